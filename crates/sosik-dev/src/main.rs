@@ -1,0 +1,46 @@
+//! `cargo dev`: what developers of sosik run. See CONTRIBUTING.md.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+mod generate;
+
+/// A failure, told as one sentence.
+type Failure = Box<dyn std::error::Error>;
+
+#[derive(Parser)]
+#[command(name = "cargo dev", about = "Generators, trainers, scorers and checks of the workspace")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Write all generated files, or check that they are what their sources say.
+    Generate {
+        /// Write nothing; fail when a file differs.
+        #[arg(long)]
+        check: bool,
+    },
+}
+
+/// The root of the workspace, where this program was built.
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+fn main() -> ExitCode {
+    let result = match Cli::parse().command {
+        Command::Generate { check } => generate::run(&root(), check),
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            eprintln!("cargo dev: {failure}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Korean-aware segmentation of news.
