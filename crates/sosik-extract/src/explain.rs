@@ -64,6 +64,11 @@ impl Trace {
         }
     }
 
+    /// Calls `f` on the span of every entry, to move them all from one text to another.
+    pub fn for_each_span(&mut self, mut f: impl FnMut(&mut Span)) {
+        self.entries.iter_mut().flatten().for_each(|e| f(&mut e.span));
+    }
+
     /// What was kept, in order of the text.
     pub fn into_entries(self) -> Vec<TraceEntry> {
         let mut entries = self.entries.unwrap_or_default();

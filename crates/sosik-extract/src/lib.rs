@@ -1,11 +1,16 @@
 //! From Korean and English news text to actors, events and claims with evidence.
 
+mod absent;
 pub mod actors;
 pub mod clauses;
+mod digest;
 pub mod explain;
+mod extractor;
 pub mod layers;
 pub mod names;
 pub mod numbers;
+mod order;
 pub mod quotes;
 
+pub use extractor::Extractor;
 pub use layers::Layers;

@@ -1,0 +1,129 @@
+//! The whole line: a document in, an analysis out.
+
+use sosik_core::record::{Engine, Line};
+use sosik_core::{Analysis, Document, Error, Language, SentenceInfo};
+
+use crate::absent::actors::Resolver;
+use crate::absent::segment::{Normalized, Segmenter};
+use crate::absent::{claims, events, names, numbers, quantity, quotes, syntax, time};
+use crate::explain::{Trace, TraceEntry};
+use crate::layers::Layers;
+use crate::order;
+
+/// Reads documents. Immutable, and so free to be shared between threads; one document never affects another.
+///
+/// # Example
+///
+/// ```no_run
+/// use sosik_core::Document;
+/// use sosik_extract::Extractor;
+///
+/// let extractor = Extractor::new();
+/// let document = Document::new("a1", "NATO said on Oct. 23 that Russia had deployed 12,000 troops.").with_published(Some("2024-10-25".parse()?));
+/// let analysis = extractor.analyse(&document)?;
+/// assert_eq!(analysis.times[0].value.timex3(), "2024-10-23");
+/// for claim in &analysis.claims {
+///     let source = claim.source.span().and_then(|s| s.slice(&document.text));
+///     assert_eq!(source, Some("NATO"));
+/// }
+/// # Ok::<(), sosik_core::Error>(())
+/// ```
+#[derive(Debug, Default)]
+pub struct Extractor {
+    segmenter: Segmenter,
+}
+
+impl Extractor {
+    /// An extractor with everything that ships. Models and lexicons are opened on first use and then shared by the process.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// What reads: the version of sosik and the digest of its models and lexicons, as records carry it.
+    pub fn engine(&self) -> Engine {
+        Engine { version: env!("CARGO_PKG_VERSION").to_owned(), data: crate::digest::DATA.to_owned() }
+    }
+
+    /// Reads `document`; linear in its text. Spans are bytes of `document.text`.
+    ///
+    /// # Errors
+    ///
+    /// When the text is longer than [`sosik_core::MAX_TEXT`].
+    pub fn analyse(&self, document: &Document) -> Result<Analysis, Error> {
+        self.read(document, &mut Trace::off())
+    }
+
+    /// The record of `document`: of the analysis, or of the error in its place.
+    pub fn line(&self, document: &Document) -> Line {
+        match self.analyse(document) {
+            Ok(analysis) => analysis.line(self.engine()),
+            Err(error) => Line::error(&document.id, &error),
+        }
+    }
+
+    /// What fired, what nearly fired and why nothing did, in order of the text. Spans are bytes of `document.text`.
+    ///
+    /// # Errors
+    ///
+    /// As [`Extractor::analyse`].
+    pub fn explain(&self, document: &Document) -> Result<(Analysis, Vec<TraceEntry>), Error> {
+        let mut trace = Trace::on();
+        let analysis = self.read(document, &mut trace)?;
+        Ok((analysis, trace.into_entries()))
+    }
+
+    fn read(&self, document: &Document, trace: &mut Trace) -> Result<Analysis, Error> {
+        document.check()?;
+        let normalized = Normalized::new(&document.text);
+        let text = normalized.text();
+        let segmentation = self.segmenter.segment(text);
+        let sentences: Vec<SentenceInfo> =
+            (segmentation.sentences.iter()).map(|s| SentenceInfo { span: s.span, language: s.language, script: s.script }).collect();
+
+        let numbers = numbers::scan(text, &segmentation);
+        let times = time::find(text, &segmentation, &numbers, document.published, trace);
+        let quantities = quantity::find(text, &segmentation, &numbers, &times, trace);
+        let names = names::find(text, &segmentation, trace);
+        let quotes = quotes::find(text, &segmentation);
+        let clauses = syntax::clauses(text, &segmentation, &names, &quotes);
+        let contacts = names::contacts(text, &segmentation);
+        let layers =
+            Layers { text, published: document.published, segmentation, numbers, times, quantities, names, quotes, clauses, contacts };
+
+        let mut resolver = Resolver::new(&layers, trace);
+        let mut claims = claims::find(&layers, &mut resolver, trace);
+        let events = events::find(&layers, &mut resolver, &mut claims, trace);
+        let resolved = resolver.finish();
+
+        let mut analysis = Analysis {
+            document: document.clone(),
+            language: main_language(&sentences),
+            sentences,
+            entities: resolved.entities,
+            times: layers.times,
+            quantities: layers.quantities,
+            places: resolved.places,
+            actors: resolved.actors,
+            claims,
+            events,
+            contacts: layers.contacts,
+        };
+        order::by_text(&mut analysis);
+        if !normalized.is_identity() {
+            analysis.for_each_span(|span| *span = normalized.original(*span));
+            trace.for_each_span(|span| *span = normalized.original(*span));
+        }
+        Ok(analysis)
+    }
+}
+
+/// The language in which most of the text is written.
+fn main_language(sentences: &[SentenceInfo]) -> Language {
+    let length = |language| sentences.iter().filter(|s| s.language == language).map(|s| s.span.len() as u64).sum::<u64>();
+    // Ties go to the language that is read: an empty text has none.
+    [Language::Other, Language::English, Language::Korean]
+        .into_iter()
+        .max_by_key(|l| length(*l))
+        .filter(|l| length(*l) > 0)
+        .unwrap_or_default()
+}
