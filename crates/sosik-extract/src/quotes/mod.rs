@@ -1,5 +1,9 @@
 //! Quotations: what stands between quotation marks.
 
+mod find;
+
+pub use find::find;
+
 use sosik_core::{SentenceId, Span};
 
 /// A quotation.
