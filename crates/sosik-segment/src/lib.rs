@@ -1,4 +1,12 @@
 //! Korean-aware segmentation of news: normalisation, scripts, sentences, eojeols and words, josa and eomi, with exact offsets.
 
+mod normalize;
+mod script;
 mod segmentation;
+mod segmenter;
+mod sentence;
+mod token;
+
+pub use normalize::Normalized;
 pub use segmentation::{EojeolClass, Morpheme, Segmentation, Sentence, Tag, Token, TokenKind};
+pub use segmenter::Segmenter;
