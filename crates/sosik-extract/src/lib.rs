@@ -2,6 +2,7 @@
 
 mod absent;
 pub mod actors;
+pub mod batch;
 pub mod clauses;
 mod digest;
 pub mod explain;
@@ -12,5 +13,6 @@ pub mod numbers;
 mod order;
 pub mod quotes;
 
+pub use batch::{BatchOptions, Cancel, Progress, extract_batch};
 pub use extractor::Extractor;
 pub use layers::Layers;
