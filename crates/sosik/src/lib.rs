@@ -1,1 +1,90 @@
-//! x
+//! sosik (소식, *tidings*) reads news in Korean and English and answers, with evidence: who did what to whom, when, where, how many,
+//! and who says so, through what channel and how sure.
+//!
+//! # Example
+//!
+//! ```
+//! use sosik::{Document, Extractor};
+//!
+//! let extractor = Extractor::new();
+//! let document = Document::new("a1", "국방부는 23일 병력 1만2000여 명이 이동했다고 밝혔다.").with_published(Some("2024-10-25".parse()?));
+//! let analysis = extractor.analyse(&document)?;
+//! for claim in &analysis.claims {
+//!     let source = claim.source.span().and_then(|span| span.slice(&document.text));
+//!     println!("{} {:?}", source.unwrap_or("nobody in particular"), claim.act);
+//! }
+//! # Ok::<(), sosik::Error>(())
+//! ```
+//!
+//! # Vocabulary
+//!
+//! A [`Document`] goes in, an [`Analysis`] comes out: sentences, times, quantities, places, actors, [claims](core::Claim) (who says
+//! so) and [events](core::Event) (who did it). Its [`Record`](core::record::Record) is the same in code points, as JSON Lines,
+//! Python and the tables have it. Every claim, event and actor names the rule that found it.
+//!
+//! sosik reads what is written. It does not say what is true, guesses no date from the clock, fetches nothing, and keeps sentences
+//! in other languages without reading them.
+//!
+//! # One name for each stage
+//!
+//! | stage | here | crate |
+//! |---|---|---|
+//! | vocabulary, ontologies, record | [`core`] | `sosik-core` |
+//! | sentences, words, morphemes | [`segment`] | `sosik-segment` |
+//! | layers, actors, claims, events, batches | [`extract`] | `sosik-extract` |
+//! | Arrow tables over many documents | [`corpus`] | `sosik-corpus` |
+//! | HTML and text for people | [`render`] | this one |
+//!
+//! # Cookbook
+//!
+//! Many documents, on all processors, in order:
+//!
+//! ```
+//! use sosik::{BatchOptions, Document, Extractor, Line, extract_batch};
+//!
+//! let extractor = Extractor::new();
+//! let texts = ["NATO said on Oct. 23 that talks would go on.", "나토는 회담이 이어진다고 밝혔다."];
+//! let documents = texts.iter().enumerate().map(|(i, text)| Ok(Document::new(i.to_string(), *text)));
+//! for line in extract_batch(&extractor, documents, &BatchOptions::new()) {
+//!     match &line {
+//!         Line::Record(record) => println!("{}", sosik::render::table(record, 100)),
+//!         Line::Error(failed) => eprintln!("{}: {}", failed.id, failed.error.message),
+//!     }
+//! }
+//! ```
+//!
+//! A page for the browser:
+//!
+//! ```
+//! use sosik::{Document, Extractor};
+//!
+//! let extractor = Extractor::new();
+//! let document = Document::new("a1", "Seoul denied it.");
+//! let record = extractor.analyse(&document)?.record(extractor.engine());
+//! let page = sosik::render::page("News", [sosik::render::fragment(&record, &document.text)]);
+//! assert!(page.starts_with("<!DOCTYPE html>"));
+//! # Ok::<(), sosik::Error>(())
+//! ```
+//!
+//! Why was something not found? Ask what fired and what nearly fired:
+//!
+//! ```
+//! use sosik::{Document, Extractor};
+//!
+//! let (_, trace) = Extractor::new().explain(&Document::new("a1", "Talks were held."))?;
+//! for entry in trace {
+//!     println!("{} {} {:?} {}", entry.layer, entry.rule, entry.outcome, entry.note);
+//! }
+//! # Ok::<(), sosik::Error>(())
+//! ```
+
+pub mod render;
+
+pub use sosik_core as core;
+pub use sosik_corpus as corpus;
+pub use sosik_extract as extract;
+pub use sosik_segment as segment;
+
+pub use sosik_core::record::{Line, Record};
+pub use sosik_core::{Analysis, Document, Error, ErrorKind, Offsets, Published, Span};
+pub use sosik_extract::{BatchOptions, Cancel, Extractor, Progress, extract_batch};

@@ -1,0 +1,15 @@
+//! Records for people: HTML with nested highlights, and tables of plain text.
+//!
+//! All that comes from a document is escaped: in HTML the five characters of markup, in both the control characters, which could
+//! otherwise move the cursor of a terminal, and the marks that reverse the direction of what follows.
+
+mod html;
+mod marks;
+mod table;
+mod words;
+
+pub use html::{failure, fragment, html, page};
+pub use table::table;
+
+#[cfg(test)]
+mod sample;
