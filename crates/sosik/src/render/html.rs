@@ -40,8 +40,15 @@ pub fn failure(failed: &ErrorRecord) -> String {
 
 /// A page of fragments.
 pub fn page(title: &str, fragments: impl IntoIterator<Item = String>) -> String {
-    let body: String = fragments.into_iter().collect();
-    fill(PAGE, &[("title", &escape(title)), ("style", STYLE), ("body", &body)])
+    let (head, foot) = page_ends(title);
+    head + &fragments.into_iter().collect::<String>() + &foot
+}
+
+/// What stands before and behind the fragments of a page, for those who write them one at a time.
+pub fn page_ends(title: &str) -> (String, String) {
+    let values = [("title", &*escape(title)), ("style", STYLE)];
+    let (head, foot) = PAGE.split_once("{body}").unwrap_or((PAGE, ""));
+    (fill(head, &values), fill(foot, &values))
 }
 
 /// Puts values into the `{names}` of a template, in one pass: what a value holds is never read as a name.
@@ -110,14 +117,25 @@ fn marks(record: &Record) -> Vec<Mark> {
     for e in &record.events {
         let whom = words::parties(record, &e.recipients);
         let whom = if whom.is_empty() { whom } else { format!(" → {whom}") };
-        let note =
-            format!("event {}: {} {}{whom} · {} · {}", e.id, words::parties(record, &e.actors), words::did(e), words::spelled(&e.realis), e.rule);
+        let note = format!(
+            "event {}: {} {}{whom} · {} · {}",
+            e.id,
+            words::parties(record, &e.actors),
+            words::did(e),
+            words::spelled(&e.realis),
+            e.rule
+        );
         mark(e.trigger.start, e.trigger.end, "trigger", note);
     }
     for a in &record.actors {
         let code = a.code.as_deref().map(|c| format!(" {c}")).unwrap_or_default();
         for m in &a.mentions {
-            mark(Some(m.start), Some(m.end), "actor", format!("{} · {}{code} · {}", a.name, words::spelled(&a.kind), words::spelled(&m.form)));
+            mark(
+                Some(m.start),
+                Some(m.end),
+                "actor",
+                format!("{} · {}{code} · {}", a.name, words::spelled(&a.kind), words::spelled(&m.form)),
+            );
         }
     }
     for p in &record.places {
@@ -229,7 +247,8 @@ mod tests {
 
     #[test]
     fn a_failed_document_is_shown_in_its_place() {
-        let failed = sosik_core::record::Line::error("a<1>", &sosik_core::Error::new(sosik_core::ErrorKind::Input, "line 3: `<` is no JSON"));
+        let failed =
+            sosik_core::record::Line::error("a<1>", &sosik_core::Error::new(sosik_core::ErrorKind::Input, "line 3: `<` is no JSON"));
         let sosik_core::record::Line::Error(failed) = failed else { panic!("an error was made") };
         let html = failure(&failed);
         assert_eq!(well_formed(&html), 8);

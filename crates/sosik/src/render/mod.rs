@@ -8,8 +8,8 @@ mod marks;
 mod table;
 mod words;
 
-pub use html::{failure, fragment, html, page};
-pub use table::table;
+pub use html::{failure, fragment, html, page, page_ends};
+pub use table::{failure_line, plain, table};
 
 #[cfg(test)]
 mod sample;

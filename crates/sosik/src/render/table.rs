@@ -1,6 +1,6 @@
 //! Tables of plain text, with columns that hold under Hangul, which takes two cells a syllable.
 
-use sosik_core::record::Record;
+use sosik_core::record::{ErrorRecord, Record};
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::words;
@@ -44,6 +44,16 @@ pub fn table(record: &Record, width: usize) -> String {
         .collect();
     grid(&mut out, ["events: who", "did", "whom", "where, when, how many", "realis"], &events, width);
     out
+}
+
+/// One line for a document that failed: its id and why, whole, without a line feed.
+pub fn failure_line(failed: &ErrorRecord) -> String {
+    plain(&format!("{}: {}", failed.id, failed.error.message))
+}
+
+/// `text` on one line, with nothing in it that a terminal would take for a command.
+pub fn plain(text: &str) -> String {
+    text.chars().map(shown).collect()
 }
 
 /// Rows under a header. Columns are as wide as they need; when that is too much, the widest give way first. What is left over

@@ -1,0 +1,148 @@
+//! What may be written after `sosik`.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+use sosik::Published;
+
+const EXTRACT_EXAMPLES: &str = "\
+Examples:
+  sosik extract article.txt --published 2024-10-25
+  sosik extract news/ -o records.jsonl --jobs 4
+  sosik extract articles.csv --format html -o page.html
+  echo '국방부는 23일 병력 1만2000여 명이 이동했다고 밝혔다.' | sosik extract --published 2024-10-25
+  curl -s https://example.org/feed.jsonl | sosik extract - --input-format jsonl | jq .claims
+
+Input, by extension: .txt is one document a file, .jsonl has an object a line (text; id, published, outlet, url and title if you
+like), .csv and .tsv have a header with a column `text`, a folder is read to its depth in order of names. UTF-8, CP949 and, with a
+byte order mark, UTF-16 are told apart; --encoding names any other.
+
+Exit status: 0 all was read; 1 some documents failed (each is an error record in its place); 2 the command line is wrong or the
+output could not be written.";
+
+const SEGMENT_EXAMPLES: &str = "\
+Examples:
+  sosik segment article.txt --format text        a sentence a line
+  sosik segment article.txt --format jsonl       tokens and morphemes, offsets in code points
+  echo '나토는 밝혔다. 한국도 밝혔다.' | sosik segment";
+
+const EXPLAIN_EXAMPLES: &str = "\
+Examples:
+  sosik explain article.txt --published 2024-10-25
+  echo 'Talks were held in Geneva.' | sosik explain";
+
+/// Reads Korean and English news: who did what to whom, and who says so, with evidence.
+#[derive(Debug, Parser)]
+#[command(name = "sosik", version, max_term_width = 120, after_help = "`sosik help COMMAND` shows examples.")]
+pub(crate) struct Cli {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Claims, events, actors, times and quantities of documents.
+    #[command(after_help = EXTRACT_EXAMPLES)]
+    Extract(Extract),
+    /// Sentences, words and morphemes of documents.
+    #[command(after_help = SEGMENT_EXAMPLES)]
+    Segment(Segment),
+    /// For each sentence: what fired, what nearly fired and why nothing did.
+    #[command(after_help = EXPLAIN_EXAMPLES)]
+    Explain(Explain),
+    /// The script that makes a shell complete `sosik`, on standard output.
+    Completions {
+        /// The shell.
+        shell: Shell,
+    },
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Inputs {
+    /// Files and folders; `-`, or none, is standard input.
+    #[arg(value_name = "FILES|DIR|-")]
+    pub(crate) paths: Vec<PathBuf>,
+    /// What the input is, whatever its extension; standard input is text unless this says otherwise.
+    #[arg(long, value_name = "FORMAT")]
+    pub(crate) input_format: Option<InputFormat>,
+    /// The encoding of the input, such as euc-kr, utf-16le or windows-1252.
+    #[arg(long, value_name = "NAME", value_parser = crate::input::decode::named)]
+    pub(crate) encoding: Option<&'static encoding_rs::Encoding>,
+    /// Day (2024-10-25) or moment (2024-10-25T09:30:00+09:00) of publication of documents that do not tell their own.
+    #[arg(long, value_name = "DATE", value_parser = published)]
+    pub(crate) published: Option<Published>,
+}
+
+fn published(s: &str) -> Result<Published, sosik::Error> {
+    s.parse()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum InputFormat {
+    /// One document.
+    Text,
+    /// An object a line.
+    Jsonl,
+    /// Comma-separated, with a header.
+    Csv,
+    /// Tab-separated, with a header.
+    Tsv,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Extract {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// How records are written [default: by the extension of OUT; else table on a terminal and jsonl elsewhere].
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<RecordFormat>,
+    /// Write to this file; it appears, or changes, only when all is written.
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+    /// Threads; 0 is one for every processor. The output is the same for any number.
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub(crate) jobs: usize,
+    /// Say nothing on standard error but what stops the work.
+    #[arg(short, long)]
+    pub(crate) quiet: bool,
+    /// Stop at the first document that fails.
+    #[arg(long)]
+    pub(crate) fail_fast: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum RecordFormat {
+    /// JSON Lines, a record a document.
+    Jsonl,
+    /// Tables to read.
+    Table,
+    /// One page for a browser, complete in itself.
+    Html,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Segment {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+    /// How segments are written [default: text on a terminal, jsonl elsewhere].
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<SegmentFormat>,
+    /// Write to this file; it appears, or changes, only when all is written.
+    #[arg(short, long, value_name = "OUT")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SegmentFormat {
+    /// JSON Lines: sentences, tokens, morphemes.
+    Jsonl,
+    /// A sentence a line, an empty line between documents.
+    Text,
+}
+
+#[derive(Debug, Args)]
+pub(crate) struct Explain {
+    #[command(flatten)]
+    pub(crate) inputs: Inputs,
+}
