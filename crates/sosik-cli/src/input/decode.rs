@@ -28,7 +28,11 @@ pub(crate) fn decode(bytes: Vec<u8>, named: Option<&'static Encoding>) -> Result
         let body = marked.filter(|m| m.0 == encoding).map_or(&bytes[..], |m| &bytes[m.1..]);
         let text = encoding.decode_without_bom_handling_and_without_replacement(body);
         return text.map(|t| t.into_owned()).ok_or_else(|| {
-            error(format!("the bytes are not {}, which {}", encoding.name(), if named.is_some() { "--encoding names" } else { "the byte order mark promises" }))
+            error(format!(
+                "the bytes are not {}, which {}",
+                encoding.name(),
+                if named.is_some() { "--encoding names" } else { "the byte order mark promises" }
+            ))
         });
     }
     if looks_wide(&bytes) {
@@ -37,7 +41,9 @@ pub(crate) fn decode(bytes: Vec<u8>, named: Option<&'static Encoding>) -> Result
     String::from_utf8(bytes).or_else(|not_utf8| {
         let at = not_utf8.utf8_error().valid_up_to();
         let text = EUC_KR.decode_without_bom_handling_and_without_replacement(not_utf8.as_bytes()).map(|t| t.into_owned());
-        text.ok_or_else(|| error(format!("the bytes are neither UTF-8 (which ends at byte {at}) nor CP949; name the encoding with --encoding")))
+        text.ok_or_else(|| {
+            error(format!("the bytes are neither UTF-8 (which ends at byte {at}) nor CP949; name the encoding with --encoding"))
+        })
     })
 }
 

@@ -39,7 +39,10 @@ pub(super) fn list(paths: &[PathBuf], format: Option<InputFormat>) -> Result<Vec
             let before = sources.len();
             walk(path, format, &mut sources)?;
             if sources.len() == before {
-                return Err(format!("{} holds no .txt, .jsonl, .csv or .tsv file; name the files themselves to read others", path.display()));
+                return Err(format!(
+                    "{} holds no .txt, .jsonl, .csv or .tsv file; name the files themselves to read others",
+                    path.display()
+                ));
             }
         } else if path.exists() {
             sources.push(file(path, format.or_else(|| by_extension(path)).unwrap_or(InputFormat::Text)));
