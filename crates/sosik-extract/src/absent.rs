@@ -1,31 +1,4 @@
 //! Stages that have not landed yet: they read nothing. This file goes when the last of them is there.
-#![expect(missing_docs)]
-pub(crate) mod segment {
-    use sosik_core::Span;
-    use sosik_segment::Segmentation;
-    pub(crate) struct Normalized<'t>(&'t str);
-    impl<'t> Normalized<'t> {
-        pub(crate) fn new(text: &'t str) -> Self {
-            Self(text)
-        }
-        pub(crate) fn text(&self) -> &'t str {
-            self.0
-        }
-        pub(crate) fn original(&self, span: Span) -> Span {
-            span
-        }
-        pub(crate) fn is_identity(&self) -> bool {
-            true
-        }
-    }
-    #[derive(Debug, Default)]
-    pub(crate) struct Segmenter;
-    impl Segmenter {
-        pub(crate) fn segment(&self, _: &str) -> Segmentation {
-            Segmentation::default()
-        }
-    }
-}
 pub(crate) mod numbers {
     pub(crate) fn scan(_: &str, _: &sosik_segment::Segmentation) -> Vec<crate::numbers::Number> {
         Vec::new()
@@ -58,11 +31,6 @@ pub(crate) mod names {
         Vec::new()
     }
     pub(crate) fn contacts(_: &str, _: &sosik_segment::Segmentation) -> Vec<sosik_core::Contact> {
-        Vec::new()
-    }
-}
-pub(crate) mod quotes {
-    pub(crate) fn find(_: &str, _: &sosik_segment::Segmentation) -> Vec<crate::quotes::Quote> {
         Vec::new()
     }
 }

@@ -2,13 +2,13 @@
 
 use sosik_core::record::{Engine, Line};
 use sosik_core::{Analysis, Document, Error, Language, SentenceInfo};
+use sosik_segment::{Normalized, Segmenter};
 
 use crate::absent::actors::Resolver;
-use crate::absent::segment::{Normalized, Segmenter};
-use crate::absent::{claims, events, names, numbers, quantity, quotes, syntax, time};
+use crate::absent::{claims, events, names, numbers, quantity, syntax, time};
 use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
-use crate::order;
+use crate::{order, quotes};
 
 /// Reads documents. Immutable, and so free to be shared between threads; one document never affects another.
 ///

@@ -1,0 +1,5 @@
+//! What the end-to-end tests share: the vectors and how they are compared with records.
+
+mod cases;
+
+pub use cases::{Case, load, misses};
