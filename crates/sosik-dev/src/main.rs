@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod evaluate;
 mod generate;
+mod layers;
 
 /// A failure, told as one sentence.
 type Failure = Box<dyn std::error::Error>;
@@ -25,6 +27,10 @@ enum Command {
         #[arg(long)]
         check: bool,
     },
+    /// Check that arrows between packages point one way (layers.toml).
+    Layers,
+    /// Score the built product on the gold sets.
+    Evaluate(evaluate::Options),
 }
 
 /// The root of the workspace, where this program was built.
@@ -35,6 +41,8 @@ fn root() -> PathBuf {
 fn main() -> ExitCode {
     let result = match Cli::parse().command {
         Command::Generate { check } => generate::run(&root(), check),
+        Command::Layers => layers::run(&root()),
+        Command::Evaluate(options) => evaluate::run(&root(), &options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,
