@@ -1,5 +1,7 @@
 //! `cargo dev`: what developers of sosik run. See CONTRIBUTING.md.
 
+#![allow(clippy::print_stdout, reason = "a command prints")]
+
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 

@@ -153,10 +153,10 @@ fn spans(item: &Item, labels: &str) -> Vec<Value> {
         }
     }
     let name = |label: &str| match label {
-        "PS" => "person",
-        "LC" => "place",
-        "OG" => "organisation",
-        other => other.to_owned().leak(),
+        "PS" => "person".to_owned(),
+        "LC" => "place".to_owned(),
+        "OG" => "organisation".to_owned(),
+        other => other.to_owned(),
     };
     out.into_iter().map(|(start, end, label)| json!({"start": start, "end": end, "label": name(&label), "type": "DATE", "value": ""})).collect()
 }
