@@ -1,8 +1,7 @@
 //! What holds for every text.
 
-use sosik_core::record::Line;
-use sosik_core::{Document, Published};
-use sosik_extract::Extractor;
+use sosik::core::record::Line;
+use sosik::{Document, Extractor, Published};
 
 /// A small deterministic generator (SplitMix64), so that a failure can be told by its seed.
 struct Random(u64);
@@ -120,11 +119,7 @@ fn every_text_gives_a_sound_record_that_reads_back() {
         }
         let json = line.to_json();
         assert_eq!(Line::from_json(&json).unwrap(), line, "seed {seed}");
-        assert_eq!(
-            serde_json::from_str::<sosik_core::Analysis>(&serde_json::to_string(&analysis).unwrap()).unwrap(),
-            analysis,
-            "seed {seed}"
-        );
+        assert_eq!(serde_json::from_str::<sosik::Analysis>(&serde_json::to_string(&analysis).unwrap()).unwrap(), analysis, "seed {seed}");
     }
 }
 

@@ -3,9 +3,8 @@
 use std::path::Path;
 
 use serde_json::{Value, json};
-use sosik_core::{Document, Offsets};
-use sosik_extract::Extractor;
-use sosik_segment::{Normalized, Segmenter};
+use sosik::segment::{Normalized, Segmenter};
+use sosik::{Document, Extractor, Offsets};
 use sosik_tests::{Case, load, misses};
 
 fn cases() -> Vec<Case> {

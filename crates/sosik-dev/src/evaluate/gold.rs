@@ -80,7 +80,9 @@ pub(super) fn as_record(kind: Kind, item: &Item) -> Result<String, Failure> {
                 .collect();
             record["sentences"] = json!(sentences);
         }
-        Kind::Morphemes(_) => record["sentences"] = json!([{"start": 0, "end": item.document.text.chars().count(), "tokens": tokens(item)}]),
+        Kind::Morphemes(_) => {
+            record["sentences"] = json!([{"start": 0, "end": item.document.text.chars().count(), "tokens": tokens(item)}])
+        }
         Kind::Times => record["times"] = gold["timexes"].clone(),
         Kind::Facts => {
             let expected = &gold["expected"];
@@ -148,7 +150,9 @@ fn spans(item: &Item, labels: &str) -> Vec<Value> {
     sorted.sort();
     for (start, end, label) in sorted {
         match out.last_mut() {
-            Some(last) if labels == "DT,TI" && text.get(last.1..start).is_some_and(|gap| gap.iter().all(|c| c.is_whitespace())) => last.1 = end,
+            Some(last) if labels == "DT,TI" && text.get(last.1..start).is_some_and(|gap| gap.iter().all(|c| c.is_whitespace())) => {
+                last.1 = end
+            }
             _ => out.push((start, end, label)),
         }
     }
@@ -158,7 +162,9 @@ fn spans(item: &Item, labels: &str) -> Vec<Value> {
         "OG" => "organisation".to_owned(),
         other => other.to_owned(),
     };
-    out.into_iter().map(|(start, end, label)| json!({"start": start, "end": end, "label": name(&label), "type": "DATE", "value": ""})).collect()
+    out.into_iter()
+        .map(|(start, end, label)| json!({"start": start, "end": end, "label": name(&label), "type": "DATE", "value": ""}))
+        .collect()
 }
 
 /// Adds `value` to the list called `name` and returns its position, or null for null.
@@ -249,12 +255,20 @@ fn seed(gold: &Value, record: &mut Value) {
     let first = |v: &Value| v.as_str().and_then(|s| s.split('|').next()).map(str::to_owned);
     let actor_of = |v: &Value| first(v).and_then(|id| list(&gold["actors"]).iter().position(|a| a["id"] == json!(id)));
     for a in list(&gold["actors"]) {
-        add(record, "actors", json!({"id": record["actors"].as_array().map_or(0, Vec::len), "country": a["country"], "mentions": a["mentions"]}));
+        add(
+            record,
+            "actors",
+            json!({"id": record["actors"].as_array().map_or(0, Vec::len), "country": a["country"], "mentions": a["mentions"]}),
+        );
     }
     let time = |record: &mut Value, value: &Value| match value {
         Value::Null => Value::Null,
-        v => add(record, "times", json!({"start": null, "end": null, "value": v.as_str().map(|s| s.trim_end_matches("/..")),
-            "signal": v.as_str().filter(|s| s.ends_with("..")).map(|_| "SINCE")})),
+        v => add(
+            record,
+            "times",
+            json!({"start": null, "end": null, "value": v.as_str().map(|s| s.trim_end_matches("/..")),
+            "signal": v.as_str().filter(|s| s.ends_with("..")).map(|_| "SINCE")}),
+        ),
     };
     for t in list(&gold["times"]) {
         let id = time(record, &t["value"]);
@@ -268,7 +282,10 @@ fn seed(gold: &Value, record: &mut Value) {
     let party = |v: &Value| {
         let actor = actor_of(v);
         let mention = actor.map(|i| gold["actors"][i]["mentions"][0].clone());
-        actor.map_or(Value::Null, |i| json!({"actor": i, "start": mention.as_ref().map(|m| m["start"].clone()), "end": mention.map(|m| m["end"].clone())}))
+        actor.map_or(
+            Value::Null,
+            |i| json!({"actor": i, "start": mention.as_ref().map(|m| m["start"].clone()), "end": mention.map(|m| m["end"].clone())}),
+        )
     };
     for (id, c) in list(&gold["claims"]).iter().enumerate() {
         let source = if c["source"] == "author" { json!({"kind": "narrator"}) } else { party(&c["source"]) };

@@ -77,10 +77,17 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
             let Some(figure) = figures.first() else { return Err(format!("{}: the scorer printed no figure", set.name).into()) };
             let fine = (low..=high).contains(&figure.value);
             if options.check_scorers || !fine {
-                println!("{:<6} {:<26} {:<22} {:.4}{}", if fine { "ok" } else { "WRONG" }, set.name, figure.name, figure.value, match answer {
-                    Answer::Gold => " for the gold",
-                    _ => " for nothing",
-                });
+                println!(
+                    "{:<6} {:<26} {:<22} {:.4}{}",
+                    if fine { "ok" } else { "WRONG" },
+                    set.name,
+                    figure.name,
+                    figure.value,
+                    match answer {
+                        Answer::Gold => " for the gold",
+                        _ => " for nothing",
+                    }
+                );
             }
             if !fine {
                 wrong.push(set.name);

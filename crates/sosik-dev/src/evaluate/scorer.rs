@@ -43,7 +43,8 @@ pub(super) fn fields(printed: &str, wanted: &[(&str, &str)]) -> Result<Vec<(Stri
     Ok(wanted
         .iter()
         .filter_map(|(name, path)| {
-            let value = path.split('/').try_fold(&json, |v, key| key.parse::<usize>().ok().and_then(|i| v.get(i)).or_else(|| v.get(key)))?;
+            let value =
+                path.split('/').try_fold(&json, |v, key| key.parse::<usize>().ok().and_then(|i| v.get(i)).or_else(|| v.get(key)))?;
             Some(((*name).to_owned(), value.as_f64()?))
         })
         .collect())
