@@ -39,6 +39,12 @@ pub(crate) fn kind(word: &str) -> Option<Kind> {
     if let Some(kind) = FORMS.get(word) {
         return Some(*kind);
     }
+    // In capitals: GEN., OCT.
+    if (3..=5).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_uppercase()) {
+        let mut lower = word.to_ascii_lowercase();
+        lower[..1].make_ascii_uppercase();
+        return FORMS.get(lower.as_str()).filter(|kind| matches!(kind, Kind::Title | Kind::Calendar)).copied();
+    }
     let mut letters = 0;
     for piece in word.split('.') {
         let mut chars = piece.chars();
@@ -62,6 +68,8 @@ mod tests {
         assert_eq!(kind("U.S"), Some(Kind::General));
         assert_eq!(kind("J"), Some(Kind::General));
         assert_eq!(kind("Q.E.D"), Some(Kind::General));
+        assert_eq!(kind("GEN"), Some(Kind::Title));
+        assert_eq!(kind("USA"), None);
         assert_eq!(kind("I"), None);
         assert_eq!(kind("troops"), None);
         assert_eq!(kind("가"), None);

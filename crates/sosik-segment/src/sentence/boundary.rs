@@ -58,7 +58,7 @@ pub(super) fn ends(text: &str, start: usize, stop: Range<usize>, end: usize, clo
     if marks == "." {
         return after_full_stop(text, start, stop.start, ahead, first);
     }
-    !first.is_lowercase()
+    !first.is_lowercase() || ahead.starts_with("http")
 }
 
 /// No space behind the mark: 했다.그는, said.The; but not 12.3, U.S., sosik.kr, "…"라고.
@@ -78,8 +78,8 @@ fn attached(text: &str, start: usize, stop: Range<usize>, next: char, rest: &str
     let opens = matches!(next, '“' | '‘' | '"' | '\'' | '(' | '「' | '『' | '《' | '〈' | '[' | '<');
     match before {
         Some(c) if is_hangul(c) => {
-            (is_hangul(next) || opens || next.is_alphanumeric())
-                && (is_final_syllable(c) || (marks != "." && !rest.starts_with("라") && !rest.starts_with("고")))
+            let final_mark = if marks == "." { is_final(&text[start..stop.start], c) } else { !is_quotative_word(rest) };
+            (opens || next.is_alphanumeric()) && final_mark
         }
         // Booking.Com is rarer than a lost space; a capital and a small letter after a small letter.
         Some(c) if c.is_lowercase() && next.is_uppercase() && marks == "." => {
@@ -96,8 +96,7 @@ fn continues_quotation(ahead: &str, first: char, marks: &str) -> bool {
         return true;
     }
     if is_hangul(first) {
-        let word = ahead.split(|c: char| !is_hangul(c)).next().unwrap_or_default();
-        return ["라고", "이라고", "라며", "이라며", "라면서", "라는", "이라는", "고", "며", "하고", "하며", "면서"].contains(&word);
+        return is_quotative_word(ahead);
     }
     // In American style a statement would have ended in a comma, so only other marks leave the question open.
     if marks.contains(['!', '?']) && first.is_uppercase() {
@@ -115,6 +114,12 @@ fn continues_quotation(ahead: &str, first: char, marks: &str) -> bool {
     false
 }
 
+/// Whether the first word of `ahead` is a quotative particle written apart: "…했다." 라고 말했다.
+fn is_quotative_word(ahead: &str) -> bool {
+    let word = bounded(ahead, REACH).split(|c: char| !is_hangul(c)).next().unwrap_or_default();
+    ["라고", "이라고", "라며", "이라며", "라면서", "라는", "이라는", "고", "며", "하고", "하며", "면서"].contains(&word)
+}
+
 /// Ellipses join as often as they end: they end after a Korean final ending or before a capital.
 fn after_ellipsis(text: &str, start: usize, at: usize, first: char) -> bool {
     if is_hangul(first) {
@@ -124,7 +129,7 @@ fn after_ellipsis(text: &str, start: usize, at: usize, first: char) -> bool {
 }
 
 fn after_full_stop(text: &str, start: usize, at: usize, ahead: &str, first: char) -> bool {
-    if first.is_lowercase() || matches!(first, ',' | ';' | ')' | '…') {
+    if (first.is_lowercase() && !ahead.starts_with("http")) || matches!(first, ',' | ';' | ')' | '…') {
         return false;
     }
     let word = word_before(&text[start..at]);
@@ -173,7 +178,7 @@ fn is_number_part(text: &str, start: usize, at: usize, word: &str, first: char) 
     // A part of a date is two digits, or four before the first stop; a number that ends a sentence and is followed by one looks so seldom.
     let parts = word.split('.').count();
     let short = word.rsplit('.').next().is_some_and(|part| part.len() <= 2);
-    let chained = word.contains('.') || text[start..at - word.len()].trim_end().ends_with(|c: char| c == '.');
+    let chained = word.contains('.') || text[start..at - word.len()].trim_end().ends_with('.');
     let year = word.len() == 4 && word.starts_with(['1', '2']);
     if first.is_ascii_digit() {
         return short || year;
@@ -208,6 +213,14 @@ fn is_final_syllable(c: char) -> bool {
             | '임'
             | '됨'
     )
+}
+
+/// Whether `before`, whose last character is `last`, ends in a final ending. Stops between nouns (정치.경제) are commas of sorts.
+fn is_final(before: &str, last: char) -> bool {
+    is_final_syllable(last)
+        || ["은가", "는가", "인가", "던가", "한가", "거든", "구려", "구먼", "든지", "니다만", "지만"]
+            .iter()
+            .any(|ending| before.ends_with(ending))
 }
 
 /// What stands between the last white space (or opening mark) and the end of `text`, at most [`REACH`] bytes.

@@ -148,7 +148,9 @@ impl Scanner {
         let room_before = before.is_none_or(|c| c.is_whitespace() || matches!(sign(c), Sign::Open(_) | Sign::Straight(_)) || c == '—');
         let room_after = after.is_none_or(char::is_whitespace);
         // A straight mark after a space and before a letter opens, even when another waits: that one lost its partner.
-        let opens = !room_after && (room_before || (self.count[kind] == 0 && kind == DOUBLE));
+        // One that nothing waits for opens after a final mark too: 했다.'한국'은.
+        let behind_stop = before.is_some_and(|c| matches!(sign(c), Sign::Stop));
+        let opens = !room_after && (room_before || (self.count[kind] == 0 && (kind == DOUBLE || behind_stop)));
         let closes_at_once = self.count[kind] > 0 && before.is_some_and(|c| matches!(sign(c), Sign::Straight(_)));
         if opens && !closes_at_once {
             self.open(kind, at, end);
@@ -169,13 +171,12 @@ impl Scanner {
 
     fn close(&mut self, kind: usize, start: usize, end: usize) {
         let mut what = What::LooseClose;
-        if self.count[kind] > 0 {
-            if let Some(opening) = self.drop_to(kind).and_then(|i| self.marks.get_mut(i)) {
-                let longest = if kind < FIRST_BRACKET { LONGEST_QUOTE } else { LONGEST_BRACKET };
-                if end - opening.start <= longest {
-                    opening.what = What::Open;
-                    what = What::Close;
-                }
+        let partner = if self.count[kind] > 0 { self.drop_to(kind) } else { None };
+        if let Some(opening) = partner.and_then(|i| self.marks.get_mut(i)) {
+            let longest = if kind < FIRST_BRACKET { LONGEST_QUOTE } else { LONGEST_BRACKET };
+            if end - opening.start <= longest {
+                opening.what = What::Open;
+                what = What::Close;
             }
         }
         self.marks.push(Mark { start, end, what });

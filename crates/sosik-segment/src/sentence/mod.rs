@@ -62,6 +62,10 @@ pub(crate) fn split(text: &str) -> Vec<Piece> {
                         end = next.end;
                         at += 1;
                     }
+                    if let Some(note) = note_end(&text[end..range.end]) {
+                        end += note;
+                        at += 2;
+                    }
                     if depth == 0 && boundary::ends(text, start, mark.start..mark.end, end, closed, range.end) {
                         cut(start, end);
                         start = end;
@@ -72,4 +76,12 @@ pub(crate) fn split(text: &str) -> Vec<Piece> {
         cut(start, range.end);
     }
     out
+}
+
+/// The length of the number of a footnote, "[12]", at the start of `rest`: it belongs to the sentence before it.
+fn note_end(rest: &str) -> Option<usize> {
+    let space = usize::from(rest.starts_with(' '));
+    let digits = rest[space..].strip_prefix('[')?;
+    let len = digits.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    (len > 0 && digits[len..].starts_with(']')).then_some(space + len + 2)
 }

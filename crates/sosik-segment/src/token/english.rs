@@ -3,13 +3,13 @@
 use std::ops::Range;
 
 use super::{Sink, mark_end};
-use crate::sentence::abbreviation;
+use crate::sentence::abbreviation::{self, Kind};
 
-/// Cuts one stretch of an English (or other) sentence.
+/// Cuts one stretch of an English (or other) sentence that ends at `limit`.
 ///
 /// Source: the tokenisation of UD English EWT, that is, the Penn Treebank's with words split at hyphens: clitics ('s, n't) are
 /// tokens, so are % and $; numbers keep their separators, abbreviations their stops (U.S., Oct.).
-pub(super) fn cut(sink: &mut Sink<'_, '_>, range: Range<usize>) {
+pub(super) fn cut(sink: &mut Sink<'_, '_>, range: Range<usize>, limit: usize) {
     let text = sink.text;
     let mut at = range.start;
     while let Some(c) = text[at..range.end].chars().next() {
@@ -28,6 +28,11 @@ pub(super) fn cut(sink: &mut Sink<'_, '_>, range: Range<usize>) {
             continue;
         }
         let start = at;
+        if let Some(len) = dashed_number(&text[at..range.end]).or_else(|| prefixed(&text[at..range.end])) {
+            at += len;
+            sink.push_word(start..at);
+            continue;
+        }
         let mut before = c;
         at += c.len_utf8();
         while let Some(c) = text[at..range.end].chars().next() {
@@ -38,7 +43,10 @@ pub(super) fn cut(sink: &mut Sink<'_, '_>, range: Range<usize>) {
             before = c;
             at += c.len_utf8();
         }
-        if text[at..range.end].starts_with('.') && keeps_stop(&text[start..at]) && !text[at..range.end].starts_with("..") {
+        if text[at..range.end].starts_with('.')
+            && !text[at..range.end].starts_with("..")
+            && keeps_stop(&text[start..at], &text[at + 1..limit])
+        {
             at += 1;
         }
         word(sink, start..at);
@@ -64,9 +72,72 @@ fn joins(c: char, before: char, after: Option<char>) -> bool {
     }
 }
 
-/// Whether a stop behind `word` is part of it.
-fn keeps_stop(word: &str) -> bool {
-    word.len() <= 12 && abbreviation::kind(word).is_some()
+/// Whether a stop behind `word` is part of it; `rest` is what the sentence holds after the stop.
+///
+/// At the sentence's end the stop is the sentence's, but for words with stops inside (U.S.) and initials.
+fn keeps_stop(word: &str, rest: &str) -> bool {
+    if word.len() > 12 {
+        return false;
+    }
+    match abbreviation::kind(word) {
+        None => false,
+        Some(Kind::Number) => rest.trim_start().starts_with(|c: char| c.is_ascii_digit()),
+        Some(_) => word.contains('.') || word.len() == 1 || rest.chars().take(8).any(char::is_alphanumeric),
+    }
+}
+
+/// The length of a telephone number or date of three groups of digits with hyphens at the start of `rest`: 555-010-3989, 2024-10-23.
+fn dashed_number(rest: &str) -> Option<usize> {
+    let bytes = rest.as_bytes();
+    let mut at = 0;
+    for group in 0..3 {
+        let digits = bytes[at..].iter().take(5).take_while(|b| b.is_ascii_digit()).count();
+        if digits == 0 || digits > 4 {
+            return None;
+        }
+        at += digits;
+        if group < 2 {
+            if bytes.get(at) != Some(&b'-') {
+                return None;
+            }
+            at += 1;
+        }
+    }
+    (!matches!(bytes.get(at), Some(b) if b.is_ascii_alphanumeric() || *b == b'-' || *b >= 0x80)).then_some(at)
+}
+
+/// Prefixes that the treebank leaves joined by their hyphen.
+const PREFIXES: &[&str] = &[
+    "e", "co", "re", "pre", "non", "un", "anti", "pro", "post", "ex", "mid", "multi", "semi", "sub", "inter", "ultra", "counter", "mini",
+    "neo", "over", "extra", "intra",
+];
+
+/// The length of a prefix, its hyphen and the word behind it: e-mail, co-workers, re-emerged.
+fn prefixed(rest: &str) -> Option<usize> {
+    let letters = |text: &str, most: usize| text.bytes().take(most).take_while(u8::is_ascii_alphabetic).count();
+    let head = letters(rest, 8);
+    if rest.as_bytes().get(head) != Some(&b'-') || !PREFIXES.iter().any(|prefix| rest[..head].eq_ignore_ascii_case(prefix)) {
+        return None;
+    }
+    let tail = letters(&rest[head + 1..], 32);
+    let end = head + 1 + tail;
+    (tail > 1 && !rest[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | '&'))).then_some(end)
+}
+
+/// Units that the treebank cuts from the number they are written to: 5 pm, 35 mm, 65 k.
+const UNITS: &[&str] = &[
+    "am", "pm", "k", "m", "mm", "cm", "km", "kg", "g", "ft", "lb", "lbs", "mph", "hrs", "hr", "min", "mins", "bn", "tn", "mn", "mw", "kw",
+    "gb", "mb",
+];
+
+/// Where the unit begins in a number with one: 2 in 35mm.
+fn unit_start(word: &str) -> Option<usize> {
+    let digits = word.find(|c: char| c.is_ascii_alphabetic())?;
+    let (number, unit) = word.split_at(digits);
+    (digits > 0
+        && number.bytes().all(|b| b.is_ascii_digit() || matches!(b, b'.' | b',' | b':'))
+        && UNITS.iter().any(|u| unit.eq_ignore_ascii_case(u)))
+    .then_some(digits)
 }
 
 const CLITICS: &[&str] = &["s", "re", "ve", "ll", "d", "m"];
@@ -107,6 +178,11 @@ fn word(sink: &mut Sink<'_, '_>, range: Range<usize>) {
             sink.push_word(range.start + first..range.end);
             return;
         }
+    }
+    if let Some(digits) = unit_start(slice) {
+        sink.push_word(range.start..range.start + digits);
+        sink.push_word(range.start + digits..range.end);
+        return;
     }
     sink.push_word(range);
 }

@@ -24,29 +24,29 @@ pub(crate) fn tokenise(text: &str, range: Range<usize>, language: Language, out:
             continue;
         }
         let chunk = rest.find(char::is_whitespace).map_or(range.end, |i| at + i);
-        pieces(&mut sink, at..chunk, language);
+        pieces(&mut sink, at..chunk, range.end, language);
         at = chunk;
     }
 }
 
 /// Cuts a stretch without white space: links whole, the rest by language.
-fn pieces(sink: &mut Sink<'_, '_>, chunk: Range<usize>, language: Language) {
+fn pieces(sink: &mut Sink<'_, '_>, chunk: Range<usize>, limit: usize, language: Language) {
     let mut at = chunk.start;
     for link in link::links(sink.text, chunk.clone()) {
-        words(sink, at..link.start, language);
+        words(sink, at..link.start, limit, language);
         sink.push(link.clone(), TokenKind::Word);
         at = link.end;
     }
-    words(sink, at..chunk.end, language);
+    words(sink, at..chunk.end, limit, language);
 }
 
-fn words(sink: &mut Sink<'_, '_>, range: Range<usize>, language: Language) {
+fn words(sink: &mut Sink<'_, '_>, range: Range<usize>, limit: usize, language: Language) {
     if range.is_empty() {
         return;
     }
     match language {
         Language::Korean => eojeol::cut(sink, range),
-        _ => english::cut(sink, range),
+        _ => english::cut(sink, range, limit),
     }
 }
 
@@ -92,12 +92,15 @@ fn is_symbol(c: char) -> bool {
 
 /// Whether a run of `c` is one mark: dots, dashes, exclamation; brackets and quotation marks stand alone.
 fn runs(c: char) -> bool {
-    matches!(c, '.' | '-' | '–' | '—' | '!' | '?' | '…' | '*' | '=' | '_' | '~' | '#' | '/' | '·' | '━' | '─' | '＝' | '`')
+    matches!(c, '.' | '-' | '–' | '—' | '!' | '?' | '…' | '*' | '=' | '_' | '~' | '#' | '/' | '·' | '━' | '─' | '＝' | '`' | '<' | '>')
 }
 
-/// The end of the mark that starts at `at` with `c`: a run of the same where [`runs`] allows one.
+/// The end of the mark that starts at `at` with `c`: a run of the same where [`runs`] allows one, or of question and exclamation marks.
 fn mark_end(text: &str, at: usize, limit: usize, c: char) -> usize {
     let mut end = at + c.len_utf8();
+    if matches!(c, '!' | '?') {
+        return end + text[end..limit].bytes().take_while(|b| matches!(b, b'!' | b'?')).count();
+    }
     if runs(c) {
         while end < limit && text[end..limit].starts_with(c) {
             end += c.len_utf8();
