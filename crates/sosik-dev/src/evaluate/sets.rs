@@ -65,26 +65,25 @@ pub(super) fn all() -> Vec<Set> {
         sentences("blogs", "segmentation/blogs_ko.txt"),
         sentences("tweets", "segmentation/tweets.txt"),
         sentences("dialect endings", "segmentation/v_ending.txt"),
-        set("klue-dp", "morphemes", "corpora/ko/klue-dp.tsv.xz", Kind::Morphemes("klue")),
+        // A word with a plus sign of its own (as in names of channels) cannot be told from one with two morphemes.
+        Set { full_marks: 0.999, ..set("klue-dp", "morphemes", "corpora/ko/klue-dp.tsv.xz", Kind::Morphemes("klue")) },
         set("kaist dev morphemes", "morphemes", "corpora/ko/kaist-dev.conllu.xz", Kind::Morphemes("kaist")),
         set("own times ko", "times", "time/news_ko.jsonl", Kind::Times),
         set("own times en", "times", "time/news_en.jsonl", Kind::Times),
         set("microsoft dates ko", "times", "time/ms_datetime_ko.jsonl", Kind::Times),
-        // Facts whose value has no time of its own (a duration, say) cannot be told from the file.
-        Set { full_marks: 0.9, ..set("duckling facts ko", "times", "time/duckling_ko.jsonl", Kind::Facts) },
+        set("duckling facts ko", "times", "time/duckling_ko.jsonl", Kind::Facts),
         set("klue dates", "times", "time/klue_spans.jsonl", Kind::Spans("times", "DT,TI")),
         set("own quantities ko", "quantities", "quantity/news_ko.jsonl", Kind::Quantities),
         set("own quantities en", "quantities", "quantity/news_en.jsonl", Kind::Quantities),
-        set("microsoft numbers ko", "quantities", "quantity/ms_number_ko.jsonl", Kind::Quantities),
+        // Where two gold quantities overlap, the scorer matches only one of them.
+        Set { full_marks: 0.99, ..set("microsoft numbers ko", "quantities", "quantity/ms_number_ko.jsonl", Kind::Quantities) },
         set("klue quantities", "quantities", "names/klue_ner.jsonl", Kind::Spans("quantities", "QT")),
         set("klue names", "names", "names/klue_ner.jsonl", Kind::Spans("entities", "PS,LC,OG")),
         set("news ko", "claims", "claims/news_ko.jsonl", Kind::News),
         set("news en", "claims", "claims/news_en.jsonl", Kind::News),
-        // Gold contents without a word of their own cannot be matched by anybody.
-        Set { full_marks: 0.97, ..set("polnear dev", "claims", "claims/polnear_dev.jsonl.xz", Kind::Attributions) },
+        set("polnear dev", "claims", "claims/polnear_dev.jsonl.xz", Kind::Attributions),
         set("gsr dev", "events", "events/gsr_dev.json", Kind::Gsr),
-        // A record without anything still nests rightly where the gold wants no claim to be there: the first figure is all facts.
-        Set { full_marks: 0.9, ..set("worked example", "seed", "seed/gold.json", Kind::Seed) },
+        set("worked example", "seed", "seed/gold.json", Kind::Seed),
     ]
 }
 
