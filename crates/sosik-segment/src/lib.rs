@@ -1,5 +1,6 @@
 //! Korean-aware segmentation of news: normalisation, scripts, sentences, eojeols and words, josa and eomi, with exact offsets.
 
+pub mod korean;
 mod normalize;
 mod script;
 mod segmentation;

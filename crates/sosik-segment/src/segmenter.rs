@@ -1,7 +1,8 @@
 //! From text to segmentation.
 
-use sosik_core::Span;
+use sosik_core::{Language, Span};
 
+use crate::korean;
 use crate::script;
 use crate::segmentation::{Segmentation, Sentence};
 use crate::sentence;
@@ -46,6 +47,13 @@ impl Segmenter {
             let (script, language) = script::identify(slice);
             let first = out.tokens.len() as u32;
             token::tokenise(text, piece.range.clone(), language, &mut out.tokens);
+            if language == Language::Korean {
+                for token in &mut out.tokens[first as usize..] {
+                    let from = out.morphemes.len() as u32;
+                    korean::analyse(text, token, &mut out.morphemes);
+                    token.morphemes = from..out.morphemes.len() as u32;
+                }
+            }
             out.sentences.push(Sentence {
                 span: Span::of(piece.range),
                 language,
@@ -54,7 +62,6 @@ impl Segmenter {
                 tokens: first..out.tokens.len() as u32,
             });
         }
-        // Morphemes of Korean sentences are filled in here, once sentences and tokens stand.
         out
     }
 
