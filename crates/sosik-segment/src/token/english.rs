@@ -121,7 +121,8 @@ fn prefixed(rest: &str) -> Option<usize> {
     }
     let tail = letters(&rest[head + 1..], 32);
     let end = head + 1 + tail;
-    (tail > 1 && !rest[end..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '.' | '&'))).then_some(end)
+    let behind = rest[end..].strip_prefix('.').unwrap_or(&rest[end..]);
+    (tail > 1 && !behind.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '\'' | '’' | '&'))).then_some(end)
 }
 
 /// Units that the treebank cuts from the number they are written to: 5 pm, 35 mm, 65 k.
