@@ -79,12 +79,14 @@
 //! ```
 
 pub mod render;
+mod segments;
 
 pub use sosik_core as core;
 pub use sosik_corpus as corpus;
 pub use sosik_extract as extract;
 pub use sosik_segment as segment;
 
+pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments};
 pub use sosik_core::record::{Line, Record};
 pub use sosik_core::{Analysis, Document, Error, ErrorKind, Offsets, Published, Span};
 pub use sosik_extract::{BatchOptions, Cancel, Extractor, Progress, extract_batch};
