@@ -1,7 +1,31 @@
 //! Named spans: gazetteer entries and names found by rule.
+//!
+//! Candidates come from the gazetteer ([`lexicon`]), from patterns of each language ([`english`], [`korean`]) and from what the
+//! document itself introduces (acronyms in brackets, surnames of people named in full: [`aliases`]). Of candidates that overlap
+//! the longest stays.
+
+mod aliases;
+pub(crate) mod boundary;
+mod contacts;
+mod english;
+mod gazetteer;
+pub(crate) mod index;
+mod korean;
+pub(crate) mod lexicon;
+mod people;
+pub(crate) mod words;
+
+pub use contacts::contacts;
+
+use std::cmp::Reverse;
 
 use sosik_core::ontology::Sector;
-use sosik_core::{ActorKind, Code, EntityLabel, MentionForm, Span};
+use sosik_core::{ActorKind, Code, EntityLabel, Language, MentionForm, Span};
+use sosik_segment::Segmentation;
+
+use crate::explain::Trace;
+use index::Map;
+use lexicon::{Entry, FormRole, LEXICON, Role};
 
 /// A named span with what the gazetteer or a rule knows of it.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,4 +48,155 @@ pub struct Name {
     pub adjective: bool,
     /// Rule or gazetteer id.
     pub rule: String,
+}
+
+/// A name that may yet lose to another.
+#[derive(Clone, Debug)]
+pub(crate) struct Found {
+    name: Name,
+    /// Among names of one length the higher stays.
+    priority: u8,
+    /// The gazetteer entry; of doubtful ones it must be named otherwise too.
+    entry: Option<u32>,
+    doubtful: bool,
+}
+
+impl Found {
+    /// A name of `entry` by one of its forms.
+    fn entry(span: Span, text: &str, id: u32, role: FormRole, doubtful: bool) -> Self {
+        let entry = &LEXICON.entries[id as usize];
+        let acronym = span.slice(text).is_some_and(|s| s.len() < 9 && s.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '.' | '&')));
+        let form = match role {
+            FormRole::Adjective => MentionForm::Description,
+            _ if acronym => MentionForm::Acronym,
+            FormRole::Name => MentionForm::Name,
+            _ => MentionForm::Alias,
+        };
+        let name = Name {
+            span,
+            label: if role == FormRole::Adjective { EntityLabel::Other } else { entry.label() },
+            key: (!entry.key.is_empty()).then(|| entry.key.clone()),
+            kind: entry.kind,
+            code: entry.code,
+            sectors: entry.sectors.clone(),
+            form,
+            adjective: role == FormRole::Adjective,
+            rule: rule_of(entry).into(),
+        };
+        Self { name, priority: 5, entry: Some(id), doubtful }
+    }
+
+    /// A name by rule, of which only label and kind are known.
+    fn rule(span: Span, label: EntityLabel, kind: Option<ActorKind>, rule: &'static str, priority: u8) -> Self {
+        let name = Name {
+            span,
+            label,
+            key: None,
+            kind,
+            code: None,
+            sectors: Vec::new(),
+            form: MentionForm::Name,
+            adjective: false,
+            rule: rule.into(),
+        };
+        Self { name, priority, entry: None, doubtful: false }
+    }
+
+    /// A body or force called by what it is, of `code` when a country stands with it.
+    fn role(span: Span, role: &Role, code: Option<Code>, rule: &'static str, priority: u8) -> Self {
+        let mut found = Self::rule(span, EntityLabel::Organisation, Some(role.kind), rule, priority);
+        found.name.sectors.clone_from(&role.sectors);
+        found.name.code = code;
+        found.name.key = code.map(|c| compose(c, role.key));
+        found
+    }
+}
+
+/// The key of what `role` is called in `code`: `ukr.mod`.
+pub(crate) fn compose(code: Code, role: &str) -> String {
+    format!("{}.{role}", code.as_str().to_ascii_lowercase())
+}
+
+fn rule_of(entry: &Entry) -> &'static str {
+    match entry.what {
+        lexicon::What::Country => "gazetteer.country",
+        lexicon::What::Organisation => "gazetteer.organisation",
+        lexicon::What::Person => "gazetteer.person",
+        lexicon::What::Place => "gazetteer.place",
+    }
+}
+
+/// The names of `text`, in order and without overlaps; spans are bytes of `text`. Linear in the text.
+///
+/// Sentences in neither Korean nor English are not read.
+///
+/// # Example
+///
+/// "Ukraine’s Ministry of Defense" gives two names: Ukraine, and Ministry of Defense with the key `ukr.mod`. 우크라이나 국방부 is one
+/// name with that key, as Korean guidelines of entity recognition have it.
+pub fn find(text: &str, seg: &Segmentation, trace: &mut Trace) -> Vec<Name> {
+    let mut found = Vec::new();
+    for sentence in &seg.sentences {
+        let (from, to) = (sentence.span.start() as usize, sentence.span.end() as usize);
+        if text.get(from..to).is_none() {
+            continue;
+        }
+        match sentence.language {
+            Language::Korean => {
+                gazetteer::read(text, from, to, true, &mut found);
+                korean::read(text, from, to, &mut found);
+            }
+            Language::English => {
+                let words = words::words(text, from, to);
+                let first = found.len();
+                gazetteer::read(text, from, to, false, &mut found);
+                english::read(text, &words, first, &mut found);
+            }
+            Language::Other => {}
+        }
+    }
+    believe(&mut found, trace);
+    let mut found = disjoint(found);
+    aliases::read(text, seg, &mut found);
+    let found = disjoint(found);
+    for f in &found {
+        trace.fired("names", f.name.rule.clone(), f.name.span);
+    }
+    found.into_iter().map(|f| f.name).collect()
+}
+
+/// Drops doubtful forms whose entry nothing else in the document names.
+fn believe(found: &mut Vec<Found>, trace: &mut Trace) {
+    let mut firm: Map<u32, ()> = Map::default();
+    firm.extend(found.iter().filter(|f| !f.doubtful).filter_map(|f| Some((f.entry?, ()))));
+    found.retain(|f| {
+        let keep = !f.doubtful || f.entry.is_some_and(|e| firm.contains_key(&e));
+        if !keep {
+            trace.missed("names", f.name.rule.clone(), f.name.span, || {
+                "This is also a word of the language, and nothing else in the document names it.".into()
+            });
+        }
+        keep
+    });
+}
+
+/// Of overlapping names the longest, then the one of higher priority; in order of the text.
+fn disjoint(mut found: Vec<Found>) -> Vec<Found> {
+    found.retain(|f| !f.name.span.is_empty());
+    found.sort_by_key(|f| (f.name.span.start(), Reverse(f.name.span.end()), Reverse(f.priority)));
+    let mut kept: Vec<Found> = Vec::with_capacity(found.len());
+    'next: for f in found {
+        // Those that begin before and reach into it are few: names are short.
+        while let Some(last) = kept.last() {
+            if last.name.span.end() <= f.name.span.start() {
+                break;
+            }
+            if (last.name.span.len(), last.priority) >= (f.name.span.len(), f.priority) {
+                continue 'next;
+            }
+            kept.pop();
+        }
+        kept.push(f);
+    }
+    kept
 }

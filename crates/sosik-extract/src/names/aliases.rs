@@ -1,0 +1,224 @@
+//! What the document itself introduces: acronyms and other spellings in brackets, quoted channels, surnames of people named in full.
+
+use sosik_core::{ActorKind, EntityLabel, MentionForm, Span};
+use sosik_segment::Segmentation;
+
+use super::boundary::{ends_word, is_hangul, josa_follows, starts_word};
+use super::index::Map;
+use super::{Found, people};
+
+/// Words before a quoted name of a channel.
+const CHANNELS: [&str; 22] = [
+    "Telegram channel",
+    "Telegram channels",
+    "YouTube channel",
+    "TV channel",
+    "Telegram account",
+    "messenger channel",
+    "X account",
+    "Twitter account",
+    "channel",
+    "텔레그램 채널",
+    "텔레그램채널",
+    "유튜브 채널",
+    "유튜브채널",
+    "텔레그램",
+    "유튜브",
+    "채널",
+    "메신저 채널",
+    "페이스북 페이지",
+    "엑스 계정",
+    "트위터 계정",
+    "계정",
+    "블로그",
+];
+
+/// Opening marks with their closing ones.
+const MARKS: [(char, char); 6] = [('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\''), ('<', '>'), ('《', '》')];
+
+/// Longest name in quotation marks, in bytes.
+const LONGEST: usize = 90;
+
+/// Adds to `found` (in order, disjoint) what it introduces.
+pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
+    let mut new = Vec::new();
+    channels(text, &mut new);
+    found.append(&mut new);
+    for f in found.iter() {
+        new.extend(bracketed(text, f));
+    }
+    found.append(&mut new);
+    repeated(text, seg, found);
+}
+
+/// Telegram channel “I Want to Live”, 텔레그램 채널 ‘나는 살고 싶다’.
+fn channels(text: &str, new: &mut Vec<Found>) {
+    for word in CHANNELS {
+        for (at, _) in text.match_indices(word) {
+            let after = at + word.len();
+            let rest = text[after..].strip_prefix(" called").or_else(|| text[after..].strip_prefix("인")).unwrap_or(&text[after..]);
+            let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start_matches(' ');
+            let Some((open, close)) = rest.chars().next().and_then(|c| MARKS.iter().find(|m| m.0 == c)) else { continue };
+            let start = text.len() - rest.len() + open.len_utf8();
+            let Some(inner) = window(text, start) else { continue };
+            let Some(length) = inner.find(*close) else { continue };
+            if !starts_word(text, at) || inner[..length].trim().is_empty() {
+                continue;
+            }
+            // Commas before the closing mark belong to the sentence.
+            let name = inner[..length].trim_end_matches([',', '.']);
+            new.push(Found::rule(
+                Span::of(start..start + name.len()),
+                EntityLabel::Organisation,
+                Some(ActorKind::Channel),
+                "name.channel",
+                9,
+            ));
+        }
+    }
+}
+
+/// The text from `start` on, as far as a name in brackets or quotation marks may reach.
+fn window(text: &str, start: usize) -> Option<&str> {
+    let mut end = (start + LONGEST).min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(start..end)
+}
+
+/// The War Zone (TWZ), 국가정보원(국정원), “I Want to Live” (Хочу жить).
+fn bracketed(text: &str, f: &Found) -> Option<Found> {
+    if f.name.adjective || f.name.kind.is_none() || f.name.kind == Some(ActorKind::State) {
+        return None;
+    }
+    let end = f.name.span.end() as usize;
+    let rest = text.get(end..)?;
+    let rest = rest.trim_start_matches(['”', '"', '’', '\'', '>', '》']);
+    let rest = rest.strip_prefix(' ').unwrap_or(rest).strip_prefix('(')?;
+    let start = text.len() - rest.len();
+    let inner = window(text, start)?;
+    let inner = &inner[..inner.find(')')?];
+    let inner = inner.split([',', ';', '·']).next().unwrap_or(inner).trim_end();
+    let inner = inner.strip_prefix("이하 ").unwrap_or(inner).trim_matches(['‘', '’', '\'', '"', '“', '”']);
+    let at = text[start..].find(inner).map(|i| start + i)?;
+    let letters = inner.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 2 || inner.chars().any(|c| c.is_ascii_digit()) || inner.split(' ').count() > 5 {
+        return None;
+    }
+    let name = f.name.span.slice(text)?;
+    let acronym = inner.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '.' | '-' | '&'));
+    let hangul = |s: &str| s.chars().any(is_hangul);
+    let script = |s: &str| s.chars().find(|c| c.is_alphabetic()).map(|c| (c.is_ascii(), is_hangul(c)));
+    // An office or an age in brackets is no other name; another script or an acronym is, and a short form that keeps to the letters.
+    let short = hangul(inner) && hangul(name) && subsequence(inner, name);
+    let person = f.name.kind == Some(ActorKind::Person);
+    if !(acronym && !person || short && !person || script(inner) != script(name)) {
+        return None;
+    }
+    let mut alias = f.clone();
+    alias.name.span = Span::of(at..at + inner.len());
+    alias.name.form = if acronym { MentionForm::Acronym } else { MentionForm::Alias };
+    alias.name.rule = "name.bracketed".into();
+    alias.name.key = f.name.key.clone().or_else(|| Some(minted(name)));
+    alias.priority = 6;
+    Some(alias)
+}
+
+/// Whether all letters of `short` occur in `long` in the same order.
+fn subsequence(short: &str, long: &str) -> bool {
+    let mut rest = long.chars();
+    short.chars().filter(|c| c.is_alphanumeric()).all(|c| rest.any(|l| l == c))
+}
+
+/// The key of a name that no gazetteer lists: its letters.
+pub(crate) fn minted(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            key.push(c);
+        } else if !key.ends_with('-') && !key.is_empty() {
+            key.push('-');
+        }
+    }
+    key.truncate(key.trim_end_matches('-').len());
+    key
+}
+
+/// Finds again what was introduced: acronyms, channels, people by their surname or full name.
+fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
+    let mut forms: Map<String, usize> = Map::default();
+    for (i, f) in found.iter().enumerate() {
+        let Some(name) = f.name.span.slice(text) else { continue };
+        if f.name.adjective || f.doubtful || f.name.kind.is_none_or(|k| k == ActorKind::State) || name.chars().count() < 2 {
+            continue;
+        }
+        let person = f.name.kind == Some(ActorKind::Person);
+        // 2-syllable names of people are too often words; surnames come back with their titles.
+        if !person || name.chars().count() >= 3 {
+            forms.entry(name.to_owned()).or_insert(i);
+        }
+        if person && name.is_ascii() || person && name.contains(' ') {
+            if let Some(surname) = name.rsplit(' ').next().filter(|s| s.chars().count() >= 3 && *s != name && !people::common(s)) {
+                forms.entry(surname.to_owned()).or_insert(i);
+            }
+        }
+    }
+    let taken: Map<u32, ()> = found.iter().map(|f| (f.name.span.start(), ())).collect();
+    let index = Repeats::new(&forms);
+    let mut new = Vec::new();
+    for sentence in &seg.sentences {
+        let (from, to) = (sentence.span.start() as usize, sentence.span.end() as usize);
+        let Some(body) = text.get(from..to) else { continue };
+        let mut previous: Option<char> = None;
+        for (i, c) in body.char_indices() {
+            let at = from + i;
+            let begins = c.is_alphabetic() && previous.is_none_or(|p| !p.is_alphanumeric());
+            previous = Some(c);
+            if !begins || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
+                continue;
+            }
+            if let Some((end, which)) = index.longest(text, at) {
+                let mut again = found[which].clone();
+                let whole = found[which].name.span.len() as usize == end - at;
+                again.name.span = Span::of(at..end);
+                again.name.form = if whole { again.name.form } else { MentionForm::Alias };
+                again.name.rule = "name.repeated".into();
+                again.name.key = again.name.key.or_else(|| found[which].name.span.slice(text).map(minted));
+                again.priority = 4;
+                new.push(again);
+            }
+        }
+    }
+    found.append(&mut new);
+}
+
+/// Forms of one document by their first bytes.
+struct Repeats<'f> {
+    by_head: Map<&'f [u8], Vec<(&'f str, usize)>>,
+}
+
+impl<'f> Repeats<'f> {
+    fn new(forms: &'f Map<String, usize>) -> Self {
+        let mut by_head: Map<&[u8], Vec<(&str, usize)>> = Map::default();
+        for (form, which) in forms {
+            by_head.entry(&form.as_bytes()[..form.len().min(6)]).or_default().push((form, *which));
+        }
+        for list in by_head.values_mut() {
+            list.sort_by_key(|(form, which)| (std::cmp::Reverse(form.len()), *which));
+            // A document that names thousands of things alike must not be read once for each of them.
+            list.truncate(32);
+        }
+        Self { by_head }
+    }
+
+    fn longest(&self, text: &str, at: usize) -> Option<(usize, usize)> {
+        let rest = &text[at..];
+        let bytes = rest.as_bytes();
+        (3..=6).rev().filter_map(|n| self.by_head.get(bytes.get(..n)?)).flatten().find_map(|(form, which)| {
+            let end = at + form.len();
+            let ends = |e| if form.ends_with(is_hangul) { josa_follows(text, e) } else { ends_word(text, e) };
+            (rest.starts_with(form) && ends(end)).then_some((end, *which))
+        })
+    }
+}

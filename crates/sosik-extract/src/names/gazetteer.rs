@@ -1,0 +1,110 @@
+//! Names that the gazetteer lists.
+
+use sosik_core::Span;
+
+use super::Found;
+use super::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_word};
+use super::lexicon::{FormRole, LEXICON, RoleClass, What};
+
+/// What may follow a country or city inside an eojeol and leaves it named: 한국인, 미국산, 러시아제, 북한발.
+const TAILS: [&str; 24] = [
+    "인",
+    "인들",
+    "산",
+    "제",
+    "식",
+    "계",
+    "어",
+    "발",
+    "행",
+    "측",
+    "내",
+    "간",
+    "전",
+    "판",
+    "형",
+    "주재",
+    "당국자",
+    "출신",
+    "대사",
+    "대사관",
+    "전쟁",
+    "문제",
+    "땅",
+    "국적",
+];
+
+/// Adds what the gazetteer knows in `text[from..to]`: at each place where a word begins the longest form.
+pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut Vec<Found>) {
+    let Some(body) = text.get(from..to) else { return };
+    let mut previous = None;
+    let mut skip_to = 0;
+    for (i, c) in body.char_indices() {
+        let at = from + i;
+        let begins = c.is_alphabetic() && previous.is_none_or(|p: char| !p.is_alphanumeric());
+        previous = Some(c);
+        if at < skip_to || !begins || !starts_word(text, at) {
+            continue;
+        }
+        let hit = LEXICON.index.longest(text, at, |end, id| accept(text, at, end, id, korean));
+        if let Some((end, id)) = hit.filter(|(end, _)| *end <= to) {
+            let form = LEXICON.forms[id as usize];
+            let doubtful = (form.doubtful && !in_company(text, end)) || form.role == FormRole::Compass;
+            found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
+            skip_to = end;
+        }
+    }
+}
+
+fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
+    let form = LEXICON.forms[id as usize];
+    if form.role == FormRole::Short {
+        return false;
+    }
+    let Some(last) = text.get(at..end).and_then(|s| s.chars().next_back()) else { return false };
+    if !is_hangul(last) {
+        // "us" is no country; "US" in a line of capitals may be one, and is taken.
+        return ends_word(text, end);
+    }
+    let rest = &text[end..];
+    // A bound on what is looked at keeps long runs linear.
+    let window = rest.char_indices().nth(12).map_or(rest, |(i, _)| &rest[..i]);
+    let run = &rest[..hangul_run(window)];
+    if is_josa(run) || role_follows(text, end) {
+        return true;
+    }
+    let entry = LEXICON.entry(form);
+    let syllables = (end - at) / 3;
+    let tail = TAILS.iter().any(|t| run.strip_prefix(t).is_some_and(is_josa));
+    match entry.what {
+        What::Country | What::Place => (tail && syllables >= 2) || syllables >= 4,
+        What::Organisation => korean && syllables >= 4,
+        What::Person => syllables >= 4,
+    }
+}
+
+/// Whether a word for a body, force, office or the like stands right at byte `end`: 북한군, 러시아정부.
+pub(super) fn role_follows(text: &str, end: usize) -> bool {
+    LEXICON
+        .role_index
+        .longest(text, end, |e, id| {
+            !matches!(LEXICON.roles[id as usize].class, RoleClass::Description | RoleClass::Partitive)
+                && super::boundary::josa_follows(text, e)
+        })
+        .is_some()
+}
+
+/// Whether a head that wants a country follows after a space: 수단 정부, "Chad's army".
+fn in_company(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s")).unwrap_or(rest);
+    let Some(next) = rest.strip_prefix(' ') else { return role_follows(text, end) && !rest.is_empty() };
+    let at = text.len() - next.len();
+    LEXICON
+        .role_index
+        .longest(text, at, |e, id| {
+            matches!(LEXICON.roles[id as usize].class, RoleClass::Body | RoleClass::Force | RoleClass::Office)
+                && if text[at..e].ends_with(is_hangul) { super::boundary::josa_follows(text, e) } else { ends_word(text, e) }
+        })
+        .is_some()
+}

@@ -1,0 +1,107 @@
+//! Longest known form at a place of the text.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// FNV-1a: forms are short and ours, so neither speed on long keys nor defence against chosen keys matters.
+#[derive(Clone)]
+pub(crate) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+}
+
+pub(crate) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+
+/// The first one, two and three characters of `s`, packed; a shorter string leaves the others zero.
+fn prefixes(s: &str) -> ([u64; 3], usize) {
+    let (mut packed, mut out, mut n) = (0_u64, [0; 3], 0);
+    for (i, c) in s.chars().take(3).enumerate() {
+        packed |= u64::from(u32::from(c)) << (21 * i);
+        out[i] = packed;
+        n = i + 1;
+    }
+    (out, n)
+}
+
+/// Forms by their bytes, and by their first characters the lengths worth trying: one place costs a handful of look-ups, however
+/// many forms there are and whatever the text is.
+#[derive(Debug, Default)]
+pub(crate) struct FormIndex {
+    forms: Map<&'static str, u32>,
+    /// Longest first.
+    lengths: Map<u64, Vec<u16>>,
+}
+
+impl FormIndex {
+    /// Adds `form` for `id` unless it is taken; the first to come keeps it. Returns whether it was added.
+    pub(crate) fn add(&mut self, form: &'static str, id: u32) -> bool {
+        let (prefixes, n) = prefixes(form);
+        if n == 0 || self.forms.contains_key(form) {
+            return false;
+        }
+        self.forms.insert(form, id);
+        let lengths = self.lengths.entry(prefixes[n - 1]).or_default();
+        let length = form.len() as u16;
+        if let Err(at) = lengths.binary_search_by(|l| length.cmp(l)) {
+            lengths.insert(at, length);
+        }
+        true
+    }
+
+    /// What `form` as a whole stands for.
+    pub(crate) fn get(&self, form: &str) -> Option<u32> {
+        self.forms.get(form).copied()
+    }
+
+    /// The longest form that begins at byte `at` of `text` and that `accept`s its end and id.
+    pub(crate) fn longest(&self, text: &str, at: usize, mut accept: impl FnMut(usize, u32) -> bool) -> Option<(usize, u32)> {
+        let rest = text.get(at..)?;
+        let (prefixes, n) = prefixes(rest);
+        // A form under a longer prefix is longer than any under a shorter one.
+        for prefix in prefixes[..n].iter().rev() {
+            for length in self.lengths.get(prefix).map(Vec::as_slice).unwrap_or_default() {
+                if let Some(&id) = rest.get(..usize::from(*length)).and_then(|form| self.forms.get(form)) {
+                    let end = at + usize::from(*length);
+                    if accept(end, id) {
+                        return Some((end, id));
+                    }
+                }
+            }
+        }
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_longest_accepted_form_wins() {
+        let mut index = FormIndex::default();
+        for (id, form) in ["북", "북한", "북한군", "Kyiv", "Kyiv Post"].into_iter().enumerate() {
+            assert!(index.add(form, id as u32));
+        }
+        assert!(!index.add("북한", 9));
+        assert_eq!(index.longest("북한군은", 0, |_, _| true), Some((9, 2)));
+        assert_eq!(index.longest("북한군은", 0, |end, _| end < 9), Some((6, 1)));
+        assert_eq!(index.longest("북", 0, |_, _| true), Some((3, 0)));
+        assert_eq!(index.longest("in Kyiv Posts", 3, |_, id| id != 4), Some((7, 3)));
+        assert_eq!(index.longest("", 0, |_, _| true), None);
+    }
+}

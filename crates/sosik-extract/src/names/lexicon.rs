@@ -1,0 +1,433 @@
+//! The gazetteers as they are read: what each form names, and what offices, bodies and groups are called.
+
+use std::sync::LazyLock;
+
+use sosik_core::ontology::Sector;
+use sosik_core::{ActorKind, Code, EntityLabel};
+
+use super::index::{FormIndex, Map};
+
+/// Everything that the lexicon files hold; parsed on first use.
+pub(crate) static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+
+/// What a gazetteer entry is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum What {
+    Country,
+    Organisation,
+    Person,
+    Place,
+}
+
+/// How a form stands for its entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FormRole {
+    /// The first name of a language.
+    Name,
+    /// Another name.
+    Alias,
+    /// "Ukrainian".
+    Adjective,
+    /// 미, 러, 美: only before a head or beside another.
+    Short,
+    /// "the North".
+    Compass,
+}
+
+/// One thing with a name.
+#[derive(Clone, Debug)]
+pub(crate) struct Entry {
+    pub(crate) what: What,
+    /// `kor.nis`, `prk`; empty for places.
+    pub(crate) key: String,
+    pub(crate) kind: Option<ActorKind>,
+    pub(crate) code: Option<Code>,
+    pub(crate) sectors: Vec<Sector>,
+    pub(crate) en: &'static str,
+    pub(crate) ko: &'static str,
+    /// `country`, `capital`, `city`, `region`, `sea`, `site`; of people their role; else empty.
+    pub(crate) detail: &'static str,
+    pub(crate) at: Option<(f64, f64)>,
+}
+
+impl Entry {
+    /// The label of its names.
+    pub(crate) fn label(&self) -> EntityLabel {
+        match self.what {
+            What::Country | What::Place => EntityLabel::Place,
+            What::Organisation => EntityLabel::Organisation,
+            What::Person => EntityLabel::Person,
+        }
+    }
+}
+
+/// A form of an entry.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Form {
+    pub(crate) entry: u32,
+    pub(crate) role: FormRole,
+    /// Also a word of the language: only to be believed beside a head or where the entry is named otherwise too.
+    pub(crate) doubtful: bool,
+}
+
+/// What a word for a participant does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum RoleClass {
+    /// A state body: ministry, parliament, police.
+    Body,
+    /// Armed forces.
+    Force,
+    /// Armed groups.
+    Group,
+    /// The press as a whole.
+    Media,
+    /// Parties.
+    Party,
+    /// An office or profession that one person holds.
+    Office,
+    /// Officials and sources without a name.
+    Anonymous,
+    /// Populations and people.
+    Population,
+    /// States together.
+    Bloc,
+    /// "the agency": points back.
+    Description,
+    /// "a unit of": looks through to what follows.
+    Partitive,
+}
+
+/// A word for a participant.
+#[derive(Clone, Debug)]
+pub(crate) struct Role {
+    pub(crate) class: RoleClass,
+    pub(crate) kind: ActorKind,
+    pub(crate) sectors: Vec<Sector>,
+    pub(crate) key: &'static str,
+}
+
+/// What the last word of a name tells: "Brigade", 대학교.
+#[derive(Clone, Debug)]
+pub(crate) struct Ending {
+    pub(crate) label: EntityLabel,
+    pub(crate) kind: Option<ActorKind>,
+    pub(crate) sectors: Vec<Sector>,
+}
+
+/// All lexicon files of names.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) forms: Vec<Form>,
+    pub(crate) index: FormIndex,
+    pub(crate) roles: Vec<Role>,
+    /// English and Korean words for participants.
+    pub(crate) role_index: FormIndex,
+    /// Korean words for participants that are names by themselves.
+    pub(crate) named: Map<&'static str, ()>,
+    pub(crate) given: Map<&'static str, ()>,
+    pub(crate) surnames: Map<&'static str, ()>,
+    pub(crate) endings_en: Map<&'static str, Ending>,
+    pub(crate) endings_ko: Vec<(&'static str, Ending)>,
+    by_key: Map<String, u32>,
+    countries: Map<Code, u32>,
+}
+
+/// The fields of a line of CSV whose quoted fields hold no quotation marks.
+fn fields(line: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut rest = Some(line);
+    std::iter::from_fn(move || {
+        let line = rest?;
+        if let Some(quoted) = line.strip_prefix('"') {
+            let (field, after) = quoted.split_once('"')?;
+            rest = after.strip_prefix(',');
+            return Some(field);
+        }
+        match line.split_once(',') {
+            Some((field, after)) => {
+                rest = Some(after);
+                Some(field)
+            }
+            None => {
+                rest = None;
+                Some(line)
+            }
+        }
+    })
+}
+
+/// The rows of a CSV file below its head, the first `N` fields of each; shorter rows are left out.
+fn rows<const N: usize>(file: &'static str) -> impl Iterator<Item = [&'static str; N]> {
+    file.lines().skip(1).filter_map(|line| {
+        let mut row = [""; N];
+        let mut fields = fields(line);
+        for cell in &mut row {
+            *cell = fields.next()?;
+        }
+        Some(row)
+    })
+}
+
+fn parts(cell: &'static str) -> impl Iterator<Item = &'static str> {
+    cell.split('|').filter(|p| !p.is_empty())
+}
+
+fn kind(name: &str) -> Option<ActorKind> {
+    use ActorKind::*;
+    Some(match name {
+        "state" => State,
+        "government_body" => GovernmentBody,
+        "armed_force" => ArmedForce,
+        "armed_group" => ArmedGroup,
+        "igo" => Igo,
+        "ngo" => Ngo,
+        "party" => Party,
+        "company" => Company,
+        "media" => Media,
+        "channel" => Channel,
+        "person" => Person,
+        "population" => Population,
+        "bloc" => Bloc,
+        "unnamed" => Unnamed,
+        _ => return None,
+    })
+}
+
+fn class(name: &str) -> Option<RoleClass> {
+    Some(match name {
+        "body" => RoleClass::Body,
+        "force" => RoleClass::Force,
+        "group" => RoleClass::Group,
+        "media" => RoleClass::Media,
+        "party" => RoleClass::Party,
+        "office" => RoleClass::Office,
+        "anon" => RoleClass::Anonymous,
+        "pop" => RoleClass::Population,
+        "bloc" => RoleClass::Bloc,
+        "desc" => RoleClass::Description,
+        "partitive" => RoleClass::Partitive,
+        _ => return None,
+    })
+}
+
+fn sectors(cell: &'static str) -> Vec<Sector> {
+    parts(cell).filter_map(|s| s.parse().ok()).collect()
+}
+
+impl Lexicon {
+    /// The entry called `key`.
+    pub(crate) fn by_key(&self, key: &str) -> Option<&Entry> {
+        self.by_key.get(key).map(|i| &self.entries[*i as usize])
+    }
+
+    /// The country of `code`.
+    pub(crate) fn country(&self, code: Code) -> Option<&Entry> {
+        self.countries.get(&code).map(|i| &self.entries[*i as usize])
+    }
+
+    /// The entry of a form.
+    pub(crate) fn entry(&self, form: Form) -> &Entry {
+        &self.entries[form.entry as usize]
+    }
+
+    fn push(&mut self, entry: Entry) -> u32 {
+        let id = self.entries.len() as u32;
+        if !entry.key.is_empty() {
+            self.by_key.entry(entry.key.clone()).or_insert(id);
+        }
+        self.entries.push(entry);
+        id
+    }
+
+    fn form(&mut self, form: &'static str, entry: u32, role: FormRole, doubtful: bool) {
+        let id = self.forms.len() as u32;
+        if self.index.add(form, id) {
+            self.forms.push(Form { entry, role, doubtful });
+        }
+    }
+
+    fn names(&mut self, en: &'static str, ko: &'static str, entry: u32, doubtful: impl Fn(&str) -> bool) {
+        for (i, form) in parts(en).enumerate().chain(parts(ko).enumerate()) {
+            let role = if i == 0 { FormRole::Name } else { FormRole::Alias };
+            self.form(form, entry, role, doubtful(form));
+        }
+    }
+
+    fn read() -> Self {
+        let mut all = Self::default();
+        let ambiguous: Map<&str, ()> =
+            rows::<3>(include_str!("../../lexicon/gazetteer/ambiguous.csv")).map(|[_, form, _]| (form, ())).collect();
+        let doubtful = |form: &str| ambiguous.contains_key(form);
+        all.read_countries(&doubtful);
+        all.read_organisations();
+        all.read_people();
+        all.read_places(&doubtful);
+        all.read_roles();
+        for [language, form] in rows(include_str!("../../lexicon/names/given_names.csv")) {
+            let list = if language == "en" { &mut all.given } else { &mut all.surnames };
+            list.insert(form, ());
+        }
+        for [language, form, label, actor, sector] in rows(include_str!("../../lexicon/names/endings.csv")) {
+            let label = if label == "place" { EntityLabel::Place } else { EntityLabel::Organisation };
+            let ending = Ending { label, kind: kind(actor), sectors: sectors(sector) };
+            if language == "en" {
+                all.endings_en.insert(form, ending);
+            } else {
+                all.endings_ko.push((form, ending));
+            }
+        }
+        all.endings_ko.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        all
+    }
+
+    fn read_countries(&mut self, doubtful: &dyn Fn(&str) -> bool) {
+        for [code, en, ko] in rows(include_str!("../../lexicon/gazetteer/countries.csv")) {
+            let Ok(iso) = Code::new(code) else { continue };
+            let entry = Entry {
+                what: What::Country,
+                key: code.to_ascii_lowercase(),
+                kind: Some(ActorKind::State),
+                code: Some(iso),
+                sectors: Vec::new(),
+                en,
+                ko,
+                detail: "country",
+                at: None,
+            };
+            let id = self.push(entry);
+            self.countries.insert(iso, id);
+            self.names(en, ko, id, doubtful);
+        }
+        for [code, _, form, role] in rows(include_str!("../../lexicon/gazetteer/country_forms.csv")) {
+            let Some(&id) = Code::new(code).ok().as_ref().and_then(|c| self.countries.get(c)) else { continue };
+            let role = match role {
+                "adjective" => FormRole::Adjective,
+                "short" => FormRole::Short,
+                "compass" => FormRole::Compass,
+                _ => FormRole::Alias,
+            };
+            self.form(form, id, role, doubtful(form));
+        }
+    }
+
+    fn read_organisations(&mut self) {
+        for [key, actor, code, sector, en, ko] in rows(include_str!("../../lexicon/gazetteer/organisations.csv")) {
+            let id = self.push(Entry {
+                what: What::Organisation,
+                key: key.to_owned(),
+                kind: kind(actor),
+                code: Code::new(code).ok(),
+                sectors: sectors(sector),
+                en: parts(en).next().unwrap_or_default(),
+                ko: parts(ko).next().unwrap_or_default(),
+                detail: "",
+                at: None,
+            });
+            self.names(en, ko, id, |_| false);
+        }
+    }
+
+    fn read_people(&mut self) {
+        for [key, en, ko, code, sector, role] in rows(include_str!("../../lexicon/names/people.csv")) {
+            let id = self.push(Entry {
+                what: What::Person,
+                key: key.to_owned(),
+                kind: Some(ActorKind::Person),
+                code: Code::new(code).ok(),
+                sectors: sectors(sector),
+                en: parts(en).next().unwrap_or_default(),
+                ko: parts(ko).next().unwrap_or_default(),
+                detail: role,
+                at: None,
+            });
+            self.names(en, ko, id, |_| false);
+        }
+    }
+
+    fn read_places(&mut self, doubtful: &dyn Fn(&str) -> bool) {
+        let place = |en: &'static str, ko: &'static str, code, detail, at| Entry {
+            what: What::Place,
+            key: String::new(),
+            kind: None,
+            code: Code::new(code).ok(),
+            sectors: Vec::new(),
+            en: parts(en).next().unwrap_or_default(),
+            ko: parts(ko).next().unwrap_or_default(),
+            detail,
+            at,
+        };
+        for [en, ko, code, detail] in rows(include_str!("../../lexicon/gazetteer/places.csv")) {
+            let id = self.push(place(en, ko, code, detail, None));
+            self.names(en, ko, id, doubtful);
+        }
+        for [en, alias, ko, code, detail, latitude, longitude, use_en] in rows(include_str!("../../lexicon/gazetteer/cities.csv")) {
+            let at = latitude.parse().ok().zip(longitude.parse().ok());
+            // A place that people have listed gets its coordinates here.
+            if let Some(form) = self.index.get(en).map(|f| self.forms[f as usize]) {
+                let known = &mut self.entries[form.entry as usize];
+                if known.what == What::Place && known.at.is_none() && known.code == Code::new(code).ok() {
+                    known.at = at;
+                    self.names(alias, ko, form.entry, doubtful);
+                    continue;
+                }
+            }
+            let id = self.push(place(en, ko, code, detail, at));
+            if use_en == "1" {
+                self.form(en, id, FormRole::Name, doubtful(en));
+            }
+            self.names(alias, ko, id, doubtful);
+        }
+    }
+
+    fn read_roles(&mut self) {
+        for [name, actor, sector, key, en, ko, named] in rows(include_str!("../../lexicon/roles/roles.csv")) {
+            let (Some(class), Some(kind)) = (class(name), kind(actor).or(Some(ActorKind::Unnamed))) else { continue };
+            let id = self.roles.len() as u32;
+            self.roles.push(Role { class, kind, sectors: sectors(sector), key });
+            for form in parts(en).chain(parts(ko)) {
+                self.role_index.add(form, id);
+            }
+            self.named.extend(parts(named).map(|form| (form, ())));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_row_has_a_source_and_a_licence() {
+        for file in [
+            include_str!("../../lexicon/gazetteer/ambiguous.csv"),
+            include_str!("../../lexicon/gazetteer/cities.csv"),
+            include_str!("../../lexicon/gazetteer/countries.csv"),
+            include_str!("../../lexicon/gazetteer/country_forms.csv"),
+            include_str!("../../lexicon/gazetteer/organisations.csv"),
+            include_str!("../../lexicon/gazetteer/places.csv"),
+            include_str!("../../lexicon/names/endings.csv"),
+            include_str!("../../lexicon/names/given_names.csv"),
+            include_str!("../../lexicon/names/people.csv"),
+            include_str!("../../lexicon/roles/roles.csv"),
+        ] {
+            let head: Vec<_> = fields(file.lines().next().unwrap()).collect();
+            assert!(head.ends_with(&["source", "licence"]), "{head:?}");
+            for line in file.lines().skip(1) {
+                let row: Vec<_> = fields(line).collect();
+                assert_eq!(row.len(), head.len(), "{line}");
+                assert!(!row[row.len() - 1].is_empty() && !row[row.len() - 2].is_empty(), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_gazetteer_knows_states_in_both_languages() {
+        for (form, code) in [("북한", "PRK"), ("North Korea", "PRK"), ("우크라이나", "UKR"), ("Russian", "RUS"), ("미국", "USA")] {
+            let form = LEXICON.forms[LEXICON.index.get(form).unwrap() as usize];
+            assert_eq!(LEXICON.entry(form).code.unwrap().as_str(), code);
+        }
+        let city = LEXICON.forms[LEXICON.index.get("Pyongyang").unwrap() as usize];
+        assert!(LEXICON.entry(city).at.is_some_and(|(north, east)| (38.0..40.0).contains(&north) && (125.0..126.5).contains(&east)));
+        assert_eq!(LEXICON.by_key("kor.nis").unwrap().ko, "국가정보원");
+    }
+}

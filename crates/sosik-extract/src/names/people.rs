@@ -1,0 +1,53 @@
+//! What looks like a person's name.
+
+use super::boundary::is_hangul;
+use super::index::Map;
+use super::lexicon::LEXICON;
+use std::sync::LazyLock;
+
+/// Words that stand where names stand and are none; syllables of transliterated names.
+static LISTS: LazyLock<[Map<&'static str, ()>; 3]> = LazyLock::new(|| {
+    let mut lists = [Map::default(), Map::default(), Map::default()];
+    for line in include_str!("../../lexicon/names/not_names.csv").lines().skip(1) {
+        let mut fields = line.split(',');
+        let (Some(language), Some(form)) = (fields.next(), fields.next()) else { continue };
+        let list = match language {
+            "en" => 0,
+            "ko" => 1,
+            _ => 2,
+        };
+        lists[list].insert(form, ());
+    }
+    lists
+});
+
+/// Whether an English word with a capital is a word of the language first of all.
+pub(super) fn common(word: &str) -> bool {
+    LISTS[0].contains_key(word)
+}
+
+/// Whether `s` is built like a Korean name: a surname and one or two further syllables (three after one of two).
+pub(super) fn korean(s: &str) -> bool {
+    let n = s.chars().count();
+    if !(2..=4).contains(&n) || !s.chars().all(is_hangul) || LISTS[1].contains_key(s) || LEXICON.index.get(s).is_some() {
+        return false;
+    }
+    let double = s.get(..6).is_some_and(|two| LEXICON.surnames.contains_key(two));
+    let single = s.get(..3).is_some_and(|one| LEXICON.surnames.contains_key(one));
+    LEXICON.role_index.get(s).is_none() && (double && n >= 3 || single && n <= 3)
+}
+
+/// Whether `s` is a Korean surname.
+pub(super) fn surname(s: &str) -> bool {
+    LEXICON.surnames.contains_key(s)
+}
+
+/// Whether `s` reads like a foreign name in Hangul: two syllables or more, one of them rare in words of the language.
+pub(super) fn foreign(s: &str) -> bool {
+    let n = s.chars().count();
+    (2..=8).contains(&n)
+        && s.chars().all(is_hangul)
+        && !LISTS[1].contains_key(s)
+        && LEXICON.role_index.get(s).is_none()
+        && s.char_indices().any(|(i, c)| s.get(i..i + c.len_utf8()).is_some_and(|one| LISTS[2].contains_key(one)))
+}
