@@ -92,7 +92,7 @@ fn attached(text: &str, start: usize, stop: Range<usize>, next: char, rest: &str
 }
 
 fn continues_quotation(ahead: &str, first: char, marks: &str) -> bool {
-    if first.is_lowercase() || matches!(first, ',' | ';' | '—' | '–' | '-') {
+    if first.is_lowercase() || matches!(first, ',' | ';' | '—' | '–' | '-' | '―') {
         return true;
     }
     if is_hangul(first) {
@@ -150,8 +150,11 @@ fn after_full_stop(text: &str, start: usize, at: usize, ahead: &str, first: char
         Kind::Title => false,
         Kind::Number => !first.is_ascii_digit(),
         Kind::Calendar => !first.is_ascii_digit() && first != '\'',
+        // An initial before a quotation mark has a nickname behind it: Robert C. “Bobby” Hale.
         // "in the U.S. The army" ends, "the U.S. Army" does not: function words seldom begin a name.
-        Kind::General => is_english_function_word(next_word) || is_starter(next_word) || matches!(first, '“' | '"' | '‘'),
+        Kind::General => {
+            is_english_function_word(next_word) || is_starter(next_word) || (bare.len() > 1 && matches!(first, '“' | '"' | '‘'))
+        }
     }
 }
 

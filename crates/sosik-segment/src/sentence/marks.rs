@@ -119,8 +119,14 @@ impl Scanner {
                 continue;
             }
             let Some(c) = text[at..].chars().next() else { break };
-            let end = at + c.len_utf8();
-            match sign(c) {
+            let mut end = at + c.len_utf8();
+            let mut sign = sign(c);
+            if c == '\'' && bytes.get(end) == Some(&b'\'') && end < range.end {
+                // Two single marks typed for a double one.
+                end += 1;
+                sign = Sign::Straight(DOUBLE);
+            }
+            match sign {
                 Sign::None => {}
                 Sign::Stop => match self.marks.last_mut() {
                     Some(last) if last.what == What::Stop && last.end == at => last.end = end,

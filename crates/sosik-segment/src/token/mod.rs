@@ -92,12 +92,15 @@ fn is_symbol(c: char) -> bool {
 
 /// Whether a run of `c` is one mark: dots, dashes, exclamation; brackets and quotation marks stand alone.
 fn runs(c: char) -> bool {
-    matches!(c, '.' | '-' | '–' | '—' | '!' | '?' | '…' | '*' | '=' | '_' | '~' | '#' | '/' | '·' | '━' | '─' | '＝' | '`' | '<' | '>')
+    matches!(c, '.' | '-' | '–' | '—' | '!' | '?' | '…' | '*' | '=' | '_' | '~' | '#' | '/' | '·' | '━' | '─' | '＝' | '<' | '>')
 }
 
-/// The end of the mark that starts at `at` with `c`: a run of the same where [`runs`] allows one, or of question and exclamation marks.
+/// The end of the mark that starts at `at` with `c`: a run of the same where [`runs`] allows one, of question and exclamation marks, or two single marks typed for a double one.
 fn mark_end(text: &str, at: usize, limit: usize, c: char) -> usize {
     let mut end = at + c.len_utf8();
+    if matches!(c, '\'' | '`') && text[end..limit].starts_with(c) {
+        return end + 1;
+    }
     if matches!(c, '!' | '?') {
         return end + text[end..limit].bytes().take_while(|b| matches!(b, b'!' | b'?')).count();
     }
