@@ -1,0 +1,278 @@
+"""One document at a time."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import json
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Literal, TypeAlias, TypeVar, overload
+
+from sosik import _sosik
+from sosik.exceptions import InputError
+from sosik.model import Document, Engine, Failure, TokenSentence, Trace, _build
+
+Published: TypeAlias = "str | datetime.date | datetime.datetime | None"
+"""A day, or a moment with its offset from UTC; as text ``2024-10-25`` or ``2024-10-25T09:30:00+09:00``."""
+
+_C = TypeVar("_C")
+_CHUNK = 256
+
+
+def _published(published: Published) -> str | None:
+    if isinstance(published, datetime.datetime):
+        # A moment without a zone names the day where it was published, and no more.
+        return published.isoformat() if published.tzinfo else published.date().isoformat()
+    if isinstance(published, datetime.date):
+        return published.isoformat()
+    if published is None or (isinstance(published, float) and published != published):
+        return None
+    return str(published)
+
+
+def _text(text: str) -> str:
+    if not isinstance(text, str):
+        raise TypeError(f"a text is a str, not {type(text).__name__}; decode bytes first, as in text.decode('cp949')")
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"the text holds a lone surrogate at {error.start}, which no encoding can hold; clean it with text.encode('utf-8', 'replace').decode()"
+        ) from error
+    return text
+
+
+def _row(
+    text: str,
+    id: str = "",
+    published: Published = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+) -> dict[str, Any]:
+    return {"id": id, "text": _text(text), "published": _published(published), "outlet": outlet, "url": url, "title": title}
+
+
+class Extractor:
+    """Reads documents; opening it once and reading many is as good as the module's functions, which share one.
+
+    Extractors can be shared between threads and pickled.
+
+    Examples
+    --------
+    >>> from sosik import Extractor
+    >>> extractor = Extractor()
+    >>> extractor.extract("경찰은 시위대 12명을 체포했다.").language
+    'ko'
+    """
+
+    def __init__(self) -> None:
+        self._engine = _sosik.Engine()
+
+    def __reduce__(self) -> tuple[type[Extractor], tuple[()]]:
+        return (Extractor, ())
+
+    def __repr__(self) -> str:
+        return f"Extractor(version={self.engine.version!r})"
+
+    @property
+    def engine(self) -> Engine:
+        """Version of sosik and digest of its models and lexicons, as records carry them."""
+        return Engine(*self._engine.stamp())
+
+    def extract(
+        self,
+        text: str,
+        *,
+        published: Published = None,
+        id: str = "",
+        outlet: str | None = None,
+        url: str | None = None,
+        title: str | None = None,
+    ) -> Document:
+        """Read one text.
+
+        Parameters
+        ----------
+        text
+            The text, in Korean, English or both; sentences in other languages are kept and not read.
+        published
+            When it was published; relative dates are resolved against it. Without it "Oct. 18" keeps no year.
+        id, outlet, url, title
+            What is known of the document; repeated in its record.
+
+        Returns
+        -------
+        Document
+            All that was read, with offsets in code points.
+
+        Raises
+        ------
+        DateError
+            If `published` is no date that exists.
+        TooLargeError
+            If the text is over 1 GiB.
+
+        Examples
+        --------
+        >>> from sosik import Extractor
+        >>> doc = Extractor().extract("북한은 지난 18일 미사일을 발사했다.", published="2024-10-25")
+        >>> doc.times[0].text, doc.times[0].begin
+        ('지난 18일', datetime.date(2024, 10, 18))
+        """
+        record = self._engine.extract(_row(text, id, published, outlet, url, title))
+        return Document.from_json(record, text)
+
+    def explain(self, text: str, *, published: Published = None) -> list[Trace]:
+        """Tell what fired, what nearly fired, and why nothing did, in order of the text.
+
+        Examples
+        --------
+        >>> from sosik import Extractor
+        >>> any(t.outcome == "fired" and t.layer == "times" for t in Extractor().explain("It ended on Oct. 18, 2024."))
+        True
+        """
+        return [_build(Trace, t) for t in json.loads(self._engine.explain(_row(text, published=published)))]
+
+    def segment(self, text: str) -> list[TokenSentence]:
+        """Split a text into sentences, tokens and, for Korean, morphemes.
+
+        Examples
+        --------
+        >>> from sosik import Extractor
+        >>> [t.text for s in Extractor().segment("비가 온다. 눈은 안 온다.") for t in s.tokens]
+        ['비가', '온다', '.', '눈은', '안', '온다', '.']
+        """
+        segments = json.loads(self._engine.segment(_text(text)))
+        return [_build(TokenSentence, s) for s in segments["sentences"]]
+
+    @overload
+    def pipe(
+        self, texts: Iterable[str | Mapping[str, Any]], *, as_tuples: Literal[False] = False, jobs: int | None = None
+    ) -> Iterator[Document | Failure]: ...
+
+    @overload
+    def pipe(
+        self, texts: Iterable[tuple[str | Mapping[str, Any], _C]], *, as_tuples: Literal[True], jobs: int | None = None
+    ) -> Iterator[tuple[Document | Failure, _C]]: ...
+
+    def pipe(self, texts: Iterable[Any], *, as_tuples: bool = False, jobs: int | None = None) -> Iterator[Any]:
+        """Read texts as a stream, in order, some hundreds at a time on all processors.
+
+        Parameters
+        ----------
+        texts
+            Texts, or mappings with ``text`` and, if wanted, ``id``, ``published``, ``outlet``, ``url``, ``title``.
+        as_tuples
+            Take (text, context) pairs and give (document, context) pairs.
+        jobs
+            How many threads; all processors by default.
+
+        Yields
+        ------
+        Document or Failure
+            One for each text; what failed does not stop the others.
+
+        Examples
+        --------
+        >>> from sosik import Extractor
+        >>> pairs = [("NATO said so.", 1), ("나토가 밝혔다.", 2)]
+        >>> [(doc.language, n) for doc, n in Extractor().pipe(pairs, as_tuples=True)]
+        [('en', 1), ('ko', 2)]
+        """
+        chunk: list[tuple[dict[str, Any] | Failure, Any]] = []
+        for number, item in enumerate(texts):
+            text, context = item if as_tuples else (item, None)
+            chunk.append((as_row(text, number), context))
+            if len(chunk) == _CHUNK:
+                yield from self._read(chunk, as_tuples, jobs)
+                chunk = []
+        yield from self._read(chunk, as_tuples, jobs)
+
+    def _read(self, chunk: list[tuple[dict[str, Any] | Failure, Any]], as_tuples: bool, jobs: int | None) -> Iterator[Any]:
+        lines = iter(self._engine.extract_many([row for row, _ in chunk if isinstance(row, dict)], threads(jobs)))
+        for row, context in chunk:
+            result: Document | Failure
+            if isinstance(row, Failure):
+                result = row
+            else:
+                line = next(lines)
+                fields = json.loads(line)
+                if "error" in fields:
+                    result = Failure(fields["id"], **fields["error"])
+                else:
+                    result = Document.from_json(line, row["text"])
+            yield (result, context) if as_tuples else result
+
+
+def as_row(item: str | Mapping[str, Any], number: int) -> dict[str, Any] | Failure:
+    """A text or mapping as what the engine reads; one that cannot be read is a failure of its own."""
+    fields = dict(item) if isinstance(item, Mapping) else {"text": item}
+    raw = fields.get("id")
+    id = str(number) if raw is None else str(raw)
+    try:
+        return _row(
+            fields.get("text", ""), id, fields.get("published"), fields.get("outlet"), fields.get("url"), fields.get("title")
+        )
+    except (TypeError, InputError) as error:
+        return Failure(id, "input", str(error))
+
+
+def threads(jobs: int | None) -> int:
+    """How many threads `jobs` means: all processors by default."""
+    if jobs is None:
+        return os.cpu_count() or 1
+    if jobs < 1:
+        raise InputError(f"jobs is {jobs}; give 1 or more, or None for all processors")
+    return jobs
+
+
+@functools.cache
+def shared() -> Extractor:
+    """The extractor behind the module's functions."""
+    return Extractor()
+
+
+def extract(
+    text: str,
+    *,
+    published: Published = None,
+    id: str = "",
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+) -> Document:
+    """Read one text; see :meth:`Extractor.extract`.
+
+    Examples
+    --------
+    >>> import sosik
+    >>> sosik.extract("북한은 23일 미사일을 발사했다.", published="2024-10-25").times[0].value
+    '2024-10-23'
+    """
+    return shared().extract(text, published=published, id=id, outlet=outlet, url=url, title=title)
+
+
+def explain(text: str, *, published: Published = None) -> list[Trace]:
+    """Tell what fired, what nearly fired, and why nothing did; see :meth:`Extractor.explain`.
+
+    Examples
+    --------
+    >>> import sosik
+    >>> isinstance(sosik.explain("Nothing happened."), list)
+    True
+    """
+    return shared().explain(text, published=published)
+
+
+def segment(text: str) -> list[TokenSentence]:
+    """Split a text into sentences, tokens and morphemes; see :meth:`Extractor.segment`.
+
+    Examples
+    --------
+    >>> import sosik
+    >>> len(sosik.segment("“간다.”라고 했다. It rained."))
+    2
+    """
+    return shared().segment(text)

@@ -1,0 +1,237 @@
+//! The extractor, and a run of it over many documents.
+
+use std::sync::mpsc::{RecvTimeoutError, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+use pyo3::prelude::*;
+use pyo3::types::{PyCapsule, PyDict};
+use sosik::record::{ErrorRecord, Line};
+use sosik::core::MAX_TEXT;
+use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_batch};
+
+use crate::arrow::{self, Columns};
+use crate::error::raise;
+use crate::table::Table;
+
+/// How often a long call looks whether Ctrl-C was pressed.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// A document as Python gives it.
+#[derive(FromPyObject)]
+#[pyo3(from_item_all)]
+pub(crate) struct Row {
+    pub(crate) id: String,
+    pub(crate) text: String,
+    pub(crate) published: Option<String>,
+    pub(crate) outlet: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) title: Option<String>,
+}
+
+impl Row {
+    fn document(self) -> Result<Document, (String, Error)> {
+        let published = match self.published.as_deref().map(str::parse).transpose() {
+            Ok(published) => published,
+            Err(error) => return Err((self.id, error)),
+        };
+        Ok(Document { id: self.id, text: self.text, published, outlet: self.outlet, url: self.url, title: self.title })
+    }
+}
+
+/// Runs `work` on another thread without holding the interpreter, and looks for Ctrl-C meanwhile.
+fn interruptible<T: Send>(py: Python<'_>, cancel: &Cancel, work: impl FnOnce() -> T + Send) -> PyResult<T> {
+    std::thread::scope(|scope| {
+        let (send, receive) = sync_channel(1);
+        scope.spawn(move || {
+            // The receiver only goes away when the wait below ends, which takes the result first or does not want it.
+            let _ = send.send(work());
+        });
+        let receive = Mutex::new(receive);
+        loop {
+            let wait = || receive.lock().unwrap_or_else(PoisonError::into_inner).recv_timeout(LOOK);
+            match py.detach(wait) {
+                Ok(result) => return Ok(result),
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Err(interrupt) = py.check_signals() {
+                        cancel.cancel();
+                        return Err(interrupt);
+                    }
+                }
+                Err(RecvTimeoutError::Disconnected) => {
+                    return Err(raise(py, &Error::new(ErrorKind::Internal, "sosik met a defect of its own; please report it with the text")));
+                }
+            }
+        }
+    })
+}
+
+/// Everything that reads one document at a time.
+#[pyclass(frozen, module = "sosik._sosik")]
+pub(crate) struct Engine {
+    extractor: Arc<Extractor>,
+}
+
+#[pymethods]
+impl Engine {
+    #[new]
+    fn new() -> Self {
+        Self { extractor: Arc::new(Extractor::new()) }
+    }
+
+    /// Version and digest of the data.
+    fn stamp(&self) -> (String, String) {
+        let engine = self.extractor.engine();
+        (engine.version, engine.data)
+    }
+
+    /// The record of one document as JSON.
+    fn extract(&self, py: Python<'_>, row: Row) -> PyResult<String> {
+        let (cancel, extractor) = (Cancel::new(), &*self.extractor);
+        let document = row.document().map_err(|(_, e)| raise(py, &e))?;
+        // As a batch of one, so that a defect is an error here too and never a panic.
+        let options = BatchOptions::new().jobs(1).max_text_bytes(MAX_TEXT);
+        match interruptible(py, &cancel, || extract_batch(extractor, [Ok(document)], &options).next())? {
+            Some(Line::Error(failed)) => Err(raise(py, &Error::new(failed.error.kind, failed.error.message))),
+            Some(line) => Ok(line.to_json()),
+            None => Err(raise(py, &Error::new(ErrorKind::Cancelled, "the call was cancelled"))),
+        }
+    }
+
+    /// One line of JSON a document, in order; a document that failed gives an error record.
+    fn extract_many(&self, py: Python<'_>, rows: Vec<Row>, jobs: usize) -> PyResult<Vec<String>> {
+        let cancel = Cancel::new();
+        let options = BatchOptions::new().jobs(jobs).cancel(cancel.clone());
+        let extractor = &*self.extractor;
+        interruptible(py, &cancel, || extract_batch(extractor, rows.into_iter().map(Row::document), &options).map(|l| l.to_json()).collect())
+    }
+
+    /// What fired and nearly fired: (layer, rule, start, end, outcome, note), offsets in code points.
+    fn explain(&self, py: Python<'_>, row: Row) -> PyResult<String> {
+        let document = row.document().map_err(|(_, e)| raise(py, &e))?;
+        let extractor = &self.extractor;
+        let explained = interruptible(py, &Cancel::new(), || extractor.explain(&document))?;
+        let (_, entries) = explained.map_err(|e| raise(py, &e))?;
+        let offsets = sosik::Offsets::new(&document.text);
+        let entries: Vec<_> = (entries.iter())
+            .map(|e| {
+                let (start, end) = offsets.code_points(e.span);
+                let text = e.span.slice(&document.text);
+                serde_json::json!({"layer": e.layer, "rule": e.rule, "start": start, "end": end, "text": text, "outcome": e.outcome, "note": e.note})
+            })
+            .collect();
+        Ok(serde_json::Value::from(entries).to_string())
+    }
+
+    /// Sentences with tokens and morphemes as JSON.
+    fn segment(&self, py: Python<'_>, text: String) -> PyResult<String> {
+        let document = Document::new("", text);
+        let segments = interruptible(py, &Cancel::new(), || sosik::segments(&self.segmenter, &document))?;
+        segments.map(|s| s.to_json()).map_err(|e| raise(py, &e))
+    }
+
+    /// The HTML fragment of a record over its text.
+    #[staticmethod]
+    fn html(py: Python<'_>, record: &str, text: &str) -> PyResult<String> {
+        match Line::from_json(record).map_err(|e| raise(py, &e))? {
+            Line::Record(record) => Ok(sosik::render::fragment(&record, text)),
+            Line::Error(failed) => Ok(sosik::render::failure(&failed)),
+        }
+    }
+}
+
+/// A run over many documents that gathers tables.
+#[pyclass(module = "sosik._sosik")]
+pub(crate) struct Run {
+    extractor: Arc<Extractor>,
+    jobs: usize,
+    lines: Vec<Line>,
+    seen: usize,
+    bytes: u64,
+    failed: usize,
+}
+
+impl Run {
+    fn read(&mut self, py: Python<'_>, rows: Vec<Row>) -> PyResult<()> {
+        self.seen += rows.len();
+        self.bytes += rows.iter().map(|r| r.text.len() as u64).sum::<u64>();
+        let cancel = Cancel::new();
+        let options = BatchOptions::new().jobs(self.jobs).cancel(cancel.clone());
+        let extractor = &*self.extractor;
+        let lines: Vec<Line> =
+            interruptible(py, &cancel, || extract_batch(extractor, rows.into_iter().map(Row::document), &options).collect())?;
+        self.failed += lines.iter().filter(|l| matches!(l, Line::Error(_))).count();
+        self.lines.extend(lines);
+        Ok(())
+    }
+}
+
+#[pymethods]
+impl Run {
+    #[new]
+    fn new(engine: &Engine, jobs: usize) -> Self {
+        Self { extractor: Arc::clone(&engine.extractor), jobs, lines: Vec::new(), seen: 0, bytes: 0, failed: 0 }
+    }
+
+    /// Reads some documents.
+    fn feed(&mut self, py: Python<'_>, rows: Vec<Row>) -> PyResult<()> {
+        self.read(py, rows)
+    }
+
+    /// Reads all documents of an Arrow stream; `progress` is called with this run after each batch.
+    fn feed_arrow(
+        slf: Bound<'_, Self>,
+        stream: &Bound<'_, PyCapsule>,
+        text: String,
+        id: String,
+        published: String,
+        progress: Option<Bound<'_, PyAny>>,
+    ) -> PyResult<()> {
+        let py = slf.py();
+        let columns = Columns { text, id, published };
+        for batch in arrow::reader(stream)? {
+            let batch = batch.map_err(|e| raise(py, &Error::new(ErrorKind::Input, format!("the Arrow stream broke off: {e}"))))?;
+            // A stream may come as one batch of millions; a slice at a time keeps Ctrl-C and progress alive.
+            for start in (0..batch.num_rows()).step_by(1024) {
+                let slice = batch.slice(start, (batch.num_rows() - start).min(1024));
+                let first = slf.borrow().seen;
+                let rows = arrow::rows(&slice, &columns, first)?;
+                slf.borrow_mut().read(py, rows)?;
+                if let Some(progress) = &progress {
+                    progress.call1((&slf,))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Documents, bytes and errors so far.
+    fn counts(&self) -> (usize, u64, usize) {
+        (self.seen, self.bytes, self.failed)
+    }
+
+    /// One line of JSON a document.
+    fn lines(&self) -> Vec<String> {
+        self.lines.iter().map(Line::to_json).collect()
+    }
+
+    /// (id, kind, message) of the documents that failed.
+    fn errors(&self) -> Vec<(String, String, String)> {
+        let failed = |l: &Line| match l {
+            Line::Error(ErrorRecord { id, error, .. }) => Some((id.clone(), error.kind.to_string(), error.message.clone())),
+            Line::Record(_) => None,
+        };
+        self.lines.iter().filter_map(failed).collect()
+    }
+
+    /// All tables by name.
+    fn tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
+        let lines = &self.lines;
+        let tables = py.detach(|| sosik::corpus::Tables::from_records(lines));
+        let dict = PyDict::new(py);
+        for (name, batch) in tables.into_named() {
+            dict.set_item(name, Table::new(batch))?;
+        }
+        Ok(dict)
+    }
+}

@@ -1,0 +1,24 @@
+//! The module `sosik._sosik`: thin glue. Signatures, docstrings, objects and HTML live in the Python package.
+
+use pyo3::prelude::*;
+
+mod arrow;
+mod engine;
+mod error;
+mod table;
+
+#[pymodule]
+mod _sosik {
+    #[pymodule_export]
+    use super::engine::Engine;
+    #[pymodule_export]
+    use super::engine::Run;
+    #[pymodule_export]
+    use super::table::Table;
+    use pyo3::prelude::*;
+
+    #[pymodule_init]
+    fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
+        module.add("__version__", env!("CARGO_PKG_VERSION"))
+    }
+}
