@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
-use sosik::record::{ErrorRecord, Line};
+use sosik::core::record::{ErrorRecord, Line};
+use sosik::segment::Segmenter;
 use sosik::core::MAX_TEXT;
 use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_batch};
 
@@ -70,13 +71,14 @@ fn interruptible<T: Send>(py: Python<'_>, cancel: &Cancel, work: impl FnOnce() -
 #[pyclass(frozen, module = "sosik._sosik")]
 pub(crate) struct Engine {
     extractor: Arc<Extractor>,
+    segmenter: Segmenter,
 }
 
 #[pymethods]
 impl Engine {
     #[new]
     fn new() -> Self {
-        Self { extractor: Arc::new(Extractor::new()) }
+        Self { extractor: Arc::new(Extractor::new()), segmenter: Segmenter::new() }
     }
 
     /// Version and digest of the data.
@@ -127,7 +129,7 @@ impl Engine {
     fn segment(&self, py: Python<'_>, text: String) -> PyResult<String> {
         let document = Document::new("", text);
         let segments = interruptible(py, &Cancel::new(), || sosik::segments(&self.segmenter, &document))?;
-        segments.map(|s| s.to_json()).map_err(|e| raise(py, &e))
+        serde_json::to_string(&segments.map_err(|e| raise(py, &e))?).map_err(|e| raise(py, &Error::new(ErrorKind::Internal, e.to_string())))
     }
 
     /// The HTML fragment of a record over its text.
