@@ -1,8 +1,11 @@
 //! Documents out of any object that speaks the Arrow stream protocol.
 
 use arrow_array::cast::AsArray;
-use arrow_array::ffi_stream::{ArrowArrayStreamReader, FFI_ArrowArrayStream};
-use arrow_array::types::{Date32Type, Date64Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType, TimestampSecondType, UInt32Type, UInt64Type};
+use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
+use arrow_array::types::{
+    Date32Type, Date64Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
+    TimestampSecondType, UInt32Type, UInt64Type,
+};
 use arrow_array::{Array, RecordBatch};
 use arrow_schema::{DataType, TimeUnit};
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
@@ -19,22 +22,22 @@ pub(crate) struct Columns {
 }
 
 /// Takes the stream out of a capsule; the capsule is empty afterwards, as the protocol has it.
-pub(crate) fn reader(capsule: &Bound<'_, PyCapsule>) -> PyResult<ArrowArrayStreamReader> {
+pub(crate) fn reader(capsule: &Bound<'_, PyCapsule>) -> PyResult<RecordBatchStreamReader> {
     let pointer = capsule.pointer_checked(Some(c"arrow_array_stream"))?.cast::<FFI_ArrowArrayStream>();
     // SAFETY: the name of the capsule was checked, so by the PyCapsule protocol it points to a valid stream that nobody else reads;
     // `from_raw` moves it out and leaves a released stream behind, which the capsule's destructor knows not to release again.
     #[expect(unsafe_code, reason = "the Arrow C stream interface is made of pointers")]
     let stream = unsafe { FFI_ArrowArrayStream::from_raw(pointer.as_ptr()) };
-    ArrowArrayStreamReader::try_new(stream).map_err(|e| PyValueError::new_err(format!("this is no Arrow stream: {e}")))
+    RecordBatchStreamReader::try_new(stream).map_err(|e| PyValueError::new_err(format!("this is no Arrow stream: {e}")))
 }
 
 /// The documents of one batch; `first` is the number of its first row, which names documents without an id.
 pub(crate) fn rows(batch: &RecordBatch, columns: &Columns, first: usize) -> PyResult<Vec<Row>> {
     let schema = batch.schema();
     let names = || schema.fields().iter().map(|f| f.name().as_str()).collect::<Vec<_>>().join(", ");
-    let text = batch
-        .column_by_name(&columns.text)
-        .ok_or_else(|| PyKeyError::new_err(format!("there is no column `{}`; name the column of texts with text=…; there are {}", columns.text, names())))?;
+    let text = batch.column_by_name(&columns.text).ok_or_else(|| {
+        PyKeyError::new_err(format!("there is no column `{}`; name the column of texts with text=…; there are {}", columns.text, names()))
+    })?;
     let column = |name: &str| batch.column_by_name(name);
     (0..batch.num_rows())
         .map(|i| {
@@ -71,7 +74,9 @@ fn value(array: &dyn Array, i: usize, name: &str) -> PyResult<Option<String>> {
         DataType::Date32 => return Ok(array.as_primitive::<Date32Type>().value_as_date(i).map(|d| d.to_string())),
         DataType::Date64 => return Ok(array.as_primitive::<Date64Type>().value_as_date(i).map(|d| d.to_string())),
         // The day is what counts; a moment with a zone would need the rules of that zone.
-        DataType::Timestamp(TimeUnit::Second, _) => return Ok(array.as_primitive::<TimestampSecondType>().value_as_date(i).map(|d| d.to_string())),
+        DataType::Timestamp(TimeUnit::Second, _) => {
+            return Ok(array.as_primitive::<TimestampSecondType>().value_as_date(i).map(|d| d.to_string()));
+        }
         DataType::Timestamp(TimeUnit::Millisecond, _) => {
             return Ok(array.as_primitive::<TimestampMillisecondType>().value_as_date(i).map(|d| d.to_string()));
         }
@@ -82,7 +87,9 @@ fn value(array: &dyn Array, i: usize, name: &str) -> PyResult<Option<String>> {
             return Ok(array.as_primitive::<TimestampNanosecondType>().value_as_date(i).map(|d| d.to_string()));
         }
         other => {
-            return Err(PyTypeError::new_err(format!("column `{name}` is of type {other}, which cannot be read as text; cast it to strings first")));
+            return Err(PyTypeError::new_err(format!(
+                "column `{name}` is of type {other}, which cannot be read as text; cast it to strings first"
+            )));
         }
     };
     Ok(Some(text))

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
+use sosik::core::MAX_TEXT;
 use sosik::core::record::{ErrorRecord, Line};
 use sosik::segment::Segmenter;
-use sosik::core::MAX_TEXT;
 use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_batch};
 
 use crate::arrow::{self, Columns};
@@ -60,7 +60,10 @@ fn interruptible<T: Send>(py: Python<'_>, cancel: &Cancel, work: impl FnOnce() -
                     }
                 }
                 Err(RecvTimeoutError::Disconnected) => {
-                    return Err(raise(py, &Error::new(ErrorKind::Internal, "sosik met a defect of its own; please report it with the text")));
+                    return Err(raise(
+                        py,
+                        &Error::new(ErrorKind::Internal, "sosik met a defect of its own; please report it with the text"),
+                    ));
                 }
             }
         }
@@ -105,7 +108,9 @@ impl Engine {
         let cancel = Cancel::new();
         let options = BatchOptions::new().jobs(jobs).cancel(cancel.clone());
         let extractor = &*self.extractor;
-        interruptible(py, &cancel, || extract_batch(extractor, rows.into_iter().map(Row::document), &options).map(|l| l.to_json()).collect())
+        interruptible(py, &cancel, || {
+            extract_batch(extractor, rows.into_iter().map(Row::document), &options).map(|l| l.to_json()).collect()
+        })
     }
 
     /// What fired and nearly fired: (layer, rule, start, end, outcome, note), offsets in code points.
@@ -231,8 +236,8 @@ impl Run {
         let lines = &self.lines;
         let tables = py.detach(|| sosik::corpus::Tables::from_records(lines));
         let dict = PyDict::new(py);
-        for (name, batch) in tables.into_named() {
-            dict.set_item(name, Table::new(batch))?;
+        for (name, table) in tables.iter() {
+            dict.set_item(name, Table::new(table.clone()))?;
         }
         Ok(dict)
     }

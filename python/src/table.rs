@@ -2,8 +2,8 @@
 
 use std::ffi::CStr;
 
+use arrow_array::RecordBatchIterator;
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
-use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::ffi::FFI_ArrowSchema;
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
@@ -12,15 +12,15 @@ use pyo3::types::PyCapsule;
 const STREAM: &CStr = c"arrow_array_stream";
 const SCHEMA: &CStr = c"arrow_schema";
 
-/// A table of one record batch.
+/// A table of a run.
 #[pyclass(frozen, module = "sosik._sosik")]
 pub(crate) struct Table {
-    batch: RecordBatch,
+    table: sosik::corpus::Table,
 }
 
 impl Table {
-    pub(crate) fn new(batch: RecordBatch) -> Self {
-        Self { batch }
+    pub(crate) fn new(table: sosik::corpus::Table) -> Self {
+        Self { table }
     }
 }
 
@@ -28,29 +28,29 @@ impl Table {
 impl Table {
     #[getter]
     fn num_rows(&self) -> usize {
-        self.batch.num_rows()
+        self.table.rows()
     }
 
     #[getter]
     fn column_names(&self) -> Vec<String> {
-        self.batch.schema().fields().iter().map(|f| f.name().clone()).collect()
+        self.table.schema().fields().iter().map(|f| f.name().clone()).collect()
     }
 
     fn __len__(&self) -> usize {
-        self.batch.num_rows()
+        self.table.rows()
     }
 
-    /// The table as a stream of one batch; buffers are shared, not copied.
+    /// The table as a stream of batches; buffers are shared, not copied.
     #[pyo3(signature = (requested_schema = None))]
     fn __arrow_c_stream__<'py>(&self, py: Python<'py>, requested_schema: Option<Bound<'py, PyAny>>) -> PyResult<Bound<'py, PyCapsule>> {
         // The protocol lets a producer ignore the wish for another schema; the consumer casts.
         drop(requested_schema);
-        let reader = RecordBatchIterator::new([Ok(self.batch.clone())], self.batch.schema());
+        let reader = RecordBatchIterator::new(self.table.batches().to_vec().into_iter().map(Ok), self.table.schema().clone());
         PyCapsule::new_with_value(py, FFI_ArrowArrayStream::new(Box::new(reader)), STREAM)
     }
 
     fn __arrow_c_schema__<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyCapsule>> {
-        let schema = FFI_ArrowSchema::try_from(self.batch.schema().as_ref()).map_err(|e| PyValueError::new_err(e.to_string()))?;
+        let schema = FFI_ArrowSchema::try_from(self.table.schema().as_ref()).map_err(|e| PyValueError::new_err(e.to_string()))?;
         PyCapsule::new_with_value(py, schema, SCHEMA)
     }
 }
