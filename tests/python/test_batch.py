@@ -28,7 +28,7 @@ def frames(texts: list[str]) -> list[Any]:
     rows = [dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True)]
     days = polars.DataFrame(columns).with_columns(polars.col("published").str.to_date())
     stamps = pandas.DataFrame(columns).assign(published=pandas.Timestamp("2024-10-25"))
-    table = pyarrow.table(columns)
+    arrow_table = pyarrow.table(columns)
     return [
         rows,
         iter(rows),
@@ -36,10 +36,10 @@ def frames(texts: list[str]) -> list[Any]:
         days,
         pandas.DataFrame(columns),
         stamps,
-        table,
-        pyarrow.RecordBatchReader.from_batches(table.schema, table.to_batches(max_chunksize=7)),
-        table.set_column(1, "text", table["text"].cast(pyarrow.large_string())),
-        duckdb.sql("select * from table"),
+        arrow_table,
+        pyarrow.RecordBatchReader.from_batches(arrow_table.schema, arrow_table.to_batches(max_chunksize=7)),
+        arrow_table.set_column(1, "text", arrow_table["text"].cast(pyarrow.large_string())),
+        duckdb.sql("select * from arrow_table"),
     ]
 
 
