@@ -1,0 +1,133 @@
+//! Korean predicates that say something, and the form they stand in.
+
+use sosik_core::Span;
+
+use super::eojeol::{Eojeol, Work};
+use crate::claims::lexicon::{Cue, Lexicon, Stem};
+
+/// How a cue stands to what follows it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// 밝혔다; also 밝혔다고, where another cue takes it up.
+    Final,
+    /// 밝히며, 밝혔지만: the sentence goes on, mostly with the same subject.
+    Connective,
+    /// 밝힌: it modifies a noun.
+    Adnominal,
+    /// 밝힘, 밝히기
+    Nominal,
+}
+
+/// A predicate of the cue lexicon in the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Found {
+    /// Its eojeol.
+    pub(super) at: usize,
+    /// The last eojeol of its group (밝히지 않았다, 밝힌 바 있다).
+    pub(super) last: usize,
+    pub(super) cue: &'static Cue,
+    pub(super) span: Span,
+    pub(super) form: Form,
+    pub(super) negated: bool,
+    /// Whether a quotative particle follows on it: it lies in the content of another cue.
+    pub(super) quoted: bool,
+}
+
+/// The cue whose predicate is eojeol `at`, if it is one.
+pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon) -> Option<Found> {
+    let word = words.get(at)?;
+    // A nominal reading of the morphemes beats the spelling: 한, 보는 and 전한 are mostly something else.
+    if matches!(word.work, Work::Determiner | Work::Adverb | Work::Mark) {
+        return None;
+    }
+    let (cue, stem, rest) = lexicon.korean(word.tail)?;
+    if !rest.chars().all(|c| ('가'..='힣').contains(&c)) {
+        return None;
+    }
+    if word.is_nominal() && !(stem == Stem::M || rest.starts_with('기') || rest.starts_with("는지") || rest.ends_with("데")) {
+        return None;
+    }
+    let next = words.get(at + 1).map_or("", |w| w.text);
+    let mut found = Found {
+        at,
+        last: at,
+        cue,
+        span: word.tail_span,
+        form: form(stem, rest)?,
+        negated: words[..at].last().is_some_and(|w| matches!(w.text, "안" | "못")),
+        quoted: ["다고", "다며", "다는", "다면서", "라고", "라며", "라는", "냐고", "자고", "다던"].iter().any(|q| rest.contains(q)),
+    };
+    let extend = |found: &mut Found, to: usize| {
+        found.last = to;
+        found.span = found.span.cover(words[to].core);
+    };
+    if stem == Stem::Bare && rest.starts_with('지') {
+        if ["않", "못", "말", "아니"].iter().any(|n| next.starts_with(n)) {
+            found.negated = true;
+            extend(&mut found, at + 1);
+            found.form = auxiliary(next);
+        } else if next.starts_with("도") || rest == "지만" {
+            found.form = Form::Connective;
+        }
+    } else if rest == "고" && ["있", "나섰", "나선", "나서", "싶"].iter().any(|n| next.starts_with(n)) {
+        extend(&mut found, at + 1);
+        found.form = auxiliary(next);
+        found.quoted |= next.contains("다고") || next.contains("다며") || next.contains("다는");
+    } else if stem == Stem::Infinitive && rest.is_empty() && ["왔", "온", "오고", "보도", "달라", "줄"].iter().any(|n| next.starts_with(n)) {
+        extend(&mut found, at + 1);
+        found.form = auxiliary(next);
+    } else if stem == Stem::N && rest.is_empty() && next == "바" && words.get(at + 2).is_some_and(|w| w.text.starts_with('있')) {
+        extend(&mut found, at + 2);
+        found.form = auxiliary(words[at + 2].text);
+    } else if stem == Stem::L && rest.is_empty() {
+        // -ㄹ 것이다, -ㄹ 예정이다: not done yet, but told as an act to come.
+        if ["것", "예정", "방침", "계획"].iter().any(|n| next.starts_with(n)) {
+            found.form = Form::Final;
+        }
+    }
+    Some(found)
+}
+
+/// The form that an auxiliary gives to its group.
+fn auxiliary(text: &str) -> Form {
+    let last = text.chars().next_back().unwrap_or(' ');
+    match last {
+        '다' | '까' | '요' | '음' => Form::Final,
+        '는' | '은' | '던' | '을' | '온' | '선' if !text.ends_with("다는") => Form::Adnominal,
+        _ if ["다고", "다며", "다는", "다면서"].iter().any(|q| text.contains(q)) => Form::Final,
+        _ => Form::Connective,
+    }
+}
+
+fn form(stem: Stem, rest: &str) -> Option<Form> {
+    let starts = |list: &[&str]| list.iter().any(|s| rest.starts_with(s));
+    Some(match stem {
+        Stem::Past => match rest {
+            "" => Form::Final,
+            "던" | "을" => Form::Adnominal,
+            "음" => Form::Nominal,
+            _ if starts(&["다", "습", "냐", "는가", "을까", "던"]) => Form::Final,
+            _ => Form::Connective,
+        },
+        Stem::N => match rest {
+            "" => Form::Adnominal,
+            _ if starts(&["다"]) => Form::Final,
+            _ => Form::Connective,
+        },
+        Stem::L if rest.is_empty() => Form::Adnominal,
+        Stem::L => Form::Connective,
+        Stem::M => Form::Nominal,
+        Stem::B => Form::Final,
+        Stem::Infinitive if rest.is_empty() || starts(&["서", "야", "도"]) => Form::Connective,
+        Stem::Infinitive if starts(&["왔", "온", "라", "줄", "달"]) => Form::Final,
+        Stem::Infinitive => return None,
+        Stem::Bare => match rest {
+            "" => return None,
+            "는" | "던" => Form::Adnominal,
+            "기" => Form::Nominal,
+            _ if starts(&["기"]) => Form::Nominal,
+            _ if starts(&["다", "겠", "십", "시", "자고", "라고"]) => Form::Final,
+            _ => Form::Connective,
+        },
+    })
+}

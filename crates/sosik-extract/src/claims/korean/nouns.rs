@@ -1,0 +1,213 @@
+//! Korean claims without a cue verb: 다는 + noun, 에 따르면, headlines.
+
+use std::borrow::Cow;
+
+use sosik_core::{Act, MentionedKind, Span};
+
+use super::eojeol::{Eojeol, Josa, Work};
+use super::phrase::{start_of, words_of};
+use super::{Reader, is_conjunction};
+use crate::claims::draft::{Draft, Who};
+use crate::claims::lexicon::Cue;
+use crate::explain::Trace;
+
+/// Verbs whose subject is the one who says the noun before them: 주장을 폈다, 의혹을 제기했다.
+const LIGHT: [&str; 16] = ["했", "하", "한", "해", "폈", "펴", "내놓", "내놨", "제기", "밝", "고수", "되풀이", "드러내", "전달", "보이", "보였"];
+
+impl Reader<'_, '_> {
+    pub(super) fn nouns(&mut self, trace: &mut Trace) {
+        for i in 0..self.words.len() {
+            let word = &self.words[i];
+            if let Some(cue) = self.lexicon.noun(noun_of(word)).filter(|_| word.is_nominal()) {
+                self.noun(i, cue, trace);
+            }
+        }
+    }
+
+    /// `…다는 주장`, `…한 혐의`.
+    fn noun(&mut self, at: usize, cue: &'static Cue, trace: &mut Trace) {
+        let words = self.words;
+        let word = &words[at];
+        let Ok(span) = Span::new(word.core.start(), word.stem_end) else { return };
+        let clause = (at.saturating_sub(7)..at).rev().take_while(|&i| i + 1 == at || is_nominal_link(&words[i + 1])).find(|&i| is_reported(words[i].tail));
+        let charge = cue.lemma == "혐의";
+        let Some(last) = clause.or_else(|| (charge && at > 0).then(|| at - 1)) else { return };
+        // Taken up by a cue verb as its object: one claim is enough.
+        let taken = self.drafts.iter().any(|d| d.cue.is_some() && d.content.iter().any(|c| c.end() == word.stem_end));
+        if taken {
+            return;
+        }
+        let (floor, holder) = self.holder(span);
+        let floor = floor.min(last);
+        let light = words.get(at + 1).is_some_and(|w| LIGHT.iter().any(|l| w.text.starts_with(l)));
+        let is = |i: usize, josa: Josa| words[i].quote == word.quote && words[i].josa() == Some(josa);
+        let (who, start) = if last + 1 < at {
+            // …다는 X의 말: the source stands between.
+            let start = if is(last, Josa::Topic) { last } else { self.clause_start(last, floor) };
+            (words_of(words, last + 1, at - 1).map_or(Who::Nobody, Who::Words), start)
+        } else if let Some(subject) = light.then(|| self.among(floor, at, &is)).flatten() {
+            (words_of(words, subject.0, subject.1).map_or(Who::Nobody, Who::Words), subject.1 + 1)
+        } else {
+            (Who::Nobody, self.clause_start(last, floor))
+        };
+        let end = if is_reported(words[last].tail) { words[last].tail_span.end() - 3 } else { words[last].stem_end.max(words[last].tail_span.end()) };
+        let start = if charge && clause.is_none() { start_of(words, last, start) } else { start.min(last) };
+        let Ok(content) = Span::new(words[start].span.start(), end) else {
+            trace.missed("claims", cue.id, span, || "a noun of saying whose content is empty".to_owned());
+            return;
+        };
+        let who = match (who, holder) {
+            (Who::Nobody, _) if matches!(word.text, "이유로") => Who::LeftOut,
+            (who, _) => who,
+        };
+        self.drafts.push(Draft {
+            sentence: self.sentence,
+            who,
+            cue: Some((span, cue.lemma.to_owned())),
+            content: vec![content],
+            act: cue.act,
+            certainty: cue.certainty,
+            negated: false,
+            addressee: None,
+            channel: None,
+            around: Vec::new(),
+            relayed_by: None,
+            rule: Cow::Borrowed(cue.id),
+            confidence: 0.6,
+        });
+    }
+
+    /// Where the clause that ends at `last` begins: after the topic of the sentence, which mostly belongs to what follows.
+    fn clause_start(&self, last: usize, floor: usize) -> usize {
+        let words = self.words;
+        let quote = words[last].quote;
+        (floor..last)
+            .rev()
+            .take(40)
+            .find(|&i| words[i].quote == quote && (words[i].josa() == Some(Josa::Topic) && !(i + 1 == last) || words[i].comma && words[i].work != Work::Bare || words[i].work == Work::Predicate && words[i].tail.ends_with("며")))
+            .map_or(floor, |i| i + 1)
+    }
+
+    /// `X에 따르면 …`
+    pub(super) fn according(&mut self, trace: &mut Trace) {
+        for i in 0..self.words.len() {
+            let words = self.words;
+            let word = &words[i];
+            let Some(marker) = ["따르면", "의하면"].iter().find(|m| word.tail.ends_with(**m)) else { continue };
+            let fused = word.tail.len() > marker.len();
+            if !fused && i == 0 || fused && !word.tail.ends_with(&format!("에{marker}")) {
+                continue;
+            }
+            let (head, noun_end) = if fused {
+                (i, word.tail_span.end() - (marker.len() + 3) as u32)
+            } else {
+                (i - 1, words[i - 1].stem_end)
+            };
+            let (floor, _) = self.holder(word.tail_span);
+            let mut first = start_of(words, head, floor);
+            while first < head && is_conjunction(words[first].text) {
+                first += 1;
+            }
+            let Ok(marker_span) = Span::new(noun_end, word.tail_span.end()) else { continue };
+            let (mut source, mut cue) = (Span::new(words[first].span.start(), noun_end).ok(), marker_span);
+            let (mut act, mut certainty) = (Act::Statement, Some(3.0));
+            // 통신의 보도에 따르면: the noun of saying belongs to the cue.
+            let noun = if fused { word.text.get(..(noun_end.saturating_sub(word.core.start())) as usize).unwrap_or("") } else { words[head].stem() };
+            let known = self.lexicon.noun(noun).filter(|_| first < head && self.lexicon.source(noun) != Some(MentionedKind::Document));
+            if let Some(known) = known {
+                source = words_of(words, first, head - 1);
+                cue = Span::new(words[head].core.start(), word.tail_span.end()).unwrap_or(cue);
+                (act, certainty) = (known.act, known.certainty);
+            }
+            let Some(source) = source.filter(|s| !s.is_empty()) else {
+                trace.missed("claims", "ko.claim.according", word.span, || "a quotation without a speaker".to_owned());
+                continue;
+            };
+            let end = self.clause_end(i);
+            let mut content = Vec::new();
+            let mut from = floor;
+            while from < first && is_conjunction(words[from].text) {
+                from += 1;
+            }
+            if from < first {
+                content.extend(Span::new(words[from].span.start(), words[first - 1].core.end()).ok());
+            }
+            if i + 1 < words.len() {
+                content.extend(Span::new(words[i + 1].span.start(), end).ok().filter(|s| !s.is_empty()));
+            }
+            if content.is_empty() {
+                continue;
+            }
+            self.drafts.push(Draft {
+                sentence: self.sentence,
+                who: Who::Words(source),
+                cue: Some((cue, marker.to_string())),
+                content,
+                act,
+                certainty,
+                negated: false,
+                addressee: None,
+                channel: None,
+                around: vec![cue],
+                relayed_by: None,
+                rule: Cow::Borrowed("ko.claim.according"),
+                confidence: 0.85,
+            });
+        }
+    }
+
+    /// The end of what `에 따르면` at eojeol `at` governs: the content around it, the quotation around it, or the sentence.
+    fn clause_end(&self, at: usize) -> u32 {
+        let words = self.words;
+        let around = self.drafts.iter().flat_map(|d| &d.content).filter(|c| c.contains(words[at].tail_span)).map(|c| c.end()).min();
+        around.unwrap_or_else(|| words.iter().rev().find(|w| w.work != Work::Mark).map_or(words[at].core.end(), |w| w.core.end()))
+    }
+
+    /// `장관, 조기 철수 촉구`: a headline ends in the noun of a cue verb.
+    pub(super) fn headline(&mut self) {
+        let words = self.words;
+        let Some(last) = words.iter().rposition(|w| w.work != Work::Mark && !w.time) else { return };
+        let word = &words[last];
+        if word.work != Work::Bare || last == 0 || words.iter().any(|w| w.work == Work::Predicate && w.tail.ends_with('다')) {
+            return;
+        }
+        let Some((cue, _, rest)) = self.lexicon.korean(&format!("{}하", word.tail)).filter(|(c, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
+        let _ = rest;
+        let Some(head) = (0..last).find(|&i| words[i].comma || matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject))) else { return };
+        let (Some(source), Ok(content)) = (words_of(words, 0, head), Span::new(words[(head + 1).min(last)].span.start(), words[last - 1].stem_end.max(words[last - 1].core.start()))) else { return };
+        if head + 1 >= last || content.is_empty() {
+            return;
+        }
+        self.drafts.push(Draft {
+            sentence: self.sentence,
+            who: Who::Words(source),
+            cue: Some((word.tail_span, cue.lemma.to_owned())),
+            content: vec![content],
+            act: cue.act,
+            certainty: cue.certainty,
+            negated: false,
+            addressee: None,
+            channel: None,
+            around: Vec::new(),
+            relayed_by: None,
+            rule: Cow::Borrowed("ko.claim.headline"),
+            confidence: 0.5,
+        });
+    }
+}
+
+/// The noun of an eojeol: without josa and plural.
+fn noun_of<'w>(word: &'w Eojeol<'_>) -> &'w str {
+    let stem = word.stem();
+    stem.strip_suffix('들').unwrap_or(stem)
+}
+
+/// -다는, -라는, -냐는, -자는, -다던: a clause that is told.
+fn is_reported(tail: &str) -> bool {
+    ["는", "던"].iter().any(|e| tail.strip_suffix(e).is_some_and(|r| r.chars().count() > 1 && r.ends_with(['다', '라', '냐', '자']) || matches!(r, "이라" | "라")))
+}
+
+/// Whether `word` can stand between a told clause and its noun: X의, 기존, 측.
+fn is_nominal_link(word: &Eojeol<'_>) -> bool {
+    matches!(word.work, Work::Bare | Work::Noun(Josa::Of) | Work::Determiner)
+}

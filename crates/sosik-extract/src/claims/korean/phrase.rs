@@ -1,0 +1,185 @@
+//! Korean noun phrases and the phrases around a cue: who, to whom, through what.
+
+use sosik_core::{ChannelKind, Span};
+
+use super::eojeol::{Eojeol, Josa, Work};
+use crate::claims::lexicon::Lexicon;
+
+/// How far a phrase is followed, in eojeols, so that a sentence without end stays linear.
+const REACH: usize = 60;
+
+/// The first eojeol of the noun phrase that `head` ends, no further left than `floor`.
+pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize {
+    let floor = floor.max(head.saturating_sub(REACH));
+    let mut start = head;
+    // Inside the clause of a modifier everything belongs to it, up to a topic.
+    let mut clause = false;
+    while start > floor {
+        let word = &words[start - 1];
+        if word.quote != words[head].quote && word.quote.is_some() && word.closes.is_none() && !clause {
+            break;
+        }
+        let belongs = match word.work {
+            _ if word.comma && !matches!(word.work, Work::Bare | Work::Noun(Josa::With | Josa::Of)) => false,
+            Work::Adnominal { verb } => {
+                clause |= verb;
+                true
+            }
+            Work::Determiner => true,
+            Work::Bare => !(word.time && !clause && (word.comma || !followed_by_noun(words, start, head))),
+            Work::Noun(Josa::Of | Josa::With) => true,
+            Work::Noun(Josa::Topic) => false,
+            Work::Noun(Josa::Other) if matches!(word.text, "등" | "및") => true,
+            Work::Noun(_) | Work::Adverb => clause,
+            Work::Predicate => clause && !ends_clause(word),
+            Work::Mark => matches!(word.text, "·" | "‘" | "’" | "'"),
+        };
+        // 또 다른, 더 큰: an adverb before a modifier.
+        let belongs = belongs || matches!(word.text, "또" | "더" | "가장" | "및") && words.get(start).is_some_and(|w| !w.is_nominal());
+        if !belongs {
+            break;
+        }
+        start -= 1;
+    }
+    while start < head && (words[start].work == Work::Adverb && !matches!(words[start].text, "또" | "더" | "가장") || words[start].work == Work::Mark) {
+        start += 1;
+    }
+    start
+}
+
+/// A time before a noun is its modifier (2025년 예산안) unless more of the sentence stands between; only years modify here.
+fn followed_by_noun(words: &[Eojeol<'_>], next: usize, head: usize) -> bool {
+    next <= head && words[next - 1].text.ends_with('년')
+}
+
+/// Whether a predicate ends its clause rather than going on into the modifier after it.
+fn ends_clause(word: &Eojeol<'_>) -> bool {
+    word.comma || ["다", "며", "면서", "지만", "으나", "는데", "자"].iter().any(|e| word.tail.ends_with(e))
+}
+
+/// The words of the phrase from eojeol `start` to `head`, its josa excluded.
+pub(super) fn words_of(words: &[Eojeol<'_>], start: usize, head: usize) -> Option<Span> {
+    let from = words.get(start)?;
+    // A single quotation mark or bracket in front belongs to the name that it opens.
+    let open = if from.opens.is_none() { from.span.start() } else { from.core.start() };
+    Span::new(open, words.get(head)?.stem_end.max(from.core.start())).ok()
+}
+
+/// The kind of medium that the phrase headed by `word` is.
+pub(super) fn medium(word: &Eojeol<'_>, lexicon: &Lexicon) -> Option<ChannelKind> {
+    let stem = word.stem();
+    let stem = stem.strip_suffix('들').unwrap_or(stem);
+    stem.char_indices().map(|(i, _)| &stem[i..]).filter(|s| s.chars().count() > 1).find_map(|s| lexicon.channel(s))
+}
+
+/// Whether `word` is one of the verb-like words that make a phrase of the object before them: 을 통해, 을 두고.
+pub(super) fn makes_adverbial(text: &str) -> bool {
+    ["통해", "통하", "두고", "놓고", "향해", "향하", "비롯", "계기", "둘러싸", "상대로", "앞두", "바탕", "위해", "위하", "대상으로", "들어", "맞아", "인용"]
+        .iter()
+        .any(|s| text.starts_with(s))
+}
+
+/// What stands beside the content of a cue.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Beside {
+    pub(super) addressee: Option<Span>,
+    pub(super) channel: Option<(Span, ChannelKind)>,
+    /// The noun phrase of "X의 말을 인용해".
+    pub(super) quoted: Option<(usize, usize)>,
+}
+
+/// Reads the phrases in `from..to` that belong to the cue and not to its content. Stops at the first eojeol that is none of
+/// them and returns its index. `open` says whether everything in the range belongs to the cue, so that nothing stops the reading.
+pub(super) fn beside(words: &[Eojeol<'_>], from: usize, to: usize, directed: bool, open: bool, lexicon: &Lexicon, out: &mut Beside) -> usize {
+    let mut i = from;
+    while i < to {
+        if let Some(next) = phrase(words, i, to, directed || open, lexicon, out) {
+            i = next;
+            continue;
+        }
+        let word = &words[i];
+        let times = (i..to).take_while(|&k| words[k].time && (!words[k].is_nominal() || matches!(words[k].josa(), None | Some(Josa::In)))).count();
+        if times > 0 && (open || words[i + times - 1].comma || words.get(i + times).is_some_and(|w| w.opens.is_some())) {
+            i += times;
+            continue;
+        }
+        let light = word.work == Work::Mark || word.work == Work::Adverb && (word.comma || ["또한", "또", "이어", "특히", "앞서", "이날"].contains(&word.text));
+        if !(light || open) || word.opens.is_some() {
+            break;
+        }
+        i += 1;
+    }
+    i
+}
+
+/// A phrase of addressee, channel or quoted source that starts at `i`; the index after it.
+fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &Lexicon, out: &mut Beside) -> Option<usize> {
+    for k in i..to.min(i + 14) {
+        let word = &words[k];
+        if word.opens.is_some() {
+            return None;
+        }
+        let span = words_of(words, i, k);
+        match word.work {
+            Work::Noun(Josa::Object) if words.get(k + 1).is_some_and(|w| w.text.starts_with("인용")) => {
+                out.quoted = Some((i, k));
+                return Some(k + 2);
+            }
+            Work::Noun(Josa::Object) if words.get(k + 1).is_some_and(|w| w.text.starts_with("통해") || w.text.starts_with("통하")) => {
+                out.channel = out.channel.or(span.map(|s| (s, medium(word, lexicon).unwrap_or(ChannelKind::Other))));
+                return Some(k + 2);
+            }
+            Work::Noun(Josa::At | Josa::In) if medium(word, lexicon).is_some() => {
+                let kind = medium(word, lexicon)?;
+                if word.josa() == Some(Josa::In) && !written(kind) {
+                    return None;
+                }
+                out.channel = out.channel.or(span.map(|s| (s, kind)));
+                return Some(k + 1);
+            }
+            Work::Noun(Josa::To) if directed => {
+                out.addressee = out.addressee.or(span);
+                return Some(k + 1);
+            }
+            Work::Noun(Josa::In) if directed && takes_words(word) => {
+                out.addressee = out.addressee.or(span);
+                return Some(k + 1);
+            }
+            Work::Noun(Josa::Of | Josa::With) | Work::Bare | Work::Determiner | Work::Adnominal { .. } => {}
+            // The place or medium inside a modifier: 홈페이지에 올린 성명에서.
+            Work::Noun(Josa::At | Josa::In) if words.get(k + 1).is_some_and(|w| matches!(w.work, Work::Adnominal { .. })) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Media that one writes into: 홈페이지에, 신문에.
+fn written(kind: ChannelKind) -> bool {
+    use ChannelKind::{Letter, MessengerChannel, Print, SocialPost, Website};
+    matches!(kind, Website | SocialPost | MessengerChannel | Print | Letter)
+}
+
+/// Whether one can speak to what `word` names with 에: bodies and sides.
+fn takes_words(word: &Eojeol<'_>) -> bool {
+    let stem = word.stem();
+    ["측", "정부", "당국", "의회", "국회", "위원회", "법원", "경찰", "검찰", "기관", "단체", "회사", "기업", "나라", "국", "북한", "러시아", "이란", "일본", "유엔", "이스라엘"]
+        .iter()
+        .any(|e| stem.ends_with(e))
+        || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Whether a phrase headed by `word` can speak; unknown words can.
+pub(super) fn can_speak(words: &[Eojeol<'_>], start: usize, head: usize, named: bool, lexicon: &Lexicon) -> bool {
+    let stem = words[head].stem();
+    if named || lexicon.source(stem).is_some() {
+        return true;
+    }
+    let role = [
+        "장관", "대변인", "대표", "위원장", "총리", "대통령", "의원", "경찰", "당국", "정부", "군", "자", "통", "론", "신", "문", "송", "서", "측", "체",
+        "회", "청", "부", "처", "원", "국", "사", "씨", "장", "수", "가", "민", "관", "후보", "감독", "들", "인", "당", "명", "딸", "아들", "왕",
+    ]
+    .iter()
+    .any(|e| stem.ends_with(e));
+    role || !words[start..=head].iter().any(|w| matches!(w.text, "이번" | "이" | "그" | "해당" | "현재" | "모든" | "같은" | "이런" | "그런"))
+}

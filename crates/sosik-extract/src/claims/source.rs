@@ -1,0 +1,75 @@
+//! What kind of source a noun phrase is.
+
+use sosik_core::{ActorKind, EntityLabel, Language, MentionedKind, Span};
+
+use super::lexicon::Lexicon;
+use crate::layers::Layers;
+
+/// Named, role, anonymous, outlet, document or pronoun: what `span` of a sentence in `language` calls the one who speaks.
+pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> MentionedKind {
+    let text = span.slice(layers.text).unwrap_or_default();
+    let lexicon = Lexicon::of(language);
+    let from = layers.names.partition_point(|n| n.span.end() <= span.start());
+    let names = || layers.names[from..].iter().take_while(|n| n.span.start() < span.end()).filter(|n| span.contains(n.span));
+    let last = names().last();
+    let at_end = last.filter(|n| n.span.end() == span.end());
+    if at_end.is_some_and(|n| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel))) {
+        return MentionedKind::Outlet;
+    }
+    let head = match language {
+        Language::Korean => text.split_whitespace().last().unwrap_or_default(),
+        _ => head_of(text),
+    };
+    let word = head.to_lowercase();
+    let found = match language {
+        Language::Korean => {
+            let bare = word.strip_suffix('들').unwrap_or(&word);
+            // 여론조사, 국영언론: the longest known ending decides, but one syllable only alone.
+            lexicon.source(&word).or_else(|| {
+                bare.char_indices().map(|(i, _)| &bare[i..]).filter(|s| s.chars().count() > 1 || *s == bare).find_map(|s| lexicon.source(s))
+            })
+        }
+        _ => lexicon.source(&word),
+    };
+    if text.contains("익명") {
+        return MentionedKind::Anonymous;
+    }
+    match found {
+        Some(MentionedKind::Pronoun) if text.split_whitespace().count() > 1 => {}
+        Some(MentionedKind::Outlet) if language != Language::Korean && at_end.is_some_and(|n| n.label == EntityLabel::Person) => {}
+        Some(kind) => return kind,
+        None => {}
+    }
+    let names_somebody = match language {
+        // A person or body named anywhere in the phrase names it, a mere country before a role does not (북한 외무성 is a name).
+        Language::Korean => names().any(|n| !n.adjective && (n.kind != Some(ActorKind::State) || n.span.end() == span.end()) && n.kind.is_some() || n.label == EntityLabel::Person),
+        _ => names().any(|n| !n.adjective && (n.label == EntityLabel::Person || n.span.end() == span.end())) || proper(text),
+    };
+    if names_somebody { MentionedKind::Named } else { MentionedKind::Role }
+}
+
+/// The head of an English noun phrase: the last word before a preposition, comma or relative.
+pub(super) fn head_of(text: &str) -> &str {
+    let stop = |w: &str| matches!(w, "of" | "in" | "at" | "for" | "from" | "with" | "who" | "which" | "that" | "on" | "by" | "to" | "close" | "familiar" | "briefed" | "under" | "after");
+    let mut last = "";
+    for word in text.split_whitespace() {
+        if stop(word) && !last.is_empty() {
+            break;
+        }
+        last = word.trim_matches(|c: char| !c.is_alphanumeric());
+        if word.ends_with(',') {
+            break;
+        }
+    }
+    last.strip_suffix("'s").or_else(|| last.strip_suffix("’s")).unwrap_or(last)
+}
+
+/// Whether an English noun phrase is built around proper names: its head, or two words in a row, are capitalised.
+fn proper(text: &str) -> bool {
+    let capital = |w: &str| w.chars().next().is_some_and(char::is_uppercase);
+    let head = head_of(text);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let first = words.first().is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "one" | "some" | "many" | "most"));
+    let content = &words[usize::from(first)..];
+    capital(head) && content.first().is_some_and(|w| capital(w)) && (content.len() > 1 || !first || capital(head))
+}
