@@ -3,6 +3,7 @@
 mod absent;
 pub mod actors;
 pub mod batch;
+pub mod claims;
 pub mod clauses;
 mod digest;
 pub mod explain;

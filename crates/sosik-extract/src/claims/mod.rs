@@ -1,9 +1,10 @@
 //! Who says what: claims read from cues, quotations and clauses.
 
+mod assemble;
 mod draft;
+mod hedge;
 mod korean;
 mod lexicon;
 mod source;
 
 pub use assemble::find;
-mod assemble;

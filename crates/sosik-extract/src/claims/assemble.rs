@@ -1,0 +1,298 @@
+//! From drafts to claims: actors, parents, certainty, form, channel, time and place.
+
+use std::borrow::Cow;
+
+use sosik_core::{
+    Act, Actor, ActorId, ActorKind, Certainty, Channel, ChannelKind, Claim, ClaimForm, ClaimId, ClaimSource, Cue, Evidence, Language,
+    MentionedKind, Party, Polarity, SentenceId, Span, TimeId,
+};
+
+use super::draft::{Draft, Who};
+use super::lexicon::Lexicon;
+use super::{hedge, korean, source};
+use crate::absent::actors::Resolver;
+use crate::explain::Trace;
+use crate::layers::Layers;
+
+/// After so many sentences without a speaker a quotation or left-out subject belongs to nobody.
+const MEMORY: usize = 2;
+
+/// All claims of the document, in order of their cues.
+///
+/// Each has its source (words, hearsay or the author), cue, content, act, certainty, polarity, form and, where they are told,
+/// addressee, channel, time, place and the claim that holds or relays it. What counts as a claim follows the annotation
+/// guidelines of the project: speech, writing, findings, opinions and expectations, not bare intention. Linear in the text.
+///
+/// # Example
+///
+/// `한국 국방부는 24일 성명에서 “훈련은 끝났다”고 밝혔다.` gives one claim: source 한국 국방부, cue 밝혔다, content 훈련은 끝났다, form
+/// direct, channel 성명, time 24일.
+pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> Vec<Claim> {
+    let mut drafts: Vec<Draft> = Vec::new();
+    let mut speaker: Option<(usize, Who)> = None;
+    for (index, sentence) in layers.segmentation.sentences.iter().enumerate() {
+        let mut found = match sentence.language {
+            Language::Korean => korean::read(layers, index, trace),
+            _ => Vec::new(),
+        };
+        if found.is_empty() {
+            found.extend(carried(layers, index, speaker));
+        }
+        if let Some(last) = found.iter().rev().find(|d| matches!(d.who, Who::Words(_)) && d.confidence >= 0.6) {
+            speaker = Some((index, last.who));
+        }
+        let base = drafts.len();
+        drafts.extend(found.into_iter().map(|mut d| {
+            d.relayed_by = d.relayed_by.map(|i| i + base);
+            d
+        }));
+    }
+    order(&mut drafts);
+    let parents = parents(&drafts);
+    let mut speakers: Vec<(usize, ActorId, Who)> = Vec::new();
+    let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
+    for (i, draft) in drafts.iter().enumerate() {
+        let language = layers.segmentation.sentences.get(draft.sentence).map_or(Language::Other, |s| s.language);
+        let who = match (draft.who, parents[i].map(|p| drafts[p].who)) {
+            (Who::LeftOut, Some(words @ Who::Words(_))) => words,
+            (who, _) => who,
+        };
+        let source = who_says(layers, resolver, draft, who, language, &speakers);
+        if let (Who::Words(_), Some(actor)) = (who, source.actor()) {
+            speakers.push((draft.sentence, actor, who));
+        }
+        let span = draft.cue.as_ref().map(|(s, _)| *s).or(draft.content.first().copied()).or(source.span());
+        let Some(span) = span else { continue };
+        trace.fired("claims", draft.rule.clone(), span);
+        claims.push(claim(layers, resolver, draft, source, parents[i], language, span));
+    }
+    claims
+}
+
+/// Sorts drafts by their cues; `relayed_by` follows.
+fn order(drafts: &mut Vec<Draft>) {
+    let key = |d: &Draft| (d.sentence, d.cue.as_ref().map(|(s, _)| *s).or(d.content.first().copied()));
+    let mut numbered: Vec<(usize, Draft)> = std::mem::take(drafts).into_iter().enumerate().collect();
+    numbered.sort_by_key(|(i, d)| (key(d), *i));
+    let mut moved = vec![0; numbered.len()];
+    for (new, (old, _)) in numbered.iter().enumerate() {
+        moved[*old] = new;
+    }
+    drafts.extend(numbered.into_iter().map(|(_, mut d)| {
+        d.relayed_by = d.relayed_by.and_then(|i| moved.get(i).copied());
+        d
+    }));
+}
+
+/// A quotation that fills its sentence, by whoever spoke just before.
+fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>) -> Option<Draft> {
+    let sentence = layers.segmentation.sentences.get(index)?;
+    let (said, who) = speaker?;
+    if index - said > MEMORY {
+        return None;
+    }
+    let from = layers.quotes.partition_point(|q| q.outer.start() < sentence.span.start());
+    let quotes: Vec<Span> = (layers.quotes.get(from..)?.iter())
+        .take_while(|q| q.outer.start() < sentence.span.end())
+        .filter(|q| q.double && q.parent.is_none() && sentence.span.contains(q.outer))
+        .map(|q| q.inner)
+        .collect();
+    let covered: u32 = quotes.iter().map(|q| q.len()).sum();
+    (covered * 10 >= sentence.span.len() * 7).then(|| Draft {
+        sentence: index,
+        who,
+        cue: None,
+        content: quotes,
+        act: Act::Statement,
+        certainty: Some(3.0),
+        negated: false,
+        addressee: None,
+        channel: None,
+        around: Vec::new(),
+        relayed_by: None,
+        rule: Cow::Borrowed(if sentence.language == Language::Korean { "ko.claim.carried" } else { "en.claim.carried" }),
+        confidence: 0.5,
+    })
+}
+
+/// The draft that holds or relays each draft: the smallest content with its cue in it.
+fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
+    let mut out: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
+    let mut from = 0;
+    for (i, draft) in drafts.iter().enumerate() {
+        while drafts[from].sentence < draft.sentence {
+            from += 1;
+        }
+        let near = from.max(i.saturating_sub(40));
+        let to = drafts.len().min(i + 40);
+        let parent = draft.relayed_by.or_else(|| {
+            let (cue, _) = draft.cue.as_ref()?;
+            (near..to)
+                .filter(|&k| k != i && drafts[k].sentence == draft.sentence && drafts[k].holds(*cue))
+                .min_by_key(|&k| drafts[k].content.iter().filter(|c| c.contains(*cue)).map(|c| c.len()).min())
+        });
+        out.push(parent);
+    }
+    // Two claims cannot hold each other.
+    for i in 0..out.len() {
+        let mut seen = 0;
+        let mut at = out[i];
+        while let Some(up) = at {
+            seen += 1;
+            if up == i || seen > 16 {
+                out[i] = None;
+                break;
+            }
+            at = out[up];
+        }
+    }
+    out
+}
+
+fn who_says(
+    layers: &Layers<'_>,
+    resolver: &mut Resolver,
+    draft: &Draft,
+    who: Who,
+    language: Language,
+    speakers: &[(usize, ActorId, Who)],
+) -> ClaimSource {
+    match who {
+        Who::Words(span) => ClaimSource::Mention { span, kind: source::kind(layers, span, language), actor: resolver.refer(span) },
+        Who::LeftOut => {
+            let last = speakers.last().filter(|(sentence, ..)| draft.sentence - sentence <= MEMORY);
+            match (last, &draft.cue) {
+                (Some((_, actor, _)), Some((span, _))) => {
+                    resolver.zero(*span, *actor);
+                    ClaimSource::Mention { span: *span, kind: MentionedKind::Pronoun, actor: Some(*actor) }
+                }
+                _ => ClaimSource::Implicit,
+            }
+        }
+        Who::Nobody => ClaimSource::Implicit,
+        Who::Author => ClaimSource::Narrator,
+    }
+}
+
+fn claim(
+    layers: &Layers<'_>,
+    resolver: &mut Resolver,
+    draft: &Draft,
+    source: ClaimSource,
+    parent: Option<usize>,
+    language: Language,
+    span: Span,
+) -> Claim {
+    let mut act = draft.act;
+    if act == Act::Statement && source.kind() == sosik_core::SourceKind::Outlet {
+        act = Act::Report;
+    }
+    let hedge = hedge::of(layers, &draft.content, Lexicon::of(language), language);
+    let asserts = !matches!(act, Act::Appeal | Act::Question | Act::NoComment) && !draft.negated;
+    let certainty = match draft.certainty.filter(|_| asserts) {
+        Some(value) => Certainty::new(hedge.map_or(value, |h| value.min(h))),
+        None => Certainty::UNKNOWN,
+    };
+    if act == Act::Statement && asserts && hedge.is_some() {
+        act = Act::Assessment;
+    }
+    let addressee = draft.addressee.map(|span| Party { span, actor: resolver.refer(span) });
+    let mut channel = draft.channel.map(|(span, kind)| channel(layers, resolver, span, kind));
+    if let (None, Some(Party { span, actor: Some(id) })) = (&channel, addressee) {
+        let to: &Actor = resolver.actor(id);
+        if matches!(to.kind, ActorKind::Media) {
+            channel = Some(Channel { kind: ChannelKind::Interview, name: Some(to.name.clone()), span, actor: Some(id) });
+        }
+    }
+    let sentence = SentenceId::of(draft.sentence);
+    let mut rule = draft.rule.clone();
+    if matches!(source, ClaimSource::Narrator) {
+        rule = Cow::Owned(format!("{rule}.narrator"));
+    }
+    let place = around(draft, &source).into_iter().find_map(|piece| resolver.place_at(piece));
+    Claim {
+        sentence,
+        source,
+        cue: draft.cue.clone().map(|(span, lemma)| Cue { span, lemma }),
+        content: draft.content.clone(),
+        act,
+        certainty,
+        polarity: if draft.negated { Polarity::Negated } else { Polarity::Affirmed },
+        form: form(layers, &draft.content),
+        addressee,
+        channel,
+        time: time(layers, draft),
+        place,
+        parent: parent.map(ClaimId::of),
+        events: Vec::new(),
+        evidence: Evidence::new(sentence, span, rule, draft.confidence).into(),
+    }
+}
+
+/// The pieces around the cue that are neither source nor addressee nor channel: where a place of saying would stand.
+fn around(draft: &Draft, source: &ClaimSource) -> Vec<Span> {
+    let mut pieces = draft.around.clone();
+    let taken = [source.span(), draft.addressee, draft.channel.map(|(s, _)| s), draft.cue.as_ref().map(|(s, _)| *s)];
+    for hole in taken.into_iter().flatten() {
+        pieces = pieces
+            .into_iter()
+            .flat_map(|p| {
+                if !p.overlaps(hole) {
+                    return vec![p];
+                }
+                [Span::new(p.start(), hole.start()), Span::new(hole.end(), p.end())].into_iter().flatten().filter(|s| !s.is_empty()).collect()
+            })
+            .collect();
+    }
+    pieces
+}
+
+/// The time beside the cue and outside the content.
+fn time(layers: &Layers<'_>, draft: &Draft) -> Option<TimeId> {
+    let source = match draft.who {
+        Who::Words(span) => Some(span),
+        _ => None,
+    };
+    draft.around.iter().find_map(|piece| {
+        let from = layers.times.partition_point(|t| t.span.end() <= piece.start());
+        layers.times[from..]
+            .iter()
+            .take_while(|t| t.span.start() < piece.end())
+            .position(|t| piece.contains(t.span) && !draft.holds(t.span) && !source.is_some_and(|s| s.contains(t.span)))
+            .map(|i| TimeId::of(from + i))
+    })
+}
+
+/// The medium with its name: the outlet or the quoted title in its words.
+fn channel(layers: &Layers<'_>, resolver: &mut Resolver, span: Span, kind: ChannelKind) -> Channel {
+    let from = layers.names.partition_point(|n| n.span.end() <= span.start());
+    let named = (layers.names[from..].iter())
+        .take_while(|n| n.span.start() < span.end())
+        .find(|n| span.contains(n.span) && matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel)))
+        .map(|n| n.span);
+    let from = layers.quotes.partition_point(|q| q.outer.start() < span.start());
+    let title = layers.quotes.get(from).filter(|q| span.contains(q.inner)).map(|q| q.inner);
+    let words = title.or(named);
+    let actor = words.and_then(|w| resolver.refer(w));
+    Channel { kind, name: words.and_then(|w| w.slice(layers.text)).map(str::to_owned), span, actor }
+}
+
+/// Direct when all of the content stands in quotation marks, mixed when a tenth does.
+fn form(layers: &Layers<'_>, content: &[Span]) -> ClaimForm {
+    let (mut all, mut quoted) = (0_u64, 0_u64);
+    for span in content {
+        all += u64::from(span.len());
+        let from = layers.quotes.partition_point(|q| q.outer.start() <= span.start()).saturating_sub(4);
+        for quote in layers.quotes[from..].iter().take_while(|q| q.outer.start() < span.end()).filter(|q| q.double && q.parent.is_none()) {
+            let (start, end) = (quote.inner.start().max(span.start()), quote.inner.end().min(span.end()));
+            quoted += u64::from(end.saturating_sub(start));
+        }
+    }
+    if all == 0 || quoted * 10 <= all {
+        ClaimForm::Indirect
+    } else if quoted * 10 >= all * 9 {
+        ClaimForm::Direct
+    } else {
+        ClaimForm::Mixed
+    }
+}
