@@ -56,14 +56,19 @@ pub(crate) mod actors {
         pub(crate) fn new(_: &crate::Layers<'_>, _: &mut crate::explain::Trace) -> Self {
             Self
         }
+        pub(crate) fn refer(&mut self, _: sosik_core::Span) -> Option<sosik_core::ActorId> {
+            None
+        }
+        pub(crate) fn actor(&self, _: sosik_core::ActorId) -> &sosik_core::Actor {
+            unreachable!()
+        }
+        pub(crate) fn zero(&mut self, _: sosik_core::Span, _: sosik_core::ActorId) {}
+        pub(crate) fn place_at(&mut self, _: sosik_core::Span) -> Option<sosik_core::PlaceId> {
+            None
+        }
         pub(crate) fn finish(self) -> Resolved {
             Resolved::default()
         }
-    }
-}
-pub(crate) mod claims {
-    pub(crate) fn find(_: &crate::Layers<'_>, _: &mut super::actors::Resolver, _: &mut crate::explain::Trace) -> Vec<sosik_core::Claim> {
-        Vec::new()
     }
 }
 pub(crate) mod events {

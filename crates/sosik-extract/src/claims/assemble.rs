@@ -240,7 +240,11 @@ fn around(draft: &Draft, source: &ClaimSource) -> Vec<Span> {
                 if !p.overlaps(hole) {
                     return vec![p];
                 }
-                [Span::new(p.start(), hole.start()), Span::new(hole.end(), p.end())].into_iter().flatten().filter(|s| !s.is_empty()).collect()
+                [Span::new(p.start(), hole.start()), Span::new(hole.end(), p.end())]
+                    .into_iter()
+                    .flatten()
+                    .filter(|s| !s.is_empty())
+                    .collect()
             })
             .collect();
     }

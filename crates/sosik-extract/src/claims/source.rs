@@ -42,7 +42,10 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
     }
     let names_somebody = match language {
         // A person or body named anywhere in the phrase names it, a mere country before a role does not (북한 외무성 is a name).
-        Language::Korean => names().any(|n| !n.adjective && (n.kind != Some(ActorKind::State) || n.span.end() == span.end()) && n.kind.is_some() || n.label == EntityLabel::Person),
+        Language::Korean => names().any(|n| {
+            !n.adjective && (n.kind != Some(ActorKind::State) || n.span.end() == span.end()) && n.kind.is_some()
+                || n.label == EntityLabel::Person
+        }),
         _ => names().any(|n| !n.adjective && (n.label == EntityLabel::Person || n.span.end() == span.end())) || proper(text),
     };
     if names_somebody { MentionedKind::Named } else { MentionedKind::Role }
@@ -50,7 +53,27 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
 
 /// The head of an English noun phrase: the last word before a preposition, comma or relative.
 pub(super) fn head_of(text: &str) -> &str {
-    let stop = |w: &str| matches!(w, "of" | "in" | "at" | "for" | "from" | "with" | "who" | "which" | "that" | "on" | "by" | "to" | "close" | "familiar" | "briefed" | "under" | "after");
+    let stop = |w: &str| {
+        matches!(
+            w,
+            "of" | "in"
+                | "at"
+                | "for"
+                | "from"
+                | "with"
+                | "who"
+                | "which"
+                | "that"
+                | "on"
+                | "by"
+                | "to"
+                | "close"
+                | "familiar"
+                | "briefed"
+                | "under"
+                | "after"
+        )
+    };
     let mut last = "";
     for word in text.split_whitespace() {
         if stop(word) && !last.is_empty() {

@@ -73,7 +73,8 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
         extend(&mut found, at + 1);
         found.form = auxiliary(next);
         found.quoted |= next.contains("다고") || next.contains("다며") || next.contains("다는");
-    } else if stem == Stem::Infinitive && rest.is_empty() && ["왔", "온", "오고", "보도", "달라", "줄"].iter().any(|n| next.starts_with(n)) {
+    } else if stem == Stem::Infinitive && rest.is_empty() && ["왔", "온", "오고", "보도", "달라", "줄"].iter().any(|n| next.starts_with(n))
+    {
         extend(&mut found, at + 1);
         found.form = auxiliary(next);
     } else if stem == Stem::N && rest.is_empty() && next == "바" && words.get(at + 2).is_some_and(|w| w.text.starts_with('있')) {

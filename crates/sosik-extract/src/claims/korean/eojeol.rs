@@ -97,8 +97,36 @@ impl Eojeol<'_> {
 
 /// Adverbs and conjunctions that open sentences and never belong to a noun phrase.
 const CONJUNCTIONS: [&str; 30] = [
-    "한편", "그러나", "하지만", "또한", "또", "그리고", "이에", "이어", "특히", "따라서", "그런데", "반면", "다만", "아울러", "앞서", "이날",
-    "그래서", "즉", "결국", "더욱이", "게다가", "이후", "동시에", "최근", "현재", "그동안", "여전히", "다시", "이미", "더불어",
+    "한편",
+    "그러나",
+    "하지만",
+    "또한",
+    "또",
+    "그리고",
+    "이에",
+    "이어",
+    "특히",
+    "따라서",
+    "그런데",
+    "반면",
+    "다만",
+    "아울러",
+    "앞서",
+    "이날",
+    "그래서",
+    "즉",
+    "결국",
+    "더욱이",
+    "게다가",
+    "이후",
+    "동시에",
+    "최근",
+    "현재",
+    "그동안",
+    "여전히",
+    "다시",
+    "이미",
+    "더불어",
 ];
 
 /// The eojeols of sentence `index`.
@@ -273,7 +301,8 @@ impl<'l> QuoteWalk<'l> {
             }
             self.next += 1;
         }
-        let closes = self.open.iter().find(|(_, q)| q.outer.end() <= tail.start() || q.outer.end() <= span.end() && tail == span).map(|x| x.0);
+        let closes =
+            self.open.iter().find(|(_, q)| q.outer.end() <= tail.start() || q.outer.end() <= span.end() && tail == span).map(|x| x.0);
         let quote = self.open.iter().rev().find(|(_, q)| q.inner.contains(tail)).map(|x| x.0);
         (quote, closes, opens)
     }

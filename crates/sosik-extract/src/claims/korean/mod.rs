@@ -29,7 +29,8 @@ pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<
     let mut drafts = Vec::new();
     for piece in words.chunks(PIECE) {
         let base = drafts.len();
-        let mut reader = Reader { layers, words: piece, sentence: index, lexicon: Lexicon::of(sosik_core::Language::Korean), drafts: Vec::new() };
+        let mut reader =
+            Reader { layers, words: piece, sentence: index, lexicon: Lexicon::of(sosik_core::Language::Korean), drafts: Vec::new() };
         reader.run(trace);
         drafts.extend(reader.drafts.into_iter().map(|mut d| {
             d.relayed_by = d.relayed_by.map(|i| i + base);
@@ -120,7 +121,9 @@ impl Reader<'_, '_> {
         let mut start = beside(self.words, begin, at + 1, directed, false, self.lexicon, &mut aside);
         if subject.is_none_or(|(_, head)| head > at || head < left) {
             // Nothing says where the content begins but the sentence itself: conjunctions go.
-            while start < at && (self.words[start].work == Work::Adverb && self.words[start].comma || is_conjunction(self.words[start].text)) {
+            while start < at
+                && (self.words[start].work == Work::Adverb && self.words[start].comma || is_conjunction(self.words[start].text))
+            {
                 start += 1;
             }
         }
@@ -243,11 +246,16 @@ impl Reader<'_, '_> {
             if is_quotative(word, i.checked_sub(1).and_then(|p| words.get(p))) {
                 return (frames.has("q") || objects).then_some(Complement::Quotative(i));
             }
-            if word.closes.is_some() && word.quote == quote && word.tail_span.end() < word.span.end() || word.quote != quote && word.quote.is_some() {
+            if word.closes.is_some() && word.quote == quote && word.tail_span.end() < word.span.end()
+                || word.quote != quote && word.quote.is_some()
+            {
                 // `“…했다.” X는 말했다`; a short quotation inside a phrase is no content by itself.
                 let closes = word.closes.or(word.quote);
                 let inner = closes.and_then(|q| self.layers.quotes.get(q as usize)).map(|q| q.inner);
-                let sentence = inner.is_some_and(|s| s.slice(self.layers.text).is_some_and(|t| t.trim_end_matches(['.', '!', '?', ',']).ends_with(['다', '요', '까', '라', '자'])));
+                let sentence = inner.is_some_and(|s| {
+                    s.slice(self.layers.text)
+                        .is_some_and(|t| t.trim_end_matches(['.', '!', '?', ',']).ends_with(['다', '요', '까', '라', '자']))
+                });
                 return (frames.has("q") && sentence).then_some(Complement::Quotation(i));
             }
             match word.work {
@@ -265,12 +273,20 @@ impl Reader<'_, '_> {
                         return None;
                     }
                 }
-                Work::Noun(Josa::Other) if objects && matches!(word.stem(), "점" | "사실" | "것" | "가능성") => return Some(Complement::Object(i)),
-                Work::Predicate if word.tail.ends_with("도록") || word.tail.ends_with("기로") || word.tail.ends_with("는지") || word.tail.ends_with("을지") => {
+                Work::Noun(Josa::Other) if objects && matches!(word.stem(), "점" | "사실" | "것" | "가능성") => {
+                    return Some(Complement::Object(i));
+                }
+                Work::Predicate
+                    if word.tail.ends_with("도록")
+                        || word.tail.ends_with("기로")
+                        || word.tail.ends_with("는지")
+                        || word.tail.ends_with("을지") =>
+                {
                     return Some(Complement::Purpose(i));
                 }
                 Work::Predicate => {
-                    if before.iter().any(|c| c.at == i || c.last == i) || predicates > 1 || ends_in(word, &["다", "며", "으나", "지만"]) {
+                    if before.iter().any(|c| c.at == i || c.last == i) || predicates > 1 || ends_in(word, &["다", "며", "으나", "지만"])
+                    {
                         return None;
                     }
                     if !makes_adverbial(word.text) && !word.text.starts_with("대해") && !word.text.starts_with("관련") {
@@ -288,7 +304,9 @@ impl Reader<'_, '_> {
         let words = self.words;
         let quote = words[found.at].quote;
         let outside = |i: usize| words[i].quote == quote;
-        let is = |i: usize, josa: Josa| outside(i) && words[i].josa() == Some(josa) && words[i].closes.is_none_or(|_| words[i].stem_end > words[i].core.start());
+        let is = |i: usize, josa: Josa| {
+            outside(i) && words[i].josa() == Some(josa) && words[i].closes.is_none_or(|_| words[i].stem_end > words[i].core.start())
+        };
         if let Some(head) = (at + 1..found.at).rev().find(|&i| is(i, Josa::Subject) || is(i, Josa::Topic)) {
             let mut first = start_of(words, head, at + 1);
             while first < head && words[first].time && words[first].is_nominal() {
@@ -317,11 +335,16 @@ impl Reader<'_, '_> {
     /// The noun after an adnominal cue, when it can speak: 밝힌 오바마.
     fn modified(&self, found: &Found) -> Option<(usize, usize)> {
         let words = self.words;
-        let head = (found.last + 1..words.len().min(found.last + 9)).find(|&i| !matches!(words[i].work, Work::Bare | Work::Noun(Josa::Of | Josa::With)))?;
+        let head = (found.last + 1..words.len().min(found.last + 9))
+            .find(|&i| !matches!(words[i].work, Work::Bare | Work::Noun(Josa::Of | Josa::With)))?;
         let named = words_of(words, found.last + 1, head).is_some_and(|s| self.named(s));
         let head_word = &words[head];
         let fits = head_word.is_nominal() && matches!(head_word.josa(), Some(Josa::Topic | Josa::Subject | Josa::To | Josa::Object));
-        let person = named || self.lexicon.source(head_word.stem()).is_some() || ["장관", "대변인", "대표", "위원장", "총리", "대통령", "의원", "자", "관계자", "씨", "들"].iter().any(|e| head_word.stem().ends_with(e));
+        let person = named
+            || self.lexicon.source(head_word.stem()).is_some()
+            || ["장관", "대변인", "대표", "위원장", "총리", "대통령", "의원", "자", "관계자", "씨", "들"]
+                .iter()
+                .any(|e| head_word.stem().ends_with(e));
         (fits && person).then_some((found.last + 1, head))
     }
 
@@ -358,7 +381,9 @@ impl Reader<'_, '_> {
         match complement {
             Complement::Object(at) => {
                 let first = start_of(words, at, start);
-                if let Some(previous) = first.checked_sub(1).filter(|&p| p >= start && is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q)))) {
+                if let Some(previous) =
+                    first.checked_sub(1).filter(|&p| p >= start && is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))))
+                {
                     let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left, aside);
                     spans.extend(words_of(words, first, at));
                     return spans;
@@ -370,7 +395,11 @@ impl Reader<'_, '_> {
             Complement::Quotation(at) | Complement::Quotative(at) => {
                 let word = &words[at];
                 let previous = at.checked_sub(1).and_then(|p| words.get(p));
-                let closing = word.closes.or_else(|| (word.tail.chars().count() <= 3 && is_particle(word.tail)).then(|| previous.and_then(|p| p.closes.or(p.quote))).flatten());
+                let closing = word.closes.or_else(|| {
+                    (word.tail.chars().count() <= 3 && is_particle(word.tail))
+                        .then(|| previous.and_then(|p| p.closes.or(p.quote)))
+                        .flatten()
+                });
                 let closing = closing.or(if matches!(complement, Complement::Quotation(_)) { word.quote } else { None });
                 let whole = word.closes.is_none() || is_particle(word.tail) || matches!(complement, Complement::Quotation(_));
                 if let Some(quote) = closing.filter(|_| whole).and_then(|q| self.layers.quotes.get(q as usize)) {
@@ -440,7 +469,9 @@ impl Reader<'_, '_> {
         let bare = &tail[..tail.len() - particle_len(tail) as usize];
         let previous = at.checked_sub(1).map_or("", |p| self.words[p].tail);
         let plain = matches!(act, Act::Statement | Act::Announcement | Act::Assessment);
-        if plain && ["하라", "으라", "말라", "주라", "달라", "오라", "가라", "지라"].iter().any(|e| bare.ends_with(e)) || plain && tail.ends_with("자고") {
+        if plain && ["하라", "으라", "말라", "주라", "달라", "오라", "가라", "지라"].iter().any(|e| bare.ends_with(e))
+            || plain && tail.ends_with("자고")
+        {
             (Act::Appeal, None)
         } else if act == Act::Statement && bare.ends_with("겠다") {
             (Act::Promise, Some(3.0))
@@ -461,13 +492,23 @@ impl Reader<'_, '_> {
                 continue;
             }
             let end = word.tail_span.start();
-            if self.drafts.iter().any(|d| d.content.iter().any(|c| c.end() + 4 >= end && c.end() <= word.tail_span.end() && c.end() + 8 > end)) {
+            if self
+                .drafts
+                .iter()
+                .any(|d| d.content.iter().any(|c| c.end() + 4 >= end && c.end() <= word.tail_span.end() && c.end() + 8 > end))
+            {
                 continue;
             }
             if found.iter().any(|f| f.at == i) || cue_at(self.words, i, self.lexicon).is_some() {
                 continue;
             }
-            let Some(main) = (self.drafts.iter()).filter(|d| d.cue.as_ref().is_some_and(|(s, _)| s.start() >= word.span.end())).min_by_key(|d| d.cue.as_ref().map(|(s, _)| s.start())).cloned() else { continue };
+            let Some(main) = (self.drafts.iter())
+                .filter(|d| d.cue.as_ref().is_some_and(|(s, _)| s.start() >= word.span.end()))
+                .min_by_key(|d| d.cue.as_ref().map(|(s, _)| s.start()))
+                .cloned()
+            else {
+                continue;
+            };
             let probe = Span::new(word.tail_span.end(), word.tail_span.end()).unwrap_or(word.tail_span);
             let (floor, _) = self.holder(word.tail_span);
             let is = |k: usize, josa: Josa| self.words[k].quote == word.quote && self.words[k].josa() == Some(josa);
@@ -519,13 +560,33 @@ fn is_joint(tail: &str) -> bool {
 
 /// What can stand between a closing quotation mark and the verb.
 fn is_particle(tail: &str) -> bool {
-    matches!(tail, "고" | "라고" | "이라고" | "며" | "라며" | "이라며" | "면서" | "라면서" | "이라면서" | "고만" | "고도" | "라고도" | "라는" | "이라는" | "는")
+    matches!(
+        tail,
+        "고" | "라고"
+            | "이라고"
+            | "며"
+            | "라며"
+            | "이라며"
+            | "면서"
+            | "라면서"
+            | "이라면서"
+            | "고만"
+            | "고도"
+            | "라고도"
+            | "라는"
+            | "이라는"
+            | "는"
+    )
 }
 
 /// Whether the eojeol ends quoted speech: -다고, `”라고`, -다며; not -는, which modifies a noun.
 fn is_quotative(word: &Eojeol<'_>, previous: Option<&Eojeol<'_>>) -> bool {
     let tail = word.tail.strip_suffix(['만', '도', '는', '까']).filter(|t| t.ends_with('고')).unwrap_or(word.tail);
-    if word.closes.is_some() || previous.is_some_and(|p| p.span.end() > p.tail_span.end() && p.quote.is_none() && p.closes.is_some() || p.quote.is_some() && word.quote != p.quote) {
+    if word.closes.is_some()
+        || previous.is_some_and(|p| {
+            p.span.end() > p.tail_span.end() && p.quote.is_none() && p.closes.is_some() || p.quote.is_some() && word.quote != p.quote
+        })
+    {
         if is_particle(tail) && !tail.ends_with('는') {
             return true;
         }

@@ -12,7 +12,8 @@ use crate::claims::lexicon::Cue;
 use crate::explain::Trace;
 
 /// Verbs whose subject is the one who says the noun before them: 주장을 폈다, 의혹을 제기했다.
-const LIGHT: [&str; 16] = ["했", "하", "한", "해", "폈", "펴", "내놓", "내놨", "제기", "밝", "고수", "되풀이", "드러내", "전달", "보이", "보였"];
+const LIGHT: [&str; 16] =
+    ["했", "하", "한", "해", "폈", "펴", "내놓", "내놨", "제기", "밝", "고수", "되풀이", "드러내", "전달", "보이", "보였"];
 
 impl Reader<'_, '_> {
     pub(super) fn nouns(&mut self, trace: &mut Trace) {
@@ -29,7 +30,10 @@ impl Reader<'_, '_> {
         let words = self.words;
         let word = &words[at];
         let Ok(span) = Span::new(word.core.start(), word.stem_end) else { return };
-        let clause = (at.saturating_sub(7)..at).rev().take_while(|&i| i + 1 == at || is_nominal_link(&words[i + 1])).find(|&i| is_reported(words[i].tail));
+        let clause = (at.saturating_sub(7)..at)
+            .rev()
+            .take_while(|&i| i + 1 == at || is_nominal_link(&words[i + 1]))
+            .find(|&i| is_reported(words[i].tail));
         let charge = cue.lemma == "혐의";
         let Some(last) = clause.or_else(|| (charge && at > 0).then(|| at - 1)) else { return };
         // Taken up by a cue verb as its object: one claim is enough.
@@ -50,7 +54,11 @@ impl Reader<'_, '_> {
         } else {
             (Who::Nobody, self.clause_start(last, floor))
         };
-        let end = if is_reported(words[last].tail) { words[last].tail_span.end() - 3 } else { words[last].stem_end.max(words[last].tail_span.end()) };
+        let end = if is_reported(words[last].tail) {
+            words[last].tail_span.end() - 3
+        } else {
+            words[last].stem_end.max(words[last].tail_span.end())
+        };
         let start = if charge && clause.is_none() { start_of(words, last, start) } else { start.min(last) };
         let Ok(content) = Span::new(words[start].span.start(), end) else {
             trace.missed("claims", cue.id, span, || "a noun of saying whose content is empty".to_owned());
@@ -84,7 +92,12 @@ impl Reader<'_, '_> {
         (floor..last)
             .rev()
             .take(40)
-            .find(|&i| words[i].quote == quote && (words[i].josa() == Some(Josa::Topic) && !(i + 1 == last) || words[i].comma && words[i].work != Work::Bare || words[i].work == Work::Predicate && words[i].tail.ends_with("며")))
+            .find(|&i| {
+                words[i].quote == quote
+                    && (words[i].josa() == Some(Josa::Topic) && !(i + 1 == last)
+                        || words[i].comma && words[i].work != Work::Bare
+                        || words[i].work == Work::Predicate && words[i].tail.ends_with("며"))
+            })
             .map_or(floor, |i| i + 1)
     }
 
@@ -98,11 +111,8 @@ impl Reader<'_, '_> {
             if !fused && i == 0 || fused && !word.tail.ends_with(&format!("에{marker}")) {
                 continue;
             }
-            let (head, noun_end) = if fused {
-                (i, word.tail_span.end() - (marker.len() + 3) as u32)
-            } else {
-                (i - 1, words[i - 1].stem_end)
-            };
+            let (head, noun_end) =
+                if fused { (i, word.tail_span.end() - (marker.len() + 3) as u32) } else { (i - 1, words[i - 1].stem_end) };
             let (floor, _) = self.holder(word.tail_span);
             let mut first = start_of(words, head, floor);
             while first < head && is_conjunction(words[first].text) {
@@ -112,7 +122,11 @@ impl Reader<'_, '_> {
             let (mut source, mut cue) = (Span::new(words[first].span.start(), noun_end).ok(), marker_span);
             let (mut act, mut certainty) = (Act::Statement, Some(3.0));
             // 통신의 보도에 따르면: the noun of saying belongs to the cue.
-            let noun = if fused { word.text.get(..(noun_end.saturating_sub(word.core.start())) as usize).unwrap_or("") } else { words[head].stem() };
+            let noun = if fused {
+                word.text.get(..(noun_end.saturating_sub(word.core.start())) as usize).unwrap_or("")
+            } else {
+                words[head].stem()
+            };
             let known = self.lexicon.noun(noun).filter(|_| first < head && self.lexicon.source(noun) != Some(MentionedKind::Document));
             if let Some(known) = known {
                 source = words_of(words, first, head - 1);
@@ -171,10 +185,17 @@ impl Reader<'_, '_> {
         if word.work != Work::Bare || last == 0 || words.iter().any(|w| w.work == Work::Predicate && w.tail.ends_with('다')) {
             return;
         }
-        let Some((cue, _, rest)) = self.lexicon.korean(&format!("{}하", word.tail)).filter(|(c, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
-        let _ = rest;
-        let Some(head) = (0..last).find(|&i| words[i].comma || matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject))) else { return };
-        let (Some(source), Ok(content)) = (words_of(words, 0, head), Span::new(words[(head + 1).min(last)].span.start(), words[last - 1].stem_end.max(words[last - 1].core.start()))) else { return };
+        let stem = format!("{}하", word.tail);
+        let Some((cue, ..)) = self.lexicon.korean(&stem).filter(|(c, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
+        let Some(head) = (0..last).find(|&i| words[i].comma || matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject))) else {
+            return;
+        };
+        let (Some(source), Ok(content)) = (
+            words_of(words, 0, head),
+            Span::new(words[(head + 1).min(last)].span.start(), words[last - 1].stem_end.max(words[last - 1].core.start())),
+        ) else {
+            return;
+        };
         if head + 1 >= last || content.is_empty() {
             return;
         }
@@ -204,7 +225,9 @@ fn noun_of<'w>(word: &'w Eojeol<'_>) -> &'w str {
 
 /// -다는, -라는, -냐는, -자는, -다던: a clause that is told.
 fn is_reported(tail: &str) -> bool {
-    ["는", "던"].iter().any(|e| tail.strip_suffix(e).is_some_and(|r| r.chars().count() > 1 && r.ends_with(['다', '라', '냐', '자']) || matches!(r, "이라" | "라")))
+    ["는", "던"].iter().any(|e| {
+        tail.strip_suffix(e).is_some_and(|r| r.chars().count() > 1 && r.ends_with(['다', '라', '냐', '자']) || matches!(r, "이라" | "라"))
+    })
 }
 
 /// Whether `word` can stand between a told clause and its noun: X의, 기존, 측.

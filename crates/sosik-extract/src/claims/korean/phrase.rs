@@ -41,7 +41,9 @@ pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize
         }
         start -= 1;
     }
-    while start < head && (words[start].work == Work::Adverb && !matches!(words[start].text, "또" | "더" | "가장") || words[start].work == Work::Mark) {
+    while start < head
+        && (words[start].work == Work::Adverb && !matches!(words[start].text, "또" | "더" | "가장") || words[start].work == Work::Mark)
+    {
         start += 1;
     }
     start
@@ -74,9 +76,28 @@ pub(super) fn medium(word: &Eojeol<'_>, lexicon: &Lexicon) -> Option<ChannelKind
 
 /// Whether `word` is one of the verb-like words that make a phrase of the object before them: 을 통해, 을 두고.
 pub(super) fn makes_adverbial(text: &str) -> bool {
-    ["통해", "통하", "두고", "놓고", "향해", "향하", "비롯", "계기", "둘러싸", "상대로", "앞두", "바탕", "위해", "위하", "대상으로", "들어", "맞아", "인용"]
-        .iter()
-        .any(|s| text.starts_with(s))
+    [
+        "통해",
+        "통하",
+        "두고",
+        "놓고",
+        "향해",
+        "향하",
+        "비롯",
+        "계기",
+        "둘러싸",
+        "상대로",
+        "앞두",
+        "바탕",
+        "위해",
+        "위하",
+        "대상으로",
+        "들어",
+        "맞아",
+        "인용",
+    ]
+    .iter()
+    .any(|s| text.starts_with(s))
 }
 
 /// What stands beside the content of a cue.
@@ -90,7 +111,15 @@ pub(super) struct Beside {
 
 /// Reads the phrases in `from..to` that belong to the cue and not to its content. Stops at the first eojeol that is none of
 /// them and returns its index. `open` says whether everything in the range belongs to the cue, so that nothing stops the reading.
-pub(super) fn beside(words: &[Eojeol<'_>], from: usize, to: usize, directed: bool, open: bool, lexicon: &Lexicon, out: &mut Beside) -> usize {
+pub(super) fn beside(
+    words: &[Eojeol<'_>],
+    from: usize,
+    to: usize,
+    directed: bool,
+    open: bool,
+    lexicon: &Lexicon,
+    out: &mut Beside,
+) -> usize {
     let mut i = from;
     while i < to {
         if let Some(next) = phrase(words, i, to, directed || open, lexicon, out) {
@@ -98,12 +127,14 @@ pub(super) fn beside(words: &[Eojeol<'_>], from: usize, to: usize, directed: boo
             continue;
         }
         let word = &words[i];
-        let times = (i..to).take_while(|&k| words[k].time && (!words[k].is_nominal() || matches!(words[k].josa(), None | Some(Josa::In)))).count();
+        let times =
+            (i..to).take_while(|&k| words[k].time && (!words[k].is_nominal() || matches!(words[k].josa(), None | Some(Josa::In)))).count();
         if times > 0 && (open || words[i + times - 1].comma || words.get(i + times).is_some_and(|w| w.opens.is_some())) {
             i += times;
             continue;
         }
-        let light = word.work == Work::Mark || word.work == Work::Adverb && (word.comma || ["또한", "또", "이어", "특히", "앞서", "이날"].contains(&word.text));
+        let light = word.work == Work::Mark
+            || word.work == Work::Adverb && (word.comma || ["또한", "또", "이어", "특히", "앞서", "이날"].contains(&word.text));
         if !(light || open) || word.opens.is_some() {
             break;
         }
@@ -163,9 +194,31 @@ fn written(kind: ChannelKind) -> bool {
 /// Whether one can speak to what `word` names with 에: bodies and sides.
 fn takes_words(word: &Eojeol<'_>) -> bool {
     let stem = word.stem();
-    ["측", "정부", "당국", "의회", "국회", "위원회", "법원", "경찰", "검찰", "기관", "단체", "회사", "기업", "나라", "국", "북한", "러시아", "이란", "일본", "유엔", "이스라엘"]
-        .iter()
-        .any(|e| stem.ends_with(e))
+    [
+        "측",
+        "정부",
+        "당국",
+        "의회",
+        "국회",
+        "위원회",
+        "법원",
+        "경찰",
+        "검찰",
+        "기관",
+        "단체",
+        "회사",
+        "기업",
+        "나라",
+        "국",
+        "북한",
+        "러시아",
+        "이란",
+        "일본",
+        "유엔",
+        "이스라엘",
+    ]
+    .iter()
+    .any(|e| stem.ends_with(e))
         || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
 }
 
@@ -176,10 +229,52 @@ pub(super) fn can_speak(words: &[Eojeol<'_>], start: usize, head: usize, named: 
         return true;
     }
     let role = [
-        "장관", "대변인", "대표", "위원장", "총리", "대통령", "의원", "경찰", "당국", "정부", "군", "자", "통", "론", "신", "문", "송", "서", "측", "체",
-        "회", "청", "부", "처", "원", "국", "사", "씨", "장", "수", "가", "민", "관", "후보", "감독", "들", "인", "당", "명", "딸", "아들", "왕",
+        "장관",
+        "대변인",
+        "대표",
+        "위원장",
+        "총리",
+        "대통령",
+        "의원",
+        "경찰",
+        "당국",
+        "정부",
+        "군",
+        "자",
+        "통",
+        "론",
+        "신",
+        "문",
+        "송",
+        "서",
+        "측",
+        "체",
+        "회",
+        "청",
+        "부",
+        "처",
+        "원",
+        "국",
+        "사",
+        "씨",
+        "장",
+        "수",
+        "가",
+        "민",
+        "관",
+        "후보",
+        "감독",
+        "들",
+        "인",
+        "당",
+        "명",
+        "딸",
+        "아들",
+        "왕",
     ]
     .iter()
     .any(|e| stem.ends_with(e));
-    role || !words[start..=head].iter().any(|w| matches!(w.text, "이번" | "이" | "그" | "해당" | "현재" | "모든" | "같은" | "이런" | "그런"))
+    role || !words[start..=head]
+        .iter()
+        .any(|w| matches!(w.text, "이번" | "이" | "그" | "해당" | "현재" | "모든" | "같은" | "이런" | "그런"))
 }
