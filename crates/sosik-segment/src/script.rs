@@ -10,9 +10,8 @@ use sosik_core::{Language, Script};
 const HANGUL: u32 = 3;
 /// Chinese characters write a syllable or two each.
 const HAN: u32 = 2;
-/// Sentences of fewer Latin words are called English unless they hold a foreign function word and no English one: headlines
-/// drop their function words.
-const LONG: usize = 12;
+/// So many words in small letters without one English function word are no English; headlines, which drop such words, are shorter.
+const LONG: usize = 16;
 
 static FUNCTION_WORDS: LazyLock<HashMap<&'static str, bool>> = LazyLock::new(|| {
     include_str!("../lexicon/function_words.csv")
@@ -108,7 +107,9 @@ pub(crate) fn identify(sentence: &str) -> (Script, Language) {
 /// English, or a language that is not: German, Spanish, Indonesian, Korean in Latin letters.
 fn latin_language(sentence: &str) -> Language {
     let (mut english, mut foreign, mut lower) = (0usize, 0usize, 0usize);
-    for word in sentence.split(|c: char| !c.is_alphabetic()).filter(|w| !w.is_empty()) {
+    // Addresses hold what looks like foreign words: index.html, .de, la.example.org.
+    let prose = sentence.split_whitespace().filter(|chunk| !chunk.contains(['@', '/', '_']) && !chunk.starts_with("www."));
+    for word in prose.flat_map(|chunk| chunk.split(|c: char| !c.is_alphabetic())).filter(|word| !word.is_empty()) {
         match function_word(word) {
             Some(true) => english += 1,
             // A capital is a name: La Paz, Los Angeles, Der Spiegel.
@@ -120,7 +121,8 @@ fn latin_language(sentence: &str) -> Language {
             return Language::English;
         }
     }
-    let strange = foreign > english || (english == 0 && lower >= LONG);
+    // One foreign word may be a name or a loan: della Mantia, et al.
+    let strange = (foreign > english && foreign > 1) || (english == 0 && lower >= LONG);
     if strange { Language::Other } else { Language::English }
 }
 
@@ -136,6 +138,7 @@ mod tests {
             ("北美 頂上會談 열려", Script::Han, Language::Korean),
             ("The messenger KakaoTalk (카카오톡) was down for hours.", Script::Latin, Language::English),
             ("Seoul protests missile launch", Script::Latin, Language::English),
+            ("See http://la.example.de/der/die/das for more", Script::Latin, Language::English),
             ("Los Angeles mayor quits", Script::Latin, Language::English),
             ("Die Regierung hat den Vorschlag nicht angenommen und wird ihn prüfen.", Script::Latin, Language::Other),
             ("El gobierno de la provincia no quiso hablar con los periodistas.", Script::Latin, Language::Other),
