@@ -1,15 +1,23 @@
 //! What both renderers say of a record, in words.
 
+use std::fmt;
+
 use serde::Serialize;
-use sosik_core::SourceKind;
 use sosik_core::record::{ClaimRecord, EventRecord, PartyRecord, Record, WordSpan};
+use sosik_core::{Polarity, SourceKind};
+
+/// A unit variant of an enumeration under the name that serde gives it.
+struct Spelled<'a, T>(&'a T);
+
+impl<T: Serialize> fmt::Display for Spelled<'_, T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
+    }
+}
 
 /// An enumeration's value as the record spells it, underscores as spaces.
 pub(super) fn spelled(value: &impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name.replace('_', " "),
-        _ => String::new(),
-    }
+    Spelled(value).to_string().replace('_', " ")
 }
 
 /// `c` as it can be shown: control characters as their pictures, marks of direction as U+FFFD.
@@ -42,9 +50,9 @@ pub(super) fn who_says(record: &Record, claim: &ClaimRecord) -> String {
     }
 }
 
-/// What is done by saying it, with its channel.
+/// What is done by saying it.
 pub(super) fn act(claim: &ClaimRecord) -> String {
-    let not = if claim.polarity == sosik_core::Polarity::Negated { "not: " } else { "" };
+    let not = if claim.polarity == Polarity::Negated { "no " } else { "" };
     format!("{not}{}", spelled(&claim.act))
 }
 
