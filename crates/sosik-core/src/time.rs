@@ -64,8 +64,8 @@ pub enum TimeAnchor {
     None,
 }
 
-/// The unit of a duration.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+/// The unit of a duration; finer units are less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[expect(missing_docs, reason = "the names say what they mean")]
 pub enum TimeUnit {
@@ -105,6 +105,8 @@ pub enum TimeValue {
         /// Of what.
         unit: TimeUnit,
     },
+    /// A length in several units, the coarsest first: 2년 8개월 is `P2Y8M`.
+    Compound(Vec<(Option<u64>, TimeUnit)>),
     /// Something that recurs, in TIMEX3 form (`P1D`, `XXXX-WXX-1`).
     Set(String),
     /// `PAST_REF`, `PRESENT_REF` or `FUTURE_REF`.
@@ -137,6 +139,7 @@ impl TimeValue {
             Self::Calendar(iso) | Self::Set(iso) => iso.clone(),
             Self::Interval { begin, end } => format!("{}/{}", begin.as_deref().unwrap_or(".."), end.as_deref().unwrap_or("..")),
             Self::Duration { thousandths, unit } => duration(*thousandths, *unit),
+            Self::Compound(parts) => compound(parts),
             Self::Vague(VagueTime::Past) => "PAST_REF".into(),
             Self::Vague(VagueTime::Present) => "PRESENT_REF".into(),
             Self::Vague(VagueTime::Future) => "FUTURE_REF".into(),
@@ -149,7 +152,7 @@ impl TimeValue {
         match self {
             Self::Calendar(iso) if iso.contains('T') => TimexType::Time,
             Self::Interval { begin, end } if begin.iter().chain(end).any(|iso| iso.contains('T')) => TimexType::Time,
-            Self::Duration { .. } => TimexType::Duration,
+            Self::Duration { .. } | Self::Compound(_) => TimexType::Duration,
             Self::Set(_) => TimexType::Set,
             _ => TimexType::Date,
         }
@@ -203,6 +206,25 @@ fn duration(thousandths: Option<u64>, unit: TimeUnit) -> String {
         Some(n) if n % 1000 == 0 => format!("P{clock}{}{letter}", n / 1000),
         Some(n) => format!("P{clock}{}.{}{letter}", n / 1000, format!("{:03}", n % 1000).trim_end_matches('0')),
     }
+}
+
+/// `P2Y8M`, `P1DT6H`: each part without its own `P`, and one `T` before the first unit finer than a day.
+fn compound(parts: &[(Option<u64>, TimeUnit)]) -> String {
+    let mut iso = String::from("P");
+    let mut clock = false;
+    for &(thousandths, unit) in parts {
+        let part = duration(thousandths, unit);
+        let part = part.strip_prefix('P').unwrap_or(&part);
+        match part.strip_prefix('T') {
+            Some(rest) if clock => iso.push_str(rest),
+            Some(_) => {
+                clock = true;
+                iso.push_str(part);
+            }
+            None => iso.push_str(part),
+        }
+    }
+    iso
 }
 
 /// First and last day of an ISO-TimeML calendar string, both included.
@@ -375,6 +397,8 @@ mod tests {
         assert_eq!(duration(Some(2000), TimeUnit::Decade), "P20Y");
         assert_eq!(duration(Some(1500), TimeUnit::Hour), "PT1.5H");
         assert_eq!(duration(None, TimeUnit::Day), "PXD");
+        let parts = vec![(Some(1000), TimeUnit::Day), (Some(6000), TimeUnit::Hour), (Some(30_000), TimeUnit::Minute)];
+        assert_eq!(TimeValue::Compound(parts).timex3(), "P1DT6H30M");
         let edtf = |iso: &str| TimeValue::calendar(iso).unwrap().edtf();
         assert_eq!(edtf("2024-SP").as_deref(), Some("2024-21"));
         assert_eq!(edtf("2024-10-23T14:30").as_deref(), Some("2024-10-23T14:30:00"));

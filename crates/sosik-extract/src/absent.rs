@@ -1,39 +1,4 @@
 //! Stages that have not landed yet: they read nothing. This file goes when the last of them is there.
-pub(crate) mod numbers {
-    pub(crate) fn scan(_: &str, _: &sosik_segment::Segmentation) -> Vec<crate::numbers::Number> {
-        Vec::new()
-    }
-}
-pub(crate) mod time {
-    pub(crate) fn find(
-        _: &str,
-        _: &sosik_segment::Segmentation,
-        _: &[crate::numbers::Number],
-        _: Option<sosik_core::Published>,
-        _: &mut crate::explain::Trace,
-    ) -> Vec<sosik_core::Time> {
-        Vec::new()
-    }
-}
-pub(crate) mod quantity {
-    pub(crate) fn find(
-        _: &str,
-        _: &sosik_segment::Segmentation,
-        _: &[crate::numbers::Number],
-        _: &[sosik_core::Time],
-        _: &mut crate::explain::Trace,
-    ) -> Vec<sosik_core::Quantity> {
-        Vec::new()
-    }
-}
-pub(crate) mod names {
-    pub(crate) fn find(_: &str, _: &sosik_segment::Segmentation, _: &mut crate::explain::Trace) -> Vec<crate::names::Name> {
-        Vec::new()
-    }
-    pub(crate) fn contacts(_: &str, _: &sosik_segment::Segmentation) -> Vec<sosik_core::Contact> {
-        Vec::new()
-    }
-}
 pub(crate) mod syntax {
     pub(crate) fn clauses(
         _: &str,

@@ -12,7 +12,9 @@ pub mod layers;
 pub mod names;
 pub mod numbers;
 mod order;
+pub mod quantity;
 pub mod quotes;
+pub mod time;
 
 pub use batch::{BatchOptions, Cancel, Progress, extract_batch};
 pub use extractor::Extractor;

@@ -1,0 +1,128 @@
+//! Numbers with digits.
+
+use sosik_core::Span;
+
+use super::chars::{at as char_at, before, is_hangul, skip_space, word_ends};
+use super::korean::{multiplier, section};
+use super::{Number, NumberForm, units};
+
+/// Multipliers after digits in English.
+pub(super) const MULTIPLIERS: [(&str, f64); 11] = [
+    ("hundred", 1e2),
+    ("thousand", 1e3),
+    ("million", 1e6),
+    ("billion", 1e9),
+    ("trillion", 1e12),
+    ("dozen", 12.0),
+    ("bn", 1e9),
+    ("tn", 1e12),
+    ("mln", 1e6),
+    ("bln", 1e9),
+    ("k", 1e3),
+];
+
+/// The number that starts with the digit at `start`; where there is none, the byte after what was looked at.
+pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
+    let bytes = text.as_bytes();
+    let name = before(text, start).is_some_and(|c| c.is_ascii_alphabetic() || c == '_') || hyphened(text, start);
+    let (mut end, mut value, place) = run(bytes, start);
+    if name {
+        while bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric()) {
+            end += 1;
+        }
+        return Err(end);
+    }
+    let number = |end: usize, value: f64, place: f64, ordinal| {
+        if value.is_finite() {
+            Ok(Number { span: Span::of(start..end), value, form: NumberForm::Digits, place, ordinal })
+        } else {
+            Err(end)
+        }
+    };
+    match char_at(text, end) {
+        Some(c) if is_hangul(c) && multiplier(c).is_some() => {
+            let read = section(text, start, Some((end, value, place)));
+            number(read.end, read.value, read.place, false)
+        }
+        Some(c) if c.is_ascii_alphabetic() => {
+            let mut letters = end;
+            while bytes.get(letters).is_some_and(u8::is_ascii_alphabetic) {
+                letters += 1;
+            }
+            let word = text.get(end..letters).unwrap_or("");
+            if ["st", "nd", "rd", "th"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
+                return number(letters, value, 1.0, true);
+            }
+            if let Some((_, factor)) = MULTIPLIERS.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)) {
+                return number(letters, value * factor, place * factor, false);
+            }
+            let clock = ["s", "am", "pm", "a", "p", "hrs", "hours", "h"].iter().any(|w| word.eq_ignore_ascii_case(w));
+            let unit = units::ENGLISH.longest(text, end).is_some_and(|(e, _)| e >= letters)
+                || units::KOREAN.longest(text, end).is_some_and(|(e, _)| e >= letters);
+            if clock || unit { number(end, value, place, false) } else { Err(letters) }
+        }
+        _ => {
+            let next = skip_space(text, end);
+            let hyphen = text.get(end..).is_some_and(|r| r.starts_with('-'));
+            let word = if hyphen { end + 1 } else { next };
+            if (next > end || hyphen)
+                && let Some((w, factor)) = MULTIPLIERS.iter().find(|(w, _)| {
+                    w.len() > 3
+                        && text.get(word..word + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w))
+                        && word_ends(text, word + w.len())
+                })
+            {
+                end = word + w.len();
+                value *= factor;
+                return number(end, value, place * factor, false);
+            }
+            number(end, value, place, false)
+        }
+    }
+}
+
+/// A letter and a hyphen before make a name of it: F-35, 화성-18.
+fn hyphened(text: &str, start: usize) -> bool {
+    matches!(before(text, start), Some('-' | '‑'))
+        && before(text, start)
+            .and_then(|c| before(text, start - c.len_utf8()))
+            .is_some_and(|c| c.is_alphabetic() && !"일월년시분".contains(c))
+}
+
+/// Digits with thousands separators and a decimal part: end, value, worth of the last place.
+fn run(bytes: &[u8], start: usize) -> (usize, f64, f64) {
+    let digit = |i: usize| bytes.get(i).filter(|b| b.is_ascii_digit()).map(|b| f64::from(b - b'0'));
+    let (mut end, mut value, mut place) = (start, 0.0f64, 1.0f64);
+    while let Some(d) = digit(end) {
+        value = value * 10.0 + d;
+        end += 1;
+    }
+    if end - start <= 3 {
+        while bytes.get(end) == Some(&b',') && (1..=3).all(|i| digit(end + i).is_some()) && digit(end + 4).is_none() {
+            for i in 1..=3 {
+                value = value * 10.0 + digit(end + i).unwrap_or(0.0);
+            }
+            end += 4;
+        }
+    }
+    if bytes.get(end) == Some(&b'.') && digit(end + 1).is_some() {
+        let mut scale = 1.0;
+        let (mut fraction, mut i) = (0.0f64, end + 1);
+        while let Some(d) = digit(i) {
+            if scale < 1e15 {
+                scale *= 10.0;
+                fraction = fraction * 10.0 + d;
+            }
+            i += 1;
+        }
+        return (i, value + fraction / scale, 1.0 / scale);
+    }
+    if value >= 10.0 && value.is_finite() {
+        let mut rest = value;
+        while rest % 10.0 == 0.0 && place < 1e15 {
+            rest /= 10.0;
+            place *= 10.0;
+        }
+    }
+    (end, value, place)
+}

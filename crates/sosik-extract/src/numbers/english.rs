@@ -1,0 +1,141 @@
+//! Number words of English.
+
+use sosik_core::Span;
+
+use super::chars::{at as char_at, skip_space, word_ends, word_starts};
+use super::{Number, NumberForm};
+
+const CARDINALS: [(&str, f64); 27] = [
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
+];
+
+const ORDINALS: [(&str, f64); 20] = [
+    ("first", 1.0),
+    ("second", 2.0),
+    ("third", 3.0),
+    ("fourth", 4.0),
+    ("fifth", 5.0),
+    ("sixth", 6.0),
+    ("seventh", 7.0),
+    ("eighth", 8.0),
+    ("ninth", 9.0),
+    ("tenth", 10.0),
+    ("eleventh", 11.0),
+    ("twelfth", 12.0),
+    ("thirteenth", 13.0),
+    ("fourteenth", 14.0),
+    ("fifteenth", 15.0),
+    ("sixteenth", 16.0),
+    ("seventeenth", 17.0),
+    ("eighteenth", 18.0),
+    ("nineteenth", 19.0),
+    ("twentieth", 20.0),
+];
+
+fn word(text: &str, at: usize) -> (&str, usize) {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    // No number word is longer than this.
+    let len = rest.iter().take(13).take_while(|b| b.is_ascii_alphabetic()).count();
+    (text.get(at..at + len).unwrap_or(""), at + len)
+}
+
+fn lookup(word: &str, table: &[(&str, f64)]) -> Option<f64> {
+    table.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, v)| *v)
+}
+
+fn power(word: &str) -> Option<f64> {
+    lookup(word, super::digits::MULTIPLIERS.get(..6).unwrap_or_default())
+}
+
+/// The number word at `start`.
+pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
+    let first = text.as_bytes().get(start)?.to_ascii_lowercase();
+    if !b"otfsenhma".contains(&first) || !word_starts(text, start) || (start > 0 && text.as_bytes().get(start - 1) == Some(&b'-')) {
+        return None;
+    }
+    let (w, end) = word(text, start);
+    if !word_ends(text, end) {
+        return None;
+    }
+    let made = |end: usize, value: f64, place: f64, ordinal| {
+        Some(Number { span: Span::of(start..end), value, form: NumberForm::English, place, ordinal })
+    };
+    if let Some(value) = lookup(w, &ORDINALS) {
+        return made(end, value, 1.0, true);
+    }
+    // "half" stands alone; "a half" and "half of" are read where fractions are.
+    let (mut total, mut part, mut place, mut last) = (0.0f64, lookup(w, &CARDINALS), 1.0, end);
+    if part.is_none() {
+        let article = w.eq_ignore_ascii_case("a") || w.eq_ignore_ascii_case("an");
+        if !article || !power(word(text, skip_space(text, end)).0).is_some_and(|_| skip_space(text, end) > end) {
+            return None;
+        }
+        part = Some(1.0);
+    }
+    for _ in 0..12 {
+        let hyphen = char_at(text, last) == Some('-');
+        let next = if hyphen { last + 1 } else { skip_space(text, last) };
+        if next == last {
+            break;
+        }
+        let (w, end) = word(text, next);
+        if !word_ends(text, end) || w.is_empty() {
+            break;
+        }
+        if let Some(p) = power(w) {
+            if p == 100.0 {
+                part = Some(part.unwrap_or(1.0) * p);
+            } else {
+                total += part.take().unwrap_or(1.0) * p;
+            }
+            (place, last) = (p, end);
+        } else if let Some(v) = lookup(w, &CARDINALS)
+            && part.is_none_or(|p| (p >= 20.0 && p < 100.0 && p % 10.0 == 0.0 && v < 10.0) || (p >= 100.0 && p % 100.0 == 0.0 && v < 100.0))
+        {
+            part = Some(part.unwrap_or(0.0) + v);
+            (place, last) = (1.0, end);
+        } else if let (Some(v), true, Some(p)) = (lookup(w, &ORDINALS), hyphen, part)
+            && p % 10.0 == 0.0
+        {
+            return made(end, total + p + v, 1.0, true);
+        } else if w.eq_ignore_ascii_case("and") && place >= 100.0 {
+            let after = skip_space(text, end);
+            match lookup(word(text, after).0, &CARDINALS) {
+                Some(v) if v < 100.0 => {
+                    part = Some(part.unwrap_or(0.0) + v);
+                    (place, last) = (1.0, word(text, after).1);
+                }
+                _ => break,
+            }
+        } else {
+            break;
+        }
+    }
+    made(last, total + part.unwrap_or(0.0), place, false)
+}

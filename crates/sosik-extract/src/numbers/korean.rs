@@ -1,0 +1,247 @@
+//! Numbers in Hangul: Sino-Korean (이천삼백), native (스물두), and multipliers after digits (3조5000억).
+
+use sosik_core::Span;
+
+use super::chars::{at as char_at, before, is_hangul, skip_space};
+use super::{Number, NumberForm, units};
+
+/// What was read from one place on.
+pub(super) struct Read {
+    pub(super) end: usize,
+    pub(super) value: f64,
+    pub(super) place: f64,
+    syllables: u32,
+    powers: u32,
+}
+
+/// 십 to 경.
+pub(super) const fn multiplier(c: char) -> Option<f64> {
+    Some(match c {
+        '십' => 1e1,
+        '백' => 1e2,
+        '천' => 1e3,
+        '만' => 1e4,
+        '억' => 1e8,
+        '조' => 1e12,
+        '경' => 1e16,
+        _ => return None,
+    })
+}
+
+const fn sino(c: char) -> Option<f64> {
+    Some(match c {
+        '일' => 1.0,
+        '이' => 2.0,
+        '삼' => 3.0,
+        '사' => 4.0,
+        '오' => 5.0,
+        '육' | '륙' => 6.0,
+        '칠' => 7.0,
+        '팔' => 8.0,
+        '구' => 9.0,
+        _ => return None,
+    })
+}
+
+/// Reads digits and Sino-Korean numerals with their multipliers from `at` on; `digits` is what stands there in digits: its end,
+/// value and last place. A space is stepped over only behind 만, 억 or 조 and only when a smaller number follows.
+pub(super) fn section(text: &str, at: usize, digits: Option<(usize, f64, f64)>) -> Read {
+    let mut read = Read { end: at, value: 0.0, place: 1.0, syllables: 0, powers: 0 };
+    let (mut total, mut part, mut current) = (0.0f64, 0.0f64, None::<f64>);
+    let mut limit = f64::INFINITY;
+    let mut small = f64::INFINITY;
+    let mut place = 1.0;
+    if let Some((end, value, p)) = digits {
+        (read.end, current, place) = (end, Some(value), p);
+    }
+    let mut end = read.end;
+    loop {
+        let Some(c) = char_at(text, end) else { break };
+        if let Some(power) = multiplier(c) {
+            // 만에 and 조사 are words, not powers: a power without a number before it needs more than itself, which the caller checks.
+            if power >= 1e4 {
+                if power >= limit {
+                    break;
+                }
+                let base = part + current.unwrap_or(0.0);
+                total += if base == 0.0 { power } else { base * power };
+                (part, current, limit, small) = (0.0, None, power, f64::INFINITY);
+                place = if place > 1.0 && base != 0.0 { place * power } else { power * place.min(1.0) };
+            } else {
+                if power >= small {
+                    break;
+                }
+                part += current.take().unwrap_or(1.0) * power;
+                small = power;
+                place = power;
+            }
+            read.powers += 1;
+        } else if let (Some(d), None) = (sino(c), current) {
+            current = Some(d);
+            place = 1.0;
+        } else if c.is_ascii_digit() && current.is_none() && end > at {
+            let (e, v, p) = digit_run(text, end);
+            if v >= limit.min(small) {
+                break;
+            }
+            (current, place) = (Some(v), p);
+            end = e;
+            read.end = end;
+            continue;
+        } else {
+            break;
+        }
+        end += c.len_utf8();
+        read.end = end;
+        read.syllables += 1;
+        if limit.is_finite() && part == 0.0 && current.is_none() {
+            let next = skip_space(text, end);
+            let more =
+                char_at(text, next).is_some_and(|c| c.is_ascii_digit()) || (digits.is_none() && next > end && numeral_ahead(text, next));
+            // 1억 2024 is no one number: what follows a space must itself carry a counter or a power, which digits of four or fewer do.
+            if next > end && more {
+                let (_, value, _) =
+                    if char_at(text, next).is_some_and(|c| c.is_ascii_digit()) { digit_run(text, next) } else { (0, 0.0, 0.0) };
+                if value < 10_000.0 {
+                    end = next;
+                }
+            }
+        }
+    }
+    read.value = total + part + current.unwrap_or(0.0);
+    read.place = place;
+    read
+}
+
+fn digit_run(text: &str, start: usize) -> (usize, f64, f64) {
+    let bytes = text.as_bytes();
+    let (mut end, mut value) = (start, 0.0f64);
+    while let Some(b) = bytes.get(end) {
+        if b.is_ascii_digit() {
+            value = value * 10.0 + f64::from(b - b'0');
+        } else if !(*b == b',' && bytes.get(end + 1..end + 4).is_some_and(|w| w.iter().all(u8::is_ascii_digit))) {
+            break;
+        }
+        end += 1;
+    }
+    let mut place = 1.0;
+    let mut rest = value;
+    while rest >= 10.0 && rest.is_finite() && rest % 10.0 == 0.0 {
+        rest /= 10.0;
+        place *= 10.0;
+    }
+    (end, value, place)
+}
+
+/// Two numerals in a row, one of them a power: 이천, 삼백; a lone 이 or 사 begins any word.
+fn numeral_ahead(text: &str, at: usize) -> bool {
+    let mut chars = text.get(at..).unwrap_or("").chars();
+    matches!((chars.next(), chars.next()), (Some(a), Some(b)) if (sino(a).is_some() && multiplier(b).is_some()) || (multiplier(a).is_some() && (sino(b).is_some() || multiplier(b).is_some())))
+}
+
+const TENS: [(&str, f64); 9] = [
+    ("열", 10.0),
+    ("스물", 20.0),
+    ("서른", 30.0),
+    ("마흔", 40.0),
+    ("쉰", 50.0),
+    ("예순", 60.0),
+    ("일흔", 70.0),
+    ("여든", 80.0),
+    ("아흔", 90.0),
+];
+
+const ONES: [(&str, f64); 21] = [
+    ("하나", 1.0),
+    ("다섯", 5.0),
+    ("여섯", 6.0),
+    ("일곱", 7.0),
+    ("여덟", 8.0),
+    ("아홉", 9.0),
+    ("한", 1.0),
+    ("두", 2.0),
+    ("둘", 2.0),
+    ("세", 3.0),
+    ("셋", 3.0),
+    ("석", 3.0),
+    ("네", 4.0),
+    ("넷", 4.0),
+    ("넉", 4.0),
+    ("첫", 1.0),
+    ("첫째", 1.0),
+    ("둘째", 2.0),
+    ("셋째", 3.0),
+    ("넷째", 4.0),
+    ("스무", 20.0),
+];
+
+/// A native numeral at `at`: its end and value.
+pub(crate) fn native(text: &str, at: usize) -> Option<(usize, f64)> {
+    let rest = text.get(at..)?;
+    let tens = TENS.iter().find(|(w, _)| rest.starts_with(w));
+    let after = tens.map_or(at, |(w, _)| at + w.len());
+    let rest = text.get(after..)?;
+    let ones = ONES.iter().filter(|(w, v)| rest.starts_with(w) && (tens.is_none() || *v < 10.0)).max_by_key(|(w, _)| w.len());
+    match (tens, ones) {
+        (None, None) => None,
+        (t, o) => Some((after + o.map_or(0, |(w, _)| w.len()), t.map_or(0.0, |x| x.1) + o.map_or(0.0, |x| x.1))),
+    }
+}
+
+/// A Sino-Korean numeral at `at`: its end and value.
+pub(crate) fn sino_number(text: &str, at: usize) -> Option<(usize, f64)> {
+    let read = section(text, at, None);
+    (read.end > at).then_some((read.end, read.value))
+}
+
+/// The number word at the Hangul syllable at `start`, where a counter or a word of time follows it.
+pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
+    let first = char_at(text, start)?;
+    let known = multiplier(first).is_some() || sino(first).is_some() || "열스서마쉰예여아하다일한두둘세셋석네넷넉첫".contains(first);
+    if !known || before(text, start).is_some_and(|c| is_hangul(c) && c != '약') {
+        return None;
+    }
+    let made = |end: usize, value: f64, place: f64, ordinal: bool| {
+        Some(Number { span: Span::of(start..end), value, form: NumberForm::Hangul, place, ordinal })
+    };
+    if let Some((end, value)) = native(text, start) {
+        let next = skip_space(text, end);
+        if counted(text, next, true) {
+            return made(end, value, 1.0, text.get(start..end)?.starts_with('첫') || text.get(start..end)?.ends_with('째'));
+        }
+        let determiner = matches!(text.get(start..end)?, "두" | "세" | "네" | "다섯" | "여섯" | "일곱" | "여덟" | "아홉" | "열");
+        if determiner && next > end && char_at(text, next).is_some_and(is_hangul) {
+            return made(end, value, 1.0, false);
+        }
+    }
+    let read = section(text, start, None);
+    if read.end == start {
+        return None;
+    }
+    let next = skip_space(text, read.end);
+    let spaced = next > read.end;
+    let over = text.get(read.end..)?.strip_prefix('여').map(|_| read.end + '여'.len_utf8());
+    if over.is_some_and(|e| read.powers > 0 && counted(text, skip_space(text, e), true)) {
+        return made(read.end, read.value, read.place, false);
+    }
+    let fits = match (read.syllables, read.powers) {
+        (1, 0) => {
+            !spaced
+                && ["년", "개월", "주년", "주일", "월"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
+                && counted(text, next, false)
+        }
+        (1, 1) => matches!(first, '만' | '천' | '백' | '십') && counted(text, next, spaced) && !text.get(next..)?.starts_with("에"),
+        (_, 0) => false,
+        _ => {
+            counted(text, next, true)
+                && !(read.value > 24.0 && text.get(next..)?.starts_with('시') && !text.get(next..)?.starts_with("시간"))
+        }
+    };
+    if fits { made(read.end, read.value, read.place, false) } else { None }
+}
+
+/// Whether a counter, unit or word of time starts at `at` and ends like one.
+fn counted(text: &str, at: usize, counters: bool) -> bool {
+    units::time_word(text, at).is_some_and(|end| units::closes(text, end))
+        || (counters && units::KOREAN.longest(text, at).is_some_and(|(end, _)| units::closes(text, end)))
+}

@@ -1,0 +1,33 @@
+//! Counters and units: what a number may count or measure in.
+
+use std::sync::LazyLock;
+
+use super::table::{Forms, rows};
+
+/// A counter or unit: its dimension as the record writes it.
+pub(crate) type Dimension = &'static str;
+
+/// Korean counters and units, read right after a number.
+pub(crate) static KOREAN: LazyLock<Forms<Dimension>> = LazyLock::new(|| load(include_str!("../../lexicon/quantity/counters_ko.csv")));
+
+/// English units.
+pub(crate) static ENGLISH: LazyLock<Forms<Dimension>> = LazyLock::new(|| load(include_str!("../../lexicon/quantity/units_en.csv")));
+
+fn load(csv: &'static str) -> Forms<Dimension> {
+    Forms::new(rows(csv).filter_map(|row| Some((*row.first()?, *row.get(1)?))))
+}
+
+/// Korean words of time that a number may stand before.
+const TIME: [&str; 17] =
+    ["년", "개월", "달", "주일", "주년", "주기", "주간", "주", "일간", "일", "시간", "시", "분", "초", "월", "세기", "해"];
+
+/// The end of the Korean word of time at `at`.
+pub(crate) fn time_word(text: &str, at: usize) -> Option<usize> {
+    TIME.iter().find_map(|w| text.get(at..)?.starts_with(w).then_some(at + w.len()))
+}
+
+/// Whether nothing that would make one word of it follows a Korean counter that ends at `end`: no Hangul, or a particle or suffix.
+pub(crate) fn closes(text: &str, end: usize) -> bool {
+    const AFTER: &str = "이가은는을를의에로으와과도만까부씩째간당여쯤께정짜안들임인중대내뿐마전후뒤반넘였입라다밖";
+    super::chars::at(text, end).is_none_or(|c| !super::chars::is_hangul(c) || AFTER.contains(c))
+}

@@ -1,0 +1,141 @@
+//! Times: what is said of days, hours, spans and repetitions, and where it lies on the calendar.
+//!
+//! Two steps. A date-independent scan reads pieces (a month, a day, 지난, ago) and puts them together by the grammar of the
+//! language; then each expression is resolved against the day of publication and the last date that the text mentioned (전날, 이날,
+//! the same day). Without a day of publication "Oct. 18" keeps the value `XXXX-10-18`: nothing is guessed. Values, extents and
+//! modifiers follow TIMEX3 (ISO 24617-1).
+
+mod english;
+mod expression;
+mod holidays;
+mod korean;
+mod lexicon;
+mod pieces;
+mod resolve;
+mod signal;
+mod tense;
+
+use chrono::Datelike;
+use sosik_core::{Evidence, Published, SentenceId, Span, Time, TimeAnchor, TimeModifier, TimeSignal, TimeValue};
+use sosik_segment::Segmentation;
+
+use crate::explain::Trace;
+use crate::numbers::Number;
+use expression::{Expression, Found, Part, Point, Year};
+use pieces::Kind;
+use resolve::Context;
+
+/// All times of `text` in its order, none overlapping another.
+///
+/// `published` is what relative times count from; without it they keep unknown digits. A date that cannot exist (2월 31일) is left
+/// out, and the trace says why. Linear in the length of the text.
+///
+/// ```
+/// use sosik_extract::{explain::Trace, numbers, time};
+/// use sosik_segment::Segmentation;
+/// let (text, seg) = ("국정원은 지난 18일 밝혔다. It arrived two weeks ago.", Segmentation::default());
+/// let numbers = numbers::scan(text, &seg);
+/// let times = time::find(text, &seg, &numbers, "2024-10-24".parse().ok(), &mut Trace::off());
+/// assert_eq!(times.iter().map(|t| t.value.timex3()).collect::<Vec<_>>(), ["2024-10-18", "2024-W41"]);
+/// ```
+pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Option<Published>, trace: &mut Trace) -> Vec<Time> {
+    let pieces = pieces::scan(text, numbers);
+    let mut times: Vec<Time> = Vec::new();
+    let mut context = Context { published, ..Context::default() };
+    let (mut i, mut sentence) = (0, usize::MAX);
+    while let Some(piece) = pieces.get(i) {
+        let read = if piece.korean || matches!(piece.kind, Kind::Number(..) | Kind::Date(..) | Kind::Clock(..)) {
+            korean::phrase(text, &pieces, i)
+        } else {
+            None
+        };
+        let read =
+            read.map(|r| (r, true)).or_else(|| if piece.korean { None } else { english::phrase(text, &pieces, i).map(|r| (r, false)) });
+        let Some(((found, next), korean)) = read else {
+            i += 1;
+            continue;
+        };
+        i = next.max(i + 1);
+        if times.last().is_some_and(|t| t.span.range().end > found.start) {
+            continue;
+        }
+        let (index, bounds) = sentence_of(text, seg, found.start);
+        if index != sentence {
+            (sentence, context.told) = (index, None);
+        }
+        let open = matches!(&found.says, Expression::Point(_)) && published.is_some();
+        context.future = open && tense::future(text, bounds, found.start, found.end, korean);
+        let last = times.last().filter(|t| found.start.saturating_sub(t.span.range().end) < 16).and_then(|t| t.signal);
+        let span = Span::of(found.start..found.end);
+        let (value, anchor) = match resolve::value(&found.says, &context) {
+            Ok(read) => read,
+            Err(why) => {
+                trace.missed("times", found.rule, span, || why);
+                continue;
+            }
+        };
+        let signal = signal::beside(text, found.start, found.end, korean, last);
+        if signal == Some(TimeSignal::Until)
+            && korean
+            && let Some(before) =
+                times.last_mut().filter(|t| t.signal == Some(TimeSignal::Since) && found.start.saturating_sub(t.span.range().end) < 24)
+        {
+            before.signal = Some(TimeSignal::From);
+        }
+        remember(&mut context, &found, &value, anchor);
+        trace.fired("times", found.rule, span);
+        let evidence = Evidence::new(SentenceId(u32::try_from(index).unwrap_or(0)), span, found.rule, confidence(anchor, &value));
+        times.push(Time { span, modifier: modifier(&found), value, signal, anchor, evidence });
+    }
+    times
+}
+
+/// The sentence that holds `at` and its bounds; the whole text while there are no sentences.
+fn sentence_of(text: &str, seg: &Segmentation, at: usize) -> (usize, (usize, usize)) {
+    let index = seg.sentence_at(u32::try_from(at).unwrap_or(u32::MAX));
+    match index.and_then(|i| seg.sentences.get(i).map(|s| (i, s.span.range()))) {
+        Some((i, range)) => (i, (range.start, range.end)),
+        None => (0, (0, text.len())),
+    }
+}
+
+/// Keeps what later expressions count from.
+fn remember(context: &mut Context, found: &Found, value: &TimeValue, anchor: TimeAnchor) {
+    let Some((Some(first), _)) = value.bounds() else { return };
+    context.seen = Some(first);
+    let TimeValue::Calendar(iso) = value else {
+        context.seen_day = Some(first);
+        return;
+    };
+    let date = iso.split('T').next().unwrap_or(iso);
+    if date.len() == 10 && !date.contains('W') {
+        context.seen_day = Some(first);
+    }
+    let Expression::Point(p) = &found.says else { return };
+    let told = matches!(p.year, Some(Year::Is(_))) || (anchor == TimeAnchor::Mentioned && context.told.is_some());
+    let shifted = matches!(p.year, Some(Year::Shift(..))) && p.part.is_some();
+    if told || shifted {
+        context.told = Some((first.year(), p.part.map(|_| first.month())));
+    } else if matches!(p.part, Some(Part::Month(_) | Part::MonthShift(..))) {
+        // 10월 24일부터 27일까지: the second day is of the same month.
+        context.told = Some((first.year(), Some(first.month())));
+    }
+}
+
+/// The modifier that is said, or that a word implies: 새벽 is the start of the morning.
+fn modifier(found: &Found) -> Option<TimeModifier> {
+    found.modifier.or(match &found.says {
+        Expression::Point(Point { daypart: Some("dawn"), clock: None, .. }) => Some(TimeModifier::Start),
+        _ => None,
+    })
+}
+
+fn confidence(anchor: TimeAnchor, value: &TimeValue) -> f32 {
+    match (anchor, value) {
+        (_, TimeValue::Vague(_)) => 0.7,
+        (TimeAnchor::Explicit, _) => 0.95,
+        (TimeAnchor::Published, _) => 0.9,
+        (TimeAnchor::Mentioned, _) => 0.8,
+        (TimeAnchor::None, _) => 0.6,
+    }
+}

@@ -1,0 +1,141 @@
+//! Whether the clause of a time speaks of what will be: the future reading of a bare date.
+
+use crate::numbers::chars::{final_consonant, is_hangul};
+
+/// Bytes of a clause that are looked at, on either side.
+const REACH: usize = 240;
+
+/// Whether the clause of the time at `start..end` of `text` is clearly about the future; `sentence` bounds what is looked at.
+pub(super) fn future(text: &str, sentence: (usize, usize), start: usize, end: usize, korean: bool) -> bool {
+    let after = window(text, end, sentence.1.min(end + REACH));
+    let before = window_back(text, sentence.0.max(start.saturating_sub(REACH)), start);
+    if korean { korean_future(before, after) } else { english_future(before, after) }
+}
+
+fn window(text: &str, from: usize, to: usize) -> &str {
+    let mut to = to.min(text.len());
+    while to > from && !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    let slice = text.get(from..to.max(from)).unwrap_or("");
+    slice.split(['\n']).next().unwrap_or("")
+}
+
+fn window_back(text: &str, from: usize, to: usize) -> &str {
+    let mut from = from.min(to);
+    while from < to && !text.is_char_boundary(from) {
+        from += 1;
+    }
+    let slice = text.get(from..to).unwrap_or("");
+    slice.rsplit(['\n']).next().unwrap_or("")
+}
+
+/// The tense of the predicates behind the time. The first decides; when a topic stands right before the time (대변인은 23일 …
+/// 밝혔다) the last one does, since the date then belongs to the main verb.
+fn korean_future(before: &str, after: &str) -> bool {
+    let topic = before.trim_end().ends_with(['은', '는']) && before.ends_with(' ');
+    let mut tense = None;
+    let mut chars = after.char_indices().peekable();
+    while let Some((i, c)) = chars.next() {
+        if matches!(c, '.' | '?' | '!') && !after.get(i + 1..).is_some_and(|r| r.starts_with(|d: char| d.is_ascii_digit())) {
+            break;
+        }
+        if !is_hangul(c) {
+            continue;
+        }
+        let rest = after.get(i + c.len_utf8()..).unwrap_or("");
+        let found = match final_consonant(c) {
+            // ㅆ: the past, but for 있다 and 겠다.
+            Some(20) if c == '겠' => Some(true),
+            Some(20) if c != '있' => Some(false),
+            // -ㄹ 예정, -ㄹ 것으로, -ㄹ 계획.
+            Some(8) if [" 예정", " 계획", " 방침", " 전망", " 것", "예정", " 것으로", " 듯"].iter().any(|w| rest.starts_with(w)) => {
+                Some(true)
+            }
+            // -ㄴ다, 는다: the present of an event to come.
+            Some(4) if rest.starts_with('다') && ends(rest) => Some(true),
+            _ => None,
+        };
+        let noun = ["예정", "앞두", "앞둔", "열리는", "치러지는", "시행되는", "개막하는", "예상된", "예고"]
+            .iter()
+            .any(|w| after.get(i..).is_some_and(|r| r.starts_with(w)));
+        let found = found.or(noun.then_some(true));
+        if let Some(found) = found {
+            tense = Some(found);
+            if !topic {
+                break;
+            }
+        }
+    }
+    tense == Some(true)
+}
+
+/// Whether 다 at the start of `rest` ends a predicate: nothing, a mark, a space or a quotative 고/며/는 behind it.
+fn ends(rest: &str) -> bool {
+    rest.chars().nth(1).is_none_or(|c| !is_hangul(c) || matches!(c, '고' | '며' | '는' | '면'))
+}
+
+const FUTURE: [&str; 22] = [
+    "will ",
+    "is to ",
+    "are to ",
+    "is set to",
+    "are set to",
+    "is due",
+    "are due",
+    "is expected",
+    "are expected",
+    "is scheduled",
+    "are scheduled",
+    "is slated",
+    "are slated",
+    "plans to",
+    "plan to",
+    "going to",
+    "won't ",
+    "shall ",
+    "is planned",
+    "are planned",
+    "'ll ",
+    "ahead of",
+];
+
+fn english_future(before: &str, after: &str) -> bool {
+    let cue = |clause: &str| {
+        let lower = clause.to_ascii_lowercase();
+        FUTURE
+            .iter()
+            .any(|w| lower.match_indices(w).any(|(i, _)| i == 0 || lower.as_bytes().get(i - 1).is_some_and(|b| !b.is_ascii_alphabetic())))
+    };
+    let tail = before.rsplit(['.', ';', '?', '!']).next().unwrap_or(before);
+    let tail =
+        [" and ", " but ", " while ", " after ", " who ", " which ", " when "].iter().fold(tail, |t, w| t.rsplit(w).next().unwrap_or(t));
+    if cue(tail) {
+        return true;
+    }
+    let words = tail.split_whitespace().count();
+    // At the head of its clause the verb is still to come.
+    let head = after.split([';', '.', '?', '!']).next().unwrap_or("");
+    words <= 2 && cue(head.split(" and ").next().unwrap_or(head))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn reads(text: &str, word: &str) -> bool {
+        let start = text.find(word).unwrap();
+        future(text, (0, text.len()), start, start + word.len(), !text.is_ascii())
+    }
+
+    #[test]
+    fn the_verb_of_the_clause_decides() {
+        assert!(reads("회의는 3일 열린다.", "3일"));
+        assert!(reads("회의가 3일 열릴 예정이다.", "3일"));
+        assert!(!reads("장관은 3일 회의가 곧 열린다고 밝혔다.", "3일"));
+        assert!(!reads("회의가 3일 열렸다.", "3일"));
+        assert!(reads("The court will rule on Friday.", "Friday"));
+        assert!(reads("On Friday, the court is expected to rule.", "Friday"));
+        assert!(!reads("He resigned on Friday and will travel.", "Friday"));
+    }
+}
