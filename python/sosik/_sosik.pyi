@@ -1,7 +1,7 @@
 from collections.abc import Callable
 from typing import Any, final
 
-__all__: list[str]
+__all__ = ["Engine", "Run", "Table", "__version__"]
 __version__: str
 
 @final
