@@ -10,6 +10,7 @@ use clap::{Parser, Subcommand};
 mod evaluate;
 mod generate;
 mod layers;
+mod train;
 
 /// A failure, told as one sentence.
 type Failure = Box<dyn std::error::Error>;
@@ -33,6 +34,8 @@ enum Command {
     Layers,
     /// Score the built product on the gold sets.
     Evaluate(evaluate::Options),
+    /// Train models from treebanks and write them with their cards.
+    Train(train::Options),
 }
 
 /// The root of the workspace, where this program was built.
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Command::Generate { check } => generate::run(&root(), check),
         Command::Layers => layers::run(&root()),
         Command::Evaluate(options) => evaluate::run(&root(), &options),
+        Command::Train(options) => train::run(&root(), &options),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,0 +1,16 @@
+//! Compiled English models and tables, bytes only; `sosik-extract` reads them.
+//!
+//! Each file has a card beside it (`*.toml`) that tells what it was made from, under which licence, by which command, with which seed
+//! and scores, and the SHA-256 of its bytes. `cargo dev train english` writes files and cards, `cargo dev train english --check` compares.
+
+/// The tagger, for `sosik_linear::Tagger`: classes are `UPOS|XPOS` of Universal Dependencies and the Penn Treebank.
+pub const TAGGER: &[u8] = include_bytes!("../models/tagger.bin");
+
+/// The dependency parser, for `sosik_linear::Parser`: labels are relations of Universal Dependencies 2.
+pub const PARSER: &[u8] = include_bytes!("../models/parser.bin");
+
+/// Lemmas that no rule gives: lines of lower-cased form, class (`V`, `N`, `A`) and lemma, apart by tabs; sorted.
+pub const LEMMAS: &str = include_str!("../tables/lemmas.tsv");
+
+/// Dictionary forms of verbs, one a line, sorted; they decide between "hope" and "hop" for "hoping".
+pub const VERBS: &str = include_str!("../tables/verbs.txt");

@@ -1,0 +1,112 @@
+//! English models: tagger, parser, lemmas, from UD EWT and UD GUM.
+
+use std::fs;
+use std::path::Path;
+
+use sosik_linear::parser::Attributes;
+use sosik_linear::{Parser, Tagger, hash};
+
+use super::card::{self, Card};
+use super::conllu::{self, Sentence};
+use super::{parser, tagger};
+use crate::Failure;
+
+mod lemmas;
+mod scores;
+mod treebank;
+
+/// Where the files go, from the root of the workspace.
+pub(crate) const FOLDER: &str = "crates/sosik-data-en";
+/// The files.
+pub(crate) const FILES: &[&str] = &["models/tagger.bin", "models/parser.bin", "tables/lemmas.tsv", "tables/verbs.txt"];
+
+const SEED: u64 = 0x1234_5678_9ABC;
+const FOLDS: usize = 5;
+const TAGGER: tagger::Plan = tagger::Plan { bits: 16, passes: 8, step: 0.25, seed: SEED };
+const PARSER: parser::Plan = parser::Plan { step_bits: 20, label_bits: 16, passes: 12, step: 0.5, seed: SEED };
+
+/// Trains all models from `corpora`, scores them and writes them to `folder`.
+pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -> Result<(), Failure> {
+    let read = |name: &str| conllu::read(&corpora.join("en").join(format!("{name}.conllu.xz"))).map(treebank::prepared);
+    let plain: Vec<Sentence> = [read("ewt-train")?, read("gum-train")?].concat();
+    let (exceptions, verbs) = lemmas::tables(&plain);
+    let train = treebank::with_variants(&plain);
+    eprintln!("{} sentences, {} with variants", plain.len(), train.len());
+
+    // The parser must learn from tags as wrong as those it will get: each fold is tagged by a tagger that has not seen it.
+    let pairs: Vec<tagger::Tagged> = train.iter().map(|s| treebank::tagged(s)).collect();
+    let mut trees = Vec::new();
+    for fold in 0..FOLDS {
+        let others: Vec<&tagger::Tagged> = pairs.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, p)| p).collect();
+        let model = leaked(tagger::train(&others, tagger::Plan { passes: 5, ..TAGGER }));
+        let model = Tagger::open(model)?;
+        let mut worker = sosik_linear::tagger::Worker::default();
+        for sentence in train.iter().skip(fold).step_by(FOLDS) {
+            trees.push(tree(&model, sentence, &mut worker));
+        }
+        eprintln!("fold {} tagged", fold + 1);
+    }
+    let all: Vec<&tagger::Tagged> = pairs.iter().collect();
+    let tagger_bytes = tagger::train(&all, TAGGER);
+    let parser_bytes = parser::train(&trees, PARSER);
+
+    let models = (Tagger::open(leaked(tagger_bytes.clone()))?, Parser::open(leaked(parser_bytes.clone()))?);
+    let mut table = toml::Table::new();
+    for set in ["ewt-dev", "gum-dev"] {
+        let gold = read(set)?;
+        let predicted = scores::predict(&models.0, &models.1, &exceptions, &verbs, &gold);
+        let scores = scores::of(&gold, &predicted);
+        eprintln!("{set}: {scores}");
+        if let Some(folder) = predictions {
+            fs::create_dir_all(folder)?;
+            fs::write(folder.join(format!("{set}.conllu")), conllu::write(&predicted))?;
+        }
+        table.insert(set.replace('-', "_"), toml::Value::Table(scores));
+    }
+    let card = |what: &str| {
+        Card {
+        what: what.into(),
+        sources: vec![
+            "UD English EWT train (CC BY-SA 4.0)".into(),
+            "UD English GUM train without essay, fiction, letter, podcast, whow (annotations CC BY 4.0; texts CC BY, CC BY-SA, public domain)".into(),
+        ],
+        licence: "CC-BY-SA-4.0".into(),
+        command: "cargo dev train english --corpora DIR".into(),
+        seed: SEED,
+        sha256: String::new(),
+        bytes: 0,
+        scores: table.clone(),
+    }
+    };
+    for part in ["models", "tables"] {
+        fs::create_dir_all(folder.join(part))?;
+    }
+    card::write(folder, "models/tagger.bin", &tagger_bytes, card("Tagger of English: UPOS and Penn Treebank tags"))?;
+    card::write(folder, "models/parser.bin", &parser_bytes, card("Dependency parser of English: relations of Universal Dependencies 2"))?;
+    card::write(folder, "tables/lemmas.tsv", exceptions.as_bytes(), card("Irregular lemmas of English word forms"))?;
+    card::write(folder, "tables/verbs.txt", verbs.as_bytes(), card("Dictionary forms of English verbs"))
+}
+
+/// Models borrow their bytes for good; a trainer makes a handful and ends.
+fn leaked(bytes: Vec<u8>) -> &'static [u8] {
+    Vec::leak(bytes)
+}
+
+fn tree(model: &Tagger, sentence: &Sentence, worker: &mut sosik_linear::tagger::Worker) -> parser::Tree {
+    parser::Tree {
+        words: attributes(model, sentence, worker).0,
+        heads: sentence.iter().map(|w| w.head).collect(),
+        labels: sentence.iter().map(|w| w.relation.clone()).collect(),
+    }
+}
+
+/// What the parser sees of `sentence`, with the tags given.
+fn attributes(model: &Tagger, sentence: &Sentence, worker: &mut sosik_linear::tagger::Worker) -> (Vec<Attributes>, Vec<&'static str>) {
+    let (tags, words) = model.tag(sentence.iter().map(|w| w.form.as_str()), worker);
+    let names: Vec<&'static str> = tags.iter().map(|t| model.tags()[usize::from(*t)]).collect();
+    let seen = words.iter().zip(&names).map(|(word, name)| {
+        let coarse = name.split('|').next().unwrap_or_default();
+        Attributes::new(word, hash(coarse), hash(name))
+    });
+    (seen.collect(), names)
+}

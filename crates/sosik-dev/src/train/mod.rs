@@ -1,0 +1,47 @@
+//! `cargo dev train`: models from treebanks, deterministically: one thread, fixed seeds, the same bytes from the same corpora.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use crate::Failure;
+
+mod card;
+mod conllu;
+mod english;
+mod parser;
+mod perceptron;
+mod tagger;
+
+/// What to train and from what.
+#[derive(Args)]
+pub(crate) struct Options {
+    /// The models to train.
+    language: Models,
+    /// The folder that holds the corpora (`en/ewt-train.conllu.xz` and so on).
+    #[arg(long)]
+    corpora: Option<PathBuf>,
+    /// Train nothing; fail when the files are not those that their cards describe.
+    #[arg(long)]
+    check: bool,
+    /// Write the trees of the development sets here, as CoNLL-U with gold tokens and predicted tags, lemmas and trees.
+    #[arg(long)]
+    predictions: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Models {
+    /// Tagger, parser and lemmas of English.
+    English,
+}
+
+/// Trains, or checks, the models that `options` name.
+pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
+    match options.language {
+        Models::English if options.check => card::check(&root.join(english::FOLDER), english::FILES),
+        Models::English => {
+            let corpora = options.corpora.as_deref().ok_or("give the folder of the corpora with --corpora")?;
+            english::train(&root.join(english::FOLDER), corpora, options.predictions.as_deref())
+        }
+    }
+}

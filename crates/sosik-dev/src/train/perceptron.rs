@@ -1,0 +1,125 @@
+//! The averaged perceptron over hashed features (Collins 2002), and how its weights become bytes.
+
+use sosik_linear::Weights;
+
+/// Weights while they are learned.
+pub(crate) struct Perceptron {
+    classes: usize,
+    width: usize,
+    shift: u32,
+    weights: Vec<f32>,
+    /// Each weight's sum of changes times the moment of the change, for averages without a pass over all weights a step.
+    moments: Vec<f32>,
+    now: f32,
+}
+
+impl Perceptron {
+    pub(crate) fn new(classes: usize, bits: u32) -> Self {
+        let width = Weights::width_for(classes);
+        let zeros = vec![0.0; width << bits];
+        Self { classes, width, shift: 64 - bits, weights: zeros.clone(), moments: zeros, now: 1.0 }
+    }
+
+    fn row(&self, feature: u64) -> usize {
+        (feature >> self.shift) as usize * self.width
+    }
+
+    /// The scores of all classes.
+    pub(crate) fn score(&self, features: &[u64], scores: &mut Vec<f32>) {
+        scores.clear();
+        scores.resize(self.width, 0.0);
+        for feature in features {
+            let row = self.row(*feature);
+            for (score, weight) in scores.iter_mut().zip(&self.weights[row..row + self.width]) {
+                *score += weight;
+            }
+        }
+        scores.truncate(self.classes);
+    }
+
+    /// Rewards `good` and punishes `bad`.
+    pub(crate) fn update(&mut self, features: &[u64], good: usize, bad: usize) {
+        for feature in features {
+            let row = self.row(*feature);
+            for (class, change) in [(good, 1.0), (bad, -1.0)] {
+                self.weights[row + class] += change;
+                self.moments[row + class] += change * self.now;
+            }
+        }
+    }
+
+    /// Moves on to the next decision.
+    pub(crate) fn tick(&mut self) {
+        self.now += 1.0;
+    }
+
+    /// The averaged weights in steps of `step`, what is over 127 steps cut.
+    pub(crate) fn quantised(&self, step: f32) -> Vec<i8> {
+        let averaged = self.weights.iter().zip(&self.moments).map(|(w, m)| w - m / self.now);
+        averaged.map(|w| (w / step).round().clamp(-127.0, 127.0) as i8).collect()
+    }
+}
+
+/// The position of the highest of `scores` among those allowed.
+pub(crate) fn argmax(scores: &[f32], allowed: impl Fn(usize) -> bool) -> usize {
+    let mut best = None;
+    for (i, score) in scores.iter().enumerate().filter(|(i, _)| allowed(*i)) {
+        if best.is_none_or(|b: usize| *score > scores[b]) {
+            best = Some(i);
+        }
+    }
+    best.unwrap_or(0)
+}
+
+/// Marsaglia's xorshift: the order of examples must be the same on every machine.
+pub(crate) struct Shuffler(u64);
+
+impl Shuffler {
+    pub(crate) fn new(seed: u64) -> Self {
+        Self(seed.max(1))
+    }
+
+    pub(crate) fn next(&mut self) -> u64 {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        self.0
+    }
+
+    /// Whether something happens that happens in `percent` of cases.
+    pub(crate) fn chance(&mut self, percent: u64) -> bool {
+        self.next() % 100 < percent
+    }
+
+    pub(crate) fn shuffle<T>(&mut self, items: &mut [T]) {
+        for i in (1..items.len()).rev() {
+            let j = (self.next() % (i as u64 + 1)) as usize;
+            items.swap(i, j);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_classes_that_can_be_told_apart_are_learned() {
+        let mut perceptron = Perceptron::new(2, 4);
+        let examples = [(vec![1 << 60, 2 << 60], 0), (vec![1 << 60, 3 << 60], 1)];
+        let mut scores = Vec::new();
+        for (features, class) in examples.iter().cycle().take(20) {
+            perceptron.score(features, &mut scores);
+            let guess = argmax(&scores, |_| true);
+            if guess != *class {
+                perceptron.update(features, *class, guess);
+            }
+            perceptron.tick();
+        }
+        for (features, class) in &examples {
+            perceptron.score(features, &mut scores);
+            assert_eq!(argmax(&scores, |_| true), *class);
+        }
+        assert!(perceptron.quantised(0.1).iter().any(|w| *w != 0));
+    }
+}

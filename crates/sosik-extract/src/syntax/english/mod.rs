@@ -1,0 +1,135 @@
+//! English clauses: tag, parse, repair, and read predicates with their arguments off the tree.
+//!
+//! The tagger and the parser are linear models (`sosik-linear`) trained on UD English EWT and GUM; their cards in `sosik-data-en` tell
+//! their scores. Both are greedy, so a sentence costs time linear in its words.
+
+use std::sync::LazyLock;
+
+use sosik_core::{Error, SentenceId, Span};
+use sosik_linear::parser::Attributes;
+use sosik_linear::{Parser, Tagger, hash};
+use sosik_segment::Segmentation;
+
+use crate::clauses::Predicate;
+use crate::names::Name;
+use crate::quotes::Quote;
+use lemma::Lemmas;
+use tree::{Node, Tree};
+
+mod arguments;
+mod assemble;
+mod group;
+pub mod lemma;
+mod lexicon;
+mod links;
+mod predicates;
+mod repair;
+mod titles;
+mod tree;
+
+/// The most words that are parsed at once; longer sentences are cut at a mark.
+const LONGEST: usize = 300;
+
+/// The models, opened on first use.
+struct Models {
+    tagger: Tagger,
+    /// Universal and Penn tag of each class, with the hashes that the parser knows them by.
+    tags: Vec<(&'static str, &'static str, u64, u64)>,
+    parser: Parser,
+    lemmas: Lemmas<'static>,
+}
+
+static MODELS: LazyLock<Result<Models, Error>> = LazyLock::new(|| {
+    let tagger = Tagger::open(sosik_data_en::TAGGER).map_err(|e| e.at("the English tagger"))?;
+    let tags = tagger.tags().iter().map(|name| {
+        let (pos, tag) = name.split_once('|').unwrap_or((name, ""));
+        (pos, tag, hash(pos), hash(name))
+    });
+    Ok(Models {
+        tags: tags.collect(),
+        tagger,
+        parser: Parser::open(sosik_data_en::PARSER).map_err(|e| e.at("the English parser"))?,
+        lemmas: Lemmas::new(sosik_data_en::LEMMAS, sosik_data_en::VERBS),
+    })
+});
+
+/// Opens the models, if nobody has yet.
+///
+/// # Errors
+///
+/// [`sosik_core::ErrorKind::Model`] when the bytes that were built in do not fit this code or are damaged.
+pub fn check() -> Result<(), Error> {
+    MODELS.as_ref().map(|_| ()).map_err(Clone::clone)
+}
+
+/// Buffers, reused from sentence to sentence.
+#[derive(Debug, Default)]
+pub(super) struct Worker {
+    tagger: sosik_linear::tagger::Worker,
+    parser: sosik_linear::parser::Worker,
+    tree: Tree,
+    attributes: Vec<Attributes>,
+}
+
+/// Adds the predicates of `sentence`, in order, to `out`, which holds those of the sentences before it.
+///
+/// Linear in the sentence. Without working models (see [`check`]) it adds nothing.
+pub(super) fn read(
+    text: &str,
+    segmentation: &Segmentation,
+    sentence: SentenceId,
+    names: &[Name],
+    quotes: &[Quote],
+    worker: &mut Worker,
+    out: &mut Vec<Predicate>,
+) {
+    let (Ok(models), Some(info)) = (MODELS.as_ref(), segmentation.sentences.get(sentence.index())) else { return };
+    let first = names.partition_point(|n| n.span.end() <= info.span.start());
+    let here = || names[first..].iter().take_while(|n| n.span.start() < info.span.end());
+    let mut fixed: Vec<Span> = here().filter(|n| !n.adjective).map(|n| n.span).collect();
+    fixed.extend(titles::find(text, segmentation, info, quotes));
+    let adjectives: Vec<Span> = here().filter(|n| n.adjective).map(|n| n.span).collect();
+    let mut rest = segmentation.tokens_of(info);
+    while !rest.is_empty() {
+        let mut len = rest.len().min(LONGEST);
+        if len < rest.len() {
+            let mark = |t: &sosik_segment::Token| matches!(t.span.slice(text), Some("," | ";" | ":" | "." | ")"));
+            len = rest[..len].iter().rposition(mark).map_or(len, |at| at + 1);
+        }
+        let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
+        models.parse(text, &spans, &fixed, worker);
+        repair::repair(&mut worker.tree);
+        assemble::predicates(&worker.tree, sentence, &fixed, &adjectives, out);
+        rest = &rest[len..];
+    }
+}
+
+impl Models {
+    /// Fills the worker's tree with the words at `spans`; words in `fixed` spans are parts of names.
+    fn parse(&self, text: &str, spans: &[Span], fixed: &[Span], worker: &mut Worker) {
+        let words = || spans.iter().map(|s| s.slice(text).unwrap_or_default());
+        let (tags, seen) = self.tagger.tag(words(), &mut worker.tagger);
+        worker.attributes.clear();
+        worker.tree.nodes.clear();
+        for (((form, span), tag), word) in words().zip(spans).zip(tags).zip(seen) {
+            let (mut pos, mut tag, mut coarse, mut fine) = self.tags[usize::from(*tag)];
+            let capital = form.starts_with(char::is_uppercase);
+            // A name that the gazetteer knows is no verb, whatever its words look like.
+            if capital && matches!(pos, "VERB" | "AUX" | "INTJ" | "ADV") && fixed.iter().any(|f| f.contains(*span)) {
+                (pos, tag, coarse, fine) = ("PROPN", "NNP", hash("PROPN"), hash("PROPN|NNP"));
+            }
+            worker.attributes.push(Attributes::new(word, coarse, fine));
+            let lemma = self.lemmas.lemma(form, tag);
+            let lower = form.to_lowercase().replace('’', "'");
+            worker.tree.nodes.push(Node { span: *span, lower, lemma, pos, tag, relation: "", head: spans.len(), capital });
+        }
+        let state = self.parser.parse(worker.attributes.iter().copied(), &mut worker.parser);
+        for (word, node) in worker.tree.nodes.iter_mut().enumerate() {
+            node.head = state.head(word) as usize;
+            node.relation = self.parser.labels()[usize::from(state.label(word))];
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

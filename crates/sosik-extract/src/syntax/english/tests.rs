@@ -1,0 +1,1 @@
+//! Own sentences, cut with the spans and compared as words.

@@ -1,0 +1,23 @@
+//! Hashing of features: stable over releases and machines, since models are addressed by it.
+
+/// Mixes `b` into `a`: the step by which a feature of several parts is built.
+pub const fn mix(a: u64, b: u64) -> u64 {
+    let x = (a ^ b.wrapping_mul(0x9E37_79B9_7F4A_7C15)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    x ^ (x >> 32)
+}
+
+/// The hash of a string (FNV-1a, folded); linear in its length.
+pub fn hash(text: &str) -> u64 {
+    let h = text.bytes().fold(0xcbf2_9ce4_8422_2325u64, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0100_0000_01b3));
+    h ^ (h >> 29)
+}
+
+/// The hash of a feature of template `id` from its `parts`.
+pub(crate) fn feature(id: u64, parts: &[u64]) -> u64 {
+    parts.iter().fold(id.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| mix(h, *p))
+}
+
+/// One number for a list of features, by which a model knows the code that it was trained with.
+pub(crate) fn fingerprint(features: impl IntoIterator<Item = u64>) -> u64 {
+    features.into_iter().fold(0, mix)
+}

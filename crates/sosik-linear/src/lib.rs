@@ -1,0 +1,39 @@
+//! Run-time of linear models over hashed features.
+//!
+//! Three pieces, each usable alone:
+//!
+//! - [`Weights`]: a table of eight-bit weights, one row a feature, one column a class; scoring adds rows.
+//! - [`Tagger`]: words in, tags out, greedily from left to right.
+//! - [`Parser`]: tagged words in, a projective dependency tree out, greedily, in time linear in the sentence.
+//!
+//! Models are bytes in one format ([`ModelFile`]): a magic word, a version, a fingerprint of the code that computes the features and a
+//! checksum are compared on opening, so that a model that does not fit this code is an error and never a worse answer.
+//! Weights stay where the bytes lie; opening a model embedded in the program copies nothing but its vocabulary.
+//!
+//! The crate does *not* train: trainers build models with [`tagger::Words`], [`parser::State`] and the feature functions of this crate,
+//! so that training and use can never see different features.
+//!
+//! # Example: scoring by hand
+//!
+//! ```
+//! use sosik_linear::{Weights, hash};
+//! // One row a feature (here 2^1 rows), two classes padded to a width of four.
+//! let weights = Weights::new(2, 1, vec![1i8, 0, 0, 0, 0, 3, 0, 0])?;
+//! let mut scores = [0; 4];
+//! weights.score(&[0, u64::MAX], &mut scores);
+//! assert_eq!(scores[..2], [1, 3]);
+//! assert_eq!(hash("troops"), hash("troops"));
+//! # Ok::<(), sosik_core::Error>(())
+//! ```
+
+mod features;
+mod file;
+pub mod parser;
+pub mod tagger;
+mod weights;
+
+pub use features::{hash, mix};
+pub use file::{ModelFile, ModelWriter};
+pub use parser::Parser;
+pub use tagger::Tagger;
+pub use weights::{MAX_CLASSES, Weights, best};
