@@ -1,14 +1,4 @@
 //! Stages that have not landed yet: they read nothing. This file goes when the last of them is there.
-pub(crate) mod syntax {
-    pub(crate) fn clauses(
-        _: &str,
-        _: &sosik_segment::Segmentation,
-        _: &[crate::names::Name],
-        _: &[crate::quotes::Quote],
-    ) -> crate::clauses::Clauses {
-        crate::clauses::Clauses::default()
-    }
-}
 pub(crate) mod actors {
     pub(crate) struct Resolver;
     #[derive(Default)]

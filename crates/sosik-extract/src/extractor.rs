@@ -5,10 +5,10 @@ use sosik_core::{Analysis, Document, Error, Language, SentenceInfo};
 use sosik_segment::{Normalized, Segmenter};
 
 use crate::absent::actors::Resolver;
-use crate::absent::{events, syntax};
+use crate::absent::events;
 use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
-use crate::{claims, names, numbers, order, quantity, quotes, time};
+use crate::{claims, names, numbers, order, quantity, quotes, syntax, time};
 
 /// Reads documents. Immutable, and so free to be shared between threads; one document never affects another.
 ///

@@ -14,6 +14,7 @@ pub mod numbers;
 mod order;
 pub mod quantity;
 pub mod quotes;
+pub mod syntax;
 pub mod time;
 
 pub use batch::{BatchOptions, Cancel, Progress, extract_batch};
