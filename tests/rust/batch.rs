@@ -1,4 +1,5 @@
 //! A batch gives what its documents give one by one, for any number of threads.
+#![allow(clippy::unwrap_used, reason = "in a test, a failure is the message")]
 
 use sosik::{BatchOptions, Document, Extractor, Line, Published, extract_batch};
 

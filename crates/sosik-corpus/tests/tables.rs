@@ -1,4 +1,5 @@
 //! Tables of two records written by hand: one that was read and one that failed, with the same id.
+#![allow(clippy::unwrap_used, reason = "in a test, a failure is the message")]
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{Date32Type, Float64Type, Int32Type, Int64Type, TimestampMicrosecondType};

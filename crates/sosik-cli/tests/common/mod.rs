@@ -1,5 +1,5 @@
 //! Runs the command.
-#![allow(dead_code, unreachable_pub, reason = "every test file takes what it needs")]
+#![allow(dead_code, unreachable_pub, clippy::unwrap_used, reason = "every test file takes what it needs")]
 
 use std::io::Write;
 use std::path::PathBuf;
