@@ -6,6 +6,7 @@ use std::process::{Command, Stdio};
 
 use crate::Failure;
 
+mod digest;
 mod ontology;
 mod schema;
 
@@ -17,7 +18,7 @@ struct Generated {
 
 /// Writes all generated files under `root`, or, with `check`, only compares.
 pub(crate) fn run(root: &Path, check: bool) -> Result<(), Failure> {
-    let files = [ontology::tables(root)?, schema::record()?];
+    let files = [ontology::tables(root)?, schema::record()?, digest::data(root)?];
     let mut stale = Vec::new();
     for file in files {
         let path = root.join(file.path);
