@@ -85,6 +85,11 @@ pub(crate) fn is_hangul(c: char) -> bool {
     ('가'..='힣').contains(&c)
 }
 
+/// Whether the words at `span` begin in Hangul.
+pub(crate) fn hangul_first(text: &str, span: sosik_core::Span) -> bool {
+    span.slice(text).is_some_and(|s| s.starts_with(is_hangul))
+}
+
 /// Whether `c` is a Chinese character.
 pub(crate) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)

@@ -15,6 +15,7 @@ pub(crate) mod lexicon;
 mod people;
 pub(crate) mod words;
 
+pub(crate) use aliases::minted;
 pub use contacts::contacts;
 
 use std::cmp::Reverse;
@@ -110,6 +111,14 @@ impl Found {
         found.name.key = code.map(|c| compose(c, role.key));
         found
     }
+}
+
+/// Whether an English word is one of the language's own and not a modifier of nouns: determiners, prepositions, conjunctions.
+pub(crate) fn is_function_word(word: &str) -> bool {
+    let mut capital = String::with_capacity(word.len());
+    capital.extend(word.chars().take(1).flat_map(char::to_uppercase));
+    capital.extend(word.chars().skip(1));
+    people::common(&capital) && !matches!(word, "foreign" | "state" | "local" | "senior" | "former" | "top" | "military" | "new" | "old" | "federal" | "national" | "international")
 }
 
 /// The key of what `role` is called in `code`: `ukr.mod`.

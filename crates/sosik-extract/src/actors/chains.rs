@@ -1,0 +1,424 @@
+//! Participants that a phrase names or composes: "North Korean troops", 우크라이나 국방부 대변인, "U.S. Defense Secretary Lloyd Austin".
+
+use sosik_core::ontology::Sector;
+use sosik_core::{ActorId, ActorKind, Code, Language, MentionForm, Span};
+
+use super::book::{Book, Draft};
+use super::units::{Thing, Unit, units};
+use crate::layers::Layers;
+use crate::names::lexicon::{LEXICON, Role, RoleClass, What};
+use crate::names::{Name, compose, minted};
+
+/// What stands before a head and says whose it is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Owner {
+    pub(super) code: Option<Code>,
+    pub(super) actor: Option<ActorId>,
+    pub(super) sectors: Vec<Sector>,
+    pub(super) start: Option<u32>,
+}
+
+/// What the words of a document name and compose.
+pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
+    let mut first = 0;
+    for sentence in &layers.segmentation.sentences {
+        while layers.names.get(first).is_some_and(|n| n.span.end() <= sentence.span.start()) {
+            first += 1;
+        }
+        if sentence.language == Language::Other {
+            continue;
+        }
+        let units = units(layers, sentence, first);
+        let mut i = 0;
+        while i < units.len() {
+            i = chain(layers, book, &units, i, sentence.language == Language::Korean);
+        }
+    }
+}
+
+/// The actor that a name means by itself; nothing for adjectives and for what is only a place.
+pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code: Option<Code>) -> Option<ActorId> {
+    let kind = name.kind.filter(|_| !name.adjective)?;
+    let text = name.span.slice(layers.text)?;
+    let bare = name.key.is_none() && matches!(name.rule.as_str(), "ko.name.body" | "en.name.body");
+    if bare {
+        let role = LEXICON.role_index.get(text).map(|r| &LEXICON.roles[r as usize])?;
+        let owner = Owner { code, sectors: name.sectors.clone(), ..Owner::default() };
+        return Some(composed(book, role, text, &owner, name.span, name.span, MentionForm::Name));
+    }
+    let (mut form, mut confidence) = (name.form, 0.9);
+    let key = match &name.key {
+        Some(key) => key.clone(),
+        None => {
+            confidence = 0.6;
+            match known_person(book, name, text) {
+                Some(key) => {
+                    form = MentionForm::Alias;
+                    key
+                }
+                None => minted(text),
+            }
+        }
+    };
+    let code = name.code.or(code.filter(|_| kind != ActorKind::Igo));
+    let rule = if name.key.is_some() { "actor.gazetteer" } else { "actor.name" };
+    let draft = Draft { key, kind, code, sectors: name.sectors.clone(), rule, confidence };
+    Some(book.meet(draft, name.span, name.span, form))
+}
+
+/// 김 위원장 after 김정은 위원장: the last person whose name begins with the surname.
+fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
+    if name.kind != Some(ActorKind::Person) || text.chars().count() != 1 {
+        return None;
+    }
+    let found = book.before(name.span.start(), 200).find(|s| {
+        let actor = &book.actors[s.actor.index()];
+        actor.kind == ActorKind::Person && actor.names.ko.as_deref().is_some_and(|n| n.starts_with(text) && n.chars().count() > 1)
+    })?;
+    Some(book.actors[found.actor.index()].key.clone())
+}
+
+/// The actor that `role` of `owner` is: `ukr.mil`. Without an owner it is told apart by its words.
+pub(super) fn composed(
+    book: &mut Book<'_>,
+    role: &Role,
+    words: &str,
+    owner: &Owner,
+    span: Span,
+    head: Span,
+    form: MentionForm,
+) -> ActorId {
+    let tail = match role.class {
+        RoleClass::Population | RoleClass::Anonymous | RoleClass::Bloc => format!("{}.{}", role.key, minted(words)),
+        _ => role.key.to_owned(),
+    };
+    let affiliation = owner.actor.map(|a| book.actors[a.index()].key.clone());
+    let individual = role.class == RoleClass::Office || role.class == RoleClass::Anonymous;
+    let key = match (&affiliation, owner.code) {
+        (Some(key), _) if individual => format!("{key}.{tail}"),
+        (_, Some(code)) => compose(code, &tail),
+        (Some(key), None) => format!("{key}.{tail}"),
+        (None, None) => format!("x.{tail}"),
+    };
+    let mut sectors = role.sectors.clone();
+    // A spokesman of the ministry of defence speaks for the military, a health official for health.
+    for s in owner.sectors.iter().rev() {
+        if individual {
+            sectors.retain(|x| x != s);
+            sectors.insert(0, *s);
+        }
+    }
+    let confidence = if owner.code.is_some() { 0.85 } else { 0.5 };
+    let draft = Draft { key, kind: role.kind, code: owner.code, sectors, rule: "actor.composed", confidence };
+    let id = book.meet(draft, span, head, form);
+    let actor = &mut book.actors[id.index()];
+    actor.affiliation = actor.affiliation.or(owner.actor.filter(|a| *a != id));
+    if individual && actor.role.is_none() {
+        actor.role = span.slice(book.text).map(str::to_owned);
+    }
+    id
+}
+
+/// Reads the chain of joined units that begins at `i` and returns where the next one may begin.
+fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, korean: bool) -> usize {
+    if units[i].thing == Thing::Word {
+        return i + 1;
+    }
+    let mut owner = Owner::default();
+    let mut pending: Option<usize> = None;
+    let mut person: Option<ActorId> = person_before(layers, book, units, i, korean);
+    let mut k = i;
+    loop {
+        let unit = units[k];
+        let more = next_in_chain(layers, units, k, korean);
+        match unit.thing {
+            Thing::Name(n) => {
+                let name = &layers.names[n];
+                if name.kind == Some(ActorKind::Person) && !name.adjective {
+                    settle(layers, book, units, &mut pending, &mut owner);
+                    let id = person_of(layers, book, name, &owner);
+                    // "Russia’s Putin regime": a person may own as well.
+                    owner = Owner { code: book.actors[id.index()].code, actor: Some(id), sectors: Vec::new(), start: owner.start.or(Some(unit.span.start())) };
+                    person = Some(id);
+                } else if name.kind == Some(ActorKind::State) || name.adjective || name.kind.is_none() {
+                    settle(layers, book, units, &mut pending, &mut owner);
+                    pending = Some(k);
+                    owner = Owner { code: name.code, actor: None, sectors: Vec::new(), start: Some(unit.span.start()) };
+                } else {
+                    let code = owner.code.filter(|_| name.code.is_none());
+                    if let Some(id) = named(layers, book, name, code) {
+                        widen(book, id, owner.start, unit.span);
+                        let a = &book.actors[id.index()];
+                        owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: owner.start.or(Some(unit.span.start())) };
+                        pending = None;
+                    }
+                }
+            }
+            Thing::Role(r) => {
+                let role = &LEXICON.roles[r as usize];
+                let (mut span, mut whose) = (owner.start.map_or(unit.span, |s| unit.span.cover(Span::empty(s))), owner.clone());
+                let mut after = None;
+                if !korean && whose.code.is_none() && whose.actor.is_none() {
+                    after = of_phrase(layers, book, units, k);
+                    if let Some((o, end)) = &after {
+                        whose = o.clone();
+                        span = span.cover(Span::empty(*end));
+                    }
+                }
+                role_in_chain(layers, book, units, k, role, &whose, span, person, more, &mut owner, korean);
+                if owner.actor.is_some() || owner.code.is_some() {
+                    pending = None;
+                }
+                if after.is_some() {
+                    break;
+                }
+            }
+            Thing::Word => {}
+        }
+        match more {
+            Some(next) => k = next,
+            None => break,
+        }
+    }
+    settle(layers, book, units, &mut pending, &mut owner);
+    k + 1
+}
+
+/// What a role inside a chain gives.
+#[expect(clippy::too_many_arguments, reason = "the state of one walk, named where it is used")]
+fn role_in_chain(
+    layers: &Layers<'_>,
+    book: &mut Book<'_>,
+    units: &[Unit],
+    k: usize,
+    role: &Role,
+    whose: &Owner,
+    span: Span,
+    person: Option<ActorId>,
+    more: Option<usize>,
+    owner: &mut Owner,
+    korean: bool,
+) {
+    let words = units[k].span.slice(layers.text).unwrap_or_default();
+    let holder_follows = more.is_some_and(|n| matches!(units[n].thing, Thing::Name(m) if layers.names[m].kind == Some(ActorKind::Person)));
+    match role.class {
+        RoleClass::Partitive | RoleClass::Description => {}
+        RoleClass::Office => {
+            if let Some(id) = person.filter(|_| !holder_follows) {
+                title(book, id, role, whose, span, korean);
+                book.mention(id, span, units[k].span, MentionForm::Role);
+                owner.actor = Some(id);
+            } else if holder_follows {
+                owner.sectors.clone_from(&role.sectors);
+                owner.start = Some(span.start());
+                owner.code = whose.code;
+            } else if whose.code.is_some() || whose.actor.is_some() {
+                let id = composed(book, role, words, whose, span, units[k].span, MentionForm::Role);
+                let a = &book.actors[id.index()];
+                *owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: Some(span.start()) };
+            }
+        }
+        _ if whose.code.is_some() || whose.actor.is_some() => {
+            let mut whose = whose.clone();
+            // "The Putin regime" is a government, not Putin's belonging; 북한군 병사 are 북한군.
+            if let Some(a) = whose.actor.map(|a| &book.actors[a.index()]) {
+                if a.kind == ActorKind::Person || a.kind == ActorKind::ArmedForce && role.class == RoleClass::Force {
+                    whose.actor = None;
+                }
+            }
+            if matches!(role.class, RoleClass::Force | RoleClass::Group | RoleClass::Party) && whose.actor.is_some_and(|a| matches!(book.actors[a.index()].kind, ActorKind::ArmedGroup | ActorKind::ArmedForce | ActorKind::Party)) {
+                // Hamas fighters are Hamas.
+                if let Some(a) = whose.actor {
+                    book.mention(a, span, units[k].span, MentionForm::Description);
+                }
+                return;
+            }
+            let form = if matches!(role.class, RoleClass::Anonymous | RoleClass::Population) { MentionForm::Role } else { MentionForm::Name };
+            let id = composed(book, role, words, &whose, span, units[k].span, form);
+            let a = &book.actors[id.index()];
+            *owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: Some(span.start()) };
+        }
+        RoleClass::Anonymous | RoleClass::Population if !owner.sectors.is_empty() => {
+            let whose = Owner { sectors: owner.sectors.clone(), ..Owner::default() };
+            composed(book, role, words, &whose, span, units[k].span, MentionForm::Role);
+        }
+        _ => {
+            for s in &role.sectors {
+                if !owner.sectors.contains(s) {
+                    owner.sectors.push(*s);
+                }
+            }
+            owner.start = owner.start.or(Some(units[k].span.start()));
+        }
+    }
+}
+
+/// A country, adjective or place that turned out to own nothing: a state takes part by itself.
+fn settle(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], pending: &mut Option<usize>, owner: &mut Owner) {
+    let Some(k) = pending.take() else { return };
+    if let Thing::Name(n) = units[k].thing {
+        named(layers, book, &layers.names[n], None);
+    }
+    *owner = Owner::default();
+}
+
+/// The unit after `k` if it belongs to the same phrase.
+fn next_in_chain(layers: &Layers<'_>, units: &[Unit], k: usize, korean: bool) -> Option<usize> {
+    if units[k].closed {
+        return None;
+    }
+    let next = units.get(k + 1).filter(|u| u.joined)?;
+    match next.thing {
+        Thing::Word if korean => None,
+        Thing::Word => {
+            // "North Korean elite troops", "U.S. military and government officials": up to two plain words before a head.
+            let modifies = matches!(units[k].thing, Thing::Name(n) if layers.names[n].adjective) || matches!(units[k].thing, Thing::Role(_)) && next.span.slice(layers.text) == Some("and");
+            if !modifies {
+                return None;
+            }
+            (k + 2..k + 4).find_map(|j| {
+                let u = units.get(j).filter(|u| u.joined)?;
+                let plain = (k + 1..j).all(|m| units[m].joined && units[m].span.slice(layers.text).is_some_and(filler));
+                (plain && matches!(u.thing, Thing::Role(r) if heads(&LEXICON.roles[r as usize], units[k], layers))).then_some(j)
+            })
+        }
+        Thing::Role(r) if korean => {
+            // 한국 외교부는 미국 정부와: josa have closed what they close; 한 나라의 말 as a noun does not head a phrase.
+            let class = LEXICON.roles[r as usize].class;
+            (!matches!(class, RoleClass::Description | RoleClass::Partitive)).then_some(k + 1)
+        }
+        _ => Some(k + 1),
+    }
+}
+
+/// Whether `word` may stand between an adjective and its head.
+fn filler(word: &str) -> bool {
+    word == "and" || (word.starts_with(char::is_lowercase) && !crate::names::is_function_word(word) && !word.ends_with("ed") && !word.ends_with("ing"))
+}
+
+/// After "military and" only what officials and the like can head joins.
+fn heads(role: &Role, before: Unit, layers: &Layers<'_>) -> bool {
+    match before.thing {
+        Thing::Role(r) => {
+            let own = &LEXICON.roles[r as usize];
+            matches!(role.class, RoleClass::Anonymous) && matches!(own.class, RoleClass::Body | RoleClass::Force) && before.span.slice(layers.text).is_some_and(|w| w.starts_with(char::is_lowercase))
+        }
+        _ => true,
+    }
+}
+
+/// "head of Ukraine’s Defense Intelligence", "people of Gaza": the owner after the head, and where its phrase ends.
+fn of_phrase(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize) -> Option<(Owner, u32)> {
+    let preposition = units.get(k + 1).filter(|u| u.joined)?.span.slice(layers.text)?;
+    if !matches!(preposition, "of" | "for" | "from" | "at" | "with") {
+        return None;
+    }
+    let skip = usize::from(units.get(k + 2)?.span.slice(layers.text).is_some_and(|w| w.eq_ignore_ascii_case("the")));
+    let mut at = k + 2 + skip;
+    let mut owner = Owner::default();
+    let mut end = None;
+    let start = units.get(at)?.span.start();
+    for _ in 0..3 {
+        let unit = units.get(at).filter(|u| u.joined)?;
+        match unit.thing {
+            Thing::Name(n) if layers.names[n].kind == Some(ActorKind::Person) => break,
+            Thing::Name(n) => {
+                let name = &layers.names[n];
+                let org = !matches!(name.kind, None | Some(ActorKind::State)) && !name.adjective;
+                if org {
+                    let id = named(layers, book, name, owner.code)?;
+                    widen(book, id, Some(start), name.span);
+                    let a = &book.actors[id.index()];
+                    owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None };
+                } else {
+                    owner.code = name.code;
+                }
+                end = Some(name.span.end());
+            }
+            Thing::Role(r) if owner.code.is_some() => {
+                let role = &LEXICON.roles[r as usize];
+                if !matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Party | RoleClass::Media) {
+                    break;
+                }
+                let words = unit.span.slice(layers.text)?;
+                let span = unit.span.cover(Span::empty(start));
+                let id = composed(book, role, words, &owner, span, unit.span, MentionForm::Name);
+                let a = &book.actors[id.index()];
+                owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None };
+                end = Some(unit.span.end());
+            }
+            _ => break,
+        }
+        if !units.get(at + 1).is_some_and(|u| u.joined && u.thing != Thing::Word) {
+            break;
+        }
+        at += 1;
+    }
+    end.map(|e| (owner, e))
+}
+
+/// The name of a person with what stands before it: country, body, office.
+fn person_of(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, owner: &Owner) -> ActorId {
+    let id = named(layers, book, name, owner.code).unwrap_or(ActorId(0));
+    if let Some(start) = owner.start {
+        let title = Span::new(start, name.span.start()).unwrap_or(name.span).trim(layers.text);
+        let actor = &mut book.actors[id.index()];
+        if !title.is_empty() && !owner.sectors.is_empty() {
+            actor.role = title.slice(layers.text).map(|t| t.trim_end_matches(['’', '\'', 's']).to_owned()).or(actor.role.take());
+            if actor.sectors.is_empty() || actor.evidence.first().rule != "actor.gazetteer" {
+                actor.sectors.clone_from(&owner.sectors);
+            }
+        }
+        actor.code = actor.code.or(owner.code);
+        actor.affiliation = actor.affiliation.or(owner.actor.filter(|a| *a != id));
+    }
+    id
+}
+
+/// Gives `id` the office that stands behind the name.
+fn title(book: &mut Book<'_>, id: ActorId, role: &Role, whose: &Owner, span: Span, korean: bool) {
+    let organisation = whose.actor.filter(|a| *a != id && book.actors[a.index()].kind != ActorKind::Person);
+    let written = span.slice(book.text).map(|s| s.trim_start_matches("the ").to_owned());
+    // In Korean the owner's phrase begins at the name.
+    let written = written.map(|w| match korean {
+        true => w.strip_prefix(book.actors[id.index()].name.as_str()).unwrap_or(&w).trim_start().to_owned(),
+        false => w,
+    });
+    let actor = &mut book.actors[id.index()];
+    if actor.role.is_none() || !actor.role.as_ref().is_some_and(|r| r.len() > 40) {
+        actor.role = written.filter(|w| !w.is_empty()).or(actor.role.take());
+    }
+    actor.code = actor.code.or(whose.code);
+    actor.affiliation = actor.affiliation.or(organisation);
+    if actor.sectors.is_empty() {
+        actor.sectors = if whose.sectors.is_empty() || organisation.is_none() { role.sectors.clone() } else { whose.sectors.clone() };
+    }
+}
+
+/// The person whose apposition begins at unit `i`: "Kyrylo Budanov, the head of …".
+fn person_before(layers: &Layers<'_>, book: &Book<'_>, units: &[Unit], i: usize, korean: bool) -> Option<ActorId> {
+    if korean {
+        return None;
+    }
+    let start = units[i].span.start();
+    let spot = book.before(start, 1).next().filter(|s| book.actors[s.actor.index()].kind == ActorKind::Person)?;
+    let gap = Span::new(spot.head.end(), start).ok()?.slice(layers.text)?;
+    matches!(gap, ", " | ", the " | ", a " | ", an " | ", who is the " | ", then ").then_some(spot.actor)
+}
+
+/// Lets the mention of `id` at `head` begin with its modifiers.
+fn widen(book: &mut Book<'_>, id: ActorId, start: Option<u32>, head: Span) {
+    let Some(start) = start.filter(|s| *s < head.start()) else { return };
+    let wide = head.cover(Span::empty(start));
+    for m in book.actors[id.index()].mentions.iter_mut().rev().filter(|m| m.span == head) {
+        m.span = wide;
+    }
+    for s in book.spots.iter_mut().rev().take(4).filter(|s| s.head == head) {
+        s.span = wide;
+    }
+}
+
+/// Whether the gazetteer holds `key` as a country's.
+pub(super) fn is_country(key: &str) -> bool {
+    LEXICON.by_key(key).is_some_and(|e| e.what == What::Country)
+}

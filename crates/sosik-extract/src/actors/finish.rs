@@ -1,0 +1,86 @@
+//! What goes into the record in the end: aliases, fuller names, entities.
+
+use sosik_core::{ActorKind, Code, Entity, EntityLabel, Language, MentionForm, Span, TimexType};
+
+use super::Resolved;
+use super::book::Book;
+use super::places::Places;
+use crate::layers::Layers;
+use crate::names::index::Map;
+use crate::names::lexicon::LEXICON;
+
+/// The country that the document is about as far as bare words for bodies go: Korean news means Korea by 국방부, English news
+/// the country it names most.
+pub(super) fn focus(layers: &Layers<'_>, book: &Book<'_>) -> Option<Code> {
+    let korean: u64 = layers.segmentation.sentences.iter().filter(|s| s.language == Language::Korean).map(|s| u64::from(s.span.len())).sum();
+    let english: u64 = layers.segmentation.sentences.iter().filter(|s| s.language == Language::English).map(|s| u64::from(s.span.len())).sum();
+    if korean > english {
+        return Code::new("KOR").ok();
+    }
+    let mut counts: Map<Code, usize> = Map::default();
+    for actor in &book.actors {
+        if let Some(code) = actor.code.filter(Code::is_country) {
+            *counts.entry(code).or_default() += actor.mentions.len();
+        }
+    }
+    counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code))).map(|(code, _)| code)
+}
+
+/// Closes the register.
+pub(super) fn finish(layers: &Layers<'_>, mut book: Book<'_>, places: Places) -> Resolved {
+    for actor in &mut book.actors {
+        actor.mentions.sort_by_key(|m| (m.span, m.form == MentionForm::Zero));
+        actor.mentions.dedup_by_key(|m| (m.span, m.form == MentionForm::Zero));
+        let mut aliases: Vec<String> = Vec::new();
+        for m in actor.mentions.iter().filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Alias | MentionForm::Acronym)) {
+            let Some(words) = m.span.slice(layers.text) else { continue };
+            let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
+            let script = words.chars().find(|c| c.is_alphabetic());
+            if actor.names.original.is_none() && script.is_some_and(|c| !c.is_ascii() && !crate::names::boundary::is_hangul(c) && c > '\u{24f}') {
+                actor.names.original = Some(words.to_owned());
+            }
+            if words != actor.name && !aliases.iter().any(|a| a == words) {
+                aliases.push(words.to_owned());
+            }
+        }
+        // The fuller name of a person: "Budanov" met before "Kyrylo Budanov".
+        if actor.kind == ActorKind::Person && LEXICON.by_key(&actor.key).is_none() {
+            if let Some(full) = aliases.iter().position(|a| a.ends_with(&format!(" {}", actor.name))) {
+                std::mem::swap(&mut aliases[full], &mut actor.name);
+            }
+        }
+        actor.aliases = aliases;
+    }
+    let entities = entities(layers, &book);
+    Resolved { actors: book.actors, places: places.list, entities }
+}
+
+fn entities(layers: &Layers<'_>, book: &Book<'_>) -> Vec<Entity> {
+    let mut all: Vec<(u8, Entity)> = Vec::new();
+    for name in &layers.names {
+        let actor = book.spot_at(name.span).filter(|s| s.head.contains(name.span) || name.span.contains(s.head)).map(|s| s.actor);
+        all.push((2, Entity { span: name.span, label: name.label, actor: actor.filter(|_| !name.adjective) }));
+    }
+    for time in &layers.times {
+        let clock = time.value.timex_type() == TimexType::Time || time.value.timex3().starts_with("PT");
+        all.push((1, Entity { span: time.span, label: if clock { EntityLabel::Time } else { EntityLabel::Date }, actor: None }));
+    }
+    all.extend(layers.quantities.iter().map(|q| (0, Entity { span: q.span, label: EntityLabel::Quantity, actor: None })));
+    all.retain(|(_, e)| !e.span.is_empty());
+    all.sort_by_key(|(rank, e)| (e.span.start(), std::cmp::Reverse(e.span.end()), std::cmp::Reverse(*rank)));
+    let mut kept: Vec<(u8, Entity)> = Vec::with_capacity(all.len());
+    let size = |rank: u8, span: Span| (span.len(), rank);
+    'next: for (rank, e) in all {
+        while let Some((last_rank, last)) = kept.last() {
+            if last.span.end() <= e.span.start() {
+                break;
+            }
+            if size(*last_rank, last.span) >= size(rank, e.span) {
+                continue 'next;
+            }
+            kept.pop();
+        }
+        kept.push((rank, e));
+    }
+    kept.into_iter().map(|(_, e)| e).collect()
+}

@@ -1,0 +1,98 @@
+//! Where things happen.
+
+use sosik_core::{EntityLabel, Language, Names, Place, PlaceId, Span};
+
+use crate::layers::Layers;
+use crate::names::index::Map;
+use crate::names::lexicon::LEXICON;
+use crate::names::{Name, minted};
+
+/// Prepositions that make a country a place.
+const LOCATIVE: [&str; 22] = [
+    "in", "to", "from", "into", "near", "at", "across", "toward", "towards", "inside", "outside", "through", "around", "over", "of", "on", "within", "off", "via", "throughout",
+    "between", "around",
+];
+
+/// Josa that do.
+const LOCATIVE_KO: [&str; 14] = ["에서", "에서는", "에서도", "에", "에는", "에도", "로", "으로", "로의", "까지", "부터", "행", "내", "으로의"];
+
+/// The places of a document.
+#[derive(Debug, Default)]
+pub(super) struct Places {
+    pub(super) list: Vec<Place>,
+    by_key: Map<String, PlaceId>,
+}
+
+impl Places {
+    /// Cities, regions and sites wherever they are named; countries where their words make them places.
+    pub(super) fn read(layers: &Layers<'_>) -> Self {
+        let mut places = Self::default();
+        for name in layers.names.iter().filter(|n| n.label == EntityLabel::Place && !n.adjective) {
+            if name.kind.is_none() || locative(layers, name) {
+                places.meet(layers, name);
+            }
+        }
+        places
+    }
+
+    fn meet(&mut self, layers: &Layers<'_>, name: &Name) -> Option<PlaceId> {
+        let written = name.span.slice(layers.text)?;
+        let entry = LEXICON.index.get(written).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.label() == EntityLabel::Place);
+        let key = entry.map_or_else(|| minted(written), |e| format!("{}/{}", e.en, e.code.map(String::from).unwrap_or_default()));
+        let id = match self.by_key.get(&key) {
+            Some(id) => *id,
+            None => {
+                let korean = layers.segmentation.sentence_at(name.span.start()).and_then(|i| layers.segmentation.sentences.get(i)).is_some_and(|s| s.language == Language::Korean);
+                let mut names = Names::default();
+                if let Some(e) = entry {
+                    names.en = Some(e.en.to_owned()).filter(|n| !n.is_empty());
+                    names.ko = Some(e.ko.to_owned()).filter(|n| !n.is_empty());
+                } else {
+                    *(if korean { &mut names.ko } else { &mut names.en }) = Some(written.to_owned());
+                }
+                let id = PlaceId::of(self.list.len());
+                self.list.push(Place {
+                    name: if korean { names.ko.clone() } else { names.en.clone() }.unwrap_or_else(|| written.to_owned()),
+                    names,
+                    country: name.code,
+                    latitude: entry.and_then(|e| e.at).map(|at| at.0),
+                    longitude: entry.and_then(|e| e.at).map(|at| at.1),
+                    kind: entry.map_or("place", |e| e.detail).to_owned(),
+                    mentions: Vec::new(),
+                });
+                self.by_key.insert(key, id);
+                id
+            }
+        };
+        let mentions = &mut self.list[id.index()].mentions;
+        if let Err(at) = mentions.binary_search(&name.span) {
+            mentions.insert(at, name.span);
+        }
+        Some(id)
+    }
+
+    /// The place named inside `span`: a city before its country, the last of equals.
+    pub(super) fn at(&mut self, layers: &Layers<'_>, span: Span) -> Option<PlaceId> {
+        let from = layers.names.partition_point(|n| n.span.end() <= span.start());
+        let inside = layers.names[from..].iter().take_while(|n| n.span.start() < span.end());
+        let best = inside.filter(|n| n.label == EntityLabel::Place && !n.adjective && span.contains(n.span)).max_by_key(|n| (n.kind.is_none(), n.span.start()))?;
+        self.meet(layers, best)
+    }
+}
+
+/// Whether the words around a country make it a place.
+fn locative(layers: &Layers<'_>, name: &Name) -> bool {
+    let (start, end) = (name.span.start() as usize, name.span.end() as usize);
+    let rest = layers.text.get(end..).unwrap_or_default();
+    let run: String = rest.chars().take(5).take_while(|c| crate::names::boundary::is_hangul(*c)).collect();
+    if LOCATIVE_KO.contains(&run.as_str()) {
+        return true;
+    }
+    let before = layers.text.get(..start).unwrap_or_default();
+    let before = before.trim_end_matches(' ');
+    let before = before.strip_suffix("the").map_or(before, |b| b.trim_end_matches(' '));
+    let word = before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(before, |i| before.get(i + 1..).unwrap_or_default());
+    // "Russia’s" after a preposition owns what follows.
+    let owns = rest.starts_with("'s") || rest.starts_with("’s");
+    !owns && LOCATIVE.contains(&word)
+}

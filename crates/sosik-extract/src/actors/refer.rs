@@ -1,0 +1,355 @@
+//! From a noun phrase to the participant it means.
+
+use sosik_core::{ActorId, ActorKind, Code, EntityLabel, Language, MentionForm, Span};
+
+use super::book::Book;
+use super::chains::{Owner, composed, named};
+use crate::layers::Layers;
+use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
+use crate::names::lexicon::{LEXICON, RoleClass};
+
+/// Words that end an English phrase's head: what follows describes it.
+const AFTER_HEAD: [&str; 30] = [
+    "of", "in", "for", "to", "from", "at", "on", "with", "by", "who", "whom", "whose", "that", "which", "where", "near", "inside", "within", "against", "under", "across", "about",
+    "over", "into", "including", "such", "as", "sent", "based", "among",
+];
+
+const HE: [&str; 9] = ["he", "she", "him", "her", "his", "hers", "himself", "herself", "who"];
+const THEY: [&str; 6] = ["they", "them", "their", "theirs", "themselves", "those"];
+const IT: [&str; 3] = ["it", "its", "itself"];
+const KO_HE: [&str; 4] = ["그", "그녀", "자신", "본인"];
+const KO_THEY: [&str; 4] = ["이들", "그들", "이들 모두", "저들"];
+
+/// What kind of participant a description can point back to.
+fn kinds(key: &str) -> &'static [ActorKind] {
+    use ActorKind::*;
+    match key {
+        "channel" => &[Channel, Media],
+        "agency" => &[GovernmentBody, Igo, Media],
+        "organisation" => &[Igo, Bloc, Ngo, ArmedGroup],
+        "group" => &[ArmedGroup, Ngo],
+        "company" => &[Company],
+        "outlet" => &[Media, Channel],
+        "country" => &[State],
+        "spy" => &[GovernmentBody],
+        _ => &[],
+    }
+}
+
+/// The head of an English phrase: the last word before what describes it.
+fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
+    let from = span.start() as usize;
+    let slice = span.slice(text)?;
+    let mut head: Option<(usize, usize)> = None;
+    let mut at = 0;
+    let name_end = |offset: usize| {
+        let i = layers.names.partition_point(|n| n.span.end() as usize <= offset);
+        layers.names.get(i).filter(|n| n.span.start() as usize <= offset && !n.adjective).map(|n| (n.span.start() as usize, n.span.end() as usize))
+    };
+    while at < slice.len() {
+        let rest = &slice[at..];
+        let c = rest.chars().next()?;
+        if !c.is_alphanumeric() {
+            // A comma or dash ends the head once there is one.
+            if head.is_some() && matches!(c, ',' | ';' | ':' | '(' | '—' | '–') {
+                break;
+            }
+            at += c.len_utf8();
+            continue;
+        }
+        if let Some((start, end)) = name_end(from + at).filter(|(_, e)| *e <= span.end() as usize) {
+            head = Some((start, end));
+            at = end - from;
+            // 's makes the name an owner.
+            continue;
+        }
+        let stop = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-'))).unwrap_or(rest.len());
+        let word = &rest[..stop];
+        if head.is_some() && AFTER_HEAD.contains(&word.to_ascii_lowercase().as_str()) {
+            break;
+        }
+        if !(word == "s" && slice[..at].ends_with(['\'', '’'])) {
+            head = Some((from + at, from + at + stop));
+        }
+        at += stop;
+    }
+    head.map(|(s, e)| Span::of(s..e))
+}
+
+/// The head of a Korean phrase: its last eojeol without josa; names stay whole.
+fn korean_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
+    let slice = span.slice(text)?;
+    let core = slice.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let core = match core.rfind('(').filter(|_| slice.trim_end().ends_with(')')) {
+        Some(i) if i > 0 => &core[..i],
+        _ => core,
+    };
+    let end = span.start() as usize + core.len();
+    let start = span.start() as usize + core.rfind(|c: char| c.is_whitespace()).map_or(0, |i| i + 1);
+    let i = layers.names.partition_point(|n| (n.span.end() as usize) < start + 1);
+    if let Some(n) = layers.names[i..].iter().take_while(|n| (n.span.start() as usize) < end).filter(|n| n.span.end() as usize >= start).last() {
+        if is_josa(text.get(n.span.end() as usize..end).unwrap_or("x")) {
+            return Some(n.span);
+        }
+    }
+    let word = text.get(start..end)?;
+    // The longest stem that is a known word, else the word itself.
+    let role = LEXICON.role_index.longest(text, start, |e, _| e <= end && is_josa(&text[e..end]));
+    let skipped = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    Some(Span::of(start + skipped..role.map_or(end, |(e, _)| e)))
+}
+
+/// The head of the phrase at `span`.
+pub(super) fn head(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Option<Span> {
+    match book.language(span) {
+        Language::Korean => korean_head(layers.text, span, layers),
+        _ => english_head(layers.text, span, layers),
+    }
+}
+
+/// The participant meant by the phrase at `span`; see [`super::Resolver::refer`].
+pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> Option<ActorId> {
+    let span = span.trim(layers.text);
+    let korean = book.language(span) == Language::Korean;
+    let head = head(layers, book, span)?;
+    if let Some(spot) = book.spot_at(head) {
+        return Some(spot.actor);
+    }
+    let word = head.slice(layers.text)?.to_owned();
+    if let Some(id) = pronoun(book, &word, head, korean) {
+        book.mention(id, head, head, MentionForm::Pronoun);
+        return Some(id);
+    }
+    if let Some(id) = name_at(layers, book, head) {
+        return Some(id);
+    }
+    let (role_span, role) = role_at(layers.text, span, head)?;
+    let role = &LEXICON.roles[role as usize];
+    let words = role_span.slice(layers.text)?.to_owned();
+    if role.class == RoleClass::Partitive {
+        return through(layers, book, focus, span, role_span);
+    }
+    let definite = definite(layers.text, span, role_span, korean);
+    let owner = owner_in(layers, book, span, role_span);
+    if owner.code.is_none() && owner.actor.is_none() {
+        if let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite) {
+            book.mention(id, span_to(span, role_span), role_span, MentionForm::Description);
+            return Some(id);
+        }
+    }
+    if role.class == RoleClass::Description {
+        return None;
+    }
+    let mut owner = owner;
+    let domestic = matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Population);
+    let mut guessed = false;
+    if owner.code.is_none() && owner.actor.is_none() && domestic {
+        owner.code = focus;
+        guessed = true;
+    }
+    let id = composed(book, role, &words, &owner, span_to(span, role_span), role_span, MentionForm::Role);
+    if guessed {
+        for e in book.actors[id.index()].evidence.iter_mut().filter(|e| e.spans.first() == Some(&role_span)) {
+            e.confidence = sosik_core::Confidence::new(0.4);
+            e.rule = "actor.focus".into();
+        }
+    }
+    Some(id)
+}
+
+/// The phrase up to the end of its head.
+fn span_to(span: Span, head: Span) -> Span {
+    Span::new(span.start(), head.end().max(span.start())).unwrap_or(head)
+}
+
+/// The participant named at `head`, among names that take part only when asked for: capitals as governments.
+fn name_at(layers: &Layers<'_>, book: &mut Book<'_>, head: Span) -> Option<ActorId> {
+    let i = layers.names.partition_point(|n| n.span.end() <= head.start());
+    let name = layers.names.get(i).filter(|n| n.span.overlaps(head))?;
+    if name.kind.is_some() {
+        return named(layers, book, name, None);
+    }
+    let text = name.span.slice(layers.text)?;
+    let entry = LEXICON.index.get(text).map(|f| LEXICON.entry(LEXICON.forms[f as usize]))?;
+    if name.label != EntityLabel::Place || entry.detail != "capital" {
+        return None;
+    }
+    let code = entry.code?;
+    let state = LEXICON.country(code)?;
+    let draft = super::book::Draft {
+        key: state.key.clone(),
+        kind: ActorKind::State,
+        code: Some(code),
+        sectors: Vec::new(),
+        rule: "actor.capital",
+        confidence: 0.7,
+    };
+    Some(book.meet(draft, name.span, name.span, MentionForm::Alias))
+}
+
+/// The word for a participant that ends where `head` ends, as long as it can be inside `span`.
+fn role_at(text: &str, span: Span, head: Span) -> Option<(Span, u32)> {
+    let end = head.end() as usize;
+    let slice = text.get(span.start() as usize..end)?;
+    // From the nearest few word starts to the left, the farthest that fits.
+    let mut starts: Vec<usize> = vec![0];
+    starts.extend(slice.char_indices().filter(|(_, c)| *c == ' ').map(|(i, _)| i + 1));
+    let mut best = None;
+    for s in starts.iter().rev().take(4) {
+        let at = span.start() as usize + s;
+        if let Some(id) = text.get(at..end).and_then(|form| LEXICON.role_index.get(form).or_else(|| LEXICON.role_index.get(&form.to_lowercase()))) {
+            best = Some((Span::of(at..end), id));
+        }
+    }
+    // 군당국자, 시위대원: the end of the word is a known one.
+    best.or_else(|| {
+        let word = head.slice(text)?;
+        word.char_indices().skip(1).take(6).find_map(|(i, _)| {
+            let tail = &word[i..];
+            (tail.chars().count() >= 2 && tail.chars().all(is_hangul)).then(|| LEXICON.role_index.get(tail)).flatten().map(|id| (head, id))
+        })
+    })
+}
+
+/// Whether the phrase points to something known: "the", "this", 이, 해당.
+fn definite(text: &str, span: Span, head: Span, korean: bool) -> bool {
+    let before = text.get(span.start() as usize..head.start() as usize).unwrap_or_default().trim();
+    if korean {
+        return before.split(' ').any(|w| matches!(w, "이" | "그" | "해당" | "동" | "같은"));
+    }
+    before.split(' ').next().is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "the" | "this" | "that" | "these" | "those" | "its" | "their"))
+}
+
+/// The owner of a head named inside its phrase: before it, or after "of".
+fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) -> Owner {
+    let i = layers.names.partition_point(|n| n.span.end() <= span.start());
+    let mut owner = Owner::default();
+    let names = layers.names[i..].iter().take_while(|n| n.span.start() < span.end());
+    for name in names.take(8).filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head)) {
+        if owner.code.is_none() {
+            owner.code = name.code;
+        }
+        if !matches!(name.kind, None | Some(ActorKind::State | ActorKind::Person)) {
+            owner.actor = book.spot_at(name.span).map(|s| s.actor);
+            owner.sectors.clone_from(&name.sectors);
+            owner.code = owner.actor.and_then(|a| book.actors[a.index()].code).or(owner.code);
+        }
+    }
+    owner
+}
+
+/// "the first unit of North Korean troops": what the part is of.
+fn through(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span, head: Span) -> Option<ActorId> {
+    let rest = layers.text.get(head.end() as usize..span.end() as usize)?;
+    if let Some(of) = rest.strip_prefix(" of ") {
+        let inner = Span::new(span.end() - of.len() as u32, span.end()).ok()?;
+        return refer(layers, book, focus, inner);
+    }
+    // 북한군 일부, "alliance members": what stands before.
+    let before = Span::new(span.start(), head.start()).ok()?.trim(layers.text);
+    if before.is_empty() {
+        return None;
+    }
+    let inside: Option<ActorId> = book.inside(before).last().map(|s| s.actor);
+    inside
+}
+
+/// The last participant before `head` that a description or a bare word for a body fits; failing that, when definite, the next.
+pub(super) fn point_back(
+    layers: &Layers<'_>,
+    book: &Book<'_>,
+    key: &str,
+    class: RoleClass,
+    words: &str,
+    head: Span,
+    definite: bool,
+) -> Option<ActorId> {
+    if class == RoleClass::Description {
+        if !definite {
+            return None;
+        }
+        let fits = |a: ActorId| kinds(key).contains(&book.actors[a.index()].kind);
+        let noun = words.to_lowercase();
+        // "the ministry" is the last one called a ministry, if any is.
+        let called = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.to_lowercase().contains(&noun));
+        let mut near = book.before(head.start(), 60).filter(|s| fits(s.actor));
+        return near.find(|s| called(s)).or_else(|| book.before(head.start(), 60).find(|s| fits(s.actor))).map(|s| s.actor);
+    }
+    if matches!(class, RoleClass::Population | RoleClass::Anonymous | RoleClass::Office) {
+        return None;
+    }
+    book.last_of_role(key, head.start()).or_else(|| definite.then(|| book.next_of_role(key, head.start())).flatten())
+}
+
+fn pronoun(book: &Book<'_>, word: &str, head: Span, korean: bool) -> Option<ActorId> {
+    let lower = word.to_lowercase();
+    let is = |list: &[&str]| list.contains(&lower.as_str());
+    let (he, they, it) = if korean { (is(&KO_HE), is(&KO_THEY), false) } else { (is(&HE), is(&THEY), is(&IT)) };
+    if !(he || they || it) {
+        return None;
+    }
+    let fits = |a: ActorId| {
+        use ActorKind::*;
+        let kind = book.actors[a.index()].kind;
+        if he {
+            kind == Person
+        } else if they {
+            kind != Person && kind != State || kind == Unnamed
+        } else {
+            !matches!(kind, Person | Population | Unnamed)
+        }
+    };
+    // The first that fits in the nearest sentence: subjects stand first.
+    let mut best: Option<&super::book::Spot> = None;
+    let own = book.seg.sentence_at(head.start());
+    for spot in book.before(head.start(), 80).filter(|s| fits(s.actor)) {
+        let sentence = book.seg.sentence_at(spot.head.start());
+        match best {
+            Some(b) if book.seg.sentence_at(b.head.start()) != sentence => break,
+            _ => best = Some(spot),
+        }
+        if own.zip(sentence).is_some_and(|(a, b)| a.saturating_sub(b) > 4) {
+            break;
+        }
+    }
+    best.map(|s| s.actor)
+}
+
+/// Words at the start of a description that make it definite, with the description: resolved for the whole document at once.
+pub(super) fn definites(layers: &Layers<'_>, book: &mut Book<'_>) {
+    for sentence in &layers.segmentation.sentences {
+        let (from, to) = (sentence.span.start() as usize, sentence.span.end() as usize);
+        let korean = match sentence.language {
+            Language::Korean => true,
+            Language::English => false,
+            Language::Other => continue,
+        };
+        let determiners: &[&str] = if korean { &["이 ", "해당 ", "그 "] } else { &["The ", "the ", "This ", "this ", "That "] };
+        let Some(body) = layers.text.get(from..to) else { continue };
+        for d in determiners {
+            for (i, _) in body.match_indices(d) {
+                let start = from + i;
+                let at = start + d.len();
+                if !starts_word(layers.text, start) {
+                    continue;
+                }
+                let hit = LEXICON.role_index.longest(layers.text, at, |e, _| {
+                    e <= to && if korean { josa_follows(layers.text, e) } else { ends_word(layers.text, e) }
+                });
+                let Some((end, id)) = hit else { continue };
+                let role = &LEXICON.roles[id as usize];
+                let after = layers.text.get(end..to).unwrap_or_default();
+                // "the ministry of", "the government troops": something else is the head.
+                let more = after.strip_prefix(' ').is_some_and(|a| a.starts_with("of ") || (!korean && LEXICON.role_index.longest(a, 0, |e, _| ends_word(a, e)).is_some()));
+                let head = Span::of(at..end);
+                if more || book.spot_at(head).is_some() || !matches!(role.class, RoleClass::Description | RoleClass::Body) || hangul_run(after) > 24 {
+                    continue;
+                }
+                let words = head.slice(layers.text).unwrap_or_default().to_owned();
+                if let Some(id) = point_back(layers, book, role.key, role.class, &words, head, true) {
+                    book.mention(id, Span::of(start..end), head, MentionForm::Description);
+                }
+            }
+        }
+    }
+}

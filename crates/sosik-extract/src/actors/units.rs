@@ -1,0 +1,97 @@
+//! A sentence as its names, its words for participants, and the words between.
+
+use sosik_core::{Language, Span};
+use sosik_segment::Sentence;
+
+use crate::layers::Layers;
+use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows};
+use crate::names::lexicon::LEXICON;
+
+/// What stands at one place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Thing {
+    /// A name, by its position in the layer.
+    Name(usize),
+    /// A word for a participant, by its position in the lexicon.
+    Role(u32),
+    /// Any other word.
+    Word,
+}
+
+/// A place of the sentence.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Unit {
+    pub(super) thing: Thing,
+    /// Josa and possessive 's excluded.
+    pub(super) span: Span,
+    /// Whether it joins the unit before: written on, or one space (English: also after 's) between.
+    pub(super) joined: bool,
+    /// Whether josa follow (Korean), so that what comes next is another phrase. The genitive 의 does not count.
+    pub(super) closed: bool,
+}
+
+/// The units of `sentence`; `names` is the position of the first name that may stand in it.
+pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize) -> Vec<Unit> {
+    let korean = sentence.language == Language::Korean;
+    let (text, end) = (layers.text, sentence.span.end() as usize);
+    let mut out: Vec<Unit> = Vec::new();
+    let mut name = first_name;
+    let mut at = sentence.span.start() as usize;
+    let mut last_end = usize::MAX;
+    while at < end {
+        let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
+        while layers.names.get(name).is_some_and(|n| (n.span.start() as usize) < at) {
+            name += 1;
+        }
+        let here = layers.names.get(name).filter(|n| n.span.start() as usize == at && n.span.end() as usize <= end);
+        if here.is_none() && !c.is_alphanumeric() {
+            at += c.len_utf8();
+            continue;
+        }
+        let (thing, stop) = match here {
+            Some(n) => (Thing::Name(name), n.span.end() as usize),
+            None => {
+                let role = LEXICON.role_index.longest(text, at, |e, _| {
+                    let whole = if text[at..e].ends_with(is_hangul) { josa_follows(text, e) } else { ends_word(text, e) };
+                    whole && e <= end && layers.names.get(name).is_none_or(|n| e <= n.span.start() as usize)
+                });
+                let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
+                match role {
+                    Some((e, id)) => (Thing::Role(id), e),
+                    None => (Thing::Word, word_end(text, at, limit.max(at + c.len_utf8()), korean)),
+                }
+            }
+        };
+        let gap = text.get(last_end..at);
+        let joined = gap.is_some_and(|g| matches!(g, "" | " " | "'s " | "’s " | "' " | "’ " | "의 "));
+        let mut closed = false;
+        let mut next = stop;
+        if korean && thing != Thing::Word {
+            let rest = &text[stop..end.max(stop)];
+            let window = rest.char_indices().nth(9).map_or(rest, |(i, _)| &rest[..i]);
+            let run = &rest[..hangul_run(window)];
+            if !run.is_empty() && is_josa(run) && !role_here(text, stop) {
+                closed = run != "의";
+                next = stop + run.len();
+            }
+        }
+        out.push(Unit { thing, span: Span::of(at..stop), joined, closed });
+        last_end = if closed { usize::MAX } else { stop };
+        at = next.max(stop);
+        // The genitive stands between two units that join.
+        if !closed && next > stop {
+            last_end = stop;
+        }
+    }
+    out
+}
+
+fn role_here(text: &str, at: usize) -> bool {
+    LEXICON.role_index.longest(text, at, |e, _| e - at > 3 && josa_follows(text, e)).is_some()
+}
+
+fn word_end(text: &str, at: usize, limit: usize, korean: bool) -> usize {
+    let body = text.get(at..limit).unwrap_or_default();
+    let inner = |c: char| c.is_alphanumeric() || (!korean && matches!(c, '-'));
+    at + body.char_indices().find(|(_, c)| !inner(*c)).map_or(body.len(), |(i, _)| i).max(1)
+}
