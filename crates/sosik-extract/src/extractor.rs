@@ -4,8 +4,8 @@ use sosik_core::record::{Engine, Line};
 use sosik_core::{Analysis, Document, Error, Language, SentenceInfo};
 use sosik_segment::{Normalized, Segmenter};
 
-use crate::absent::actors::Resolver;
 use crate::absent::events;
+use crate::actors::Resolver;
 use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
 use crate::{claims, names, numbers, order, quantity, quotes, syntax, time};

@@ -28,7 +28,6 @@ pub(super) struct Spot {
     /// Its head words: the name or the noun.
     pub(super) head: Span,
     pub(super) actor: ActorId,
-    pub(super) form: MentionForm,
 }
 
 /// The register.
@@ -109,7 +108,7 @@ impl<'l> Book<'l> {
         if self.at.contains_key(&key) && form != MentionForm::Zero {
             return;
         }
-        let spot = Spot { span, head, actor, form };
+        let spot = Spot { span, head, actor };
         if form != MentionForm::Zero {
             self.at.insert(key, self.spots.len());
             if let Some(role) = self.actors[actor.index()].key.split_once('.').map(|(_, role)| role.to_owned()) {
@@ -120,11 +119,6 @@ impl<'l> Book<'l> {
         }
         self.spots.push(spot);
         self.actors[actor.index()].mentions.push(Mention { span, form });
-    }
-
-    /// Who is called `key`.
-    pub(super) fn by_key(&self, key: &str) -> Option<ActorId> {
-        self.by_key.get(key).copied()
     }
 
     /// The last actor before `offset` whose key ends in `role`.
@@ -142,9 +136,7 @@ impl<'l> Book<'l> {
     /// The spot whose phrase ends with or holds the word at `head`.
     pub(super) fn spot_at(&self, head: Span) -> Option<&Spot> {
         // Spots are short; a few steps back reach every one that can hold the word.
-        (self.at.range(..=(head.start(), u32::MAX)).rev().take(6))
-            .map(|(_, i)| &self.spots[*i])
-            .find(|s| s.head.overlaps(head))
+        (self.at.range(..=(head.start(), u32::MAX)).rev().take(6)).map(|(_, i)| &self.spots[*i]).find(|s| s.head.overlaps(head))
     }
 
     /// Spots that begin before `offset`, the nearest first, at most `reach` of them.

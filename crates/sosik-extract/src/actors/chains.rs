@@ -6,7 +6,7 @@ use sosik_core::{ActorId, ActorKind, Code, Language, MentionForm, Span};
 use super::book::{Book, Draft};
 use super::units::{Thing, Unit, units};
 use crate::layers::Layers;
-use crate::names::lexicon::{LEXICON, Role, RoleClass, What};
+use crate::names::lexicon::{LEXICON, Role, RoleClass};
 use crate::names::{Name, compose, minted};
 
 /// What stands before a head and says whose it is.
@@ -79,15 +79,7 @@ fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
 }
 
 /// The actor that `role` of `owner` is: `ukr.mil`. Without an owner it is told apart by its words.
-pub(super) fn composed(
-    book: &mut Book<'_>,
-    role: &Role,
-    words: &str,
-    owner: &Owner,
-    span: Span,
-    head: Span,
-    form: MentionForm,
-) -> ActorId {
+pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Owner, span: Span, head: Span, form: MentionForm) -> ActorId {
     let tail = match role.class {
         RoleClass::Population | RoleClass::Anonymous | RoleClass::Bloc => format!("{}.{}", role.key, minted(words)),
         _ => role.key.to_owned(),
@@ -138,7 +130,12 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                     settle(layers, book, units, &mut pending, &mut owner);
                     let id = person_of(layers, book, name, &owner);
                     // "Russia’s Putin regime": a person may own as well.
-                    owner = Owner { code: book.actors[id.index()].code, actor: Some(id), sectors: Vec::new(), start: owner.start.or(Some(unit.span.start())) };
+                    owner = Owner {
+                        code: book.actors[id.index()].code,
+                        actor: Some(id),
+                        sectors: Vec::new(),
+                        start: owner.start.or(Some(unit.span.start())),
+                    };
                     person = Some(id);
                 } else if name.kind == Some(ActorKind::State) || name.adjective || name.kind.is_none() {
                     settle(layers, book, units, &mut pending, &mut owner);
@@ -149,7 +146,12 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                     if let Some(id) = named(layers, book, name, code) {
                         widen(book, id, owner.start, unit.span);
                         let a = &book.actors[id.index()];
-                        owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: owner.start.or(Some(unit.span.start())) };
+                        owner = Owner {
+                            code: a.code,
+                            actor: Some(id),
+                            sectors: a.sectors.clone(),
+                            start: owner.start.or(Some(unit.span.start())),
+                        };
                         pending = None;
                     }
                 }
@@ -226,14 +228,19 @@ fn role_in_chain(
                     whose.actor = None;
                 }
             }
-            if matches!(role.class, RoleClass::Force | RoleClass::Group | RoleClass::Party) && whose.actor.is_some_and(|a| matches!(book.actors[a.index()].kind, ActorKind::ArmedGroup | ActorKind::ArmedForce | ActorKind::Party)) {
+            if matches!(role.class, RoleClass::Force | RoleClass::Group | RoleClass::Party)
+                && whose.actor.is_some_and(|a| {
+                    matches!(book.actors[a.index()].kind, ActorKind::ArmedGroup | ActorKind::ArmedForce | ActorKind::Party)
+                })
+            {
                 // Hamas fighters are Hamas.
                 if let Some(a) = whose.actor {
                     book.mention(a, span, units[k].span, MentionForm::Description);
                 }
                 return;
             }
-            let form = if matches!(role.class, RoleClass::Anonymous | RoleClass::Population) { MentionForm::Role } else { MentionForm::Name };
+            let form =
+                if matches!(role.class, RoleClass::Anonymous | RoleClass::Population) { MentionForm::Role } else { MentionForm::Name };
             let id = composed(book, role, words, &whose, span, units[k].span, form);
             let a = &book.actors[id.index()];
             *owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: Some(span.start()) };
@@ -272,7 +279,8 @@ fn next_in_chain(layers: &Layers<'_>, units: &[Unit], k: usize, korean: bool) ->
         Thing::Word if korean => None,
         Thing::Word => {
             // "North Korean elite troops", "U.S. military and government officials": up to two plain words before a head.
-            let modifies = matches!(units[k].thing, Thing::Name(n) if layers.names[n].adjective) || matches!(units[k].thing, Thing::Role(_)) && next.span.slice(layers.text) == Some("and");
+            let modifies = matches!(units[k].thing, Thing::Name(n) if layers.names[n].adjective)
+                || matches!(units[k].thing, Thing::Role(_)) && next.span.slice(layers.text) == Some("and");
             if !modifies {
                 return None;
             }
@@ -293,7 +301,11 @@ fn next_in_chain(layers: &Layers<'_>, units: &[Unit], k: usize, korean: bool) ->
 
 /// Whether `word` may stand between an adjective and its head.
 fn filler(word: &str) -> bool {
-    word == "and" || (word.starts_with(char::is_lowercase) && !crate::names::is_function_word(word) && !word.ends_with("ed") && !word.ends_with("ing"))
+    word == "and"
+        || (word.starts_with(char::is_lowercase)
+            && !crate::names::is_function_word(word)
+            && !word.ends_with("ed")
+            && !word.ends_with("ing"))
 }
 
 /// After "military and" only what officials and the like can head joins.
@@ -301,7 +313,9 @@ fn heads(role: &Role, before: Unit, layers: &Layers<'_>) -> bool {
     match before.thing {
         Thing::Role(r) => {
             let own = &LEXICON.roles[r as usize];
-            matches!(role.class, RoleClass::Anonymous) && matches!(own.class, RoleClass::Body | RoleClass::Force) && before.span.slice(layers.text).is_some_and(|w| w.starts_with(char::is_lowercase))
+            matches!(role.class, RoleClass::Anonymous)
+                && matches!(own.class, RoleClass::Body | RoleClass::Force)
+                && before.span.slice(layers.text).is_some_and(|w| w.starts_with(char::is_lowercase))
         }
         _ => true,
     }
@@ -416,9 +430,4 @@ fn widen(book: &mut Book<'_>, id: ActorId, start: Option<u32>, head: Span) {
     for s in book.spots.iter_mut().rev().take(4).filter(|s| s.head == head) {
         s.span = wide;
     }
-}
-
-/// Whether the gazetteer holds `key` as a country's.
-pub(super) fn is_country(key: &str) -> bool {
-    LEXICON.by_key(key).is_some_and(|e| e.what == What::Country)
 }

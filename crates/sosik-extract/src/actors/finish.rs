@@ -12,8 +12,10 @@ use crate::names::lexicon::LEXICON;
 /// The country that the document is about as far as bare words for bodies go: Korean news means Korea by 국방부, English news
 /// the country it names most.
 pub(super) fn focus(layers: &Layers<'_>, book: &Book<'_>) -> Option<Code> {
-    let korean: u64 = layers.segmentation.sentences.iter().filter(|s| s.language == Language::Korean).map(|s| u64::from(s.span.len())).sum();
-    let english: u64 = layers.segmentation.sentences.iter().filter(|s| s.language == Language::English).map(|s| u64::from(s.span.len())).sum();
+    let korean: u64 =
+        layers.segmentation.sentences.iter().filter(|s| s.language == Language::Korean).map(|s| u64::from(s.span.len())).sum();
+    let english: u64 =
+        layers.segmentation.sentences.iter().filter(|s| s.language == Language::English).map(|s| u64::from(s.span.len())).sum();
     if korean > english {
         return Code::new("KOR").ok();
     }
@@ -36,7 +38,9 @@ pub(super) fn finish(layers: &Layers<'_>, mut book: Book<'_>, places: Places) ->
             let Some(words) = m.span.slice(layers.text) else { continue };
             let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
             let script = words.chars().find(|c| c.is_alphabetic());
-            if actor.names.original.is_none() && script.is_some_and(|c| !c.is_ascii() && !crate::names::boundary::is_hangul(c) && c > '\u{24f}') {
+            if actor.names.original.is_none()
+                && script.is_some_and(|c| !c.is_ascii() && !crate::names::boundary::is_hangul(c) && c > '\u{24f}')
+            {
                 actor.names.original = Some(words.to_owned());
             }
             if words != actor.name && !aliases.iter().any(|a| a == words) {

@@ -9,12 +9,33 @@ use crate::names::{Name, minted};
 
 /// Prepositions that make a country a place.
 const LOCATIVE: [&str; 22] = [
-    "in", "to", "from", "into", "near", "at", "across", "toward", "towards", "inside", "outside", "through", "around", "over", "of", "on", "within", "off", "via", "throughout",
-    "between", "around",
+    "in",
+    "to",
+    "from",
+    "into",
+    "near",
+    "at",
+    "across",
+    "toward",
+    "towards",
+    "inside",
+    "outside",
+    "through",
+    "around",
+    "over",
+    "of",
+    "on",
+    "within",
+    "off",
+    "via",
+    "throughout",
+    "between",
+    "around",
 ];
 
 /// Josa that do.
-const LOCATIVE_KO: [&str; 14] = ["에서", "에서는", "에서도", "에", "에는", "에도", "로", "으로", "로의", "까지", "부터", "행", "내", "으로의"];
+const LOCATIVE_KO: [&str; 14] =
+    ["에서", "에서는", "에서도", "에", "에는", "에도", "로", "으로", "로의", "까지", "부터", "행", "내", "으로의"];
 
 /// The places of a document.
 #[derive(Debug, Default)]
@@ -37,12 +58,17 @@ impl Places {
 
     fn meet(&mut self, layers: &Layers<'_>, name: &Name) -> Option<PlaceId> {
         let written = name.span.slice(layers.text)?;
-        let entry = LEXICON.index.get(written).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.label() == EntityLabel::Place);
+        let entry =
+            LEXICON.index.get(written).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.label() == EntityLabel::Place);
         let key = entry.map_or_else(|| minted(written), |e| format!("{}/{}", e.en, e.code.map(String::from).unwrap_or_default()));
         let id = match self.by_key.get(&key) {
             Some(id) => *id,
             None => {
-                let korean = layers.segmentation.sentence_at(name.span.start()).and_then(|i| layers.segmentation.sentences.get(i)).is_some_and(|s| s.language == Language::Korean);
+                let korean = layers
+                    .segmentation
+                    .sentence_at(name.span.start())
+                    .and_then(|i| layers.segmentation.sentences.get(i))
+                    .is_some_and(|s| s.language == Language::Korean);
                 let mut names = Names::default();
                 if let Some(e) = entry {
                     names.en = Some(e.en.to_owned()).filter(|n| !n.is_empty());
@@ -75,7 +101,9 @@ impl Places {
     pub(super) fn at(&mut self, layers: &Layers<'_>, span: Span) -> Option<PlaceId> {
         let from = layers.names.partition_point(|n| n.span.end() <= span.start());
         let inside = layers.names[from..].iter().take_while(|n| n.span.start() < span.end());
-        let best = inside.filter(|n| n.label == EntityLabel::Place && !n.adjective && span.contains(n.span)).max_by_key(|n| (n.kind.is_none(), n.span.start()))?;
+        let best = inside
+            .filter(|n| n.label == EntityLabel::Place && !n.adjective && span.contains(n.span))
+            .max_by_key(|n| (n.kind.is_none(), n.span.start()))?;
         self.meet(layers, best)
     }
 }

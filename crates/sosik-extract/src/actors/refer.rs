@@ -10,8 +10,36 @@ use crate::names::lexicon::{LEXICON, RoleClass};
 
 /// Words that end an English phrase's head: what follows describes it.
 const AFTER_HEAD: [&str; 30] = [
-    "of", "in", "for", "to", "from", "at", "on", "with", "by", "who", "whom", "whose", "that", "which", "where", "near", "inside", "within", "against", "under", "across", "about",
-    "over", "into", "including", "such", "as", "sent", "based", "among",
+    "of",
+    "in",
+    "for",
+    "to",
+    "from",
+    "at",
+    "on",
+    "with",
+    "by",
+    "who",
+    "whom",
+    "whose",
+    "that",
+    "which",
+    "where",
+    "near",
+    "inside",
+    "within",
+    "against",
+    "under",
+    "across",
+    "about",
+    "over",
+    "into",
+    "including",
+    "such",
+    "as",
+    "sent",
+    "based",
+    "among",
 ];
 
 const HE: [&str; 9] = ["he", "she", "him", "her", "his", "hers", "himself", "herself", "who"];
@@ -44,7 +72,11 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     let mut at = 0;
     let name_end = |offset: usize| {
         let i = layers.names.partition_point(|n| n.span.end() as usize <= offset);
-        layers.names.get(i).filter(|n| n.span.start() as usize <= offset && !n.adjective).map(|n| (n.span.start() as usize, n.span.end() as usize))
+        layers
+            .names
+            .get(i)
+            .filter(|n| n.span.start() as usize <= offset && !n.adjective)
+            .map(|n| (n.span.start() as usize, n.span.end() as usize))
     };
     while at < slice.len() {
         let rest = &slice[at..];
@@ -87,7 +119,9 @@ fn korean_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     let end = span.start() as usize + core.len();
     let start = span.start() as usize + core.rfind(|c: char| c.is_whitespace()).map_or(0, |i| i + 1);
     let i = layers.names.partition_point(|n| (n.span.end() as usize) < start + 1);
-    if let Some(n) = layers.names[i..].iter().take_while(|n| (n.span.start() as usize) < end).filter(|n| n.span.end() as usize >= start).last() {
+    if let Some(n) =
+        layers.names[i..].iter().take_while(|n| (n.span.start() as usize) < end).filter(|n| n.span.end() as usize >= start).last()
+    {
         if is_josa(text.get(n.span.end() as usize..end).unwrap_or("x")) {
             return Some(n.span);
         }
@@ -197,7 +231,9 @@ fn role_at(text: &str, span: Span, head: Span) -> Option<(Span, u32)> {
     let mut best = None;
     for s in starts.iter().rev().take(4) {
         let at = span.start() as usize + s;
-        if let Some(id) = text.get(at..end).and_then(|form| LEXICON.role_index.get(form).or_else(|| LEXICON.role_index.get(&form.to_lowercase()))) {
+        if let Some(id) =
+            text.get(at..end).and_then(|form| LEXICON.role_index.get(form).or_else(|| LEXICON.role_index.get(&form.to_lowercase())))
+        {
             best = Some((Span::of(at..end), id));
         }
     }
@@ -217,7 +253,10 @@ fn definite(text: &str, span: Span, head: Span, korean: bool) -> bool {
     if korean {
         return before.split(' ').any(|w| matches!(w, "이" | "그" | "해당" | "동" | "같은"));
     }
-    before.split(' ').next().is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "the" | "this" | "that" | "these" | "those" | "its" | "their"))
+    before
+        .split(' ')
+        .next()
+        .is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "the" | "this" | "that" | "these" | "those" | "its" | "their"))
 }
 
 /// The owner of a head named inside its phrase: before it, or after "of".
@@ -340,9 +379,15 @@ pub(super) fn definites(layers: &Layers<'_>, book: &mut Book<'_>) {
                 let role = &LEXICON.roles[id as usize];
                 let after = layers.text.get(end..to).unwrap_or_default();
                 // "the ministry of", "the government troops": something else is the head.
-                let more = after.strip_prefix(' ').is_some_and(|a| a.starts_with("of ") || (!korean && LEXICON.role_index.longest(a, 0, |e, _| ends_word(a, e)).is_some()));
+                let more = after.strip_prefix(' ').is_some_and(|a| {
+                    a.starts_with("of ") || (!korean && LEXICON.role_index.longest(a, 0, |e, _| ends_word(a, e)).is_some())
+                });
                 let head = Span::of(at..end);
-                if more || book.spot_at(head).is_some() || !matches!(role.class, RoleClass::Description | RoleClass::Body) || hangul_run(after) > 24 {
+                if more
+                    || book.spot_at(head).is_some()
+                    || !matches!(role.class, RoleClass::Description | RoleClass::Body)
+                    || hangul_run(after) > 24
+                {
                     continue;
                 }
                 let words = head.slice(layers.text).unwrap_or_default().to_owned();

@@ -10,7 +10,7 @@ use sosik_core::{
 use super::draft::{Draft, Who};
 use super::lexicon::Lexicon;
 use super::{hedge, korean, source};
-use crate::absent::actors::Resolver;
+use crate::actors::Resolver;
 use crate::explain::Trace;
 use crate::layers::Layers;
 

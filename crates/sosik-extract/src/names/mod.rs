@@ -118,7 +118,22 @@ pub(crate) fn is_function_word(word: &str) -> bool {
     let mut capital = String::with_capacity(word.len());
     capital.extend(word.chars().take(1).flat_map(char::to_uppercase));
     capital.extend(word.chars().skip(1));
-    people::common(&capital) && !matches!(word, "foreign" | "state" | "local" | "senior" | "former" | "top" | "military" | "new" | "old" | "federal" | "national" | "international")
+    people::common(&capital)
+        && !matches!(
+            word,
+            "foreign"
+                | "state"
+                | "local"
+                | "senior"
+                | "former"
+                | "top"
+                | "military"
+                | "new"
+                | "old"
+                | "federal"
+                | "national"
+                | "international"
+        )
 }
 
 /// The key of what `role` is called in `code`: `ukr.mod`.
