@@ -5,6 +5,7 @@ use std::fmt::Write;
 use sosik::core::{Language, Span};
 use sosik::extract::explain::{Outcome, TraceEntry};
 use sosik::{Analysis, Extractor, render};
+use unicode_width::UnicodeWidthStr;
 
 use crate::args::Explain;
 use crate::input::Documents;
@@ -49,7 +50,8 @@ fn told(analysis: &Analysis, trace: &[TraceEntry]) -> String {
         for e in entries {
             let became = if e.outcome == Outcome::Fired { "fired " } else { "nearly" };
             let why = if e.note.is_empty() { String::new() } else { format!(" — {}", render::plain(&e.note)) };
-            let _ = writeln!(out, "    {became} {:<10} {:<32} {}{why}", e.layer, e.rule, words(e.span));
+            let pad = " ".repeat(28usize.saturating_sub(e.rule.width()));
+            let _ = writeln!(out, "    {became} {:<10} {}{pad}  {}{why}", e.layer, e.rule, words(e.span));
         }
         for (layer, lacking) in [("claims", "no word of the cue lexicon"), ("events", "no word of the sense lexicon")] {
             let of_layer = || entries.iter().filter(move |e| e.layer == layer);

@@ -72,7 +72,7 @@ fn open(source: Source, encoding: Option<&'static Encoding>) -> Box<dyn Iterator
         Origin::File(path) => File::open(path).map(|f| Box::new(f) as Box<dyn Read>),
     };
     let reader = match opened {
-        Ok(reader) => BufReader::with_capacity(1 << 16, reader),
+        Ok(reader) => reader,
         Err(error) => return failed(&source, unreadable(&source, &error)),
     };
     match source.format {
@@ -96,9 +96,12 @@ fn unreadable(source: &Source, error: &io::Error) -> Error {
 fn text(reader: impl Read, source: &Source, encoding: Option<&'static Encoding>) -> Input {
     let fail = |error: Error| (source.id.clone(), error);
     let mut bytes = Vec::new();
-    // A few bytes more than a text may have, so that what is too long is seen to be, and no more is read.
-    let limit = 2 * MAX_TEXT as u64 + 4;
-    reader.take(limit).read_to_end(&mut bytes).map_err(|e| fail(unreadable(source, &e)))?;
+    // One byte more than a text may have: enough to see that it is too long.
+    reader.take(MAX_TEXT as u64 + 1).read_to_end(&mut bytes).map_err(|e| fail(unreadable(source, &e)))?;
+    if bytes.len() > MAX_TEXT {
+        let message = format!("it has more than the {MAX_TEXT} bytes that one document may have; split it before reading");
+        return Err(fail(Error::new(ErrorKind::TooLarge, message).at(&source.name)));
+    }
     let text = decode::decode(bytes, encoding).map_err(|e| fail(e.at(&source.name)))?;
     Ok(Document::new(source.id.clone(), text))
 }
@@ -107,17 +110,43 @@ type Narrow = (Box<dyn BufRead>, Option<&'static Encoding>);
 
 /// A reader whose lines end in a single byte: UTF-16 is decoded whole, a byte order mark is passed over, all else stays as it is,
 /// so that one row in a wrong encoding is one error.
-fn narrow(mut reader: BufReader<Box<dyn Read>>, encoding: Option<&'static Encoding>) -> Result<Narrow, Error> {
+fn narrow(mut reader: impl Read + 'static, encoding: Option<&'static Encoding>) -> Result<Narrow, Error> {
     let cannot = |e: io::Error| Error::new(ErrorKind::Input, format!("it could not be read: {e}"));
-    let head = reader.fill_buf().map_err(cannot)?;
-    let mark = Encoding::for_bom(head);
+    // As long as the longest mark; a pipe may give less at a time.
+    let mut head = Vec::new();
+    reader.by_ref().take(3).read_to_end(&mut head).map_err(cannot)?;
+    let mark = Encoding::for_bom(&head);
     if encoding.or(mark.map(|m| m.0)).is_some_and(decode::is_wide) {
-        let mut bytes = Vec::new();
-        reader.read_to_end(&mut bytes).map_err(cannot)?;
-        let text = decode::decode(bytes, encoding)?;
+        reader.read_to_end(&mut head).map_err(cannot)?;
+        let text = decode::decode(head, encoding)?;
         return Ok((Box::new(Cursor::new(text.into_bytes())), None));
     }
-    let skipped = mark.map_or(0, |m| m.1);
-    reader.consume(skipped);
-    Ok((Box::new(reader), encoding))
+    head.drain(..mark.map_or(0, |m| m.1));
+    Ok((Box::new(Cursor::new(head).chain(BufReader::with_capacity(1 << 16, reader))), encoding))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Gives one byte at a time, as a slow pipe may.
+    struct Slow(Cursor<Vec<u8>>);
+
+    impl Read for Slow {
+        fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+            let one = buffer.len().min(1);
+            self.0.read(&mut buffer[..one])
+        }
+    }
+
+    #[test]
+    fn a_mark_that_comes_byte_by_byte_is_seen() {
+        let utf16: Vec<u8> = "\u{feff}나토\n".encode_utf16().flat_map(u16::to_be_bytes).collect();
+        for bytes in ["나토\n".into(), "\u{feff}나토\n".into(), utf16] {
+            let (mut reader, _) = narrow(Slow(Cursor::new(bytes)), None).unwrap();
+            let mut line = String::new();
+            reader.read_line(&mut line).unwrap();
+            assert_eq!(line, "나토\n");
+        }
+    }
 }

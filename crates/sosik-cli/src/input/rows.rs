@@ -1,9 +1,10 @@
 //! Documents from rows: JSON Lines and tables. A bad row is one error that names its line.
 
-use std::io::BufRead;
+use std::io::{BufRead, Read};
 
 use encoding_rs::Encoding;
 use serde::Deserialize;
+use sosik::core::MAX_TEXT;
 use sosik::{Document, Error, ErrorKind};
 
 use super::Input;
@@ -51,12 +52,16 @@ pub(super) struct Jsonl {
     source: Source,
     encoding: Option<&'static Encoding>,
     line: u64,
+    longest: u64,
     ended: bool,
 }
 
+/// The longest line in bytes: a text may double in length when JSON escapes its line feeds and quotation marks.
+const LONGEST_LINE: u64 = 2 * MAX_TEXT as u64;
+
 impl Jsonl {
     pub(super) fn new(reader: Box<dyn BufRead>, source: Source, encoding: Option<&'static Encoding>) -> Self {
-        Self { reader, source, encoding, line: 0, ended: false }
+        Self { reader, source, encoding, line: 0, longest: LONGEST_LINE, ended: false }
     }
 
     fn parse(&self, bytes: Vec<u8>, id: &str) -> Input {
@@ -97,15 +102,25 @@ impl Iterator for Jsonl {
             self.line += 1;
             let place = format!("line {} of {}", self.line, self.source.name);
             let id = format!("{}:{}", self.source.id, self.line);
-            match self.reader.read_until(b'\n', &mut bytes) {
-                Ok(0) => self.ended = true,
-                Ok(_) if bytes.trim_ascii().is_empty() => {}
-                Ok(_) => return Some(self.parse(bytes, &id).map_err(|(id, e)| (id, e.at(place)))),
+            let read = self.reader.by_ref().take(self.longest).read_until(b'\n', &mut bytes);
+            let row = match read {
+                Ok(0) => {
+                    self.ended = true;
+                    continue;
+                }
+                Ok(n) if n as u64 == self.longest && !bytes.ends_with(b"\n") => {
+                    drop(bytes);
+                    self.ended = self.reader.skip_until(b'\n').is_err();
+                    Err((id, Error::new(ErrorKind::TooLarge, format!("it has more than {} bytes; split the document", self.longest))))
+                }
+                Ok(_) if bytes.trim_ascii().is_empty() => continue,
+                Ok(_) => self.parse(bytes, &id),
                 Err(e) => {
                     self.ended = true;
-                    return Some(Err((id, error(format!("it could not be read: {e}")).at(place))));
+                    Err((id, error(format!("it could not be read: {e}"))))
                 }
-            }
+            };
+            return Some(row.map_err(|(id, e)| (id, e.at(place))));
         }
         None
     }
@@ -153,4 +168,24 @@ pub(super) fn table(
         })();
         row.map_err(fail)?.document(&otherwise).map_err(|(id, e)| (id, e.at(&place)))
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::args::InputFormat;
+    use crate::input::sources::Origin;
+
+    #[test]
+    fn a_line_over_the_limit_is_passed_over_whole() {
+        let lines = format!("{{\"text\":\"a\"}}\n{}\n{{\"text\":\"b\"}}", "x".repeat(100));
+        let source = Source { origin: Origin::Stdin, format: InputFormat::Jsonl, id: "s".into(), name: "s".into() };
+        let mut rows = Jsonl::new(Box::new(std::io::Cursor::new(lines)), source, None);
+        rows.longest = 50;
+        let rows: Vec<_> = rows.collect();
+        assert!(matches!(&rows[0], Ok(d) if d.text == "a" && d.id == "s:1"));
+        assert!(matches!(&rows[1], Err((id, e)) if id == "s:2" && e.kind() == ErrorKind::TooLarge));
+        assert!(matches!(&rows[2], Ok(d) if d.text == "b" && d.id == "s:3"));
+        assert_eq!(rows.len(), 3);
+    }
 }
