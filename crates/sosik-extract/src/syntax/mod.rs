@@ -1,23 +1,38 @@
-//! From words to clauses.
+//! From words to clauses: predicates, what belongs to them, and how they hang together.
 
 use sosik_core::{Language, SentenceId};
 use sosik_segment::Segmentation;
 
-use crate::clauses::Clauses;
+use crate::clauses::{Clauses, Predicate, PredicateId};
 use crate::names::Name;
 use crate::quotes::Quote;
 
 pub mod english;
+mod korean;
 
-/// The predicates of all sentences with their arguments; linear in the text.
+/// The predicates of all sentences with their arguments, each sentence read by the grammar of its language; sentences in neither language
+/// have none. Linear in the text.
 pub fn clauses(text: &str, segmentation: &Segmentation, names: &[Name], quotes: &[Quote]) -> Clauses {
     let mut clauses = Clauses::default();
     let mut english = english::Worker::default();
     for (i, sentence) in segmentation.sentences.iter().enumerate() {
         let id = SentenceId(i as u32);
-        if sentence.language == Language::English {
-            english::read(text, segmentation, id, names, quotes, &mut english, &mut clauses.predicates);
+        match sentence.language {
+            Language::English => english::read(text, segmentation, id, names, quotes, &mut english, &mut clauses.predicates),
+            Language::Korean => append(&mut clauses, korean::sentence(text, segmentation, id, names, quotes)),
+            Language::Other => {}
         }
     }
     clauses
+}
+
+/// Adds the predicates of a sentence, whose parents count from its first predicate.
+fn append(out: &mut Clauses, mut found: Vec<Predicate>) {
+    let base = out.predicates.len() as u32;
+    for predicate in &mut found {
+        if let Some((parent, _)) = &mut predicate.parent {
+            *parent = PredicateId(parent.0 + base);
+        }
+    }
+    out.predicates.append(&mut found);
 }

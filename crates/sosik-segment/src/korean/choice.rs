@@ -38,6 +38,8 @@ const LONGEST_TAIL: usize = 12;
 const LONGEST_STEM: usize = 9;
 /// Verbs that follow another verb in 아/어 and are written on to it.
 const AUXILIARIES: &[&str] = &["지", "오", "가", "주", "내", "버리", "보", "놓", "두", "있", "나가", "나", "들", "들이", "달라"];
+/// Verbs that North Korean spelling writes on to the 고 and 지 before them.
+const WRITTEN_ON_VERBS: &[(&str, &str)] = &[("고", "있"), ("고", "싶"), ("지", "않"), ("지", "못하"), ("지", "말")];
 /// Dependent nouns that North Korean spelling, and haste, write on to the verb before them.
 const WRITTEN_ON: &[&str] = &["것", "수", "때", "데", "바", "적", "줄", "뿐", "때문", "만큼", "듯", "중", "후", "전"];
 
@@ -46,7 +48,7 @@ enum Best {
     Noun { stem: usize, tail: &'static Tail },
     Verb { stem: String, tag: Tag, tail: &'static Tail, change: Change },
     Derived { noun: usize, suffix: String, tag: Tag, tail: &'static Tail, change: Change },
-    Serial { first: String, joint: Change, second: &'static str, tail: &'static Tail, change: Change },
+    Serial { first: String, link: &'static str, joint: Change, second: &'static str, tail: &'static Tail, change: Change },
     WrittenOn { verb: usize, noun: usize },
 }
 
@@ -170,9 +172,10 @@ impl<'a> Word<'a> {
         }
         let count = r.stem.chars().count();
         if (2..=LONGEST_STEM).contains(&count) {
-            for second in AUXILIARIES {
+            let contracted = AUXILIARIES.iter().map(|second| ("어", *second, 1.0));
+            for (link, second, bonus) in contracted.chain(WRITTEN_ON_VERBS.iter().map(|(link, second)| (*link, *second, 4.0))) {
                 let Some(first) = r.stem.strip_suffix(second).filter(|f| !f.is_empty()) else { continue };
-                let Some(joint) = self.lexicon.verb_tails.get("어") else { continue };
+                let Some(joint) = self.lexicon.verb_tails.get(link) else { continue };
                 let odds = self.lexicon.stems.get(second).map_or(NEVER, |s| s.verb.0);
                 let chars: Vec<char> = first.chars().collect();
                 let mut inner: Option<(f32, String, Change)> = None;
@@ -185,8 +188,9 @@ impl<'a> Word<'a> {
                 });
                 if let Some((score, stem, change)) = inner {
                     let tail = r.tail;
-                    offer(score + joint.score + odds + tail.score + 1.0, &|| Best::Serial {
+                    offer(score + joint.score + odds + tail.score + bonus, &|| Best::Serial {
                         first: stem.clone(),
+                        link,
                         joint: change,
                         second,
                         tail,
@@ -200,13 +204,15 @@ impl<'a> Word<'a> {
         }
     }
 
-    /// Log probability of a stem that is a known noun with 하, 되 or the like.
+    /// Log probability of a stem that is a noun with 하, 되 or the like: a known verbal noun, or an unknown one of two syllables or more.
     fn derived(&self, stem: &str) -> f32 {
         (self.lexicon.suffixes.iter())
             .filter_map(|(suffix, (odds, _))| {
                 let noun = stem.strip_suffix(suffix)?;
-                let known = self.lexicon.stems.get(noun).filter(|s| s.verbal)?;
-                Some(known.noun.0 + odds)
+                match self.lexicon.stems.get(noun) {
+                    Some(known) => known.verbal.then_some(known.noun.0 + odds),
+                    None => (noun.chars().nth(1).is_some() && matches!(*suffix, "하" | "되")).then(|| self.unknown_noun(noun) + odds),
+                }
             })
             .fold(NEVER, f32::max)
     }
@@ -264,9 +270,9 @@ impl<'a> Word<'a> {
                 derived(self.head(*noun), suffix, *tag, self.lexicon, out);
                 endings(suffix, tail, *change, out);
             }
-            Best::Serial { first, joint, second, tail, change } => {
+            Best::Serial { first, link, joint, second, tail, change } => {
                 self.first(first, out);
-                let ending = if *joint == ("어", "아") || bright(first) { "아" } else { "어" };
+                let ending = if *link == "어" && (*joint == ("어", "아") || bright(first)) { "아" } else { link };
                 out.push(Part::new(ending, Tag::EC));
                 let mut part = Part::new(*second, Tag::VX);
                 part.lemma = Some(format!("{second}다").into());
@@ -294,7 +300,7 @@ impl<'a> Word<'a> {
             return;
         }
         for (suffix, (_, tag)) in &self.lexicon.suffixes {
-            if let Some(noun) = stem.strip_suffix(suffix).filter(|n| self.lexicon.stems.contains_key(n)) {
+            if let Some(noun) = stem.strip_suffix(suffix).filter(|n| self.lexicon.stems.contains_key(n) || n.chars().nth(1).is_some()) {
                 derived(noun, suffix, *tag, self.lexicon, out);
                 return;
             }

@@ -102,6 +102,17 @@ pub fn analyse(text: &str, token: &Token, morphemes: &mut Vec<Morpheme>) {
         match kind {
             Run::Hangul => {
                 let mut parts = Vec::with_capacity(6);
+                // 만, 억 and the like go on with the number before them: 1만2000명, 3조여 원
+                let counted = word[..at].ends_with(|c: char| run(c) == Run::Digits);
+                let numeral = if counted { piece.find(|c| !matches!(c, '십' | '백' | '천' | '만' | '억' | '조')).unwrap_or(piece.len()) } else { 0 };
+                if numeral > 0 {
+                    push(at, at + numeral, Part::new(piece[..numeral].to_owned(), Tag::NR));
+                }
+                let (at, piece) = (at + numeral, &piece[numeral..]);
+                if piece.is_empty() {
+                    rest = after;
+                    continue;
+                }
                 match before(text.get(..from as usize + at).unwrap_or_default()) {
                     Before::Nothing => choice::analyse(piece, &mut parts),
                     context => choice::continue_with(piece, context == Before::Quote, &mut parts),

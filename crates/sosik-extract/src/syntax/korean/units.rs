@@ -1,0 +1,171 @@
+//! Eojeols as clauses see them: words with their josa, brackets left out, josa behind brackets and quotes given back to their nouns.
+
+use sosik_core::Span;
+use sosik_segment::{EojeolClass, Morpheme, Segmentation, Sentence, Tag, TokenKind};
+
+use super::words::{self, Class};
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Noun,
+    Predicate,
+    Determiner,
+    Adverb,
+    /// 라고, 고, 라며 after a quotation.
+    Quotative,
+}
+
+/// A word with its josa.
+#[derive(Clone, Debug)]
+pub(super) struct Unit<'a> {
+    /// The token.
+    pub(super) span: Span,
+    /// Without josa or copula.
+    pub(super) stem: Span,
+    pub(super) kind: Kind,
+    pub(super) morphemes: &'a [Morpheme],
+    /// Its josa after a noun or a nominalised verb.
+    pub(super) josa: Vec<&'a str>,
+    /// Whether a comma follows.
+    pub(super) comma: bool,
+}
+
+impl Unit<'_> {
+    pub(super) fn has(&self, tag: Tag) -> bool {
+        self.morphemes.iter().any(|m| m.tag == tag)
+    }
+
+    /// The josa that says its case, topic particles left out and allomorphs made one: 에서는 → 에서, 으로 → 로, 과 → 와.
+    pub(super) fn marker(&self) -> String {
+        let case: Vec<&str> = self.josa.iter().copied().filter(|j| !is_topic(j)).collect();
+        let mut out = String::new();
+        for josa in case {
+            out.push_str(match josa {
+                "으로" => "로",
+                "과" => "와",
+                "를" => "을",
+                "가" => "이",
+                "으로서" => "로서",
+                "으로써" => "로써",
+                "으로부터" => "로부터",
+                "한테" | "더러" | "보고" => "에게",
+                other => other,
+            });
+        }
+        out
+    }
+
+    /// Whether its last particle makes it the topic.
+    pub(super) fn topical(&self) -> bool {
+        self.josa.last().is_some_and(|j| is_topic(j))
+    }
+
+    /// The words of its stem.
+    pub(super) fn text<'t>(&self, text: &'t str) -> &'t str {
+        self.stem.slice(text).unwrap_or_default()
+    }
+
+    /// Whether it tells when: 23일, 오전, 지난해.
+    pub(super) fn is_time(&self, text: &str) -> bool {
+        if self.kind != Kind::Noun {
+            return false;
+        }
+        let counted = self.morphemes.windows(2).any(|w| {
+            w[0].tag == Tag::SN && matches!(w[1].form.as_ref(), "일" | "월" | "년" | "시" | "분" | "초" | "주" | "세기" | "년대" | "개월" | "시간")
+        });
+        counted || words::is(Class::Time, self.text(text))
+    }
+}
+
+fn is_topic(josa: &str) -> bool {
+    matches!(josa, "은" | "는" | "ㄴ" | "도")
+}
+
+/// A bracket longer than this many tokens is read as part of the sentence.
+const LONGEST_BRACKET: usize = 60;
+
+fn closing(open: &str) -> Option<&'static str> {
+    Some(match open {
+        "(" => ")",
+        "[" => "]",
+        "（" => "）",
+        "【" => "】",
+        "〔" => "〕",
+        _ => return None,
+    })
+}
+
+fn is_quote_mark(mark: &str) -> bool {
+    matches!(mark, "\"" | "”" | "’" | "'" | "」" | "』" | "》" | "〉" | ">")
+}
+
+fn is_quotative(m: &Morpheme) -> bool {
+    m.tag == Tag::JKQ || matches!(m.form.as_ref(), "며" | "라며" | "면서" | "라면서" | "라는" | "는" | "란" | "라" | "이라며" | "이라는" | "이라면서" | "이란" | "이라")
+}
+
+/// The units of a sentence in order, marks left out; linear in its tokens.
+pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Sentence) -> Vec<Unit<'a>> {
+    let tokens = segmentation.tokens_of(sentence);
+    let mut units: Vec<Unit<'a>> = Vec::with_capacity(tokens.len());
+    let mut skip_until = 0;
+    for (i, token) in tokens.iter().enumerate() {
+        let word = token.span.slice(text).unwrap_or_default();
+        if i < skip_until {
+            continue;
+        }
+        if !matches!(token.kind, TokenKind::Word | TokenKind::Number) {
+            if matches!(word, "," | "，" | "、" | ";") {
+                if let Some(last) = units.last_mut() {
+                    last.comma = true;
+                }
+            } else if let Some(close) = closing(word).filter(|_| !units.is_empty()) {
+                let within = tokens.iter().enumerate().skip(i + 1).take(LONGEST_BRACKET);
+                if let Some((end, _)) = within.into_iter().find(|(_, t)| t.span.slice(text) == Some(close)) {
+                    skip_until = end + 1;
+                }
+            }
+            continue;
+        }
+        let morphemes = segmentation.morphemes_of(token);
+        let behind = i.checked_sub(1).and_then(|k| tokens.get(k)).filter(|_| !token.space_before).and_then(|t| t.span.slice(text));
+        if let (Some(mark), Some(first)) = (behind, morphemes.first()) {
+            let tail = morphemes.iter().all(|m| m.tag.is_josa());
+            if is_quote_mark(mark) && is_quotative(first) {
+                units.push(unit(token.span, morphemes, Kind::Quotative));
+                continue;
+            }
+            if tail && (is_quote_mark(mark) || matches!(mark, ")" | "]" | "）")) {
+                if let Some(host) = units.last_mut().filter(|u| u.josa.is_empty()) {
+                    host.josa = morphemes.iter().map(|m| m.form.as_ref()).collect();
+                    if host.kind != Kind::Predicate {
+                        host.kind = Kind::Noun;
+                    }
+                    continue;
+                }
+            }
+        }
+        let kind = match segmentation.class_of(token) {
+            EojeolClass::Predicate => Kind::Predicate,
+            EojeolClass::Nominal => Kind::Noun,
+            EojeolClass::Other if morphemes.iter().any(|m| m.tag == Tag::MM) => Kind::Determiner,
+            EojeolClass::Other => Kind::Adverb,
+        };
+        units.push(unit(token.span, morphemes, kind));
+    }
+    units
+}
+
+fn unit(span: Span, morphemes: &[Morpheme], kind: Kind) -> Unit<'_> {
+    let josa: Vec<&str> = morphemes.iter().filter(|m| m.tag.is_josa()).map(|m| m.form.as_ref()).collect();
+    let end = morphemes.iter().find(|m| m.tag.is_josa() || m.tag == Tag::VCP || (kind == Kind::Noun && m.tag.is_eomi()));
+    // the copula may share the last syllable of its noun: 기자다
+    let end = end.map_or(span.end(), |m| if m.tag == Tag::VCP { noun_end(morphemes).unwrap_or(m.span.start()) } else { m.span.start() });
+    let stem = Span::new(span.start(), end).ok().filter(|s| !s.is_empty()).unwrap_or(span);
+    Unit { span, stem, kind, morphemes, josa, comma: false }
+}
+
+fn noun_end(morphemes: &[Morpheme]) -> Option<u32> {
+    let copula = morphemes.iter().position(|m| m.tag == Tag::VCP)?;
+    copula.checked_sub(1).and_then(|k| morphemes.get(k)).map(|m| m.span.end())
+}

@@ -1,0 +1,84 @@
+//! Closed lists of words that clauses turn on, from `lexicon/ko-clause-words.csv` and `lexicon/ko-postpositions.csv`.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+/// What a word does in a clause.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Class {
+    /// Verb stems that are passive without a passive suffix.
+    Passive,
+    /// Verb stems whose relative clause lacks its subject.
+    Intransitive,
+    /// Verb stems that give something to somebody.
+    Giving,
+    /// Verb stems after 것으로 that say how sure it is.
+    Evidential,
+    /// Nouns of intent after ㄹ.
+    Plan,
+    /// Nouns of possibility after ㄹ.
+    Chance,
+    /// Nouns of expectation after ㄹ.
+    Outlook,
+    /// Nouns whose clause says what they hold: 사실, 주장.
+    Content,
+    /// Nouns that make the clause before them adverbial: 뒤, 때.
+    Adverbial,
+    /// Nouns of time that stand without josa.
+    Time,
+    /// Verb stems whose complement is done by their addressee.
+    Control,
+}
+
+impl Class {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "passive" => Self::Passive,
+            "intransitive" => Self::Intransitive,
+            "giving" => Self::Giving,
+            "evidential" => Self::Evidential,
+            "plan" => Self::Plan,
+            "chance" => Self::Chance,
+            "outlook" => Self::Outlook,
+            "content" => Self::Content,
+            "adverbial" => Self::Adverbial,
+            "time" => Self::Time,
+            "control" => Self::Control,
+            _ => return None,
+        })
+    }
+}
+
+static WORDS: LazyLock<HashSet<(Class, &'static str)>> = LazyLock::new(|| {
+    let rows = include_str!("../../../lexicon/ko-clause-words.csv").lines().skip(1);
+    rows.filter_map(|row| {
+        let mut fields = row.split(',');
+        Some((Class::named(fields.next()?)?, fields.next()?))
+    })
+    .collect()
+});
+
+/// Whether `word` is of `class`.
+pub(super) fn is(class: Class, word: &str) -> bool {
+    WORDS.contains(&(class, word))
+}
+
+/// Whether the stem of `lemma` is of `class`.
+pub(super) fn verb(class: Class, lemma: &str) -> bool {
+    is(class, lemma.strip_suffix('다').unwrap_or(lemma))
+}
+
+/// Josa and word that make one postposition, as an adverbial and before a noun (empty: not used so).
+static POSTPOSITIONS: LazyLock<HashMap<(&'static str, &'static str), (&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = include_str!("../../../lexicon/ko-postpositions.csv").lines().skip(1);
+    rows.filter_map(|row| {
+        let mut fields = row.split(',');
+        Some(((fields.next()?, fields.next()?), (fields.next()?, fields.next()?)))
+    })
+    .collect()
+});
+
+/// The markers that `josa` and `word` (a lemma, or an adverb or noun with josa) make together.
+pub(super) fn postposition(josa: &str, word: &str) -> Option<(&'static str, &'static str)> {
+    POSTPOSITIONS.get(&(josa, word)).copied()
+}
