@@ -1,0 +1,87 @@
+//! When, where and how many: the times, places and quantities that belong to an event, and the claim that vouches for it.
+
+use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, TimeId};
+
+use super::parties::Cast;
+use super::site::Site;
+use super::view::View;
+use crate::clauses::Role;
+
+/// Prepositions and josa that tell a place.
+const PLACE_MARKERS: [&str; 22] = [
+    "in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "into", "to", "from", "along", "off", "over", "에서", "에",
+    "에서의", "으로", "로", "근처에서", "곳곳에서",
+];
+
+/// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
+pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= view.span.start());
+    let here = || times.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start() < view.span.end());
+    let distance = |span: Span| if span.start() >= site.trigger.end() { span.start() - site.trigger.end() } else { site.trigger.start().saturating_sub(span.end()) };
+    let own = site.parts.iter().filter(|p| matches!(p.role, Role::Oblique | Role::Topic | Role::Possessor | Role::Modifier));
+    let in_part = own
+        .filter_map(|p| here().find(|(_, t)| p.span.overlaps(t.span) && t.span.len() * 2 >= p.span.len()))
+        .min_by_key(|(_, t)| distance(t.span));
+    let found = in_part.or_else(|| {
+        let below: Vec<Span> = site.own.map(|id| view.children(id).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+        here()
+            .filter(|(_, t)| site.clause.contains(t.span) && !below.iter().any(|b| b.contains(t.span) && !b.contains(site.trigger)))
+            .min_by_key(|(_, t)| distance(t.span))
+    });
+    found.filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..))).map(|(i, _)| TimeId::of(i))
+}
+
+/// The place where it happens: the first phrase of place that is no party.
+pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut dyn Cast) -> Option<PlaceId> {
+    let _ = view;
+    let mut best = None;
+    for part in site.parts.iter().filter(|p| matches!(p.role, Role::Oblique | Role::Topic | Role::Modifier)) {
+        if part.role == Role::Oblique && !PLACE_MARKERS.contains(&part.marker.as_str()) {
+            continue;
+        }
+        if part.role != Role::Oblique && !(view.korean && part.role == Role::Topic) {
+            continue;
+        }
+        if parties.iter().any(|p| p.span.overlaps(part.span)) && !["in", "에서", "at", "near"].contains(&part.marker.as_str()) {
+            continue;
+        }
+        if let Some(place) = cast.place_at(part.span) {
+            let rank = match part.marker.as_str() {
+                "in" | "at" | "near" | "에서" => 0,
+                "on" | "outside" | "inside" | "across" | "throughout" | "around" | "에" => 1,
+                _ => 2,
+            };
+            if best.is_none_or(|(r, _)| rank < r) {
+                best = Some((rank, place));
+            }
+        }
+    }
+    best.map(|(_, place)| place)
+}
+
+/// The quantities inside these phrases; of none, the first list that has some.
+pub(crate) fn quantities(view: &View<'_>, phrases: &[Vec<Span>]) -> Vec<QuantityId> {
+    let all = &view.layers.quantities;
+    let from = all.partition_point(|q| q.span.end() <= view.span.start());
+    let here = || all.iter().enumerate().skip(from).take_while(|(_, q)| q.span.start() < view.span.end());
+    for spans in phrases {
+        let found: Vec<_> = here()
+            .filter(|(_, q)| q.dimension != "ordinal" && q.dimension != "age" && spans.iter().any(|s| s.overlaps(q.span)))
+            .map(|(i, _)| QuantityId::of(i))
+            .collect();
+        if !found.is_empty() {
+            return found;
+        }
+    }
+    Vec::new()
+}
+
+/// The innermost claim whose content holds the trigger; none when the trigger is that claim's own cue.
+pub(crate) fn claim(claims: &[Claim], from: usize, to: usize, trigger: Span) -> Option<ClaimId> {
+    (from..to)
+        .filter(|i| claims[*i].cue.as_ref().is_none_or(|c| !c.span.overlaps(trigger)))
+        .filter(|i| claims[*i].content.iter().any(|c| c.contains(trigger)))
+        .min_by_key(|i| claims[*i].content.iter().map(|c| c.len()).sum::<u32>())
+        .map(ClaimId::of)
+}

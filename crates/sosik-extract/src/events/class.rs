@@ -1,0 +1,184 @@
+//! Classes of words, and tests of phrases against them.
+
+use std::collections::{HashMap, HashSet};
+
+use serde::Deserialize;
+use sosik_core::Language;
+
+/// The classes of both languages and the instruments of violence.
+#[derive(Debug, Default, Deserialize)]
+pub(crate) struct Classes {
+    en: HashMap<String, Vec<String>>,
+    ko: HashMap<String, Vec<String>>,
+    instruments: HashMap<String, Vec<String>>,
+}
+
+/// The order in which instruments are asked: the narrow before the wide.
+const INSTRUMENTS: [&str; 7] = ["suicide-attack", "drone", "aerial", "heavy-weapons", "explosives", "firearms", "primitive"];
+
+impl Classes {
+    pub(crate) fn read() -> Self {
+        toml::from_str(include_str!("../../lexicon/senses/classes.toml")).unwrap_or_default()
+    }
+
+    /// The words of a class; none for an unknown one.
+    pub(crate) fn words(&self, language: Language, class: &str) -> &[String] {
+        let classes = if language == Language::Korean { &self.ko } else { &self.en };
+        classes.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// The mode of violence that the words of a sentence show. `has` says whether the sentence has a word.
+    pub(crate) fn instrument(&self, has: impl Fn(&str) -> bool) -> Option<&'static str> {
+        INSTRUMENTS.into_iter().find(|mode| self.instruments.get(*mode).is_some_and(|words| words.iter().any(|w| has(w))))
+    }
+}
+
+/// Words and classes of which one must stand somewhere.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Test {
+    words: HashSet<String>,
+    phrases: Vec<String>,
+    /// Classes of actors, which only the resolver can tell: `state`, `igo`, `place`.
+    pub(crate) special: Vec<String>,
+    korean: bool,
+}
+
+impl Test {
+    pub(crate) fn new(entries: &[String], classes: &Classes, language: Language) -> Self {
+        let mut test = Self { korean: language == Language::Korean, ..Self::default() };
+        for entry in entries {
+            match entry.strip_prefix('@') {
+                Some(class @ ("state" | "igo" | "place")) => test.special.push(class.to_owned()),
+                Some(class) => classes.words(language, class).iter().for_each(|w| test.add(w)),
+                None => test.add(entry),
+            }
+        }
+        test
+    }
+
+    fn add(&mut self, word: &str) {
+        if !self.korean && word.contains(' ') {
+            self.phrases.push(word.to_owned());
+        } else {
+            self.words.insert(word.replace(' ', ""));
+        }
+    }
+
+    /// Whether nothing is asked.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.words.is_empty() && self.phrases.is_empty() && self.special.is_empty()
+    }
+
+    /// Whether the phrase with this head fits. Costs the length of the phrase.
+    pub(crate) fn fits(&self, phrase: &str, head: &str) -> bool {
+        if self.korean { self.fits_korean(phrase, head) } else { self.fits_english(phrase, head) }
+    }
+
+    /// Whether a single English word, or a Korean noun by its end, is one of the words.
+    pub(crate) fn fits_word(&self, word: &str) -> bool {
+        if self.korean {
+            let word: String = word.chars().filter(|c| !c.is_whitespace()).collect();
+            word.char_indices().any(|(i, _)| self.words.contains(&word[i..]))
+                || word.strip_suffix('들').is_some_and(|w| w.char_indices().any(|(i, _)| self.words.contains(&w[i..])))
+        } else {
+            let lower = word.to_lowercase();
+            self.words.contains(&lower) || self.words.contains(singular(&lower).as_ref())
+        }
+    }
+
+    fn fits_english(&self, phrase: &str, head: &str) -> bool {
+        if self.fits_word(head) {
+            return true;
+        }
+        let lower = phrase.to_lowercase();
+        let plain = if self.phrases.is_empty() { String::new() } else { format!(" {} ", words(&lower).map(singular).collect::<Vec<_>>().join(" ")) };
+        if self.phrases.iter().any(|p| plain.contains(&format!(" {p} "))) {
+            return true;
+        }
+        let head = head.to_lowercase();
+        let counts = head.chars().any(|c| c.is_ascii_digit()) || CONTAINERS.contains(&singular(&head).as_ref());
+        counts && words(&lower).any(|w| self.fits_word(w))
+    }
+
+    fn fits_korean(&self, phrase: &str, head: &str) -> bool {
+        if self.fits_word(head) || self.fits_word(phrase) {
+            return true;
+        }
+        let counts = head.chars().any(|c| c.is_ascii_digit()) || KOREAN_COUNTERS.contains(&head);
+        counts && phrase.split_whitespace().any(|w| self.fits_word(w) || self.fits_word(w.trim_end_matches(['을', '를', '의', '은', '는', '이', '가'])))
+    }
+}
+
+/// Heads that count or contain what comes after "of".
+const CONTAINERS: [&str; 36] = [
+    "number", "dozen", "hundred", "thousand", "million", "group", "series", "kind", "member", "some", "one", "two", "three", "four", "five",
+    "several", "many", "most", "majority", "score", "part", "piece", "package", "set", "wave", "string", "couple", "pair", "third", "half", "lot",
+    "batch", "range", "round", "type", "leader",
+];
+
+const KOREAN_COUNTERS: [&str; 16] = ["명", "대", "척", "발", "개", "톤", "여명", "기", "정", "문", "채", "곳", "건", "명의", "달러", "등"];
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).filter(|w| !w.is_empty())
+}
+
+/// An English noun without its plural ending and possessive, by rule: what is no plural may lose an s, which lexicons are spared by being asked with
+/// the word as written first.
+pub(crate) fn singular(word: &str) -> std::borrow::Cow<'_, str> {
+    use std::borrow::Cow;
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
+    match word {
+        "men" => return Cow::Borrowed("man"),
+        "women" => return Cow::Borrowed("woman"),
+        "children" => return Cow::Borrowed("child"),
+        "gunmen" => return Cow::Borrowed("gunman"),
+        _ => {}
+    }
+    if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        return Cow::Borrowed(word);
+    }
+    if let Some(stem) = word.strip_suffix("ies") {
+        return Cow::Owned(format!("{stem}y"));
+    }
+    for ending in ["sses", "shes", "ches", "xes"] {
+        if word.ends_with(ending) {
+            return Cow::Borrowed(&word[..word.len() - 2]);
+        }
+    }
+    Cow::Borrowed(word.strip_suffix('s').unwrap_or(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn test(language: Language, entries: &[&str]) -> Test {
+        let entries: Vec<String> = entries.iter().map(|e| (*e).to_owned()).collect();
+        Test::new(&entries, &Classes::read(), language)
+    }
+
+    #[test]
+    fn heads_and_phrases_decide_and_other_words_do_not() {
+        let troops = test(Language::English, &["@troops"]);
+        assert!(troops.fits("around 12,000 troops", "troops"));
+        assert!(troops.fits("dozens of soldiers", "dozens"));
+        assert!(!troops.fits("the soldier's letter", "letter"));
+        let law = test(Language::English, &["martial law"]);
+        assert!(law.fits("full martial law", "law") && !law.fits("a new law", "law"));
+    }
+
+    #[test]
+    fn korean_nouns_are_known_by_their_end() {
+        let troops = test(Language::Korean, &["@troops"]);
+        assert!(troops.fits("북한군 특수부대", "특수부대"));
+        assert!(troops.fits("병력 1만2000명", "1만2000명"));
+        assert!(!troops.fits("부대찌개", "부대찌개"));
+    }
+
+    #[test]
+    fn plurals_are_undone() {
+        for (many, one) in [("sanctions", "sanction"), ("embassies", "embassy"), ("launches", "launch"), ("press", "press"), ("gunmen", "gunman")] {
+            assert_eq!(singular(many), one);
+        }
+    }
+}

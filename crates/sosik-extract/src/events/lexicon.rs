@@ -1,0 +1,394 @@
+//! The senses: read from `lexicon/senses` once, indexed by word.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use sosik_core::Language;
+use sosik_core::ontology::{CameoCode, Context, EventType, Mode};
+
+use super::class::{Classes, Test};
+
+/// Where a party stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Slot {
+    Subject,
+    Object,
+    Indirect,
+    Possessor,
+    Modifier,
+    /// The possessor inside the object: "rejected Cairo's plan".
+    PossessorOfObject,
+    /// The subject, whatever the voice: 학생들이 끌려가다.
+    SubjectOfPassive,
+    /// The subject of the predicate over a noun: "faces charges", 혐의를 받고 있다.
+    Holder,
+    /// A preposition or josa.
+    Marker(String),
+}
+
+/// Which parties a sense cannot do without.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Needs {
+    #[default]
+    Actor,
+    Recipient,
+    Party,
+    Both,
+    Nothing,
+    /// A number beside it: 사망자는 9명.
+    Quantity,
+}
+
+/// What an actor must be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Who {
+    #[default]
+    Any,
+    /// Not a firm, an outlet or somebody of whom nothing is known but a name.
+    State,
+    Armed,
+    /// Armed and no state.
+    Rebel,
+    Police,
+    /// Soldiers, not the one who sends them.
+    Troops,
+    Official,
+    Person,
+    /// People in number, or a group of them.
+    Crowd,
+    Worker,
+}
+
+/// What befalls an event in the complement.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Effect {
+    Demanded,
+    Threatened,
+    Promised,
+    Granted,
+    Refused,
+    Planned,
+    Happened,
+    Failed,
+    Denied,
+    Hypothetical,
+    Negated,
+}
+
+/// One entry: what its words mean, what they ask for and what they yield.
+#[derive(Clone, Debug)]
+pub(crate) struct Frame {
+    pub(crate) event_type: EventType,
+    pub(crate) mode: Option<Mode>,
+    pub(crate) contexts: Vec<Context>,
+    pub(crate) cameo: Option<CameoCode>,
+    pub(crate) object: Test,
+    pub(crate) subject: Test,
+    pub(crate) argument: Test,
+    pub(crate) oblique: Test,
+    pub(crate) not: Test,
+    pub(crate) near: Vec<String>,
+    pub(crate) inner: Vec<EventType>,
+    pub(crate) with: Vec<String>,
+    pub(crate) actor: Vec<Slot>,
+    pub(crate) recipient: Vec<Slot>,
+    pub(crate) reciprocal: bool,
+    pub(crate) needs: Needs,
+    pub(crate) who: Who,
+    pub(crate) wraps: Option<Effect>,
+    pub(crate) trigger_object: bool,
+    pub(crate) public: bool,
+    pub(crate) alone: bool,
+    pub(crate) negated: bool,
+    pub(crate) passive: bool,
+}
+
+/// A word with one meaning.
+#[derive(Clone, Debug)]
+pub(crate) struct Sense {
+    pub(crate) id: String,
+    /// The other words of a verb ("down" of "crack down") or of a noun ("bomb" of "bomb attack").
+    pub(crate) rest: String,
+    pub(crate) frame: usize,
+}
+
+/// The senses of one language.
+#[derive(Debug, Default)]
+pub(crate) struct Senses {
+    pub(crate) frames: Vec<Frame>,
+    /// By the first word of an English verb, the last of a Korean one.
+    pub(crate) verbs: HashMap<String, Vec<Sense>>,
+    /// By the last word of a noun.
+    pub(crate) nouns: HashMap<String, Vec<Sense>>,
+    pub(crate) effects: HashMap<String, Effect>,
+    pub(crate) noun_effects: HashMap<String, Effect>,
+    pub(crate) support_actor: HashSet<String>,
+    pub(crate) support_recipient: HashSet<String>,
+    pub(crate) support_self: HashSet<String>,
+    pub(crate) ending: HashSet<String>,
+}
+
+/// Everything events are read with.
+#[derive(Debug, Default)]
+pub(crate) struct Lexicon {
+    pub(crate) classes: Classes,
+    pub(crate) english: Senses,
+    pub(crate) korean: Senses,
+}
+
+impl Lexicon {
+    /// The lexicon that ships; read on first use.
+    pub(crate) fn get() -> &'static Self {
+        static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::read);
+        &LEXICON
+    }
+
+    /// The senses of `language`; nothing for a language that is not read.
+    pub(crate) fn of(&self, language: Language) -> Option<&Senses> {
+        match language {
+            Language::English => Some(&self.english),
+            Language::Korean => Some(&self.korean),
+            Language::Other => None,
+        }
+    }
+
+    fn read() -> Self {
+        let classes = Classes::read();
+        let mut lexicon = Self { classes, ..Self::default() };
+        // A file that cannot be read gives no senses; the tests read every one.
+        for file in FILES.iter().filter_map(|text| toml::from_str::<File>(text).ok()) {
+            let senses = if file.language == Language::Korean { &mut lexicon.korean } else { &mut lexicon.english };
+            file.fill(&lexicon.classes, senses);
+        }
+        for outer in OUTER.iter().filter_map(|text| toml::from_str::<Outer>(text).ok()) {
+            let senses = if outer.language == Language::Korean { &mut lexicon.korean } else { &mut lexicon.english };
+            outer.fill(senses);
+        }
+        lexicon
+    }
+}
+
+macro_rules! files {
+    ($($language:literal: $($name:literal)*;)*) => {
+        [$($(include_str!(concat!("../../lexicon/senses/", $language, "/", $name, ".toml"))),*),*]
+    };
+}
+
+const FILES: [&str; 32] = files! {
+    "en": "agree" "consult" "support" "concede" "cooperate" "aid" "retreat" "request" "accuse" "reject" "threaten" "protest" "sanction" "mobilize" "coerce" "assault";
+    "ko": "agree" "consult" "support" "concede" "cooperate" "aid" "retreat" "request" "accuse" "reject" "threaten" "protest" "sanction" "mobilize" "coerce" "assault";
+};
+
+const OUTER: [&str; 2] = [include_str!("../../lexicon/senses/outer_en.toml"), include_str!("../../lexicon/senses/outer_ko.toml")];
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    language: Language,
+    #[serde(rename = "type")]
+    event_type: EventType,
+    #[expect(dead_code, reason = "read by people and by the licence check")]
+    source: String,
+    #[expect(dead_code, reason = "read by people and by the licence check")]
+    licence: String,
+    #[serde(default)]
+    defaults: Entry,
+    senses: Vec<Entry>,
+}
+
+#[derive(Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Entry {
+    tag: String,
+    verbs: Vec<String>,
+    nouns: Vec<String>,
+    roots: Vec<String>,
+    object: Vec<String>,
+    subject: Vec<String>,
+    argument: Vec<String>,
+    oblique: Vec<String>,
+    not: Vec<String>,
+    near: Vec<String>,
+    inner: Vec<EventType>,
+    with: Vec<String>,
+    mode: Option<String>,
+    contexts: Option<Vec<Context>>,
+    cameo: Option<CameoCode>,
+    actor: Option<Vec<String>>,
+    recipient: Option<Vec<String>>,
+    reciprocal: bool,
+    needs: Needs,
+    who: Who,
+    wraps: Option<Effect>,
+    trigger: Option<String>,
+    public: bool,
+    alone: bool,
+    negated: bool,
+    passive: bool,
+    #[expect(dead_code, reason = "for people and for the vectors")]
+    example: String,
+}
+
+impl File {
+    fn fill(self, classes: &Classes, senses: &mut Senses) {
+        let korean = self.language == Language::Korean;
+        for entry in self.senses {
+            let test = |words: &[String]| Test::new(words, classes, self.language);
+            let slots = |own: &Option<Vec<String>>, default: &Option<Vec<String>>| {
+                own.as_ref().or(default.as_ref()).map(|v| v.iter().map(|s| Slot::read(s)).collect()).unwrap_or_default()
+            };
+            let frame = senses.frames.len();
+            senses.frames.push(Frame {
+                event_type: self.event_type,
+                mode: entry.mode.as_deref().and_then(|m| Mode::parse(self.event_type, m).ok()),
+                contexts: entry.contexts.clone().or_else(|| self.defaults.contexts.clone()).unwrap_or_default(),
+                cameo: entry.cameo,
+                object: test(&entry.object),
+                subject: test(&entry.subject),
+                argument: test(&entry.argument),
+                oblique: test(&entry.oblique),
+                not: test(&entry.not),
+                near: entry.near,
+                inner: entry.inner,
+                with: entry.with,
+                actor: slots(&entry.actor, &self.defaults.actor),
+                recipient: slots(&entry.recipient, &self.defaults.recipient),
+                reciprocal: entry.reciprocal,
+                needs: entry.needs,
+                who: entry.who,
+                wraps: entry.wraps,
+                trigger_object: entry.trigger.as_deref() == Some("object"),
+                public: entry.public,
+                alone: entry.alone,
+                negated: entry.negated,
+                passive: entry.passive,
+            });
+            let mut add = |words: &[String], noun: bool, verb: bool| {
+                for word in words {
+                    let word = word.strip_prefix("be ").unwrap_or(word);
+                    let id = format!("{}.{}.{}", self.language.code(), word.replace(' ', "-"), entry.tag);
+                    if verb {
+                        let (key, rest) = match if korean { word.rsplit_once(' ').map(|(r, k)| (k, r)) } else { word.split_once(' ') } {
+                            Some((key, rest)) => (key, rest),
+                            None => (word, ""),
+                        };
+                        senses.verbs.entry(key.to_owned()).or_default().push(Sense { id: id.clone(), rest: rest.to_owned(), frame });
+                    }
+                    if noun {
+                        let (rest, key) = word.rsplit_once(' ').unwrap_or(("", word));
+                        let id = if verb { id } else { format!("{id}-noun") };
+                        senses.nouns.entry(key.to_owned()).or_default().push(Sense { id, rest: rest.to_owned(), frame });
+                    }
+                }
+            };
+            add(&entry.verbs, false, true);
+            add(&entry.nouns, true, false);
+            add(&entry.roots, true, true);
+        }
+    }
+}
+
+impl Slot {
+    fn read(name: &str) -> Self {
+        match name {
+            "subject" => Self::Subject,
+            "object" | "object-if-person" => Self::Object,
+            "indirect" => Self::Indirect,
+            "possessor" => Self::Possessor,
+            "modifier" => Self::Modifier,
+            "possessor-of-object" => Self::PossessorOfObject,
+            "subject-of-passive" => Self::SubjectOfPassive,
+            "holder" => Self::Holder,
+            marker => Self::Marker(marker.to_owned()),
+        }
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Outer {
+    language: Language,
+    #[expect(dead_code, reason = "read by people and by the licence check")]
+    source: String,
+    #[expect(dead_code, reason = "read by people and by the licence check")]
+    licence: String,
+    planned: Vec<String>,
+    happened: Vec<String>,
+    failed: Vec<String>,
+    denied: Vec<String>,
+    hypothetical: Vec<String>,
+    negated: Vec<String>,
+    noun_planned: Vec<String>,
+    noun_hypothetical: Vec<String>,
+    noun_demanded: Vec<String>,
+    support_actor: Vec<String>,
+    support_recipient: Vec<String>,
+    support_self: Vec<String>,
+    ending: Vec<String>,
+}
+
+impl Outer {
+    fn fill(self, senses: &mut Senses) {
+        for (words, effect) in [
+            (self.happened, Effect::Happened),
+            (self.planned, Effect::Planned),
+            (self.failed, Effect::Failed),
+            (self.denied, Effect::Denied),
+            (self.hypothetical, Effect::Hypothetical),
+            (self.negated, Effect::Negated),
+        ] {
+            for word in words {
+                senses.effects.insert(word.strip_prefix("be ").unwrap_or(&word).to_owned(), effect);
+            }
+        }
+        for (words, effect) in [
+            (self.noun_planned, Effect::Planned),
+            (self.noun_hypothetical, Effect::Hypothetical),
+            (self.noun_demanded, Effect::Demanded),
+        ] {
+            senses.noun_effects.extend(words.into_iter().map(|w| (w, effect)));
+        }
+        senses.support_actor.extend(self.support_actor);
+        senses.support_recipient.extend(self.support_recipient);
+        senses.support_self.extend(self.support_self);
+        senses.ending.extend(self.ending);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_can_be_read_and_every_word_has_one_meaning_by_one_name() {
+        for text in FILES {
+            let file: File = toml::from_str(text).unwrap();
+            for entry in file.senses {
+                assert!(!entry.example.is_empty(), "{} {}", file.event_type, entry.tag);
+                if let Some(mode) = &entry.mode {
+                    Mode::parse(file.event_type, mode).unwrap();
+                }
+            }
+        }
+        for text in OUTER {
+            toml::from_str::<Outer>(text).unwrap();
+        }
+        let lexicon = Lexicon::get();
+        let mut ids = HashSet::new();
+        for senses in [&lexicon.english, &lexicon.korean] {
+            for (table, map) in [("verb", &senses.verbs), ("noun", &senses.nouns)] {
+                for sense in map.values().flatten() {
+                    assert!(ids.insert((table, &sense.id)), "{} stands twice", sense.id);
+                }
+            }
+            let types: HashSet<_> = senses.frames.iter().map(|f| f.event_type).collect();
+            assert_eq!(types.len(), EventType::ALL.len());
+        }
+        let count = |s: &Senses| s.verbs.values().chain(s.nouns.values()).map(Vec::len).sum::<usize>();
+        assert!(count(&lexicon.english) > 1000 && count(&lexicon.korean) > 1000);
+    }
+}

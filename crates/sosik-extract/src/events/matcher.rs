@@ -1,0 +1,232 @@
+//! Which sense a trigger has: its words, the classes of its objects, what lies inside its complement.
+
+use sosik_core::Span;
+use sosik_core::ontology::EventType;
+
+use super::class::Test;
+use super::lexicon::{Frame, Sense, Senses};
+use super::parties::Cast;
+use super::site::Site;
+use super::view::{Part, View, inside};
+use crate::clauses::{PredicateId, Role};
+
+/// Why a sense does not hold, in a short sentence.
+pub(crate) type Why = &'static str;
+
+/// The senses of a verb predicate, unchecked. Korean verbal nouns stand for their verbs with 하다, 되다 and the like.
+pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> Vec<&'s Sense> {
+    let lemma = site.lemma.as_str();
+    let mut found: Vec<&Sense> = Vec::new();
+    if view.korean {
+        found.extend(senses.verbs.get(lemma).into_iter().flatten().filter(|s| preceded(view, site.trigger, &s.rest)));
+        let root = ["하다", "되다", "받다", "당하다", "시키다", "드리다", "해오다", "해지다"].iter().find_map(|e| lemma.strip_suffix(e)).unwrap_or("");
+        for (i, _) in root.char_indices() {
+            let tail = &root[i..];
+            if tail.chars().count() < 2 {
+                break;
+            }
+            if let Some(list) = senses.verbs.get(tail) {
+                found.extend(list.iter().filter(|s| s.rest.is_empty() || root[..i].ends_with(s.rest.as_str()) || preceded(view, site.trigger, &s.rest)));
+                break;
+            }
+        }
+    } else {
+        let surface = view.text(site.trigger).to_lowercase();
+        let (first, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
+        let mut keys = vec![first];
+        if surface != first && (surface.ends_with("ed") || senses.verbs.get(surface.as_str()).is_some_and(|_| first == surface)) {
+            keys.push(surface.as_str());
+        }
+        for key in keys {
+            found.extend(senses.verbs.get(key).into_iter().flatten().filter(|s| {
+                if s.rest.is_empty() { tail.is_empty() || site.parts.iter().any(|p| p.marker == tail) } else { s.rest == tail || followed(view, site, &s.rest) }
+            }));
+        }
+    }
+    found
+}
+
+/// The senses of the noun at word `i`, the longest first, each with the span that names it.
+pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<(&'s Sense, Span)> {
+    let word = &view.words[i];
+    let mut found = Vec::new();
+    if view.korean {
+        let stem = word.lower.strip_suffix('들').unwrap_or(&word.lower);
+        for (at, _) in stem.char_indices() {
+            let tail = &stem[at..];
+            if tail.chars().count() < 2 {
+                break;
+            }
+            let Some(list) = senses.nouns.get(tail) else { continue };
+            for sense in list {
+                let from = word.span.start() + at as u32;
+                let end = word.span.start() + stem.len() as u32;
+                if sense.rest.is_empty() {
+                    found.extend(Span::new(if keeps_compound(tail, at) { word.span.start() } else { from }, end).ok().map(|s| (sense, s)));
+                } else if stem[..at].ends_with(sense.rest.as_str()) {
+                    found.extend(Span::new(from - sense.rest.len() as u32, end).ok().map(|s| (sense, s)));
+                } else if at == 0 && preceded(view, word.span, &sense.rest) {
+                    found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
+                }
+            }
+            break;
+        }
+    } else {
+        let lower = word.lower.as_str();
+        let lower = lower.strip_suffix("'s").unwrap_or(lower);
+        let one = super::class::singular(lower);
+        let list = senses.nouns.get(lower).or_else(|| senses.nouns.get(one.as_ref()));
+        for sense in list.into_iter().flatten() {
+            if sense.rest.is_empty() {
+                found.push((sense, word.span));
+            } else {
+                let n = sense.rest.split(' ').count();
+                let before = i.checked_sub(n).map(|from| &view.words[from..i]);
+                let fits = before.is_some_and(|b| b.iter().zip(sense.rest.split(' ')).all(|(w, r)| w.lower == r || super::class::singular(&w.lower) == r));
+                if fits {
+                    found.push((sense, view.words[i - n].span.cover(word.span)));
+                }
+            }
+        }
+        found.sort_by_key(|(s, _)| std::cmp::Reverse(s.rest.len()));
+    }
+    found
+}
+
+/// A short root takes the front of its compound into the trigger (무력충돌, 시위행진) when that front is no name: at most two syllables.
+fn keeps_compound(tail: &str, at: usize) -> bool {
+    at > 0 && at <= 6 && tail.chars().count() <= 4
+}
+
+/// Whether `rest` stands right before a Korean word, spaces aside.
+fn preceded(view: &View<'_>, at: Span, rest: &str) -> bool {
+    if rest.is_empty() {
+        return true;
+    }
+    let Some(i) = view.at(at).and_then(|i| i.checked_sub(1)) else { return false };
+    let before = view.words.get(i.saturating_sub(1)..=i).unwrap_or(&[]);
+    let plain: String = before.iter().map(|w| format!("{}{}", w.lower, w.josa)).collect();
+    let stems: String = before.iter().map(|w| w.lower.as_str()).collect();
+    let rest: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
+    plain.ends_with(&rest) || stems.ends_with(&rest)
+}
+
+/// Whether an English particle or preposition follows: as a marker of a phrase, or among the next words.
+fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
+    if site.parts.iter().any(|p| p.marker == rest && p.span.start() >= site.trigger.end()) {
+        return true;
+    }
+    let Some(i) = view.at(site.trigger) else { return false };
+    let mut words = rest.split(' ').peekable();
+    for (n, w) in view.words.iter().skip(i + 1).enumerate() {
+        match words.peek() {
+            Some(r) if *r == w.lower => {
+                words.next();
+            }
+            Some(_) if n < 1 && words.len() == rest.split(' ').count() && w.word && ["him", "her", "them", "it", "back"].contains(&w.lower.as_str()) => {}
+            Some(_) => return false,
+            None => return true,
+        }
+    }
+    words.peek().is_none()
+}
+
+/// Whether the sense holds here, and how much of it was asked and found; else why not. `inner` are the types inside the complement.
+pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast) -> Result<u32, Why> {
+    let mut score = 0;
+    let negated = site.own.is_some_and(|id| view.predicate(id).negated);
+    if frame.negated && !negated {
+        return Err("it is not negated");
+    }
+    if frame.passive && !site.passive {
+        return Err("it is not passive");
+    }
+    let object = site.object();
+    let obliques = || site.parts.iter().filter(|p| !matches!(p.role, Role::Subject | Role::Object | Role::Topic));
+    if !frame.object.is_empty() {
+        let fits = if site.noun {
+            site.parts.iter().any(|p| holds(&frame.object, p, view, cast))
+        } else {
+            match &object {
+                Some(part) => holds(&frame.object, part, view, cast),
+                None if frame.alone => false,
+                None => return Err("it has no object"),
+            }
+        };
+        if !fits && !(frame.alone && object.is_none()) {
+            return Err("the class of the object does not fit");
+        }
+        score += if fits { 2 } else { 0 };
+    }
+    if !frame.subject.is_empty() {
+        if !site.slot(&super::lexicon::Slot::Subject, view).is_some_and(|p| holds(&frame.subject, &p, view, cast)) {
+            return Err("the class of the subject does not fit");
+        }
+        score += 2;
+    }
+    if !frame.argument.is_empty() {
+        let fits = object.iter().cloned().chain(obliques().cloned()).any(|p| holds(&frame.argument, &p, view, cast));
+        if !fits && !(frame.alone && object.is_none()) {
+            return Err("no argument is of the class");
+        }
+        score += if fits { 2 } else { 0 };
+    }
+    if !frame.oblique.is_empty() {
+        if !obliques().any(|p| holds(&frame.oblique, p, view, cast)) {
+            return Err("no phrase is of the class");
+        }
+        score += 2;
+    }
+    let parts = object.iter().chain(site.parts.iter().filter(|p| site.noun || !matches!(p.role, Role::Subject | Role::Topic)));
+    if parts.into_iter().any(|p| frame.not.fits(view.text(p.head), view.text(p.head))) {
+        return Err("an argument is of a class that it must not be");
+    }
+    if !frame.near.is_empty() {
+        let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end())).unwrap_or(site.clause);
+        let near = view.words.iter().filter(|w| clause.overlaps(w.span)).any(|w| {
+            frame.near.iter().any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || super::class::singular(&w.lower) == *n })
+        });
+        if !near {
+            return Err("no word beside it shows this meaning");
+        }
+        score += 2;
+    }
+    if let (false, Some(inner)) = (frame.inner.is_empty(), inner) {
+        if !frame.inner.iter().any(|t| inner.contains(t)) {
+            return Err("nothing inside it is of the type");
+        }
+        score += 3;
+    }
+    if !frame.with.is_empty() {
+        let complement = || site.own.is_some_and(|id| has_complement(view, id));
+        let fits = frame.with.iter().any(|w| match w.as_str() {
+            "inner" => complement(),
+            "object" => object.is_some() && !site.passive || site.passive,
+            "passive" => site.passive,
+            marker => site.parts.iter().any(|p| p.marker == marker),
+        });
+        if !fits {
+            return Err("neither a complement nor the phrase it wants is there");
+        }
+        score += 1;
+    }
+    Ok(score)
+}
+
+fn has_complement(view: &View<'_>, id: PredicateId) -> bool {
+    view.children(id).any(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link)) && !p.nominal)
+}
+
+fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool {
+    if test.fits(view.text(part.span), view.text(part.head)) {
+        return true;
+    }
+    test.special.iter().any(|class| match class.as_str() {
+        "place" => cast.place_at(part.span).is_some(),
+        class => cast.refer(part.span).is_some_and(|id| {
+            use sosik_core::ActorKind::{Bloc, GovernmentBody, Igo, State};
+            let kind = cast.actor(id).kind;
+            if class == "igo" { matches!(kind, Igo | Bloc) } else { matches!(kind, State | GovernmentBody) }
+        }),
+    })
+}

@@ -1,0 +1,108 @@
+//! Events: who does what to whom, in the sixteen types of PLOVER.
+//!
+//! Senses of words (`lexicon/senses`) are matched on predicates and event nouns; predicates that say, urge, refuse, threaten, agree, plan or deny
+//! wrap what lies inside them, and the two together yield type, mode and realis. An event needs a participant that can do what its sense
+//! tells; a plain statement is no event.
+
+mod attach;
+mod class;
+mod gate;
+mod lexicon;
+mod matcher;
+mod parties;
+mod read;
+mod realis;
+mod rules;
+mod site;
+mod view;
+
+use sosik_core::ontology::CameoCode;
+use sosik_core::{Claim, ClaimId, Event, EventId, Evidence, Trigger};
+
+use self::lexicon::Lexicon;
+use self::parties::Cast;
+use self::read::Build;
+use self::view::View;
+use crate::explain::Trace;
+use crate::layers::Layers;
+
+const LAYER: &str = "events";
+
+/// The events of a document, in order of their triggers; also fills [`Claim::events`].
+///
+/// Linear in the number of sentences; a sentence costs the product of its tokens and arguments, and one longer than any prose is passed over.
+pub(crate) fn find_with(layers: &Layers<'_>, cast: &mut dyn Cast, claims: &mut [Claim], trace: &mut Trace) -> Vec<Event> {
+    let lexicon = Lexicon::get();
+    let mut events: Vec<Event> = Vec::new();
+    // Whether one of the sentences just before told of violence, so that "nine people died" belongs to it.
+    let mut violent = 0u8;
+    let mut claim_at = 0;
+    for (index, sentence) in layers.segmentation.sentences.iter().enumerate() {
+        while claims.get(claim_at).is_some_and(|c| c.sentence.index() < index) {
+            claim_at += 1;
+        }
+        // Content may run over several sentences; claims of up to the last ten are looked at.
+        let from = claims[..claim_at].partition_point(|c| c.sentence.index() + 10 < index);
+        let to = claim_at + claims[claim_at..].iter().take_while(|c| c.sentence.index() == index).count();
+        let Some(senses) = lexicon.of(sentence.language) else { continue };
+        let Some(view) = View::new(layers, index) else {
+            trace.missed(LAYER, "events.sentence", sentence.span, || "the sentence is too long to be prose".to_owned());
+            continue;
+        };
+        violent = if gate::violent(&view, &lexicon.classes) { 3 } else { violent.saturating_sub(1) };
+        let builds = read::sentence(&view, lexicon, senses, violent > 0, cast, trace);
+        let first = events.len();
+        for build in &builds {
+            let claim = attach::claim(claims, from, to, build.trigger);
+            events.push(event(&view, build, claim, first));
+        }
+    }
+    let order = in_order(&mut events);
+    for event in &mut events {
+        event.parent = event.parent.map(|p| order[p.index()]);
+    }
+    for (i, event) in events.iter().enumerate() {
+        if let Some(claim) = event.claim.and_then(|c| claims.get_mut(c.index())) {
+            claim.events.push(EventId::of(i));
+        }
+    }
+    events
+}
+
+/// Sorts by trigger; returns the new id of each old position.
+fn in_order(events: &mut Vec<Event>) -> Vec<EventId> {
+    let mut keyed: Vec<(usize, Event)> = std::mem::take(events).into_iter().enumerate().collect();
+    keyed.sort_by_key(|(i, e)| (e.trigger.span, *i));
+    let mut order = vec![EventId::of(0); keyed.len()];
+    for (new, (old, _)) in keyed.iter().enumerate() {
+        order[*old] = EventId::of(new);
+    }
+    events.extend(keyed.into_iter().map(|(_, e)| e));
+    order
+}
+
+fn event(view: &View<'_>, build: &Build, claim: Option<ClaimId>, first: usize) -> Event {
+    let mut evidence = Evidence::new(view.sentence, build.trigger, build.sense, build.confidence);
+    evidence.spans.extend(build.actors.iter().chain(&build.recipients).map(|p| p.span));
+    evidence.spans.sort_unstable();
+    evidence.spans.dedup();
+    Event {
+        sentence: view.sentence,
+        trigger: Trigger { span: build.trigger, lemma: build.lemma.clone() },
+        event_type: build.event_type,
+        mode: build.mode,
+        contexts: build.contexts.clone(),
+        cameo: build.cameo.or_else(|| CameoCode::nearest(build.event_type, build.mode)),
+        realis: build.realis,
+        reciprocal: build.reciprocal && build.actors.len() > 1,
+        actors: build.actors.clone(),
+        recipients: build.recipients.clone(),
+        location: build.location,
+        time: build.time,
+        quantities: build.quantities.clone(),
+        claim,
+        parent: build.parent.map(|p| EventId::of(first + p)),
+        sense: build.sense.to_owned(),
+        evidence: evidence.into(),
+    }
+}

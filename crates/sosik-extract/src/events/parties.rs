@@ -1,0 +1,82 @@
+//! Who takes part: from phrases to actors, and whether an actor can do what a sense tells.
+
+use sosik_core::{Actor, ActorId, ActorKind, Party, PlaceId, Span};
+
+use super::class::Classes;
+use super::lexicon::Who;
+use super::view::{Part, View};
+
+/// What the event reader asks of the resolver; a trait so that tests can play it.
+pub(crate) trait Cast {
+    /// The actor meant by a phrase; nothing for things.
+    fn refer(&mut self, span: Span) -> Option<ActorId>;
+    /// The actor with this id.
+    fn actor(&self, id: ActorId) -> &Actor;
+    /// The place named inside a phrase.
+    fn place_at(&mut self, span: Span) -> Option<PlaceId>;
+}
+
+/// The parties of a part: one for each conjunct that means a participant.
+pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<Party> {
+    let mut parties = Vec::new();
+    let spans = if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { vec![part.span] };
+    for span in spans {
+        let span = without_relative(view, span);
+        let actor = cast.refer(span).or_else(|| if part.conjuncts.len() > 1 { None } else { cast.refer(part.head) });
+        if actor.is_some() {
+            parties.push(Party { span, actor });
+        }
+    }
+    if parties.is_empty() && part.conjuncts.len() > 1 {
+        let span = without_relative(view, part.span);
+        parties.extend(cast.refer(span).map(|actor| Party { span, actor: Some(actor) }));
+    }
+    parties
+}
+
+/// A phrase without the English relative clause at its end.
+fn without_relative(view: &View<'_>, span: Span) -> Span {
+    if view.korean {
+        return span;
+    }
+    let text = view.text(span);
+    let cut = [", who ", ", which ", " who ", " which ", " that ", ", whose "].iter().filter_map(|w| text.find(w)).filter(|at| *at > 0).min();
+    match cut {
+        Some(at) => Span::new(span.start(), span.start() + at as u32).unwrap_or(span),
+        None => span,
+    }
+}
+
+/// Whether the actor behind `span` can be the actor of a sense.
+pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classes: &Classes) -> bool {
+    use ActorKind::{ArmedForce, ArmedGroup, Bloc, Channel, Company, GovernmentBody, Igo, Media, Ngo, Party, Person, Population, State, Unnamed};
+    let sector = |names: &[&str]| actor.sectors.iter().any(|s| names.contains(&s.as_str()));
+    let words = view.text(span).to_lowercase();
+    let language = if view.korean { sosik_core::Language::Korean } else { sosik_core::Language::English };
+    let class = |name: &str| {
+        classes.words(language, name).iter().any(|w| {
+            if view.korean { words.ends_with(w.as_str()) || words.ends_with(&format!("{w}들")) } else { words.split(' ').any(|x| super::class::singular(x) == *w) }
+        })
+    };
+    let armed = || sector(&["MIL", "REB", "COP", "PRM", "UAF", "SPY"]) || class("troops") || class("police") || class("weapons") || class("fighters");
+    match who {
+        Who::Any => true,
+        Who::State => match actor.kind {
+            Media | Channel | Company => false,
+            Person => !actor.sectors.is_empty() || actor.code.is_some() || actor.role.is_some() || actor.affiliation.is_some(),
+            _ => true,
+        },
+        Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),
+        Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("fighters"),
+        Who::Police => matches!(actor.kind, State | GovernmentBody | ArmedForce) || armed(),
+        Who::Troops => (matches!(actor.kind, ArmedForce | ArmedGroup) || sector(&["MIL", "REB"]) || class("troops")) && actor.kind != State,
+        Who::Official => {
+            matches!(actor.kind, GovernmentBody | State | Igo)
+                || sector(&["GOV", "LEG", "MIL", "ELI", "PTY", "SPY", "JUD"]) && matches!(actor.kind, Person | Unnamed | Population)
+                || actor.role.is_some()
+        }
+        Who::Person => matches!(actor.kind, Person | Unnamed | Population),
+        Who::Crowd => matches!(actor.kind, Population | Unnamed | Person | Ngo | Party | ArmedGroup) && !sector(&["GOV", "MIL", "COP"]),
+        Who::Worker => matches!(actor.kind, Population | Unnamed | Ngo | Person) && !sector(&["GOV", "MIL", "COP"]),
+    }
+}

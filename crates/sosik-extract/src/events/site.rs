@@ -1,0 +1,350 @@
+//! Where a trigger stands and what belongs to it: the same view of verbs and of nouns, whether or not the clause layer knows the noun.
+
+use sosik_core::Span;
+
+use super::lexicon::{Senses, Slot};
+use super::view::{Part, View};
+use crate::clauses::{Predicate, PredicateId, Role, Voice};
+
+/// How the predicate over a noun lends itself to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Support {
+    /// "held talks": its subject acts.
+    Actor,
+    /// "faces charges", 공격을 받다: its subject receives.
+    Recipient,
+    /// "talks took place": it tells only that it happened.
+    Itself,
+    /// It is a predicate of its own.
+    None,
+}
+
+/// A trigger with its surroundings.
+#[derive(Clone, Debug)]
+pub(crate) struct Site {
+    pub(crate) trigger: Span,
+    pub(crate) lemma: String,
+    pub(crate) noun: bool,
+    pub(crate) passive: bool,
+    pub(crate) parts: Vec<Part>,
+    /// The subject, written or implied.
+    pub(crate) subject: Option<Span>,
+    /// The predicate of the word itself.
+    pub(crate) own: Option<PredicateId>,
+    /// Of a noun: the predicate in whose argument it stands, whether it is that argument's head, and how the predicate lends itself.
+    pub(crate) governor: Option<(PredicateId, bool, Support)>,
+    /// The words in which times and places of the event are looked for.
+    pub(crate) clause: Span,
+}
+
+/// Prepositions that hang a phrase on an English noun.
+const NOUN_PREPOSITIONS: [&str; 16] =
+    ["of", "on", "against", "by", "with", "between", "to", "at", "in", "for", "from", "into", "over", "near", "among", "toward"];
+
+/// What ends a phrase after an English noun, besides marks and verbs.
+const PHRASE_ENDS: [&str; 16] =
+    ["that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where"];
+
+const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your"];
+
+impl Site {
+    /// The site of a verb, adjective or any predicate that is no noun.
+    pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
+        let korean_passive = view.korean && ["되다", "당하다", "받다", "지다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
+        Self {
+            trigger: p.head,
+            lemma: p.lemma.clone(),
+            noun: false,
+            passive: p.voice == Voice::Passive || korean_passive,
+            parts: p.arguments.iter().map(Part::from).collect(),
+            subject: p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten()),
+            own: Some(id),
+            governor: None,
+            clause: p.clause,
+        }
+    }
+
+    /// The site of the noun at word `i`.
+    pub(crate) fn noun(view: &View<'_>, senses: &Senses, i: usize, trigger: Span, lemma: &str) -> Self {
+        let own = view.words[i].predicate.filter(|id| view.predicate(*id).nominal);
+        let mut parts: Vec<Part> = own.map(|id| view.predicate(id).arguments.iter().map(Part::from).collect()).unwrap_or_default();
+        if parts.is_empty() {
+            parts = if view.korean { korean_parts(view, i, trigger) } else { english_parts(view, i, trigger) };
+        }
+        let mut site = Self {
+            trigger,
+            lemma: lemma.to_owned(),
+            noun: true,
+            passive: false,
+            parts,
+            subject: None,
+            own,
+            governor: None,
+            clause: trigger,
+        };
+        let (governor, role) = match view.governor(trigger) {
+            Some((id, a, head)) => (Some((id, head)), Some((a.role, a.marker.clone()))),
+            None => (own.and_then(|id| view.predicate(id).parent).map(|(id, _)| (id, true)), None),
+        };
+        if let Some((id, head)) = governor {
+            let g = view.predicate(id);
+            let support = if head { support(g, role, senses) } else { Support::None };
+            if support == Support::Actor {
+                site.subject = g.subject();
+            }
+            if support != Support::None {
+                site.parts.extend(g.arguments.iter().filter(|a| !a.span.contains(trigger)).map(Part::from));
+                site.passive = support == Support::Recipient;
+                if support == Support::Recipient {
+                    site.subject = g.subject();
+                }
+            }
+            site.governor = Some((id, head, support));
+            site.clause = if support == Support::None { site.parts.iter().fold(trigger, |s, p| s.cover(p.span)) } else { g.clause };
+        } else {
+            site.clause = site.parts.iter().fold(trigger, |s, p| s.cover(p.span));
+        }
+        // 어제 시장에서 발생한 폭탄테러: what happened is told by a clause that modifies the noun.
+        for (_, p) in &view.predicates {
+            if p.implied_subject.is_some_and(|s| s.contains(trigger) && s.end() <= trigger.end() + 12) && senses.support_self.contains(&p.lemma) {
+                site.parts.extend(p.arguments.iter().map(Part::from));
+                site.clause = site.clause.cover(p.clause);
+            }
+        }
+        site
+    }
+
+    /// The parts in `slot`, and the phrase that takes it. The first that stands there.
+    pub(crate) fn slot(&self, slot: &Slot, view: &View<'_>) -> Option<Part> {
+        let role = |role: Role| self.parts.iter().find(|p| p.role == role).cloned();
+        let marked = |markers: &[&str]| {
+            self.parts.iter().find(|p| p.role != Role::Subject && p.role != Role::Object && markers.contains(&p.marker.as_str())).cloned()
+        };
+        let subject = || role(Role::Subject).or_else(|| self.subject.map(Part::whole)).or_else(|| if view.korean { role(Role::Topic) } else { None });
+        match slot {
+            Slot::Subject if self.noun => match self.governor {
+                Some((_, _, Support::Actor)) => self.subject.map(|s| self.parts.iter().find(|p| p.span == s).cloned().unwrap_or(Part::whole(s))),
+                _ => marked(&["에 의한", "에 의해", "by"]),
+            },
+            Slot::Subject if self.passive => role(Role::Agent).or_else(|| marked(&["by", "에 의해", "에게", "에"])),
+            Slot::Subject => subject(),
+            Slot::Object if self.noun => match self.governor {
+                Some((_, _, Support::Recipient)) => self.subject.map(Part::whole),
+                _ => marked(&["of"]),
+            },
+            Slot::Object if self.passive => subject(),
+            Slot::Object => role(Role::Object),
+            Slot::Indirect => role(Role::IndirectObject),
+            Slot::Possessor => role(Role::Possessor),
+            Slot::Modifier => role(Role::Modifier),
+            Slot::SubjectOfPassive => subject(),
+            Slot::Holder => match self.governor {
+                Some((id, _, _)) => view.predicate(id).subject().map(Part::whole),
+                None => None,
+            },
+            Slot::PossessorOfObject => {
+                let object = if self.passive { subject() } else { role(Role::Object) }.or_else(|| marked(&["에", "to"]))?;
+                possessor_in(view, object.span).map(Part::whole)
+            }
+            Slot::Marker(marker) => self
+                .parts
+                .iter()
+                .find(|p| p.marker == *marker && matches!(p.role, Role::Oblique | Role::Agent | Role::IndirectObject | Role::Topic))
+                .or_else(|| self.parts.iter().find(|p| p.role == Role::IndirectObject && view.korean && marker == "에게"))
+                .cloned(),
+        }
+    }
+
+    /// The object as the clause means it: the subject of a passive.
+    pub(crate) fn object(&self) -> Option<Part> {
+        if self.passive {
+            self.parts.iter().find(|p| p.role == Role::Subject).cloned().or_else(|| self.subject.map(Part::whole))
+        } else {
+            self.parts.iter().find(|p| p.role == Role::Object).cloned()
+        }
+    }
+}
+
+impl Part {
+    /// A phrase of which nothing is known but where it stands.
+    pub(crate) fn whole(span: Span) -> Self {
+        Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
+    }
+}
+
+fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Support {
+    let lemma = g.lemma.as_str();
+    let first = lemma.split(' ').next().unwrap_or(lemma);
+    let has = |set: &std::collections::HashSet<String>| set.contains(lemma) || set.contains(first);
+    let (role, marker) = role.map_or((Role::Object, String::new()), |r| r);
+    match role {
+        Role::Subject | Role::Topic if g.voice == Voice::Passive && has(&senses.support_actor) => Support::Itself,
+        Role::Subject | Role::Topic if has(&senses.support_self) => Support::Itself,
+        Role::Object if g.voice != Voice::Passive && has(&senses.support_actor) => Support::Actor,
+        Role::Object if has(&senses.support_recipient) => Support::Recipient,
+        Role::Oblique if has(&senses.support_actor) && ["in", "with", "on", "에", "에서", "으로", "로"].contains(&marker.as_str()) => Support::Actor,
+        Role::Oblique if has(&senses.support_recipient) && ["under"].contains(&marker.as_str()) => Support::Recipient,
+        _ => Support::None,
+    }
+}
+
+/// The possessor in an English or Korean phrase: "Cairo's offer", 카이로의 제안.
+fn possessor_in(view: &View<'_>, phrase: Span) -> Option<Span> {
+    let from = view.words.partition_point(|w| w.span.end() <= phrase.start());
+    let inside = || view.words[from..].iter().take_while(|w| w.span.start() < phrase.end());
+    if view.korean {
+        let end = inside().find(|w| w.josa.starts_with('의'))?.span.end();
+        return Span::new(phrase.start(), end).ok();
+    }
+    for w in inside() {
+        if POSSESSIVES.contains(&w.lower.as_str()) {
+            return Some(w.span);
+        }
+        if let Some(stem) = w.lower.strip_suffix("'s").or_else(|| w.lower.strip_suffix("’s")).or_else(|| w.lower.strip_suffix("s'")) {
+            let cut = (w.lower.len() - stem.len()) as u32;
+            return Span::new(phrase.start(), w.span.end().saturating_sub(if cut > 2 || w.lower.ends_with("'s") { cut } else { 1 })).ok();
+        }
+        if w.lower == "of" || w.lower == "from" {
+            return Span::new(w.span.end(), phrase.end()).ok().map(|s| s.trim(view.layers.text));
+        }
+    }
+    None
+}
+
+fn part(role: Role, span: Span, head: Span, marker: &str, conjuncts: Vec<Span>) -> Part {
+    Part { role, span, head, marker: marker.to_owned(), conjuncts }
+}
+
+/// Reads the phrases around an English noun off the words, for nouns that the clause layer does not hold to be predicates.
+fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
+    let words = &view.words;
+    let mut parts = Vec::new();
+    let first = view.at(Span::empty(trigger.start()).cover(Span::empty(trigger.start() + 1))).unwrap_or(i);
+    if let Some(name) = view.layers.names.iter().rev().find(|n| n.span.end() <= trigger.start() && trigger.start() - n.span.end() <= 3) {
+        let gap = Span::new(name.span.end(), trigger.start()).map(|s| view.text(s)).unwrap_or("");
+        let role = if gap.contains('s') || gap.contains('\'') || gap.contains('’') { Role::Possessor } else { Role::Modifier };
+        parts.push(part(role, name.span, name.span, "", Vec::new()));
+    } else {
+        // "the rebels' attack", "its attack", with up to two adjectives between.
+        for back in 1..=3 {
+            let Some(w) = first.checked_sub(back).and_then(|k| words.get(k)) else { break };
+            if !w.word && !w.lower.ends_with("'s") {
+                break;
+            }
+            if POSSESSIVES.contains(&w.lower.as_str()) {
+                parts.push(part(Role::Possessor, w.span, w.span, "", Vec::new()));
+                break;
+            }
+            let stem = w.lower.strip_suffix("'s").or_else(|| w.lower.strip_suffix("’s")).or_else(|| w.lower.strip_suffix("s'").map(|_| &w.lower[..w.lower.len() - 1]));
+            if let Some(stem) = stem {
+                let end = w.span.start() + stem.len() as u32;
+                let mut start = w.span.start();
+                for k in (0..first - back).rev().take(4) {
+                    let v = &words[k];
+                    if !v.word || v.predicate.is_some() || NOUN_PREPOSITIONS.contains(&v.lower.as_str()) {
+                        break;
+                    }
+                    start = v.span.start();
+                    if matches!(v.lower.as_str(), "the" | "a" | "an") {
+                        break;
+                    }
+                }
+                if let Ok(span) = Span::new(start, end) {
+                    parts.push(part(Role::Possessor, span, span, "", Vec::new()));
+                }
+                break;
+            }
+        }
+        if parts.is_empty() {
+            if let Some(w) = first.checked_sub(1).and_then(|k| words.get(k)).filter(|w| w.word && w.predicate.is_none()) {
+                parts.push(part(Role::Modifier, w.span, w.span, "", Vec::new()));
+            }
+        }
+    }
+    let mut k = i + 1;
+    while k < words.len() && NOUN_PREPOSITIONS.contains(&words[k].lower.as_str()) {
+        let marker = words[k].lower.clone();
+        let from = k + 1;
+        let mut to = from;
+        let mut conjuncts = Vec::new();
+        let mut start = from;
+        while to < words.len() {
+            let w = &words[to];
+            let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
+            if !w.word && w.lower != "-" && w.lower != "'s" || verb || NOUN_PREPOSITIONS.contains(&w.lower.as_str()) || PHRASE_ENDS.contains(&w.lower.as_str()) {
+                break;
+            }
+            if w.lower == "and" && to > start {
+                conjuncts.push(words[start].span.cover(words[to - 1].span));
+                start = to + 1;
+            }
+            to += 1;
+        }
+        if to == from {
+            break;
+        }
+        let span = words[from].span.cover(words[to - 1].span);
+        if !conjuncts.is_empty() && start < to {
+            conjuncts.push(words[start].span.cover(words[to - 1].span));
+        }
+        parts.push(part(Role::Oblique, span, words[to - 1].span, &marker, conjuncts));
+        k = to;
+    }
+    parts
+}
+
+/// The same for Korean: what stands before the noun.
+fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
+    let words = &view.words;
+    let mut parts = Vec::new();
+    if words[i].span.start() < trigger.start() {
+        // 대북제재, 이스라엘군공격: the front of a compound.
+        if let Ok(front) = Span::new(words[i].span.start(), trigger.start()) {
+            parts.push(part(Role::Modifier, front, front, "", Vec::new()));
+        }
+    }
+    let first = view.at(Span::empty(trigger.start()).cover(Span::empty(trigger.start() + 1))).unwrap_or(i);
+    let mut k = first;
+    while let Some(w) = k.checked_sub(1).and_then(|k| words.get(k)).filter(|w| w.word) {
+        k -= 1;
+        if w.predicate.is_some_and(|id| !view.predicate(id).nominal) {
+            if w.lower.starts_with("대한") && k > 0 {
+                let target = &words[k - 1];
+                if target.josa == "에" {
+                    parts.push(part(Role::Oblique, extend(view, k - 1), target.span, "에 대한", Vec::new()));
+                    k -= 1;
+                    continue;
+                }
+            }
+            break;
+        }
+        let (role, marker) = match w.josa.as_str() {
+            "의" => (Role::Possessor, ""),
+            "" if k + 1 == first => (Role::Modifier, ""),
+            "" => break,
+            "와의" | "과의" => (Role::Oblique, "와"),
+            "와" | "과" => (Role::Oblique, "와"),
+            "에서의" => (Role::Oblique, "에서"),
+            "에" if words.get(k + 1).is_some_and(|n| n.lower.starts_with("대한")) => (Role::Oblique, "에 대한"),
+            _ => break,
+        };
+        let span = extend(view, k);
+        k = view.at(span).unwrap_or(k);
+        parts.push(part(role, span, w.span, marker, Vec::new()));
+    }
+    parts
+}
+
+/// The noun phrase that ends with the word at `k`: nouns without josa before it belong to it.
+fn extend(view: &View<'_>, k: usize) -> Span {
+    let mut span = view.words[k].span;
+    let mut at = k;
+    while let Some(w) = at.checked_sub(1).map(|i| &view.words[i]).filter(|w| w.word && w.josa.is_empty() && w.predicate.is_none()) {
+        span = w.span.cover(span);
+        at -= 1;
+        if k - at > 4 {
+            break;
+        }
+    }
+    span
+}

@@ -1,0 +1,134 @@
+//! A sentence as the event reader sees it: words, predicates, and where they hang.
+
+use std::collections::HashMap;
+
+use sosik_core::{Language, SentenceId, Span};
+use sosik_segment::{Token, TokenKind};
+
+use crate::clauses::{Argument, Link, Predicate, PredicateId, Role};
+use crate::layers::Layers;
+
+/// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
+const MAX_TOKENS: usize = 600;
+
+/// A token with what is asked of it again and again.
+#[derive(Debug)]
+pub(crate) struct Word {
+    /// English: the word; Korean: the eojeol without josa.
+    pub(crate) span: Span,
+    /// The span in lower case.
+    pub(crate) lower: String,
+    /// Whether it is a word or number and no mark.
+    pub(crate) word: bool,
+    /// The josa after a Korean noun; empty for none.
+    pub(crate) josa: String,
+    /// The predicate that it heads.
+    pub(crate) predicate: Option<PredicateId>,
+}
+
+/// One sentence.
+#[derive(Debug)]
+pub(crate) struct View<'a> {
+    pub(crate) layers: &'a Layers<'a>,
+    pub(crate) sentence: SentenceId,
+    pub(crate) span: Span,
+    pub(crate) korean: bool,
+    pub(crate) words: Vec<Word>,
+    pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
+}
+
+impl<'a> View<'a> {
+    /// The sentence at `index`; nothing when it is too long to be prose.
+    pub(crate) fn new(layers: &'a Layers<'a>, index: usize) -> Option<Self> {
+        let sentence = layers.segmentation.sentences.get(index)?;
+        let tokens = layers.segmentation.tokens.get(sentence.tokens.start as usize..sentence.tokens.end as usize)?;
+        if tokens.len() > MAX_TOKENS {
+            return None;
+        }
+        let korean = sentence.language == Language::Korean;
+        let predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
+        let heads: HashMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
+        let words = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates })
+    }
+
+    pub(crate) fn predicate(&self, id: PredicateId) -> &'a Predicate {
+        &self.layers.clauses.predicates[id.index()]
+    }
+
+    pub(crate) fn text(&self, span: Span) -> &'a str {
+        span.slice(self.layers.text).unwrap_or("")
+    }
+
+    /// Predicates that hang on `id`.
+    pub(crate) fn children(&self, id: PredicateId) -> impl Iterator<Item = (PredicateId, &'a Predicate)> + '_ {
+        self.predicates.iter().filter(move |(_, p)| p.parent.is_some_and(|(up, _)| up == id)).copied()
+    }
+
+    /// The smallest argument that holds `span` of a predicate that is not `span` itself, and whether `span` is its head.
+    pub(crate) fn governor(&self, span: Span) -> Option<(PredicateId, &'a Argument, bool)> {
+        let mut best: Option<(PredicateId, &'a Argument, bool)> = None;
+        for (id, p) in &self.predicates {
+            if p.head.overlaps(span) {
+                continue;
+            }
+            for a in p.arguments.iter().filter(|a| a.span.contains(span)) {
+                if best.is_none_or(|(_, b, _)| a.span.len() < b.span.len()) {
+                    let head = a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end());
+                    best = Some((*id, a, head));
+                }
+            }
+        }
+        best
+    }
+
+    /// Whether the sentence has the word; a word of several words must stand as written.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        if self.korean {
+            self.words.iter().any(|w| w.lower.contains(word))
+        } else if word.contains(' ') {
+            self.text(self.span).to_lowercase().contains(word)
+        } else {
+            self.words.iter().any(|w| w.lower == word || super::class::singular(&w.lower) == word)
+        }
+    }
+
+    /// The position of the word at `span`.
+    pub(crate) fn at(&self, span: Span) -> Option<usize> {
+        let i = self.words.partition_point(|w| w.span.end() <= span.start());
+        self.words.get(i).filter(|w| w.span.overlaps(span)).map(|_| i)
+    }
+}
+
+fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &HashMap<u32, PredicateId>) -> Word {
+    let span = if korean { layers.segmentation.stem_of(token) } else { token.span };
+    let josa = if korean { Span::new(span.end(), token.span.end()).ok().and_then(|s| s.slice(layers.text)).unwrap_or("") } else { "" };
+    Word {
+        span,
+        lower: span.slice(layers.text).unwrap_or("").to_lowercase(),
+        word: matches!(token.kind, TokenKind::Word | TokenKind::Number),
+        josa: josa.to_owned(),
+        predicate: heads.get(&token.span.start()).copied(),
+    }
+}
+
+/// What belongs to a trigger, verb or noun.
+#[derive(Clone, Debug)]
+pub(crate) struct Part {
+    pub(crate) role: Role,
+    pub(crate) span: Span,
+    pub(crate) head: Span,
+    pub(crate) marker: String,
+    pub(crate) conjuncts: Vec<Span>,
+}
+
+impl From<&Argument> for Part {
+    fn from(a: &Argument) -> Self {
+        Self { role: a.role, span: a.span, head: a.head, marker: a.marker.clone(), conjuncts: a.conjuncts.clone() }
+    }
+}
+
+/// Whether an event under this link lies inside what the predicate above it says, wants or does.
+pub(crate) const fn inside(link: Link) -> bool {
+    matches!(link, Link::Complement | Link::Nominal | Link::Parataxis)
+}
