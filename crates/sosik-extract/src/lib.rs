@@ -6,6 +6,7 @@ pub mod batch;
 pub mod claims;
 pub mod clauses;
 mod digest;
+mod events;
 pub mod explain;
 mod extractor;
 pub mod layers;

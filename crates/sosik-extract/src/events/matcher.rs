@@ -117,19 +117,16 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
         return true;
     }
     let Some(i) = view.at(site.trigger) else { return false };
-    let mut words = rest.split(' ').peekable();
-    for (n, w) in view.words.iter().skip(i + 1).enumerate() {
-        match words.peek() {
-            Some(r) if *r == w.lower => {
-                words.next();
-            }
-            Some(_) if n < 1 && words.len() == rest.split(' ').count() && w.word && ["him", "her", "them", "it", "back"].contains(&w.lower.as_str()) => {}
-            Some(_) => return false,
-            None => return true,
-        }
+    let after = view.words.get(i + 1..).unwrap_or(&[]);
+    if rest.split(' ').zip(after).filter(|(r, w)| *r == w.lower).count() == rest.split(' ').count() {
+        return true;
     }
-    words.peek().is_none()
+    // "called the strike off": a particle may stand behind a short object.
+    PARTICLES.contains(&rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
 }
+
+/// Adverbs that part from their verbs.
+const PARTICLES: [&str; 9] = ["off", "up", "down", "out", "back", "over", "home", "in", "away"];
 
 /// Whether the sense holds here, and how much of it was asked and found; else why not. `inner` are the types inside the complement.
 pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast) -> Result<u32, Why> {
