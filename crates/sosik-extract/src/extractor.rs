@@ -4,11 +4,10 @@ use sosik_core::record::{Engine, Line};
 use sosik_core::{Analysis, Document, Error, Language, SentenceInfo};
 use sosik_segment::{Normalized, Segmenter};
 
-use crate::absent::events;
 use crate::actors::Resolver;
 use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
-use crate::{claims, names, numbers, order, quantity, quotes, syntax, time};
+use crate::{claims, events, names, numbers, order, quantity, quotes, syntax, time};
 
 /// Reads documents. Immutable, and so free to be shared between threads; one document never affects another.
 ///

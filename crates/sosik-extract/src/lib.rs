@@ -1,6 +1,5 @@
 //! From Korean and English news text to actors, events and claims with evidence.
 
-mod absent;
 pub mod actors;
 pub mod batch;
 pub mod claims;

@@ -17,21 +17,43 @@ mod site;
 mod view;
 
 use sosik_core::ontology::CameoCode;
-use sosik_core::{Claim, ClaimId, Event, EventId, Evidence, Trigger};
+use sosik_core::{Actor, ActorId, Claim, ClaimId, Event, EventId, Evidence, PlaceId, Span, Trigger};
 
 use self::lexicon::Lexicon;
 use self::parties::Cast;
 use self::read::Build;
 use self::view::View;
+use crate::actors::Resolver;
 use crate::explain::Trace;
 use crate::layers::Layers;
 
 const LAYER: &str = "events";
 
-/// The events of a document, in order of their triggers; also fills [`Claim::events`].
+impl Cast for Resolver<'_> {
+    fn refer(&mut self, span: Span) -> Option<ActorId> {
+        Self::refer(self, span)
+    }
+
+    fn actor(&self, id: ActorId) -> &Actor {
+        Self::actor(self, id)
+    }
+
+    fn place_at(&mut self, span: Span) -> Option<PlaceId> {
+        Self::place_at(self, span)
+    }
+}
+
+/// The events of a document, in order of their triggers; also fills [`Claim::events`] and [`Event::claim`].
+///
+/// Costs as much as [`find_with`].
+pub(crate) fn find(layers: &Layers<'_>, resolver: &mut Resolver<'_>, claims: &mut [Claim], trace: &mut Trace) -> Vec<Event> {
+    find_with(layers, resolver, claims, trace)
+}
+
+/// [`find`] with anybody who resolves.
 ///
 /// Linear in the number of sentences; a sentence costs the product of its tokens and arguments, and one longer than any prose is passed over.
-pub(crate) fn find_with(layers: &Layers<'_>, cast: &mut dyn Cast, claims: &mut [Claim], trace: &mut Trace) -> Vec<Event> {
+fn find_with(layers: &Layers<'_>, cast: &mut dyn Cast, claims: &mut [Claim], trace: &mut Trace) -> Vec<Event> {
     let lexicon = Lexicon::get();
     let mut events: Vec<Event> = Vec::new();
     // Whether one of the sentences just before told of violence, so that "nine people died" belongs to it.
