@@ -9,8 +9,28 @@ use crate::clauses::Role;
 
 /// Prepositions and josa that tell a place.
 const PLACE_MARKERS: [&str; 22] = [
-    "in", "at", "near", "on", "outside", "inside", "around", "across", "throughout", "into", "to", "from", "along", "off", "over", "에서", "에",
-    "에서의", "으로", "로", "근처에서", "곳곳에서",
+    "in",
+    "at",
+    "near",
+    "on",
+    "outside",
+    "inside",
+    "around",
+    "across",
+    "throughout",
+    "into",
+    "to",
+    "from",
+    "along",
+    "off",
+    "over",
+    "에서",
+    "에",
+    "에서의",
+    "으로",
+    "로",
+    "근처에서",
+    "곳곳에서",
 ];
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
@@ -18,7 +38,9 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
     let times = &view.layers.times;
     let from = times.partition_point(|t| t.span.end() <= view.span.start());
     let here = || times.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start() < view.span.end());
-    let distance = |span: Span| if span.start() >= site.trigger.end() { span.start() - site.trigger.end() } else { site.trigger.start().saturating_sub(span.end()) };
+    let distance = |span: Span| {
+        if span.start() >= site.trigger.end() { span.start() - site.trigger.end() } else { site.trigger.start().saturating_sub(span.end()) }
+    };
     let own = site.parts.iter().filter(|p| matches!(p.role, Role::Oblique | Role::Topic | Role::Possessor | Role::Modifier));
     let in_part = own
         .filter_map(|p| here().find(|(_, t)| p.span.overlaps(t.span) && t.span.len() * 2 >= p.span.len()))
@@ -29,7 +51,9 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
             .filter(|(_, t)| site.clause.contains(t.span) && !below.iter().any(|b| b.contains(t.span) && !b.contains(site.trigger)))
             .min_by_key(|(_, t)| distance(t.span))
     });
-    found.filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..))).map(|(i, _)| TimeId::of(i))
+    found
+        .filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..)))
+        .map(|(i, _)| TimeId::of(i))
 }
 
 /// The place where it happens: the first phrase of place that is no party.

@@ -91,7 +91,11 @@ impl Test {
             return true;
         }
         let lower = phrase.to_lowercase();
-        let plain = if self.phrases.is_empty() { String::new() } else { format!(" {} ", words(&lower).map(singular).collect::<Vec<_>>().join(" ")) };
+        let plain = if self.phrases.is_empty() {
+            String::new()
+        } else {
+            format!(" {} ", words(&lower).map(singular).collect::<Vec<_>>().join(" "))
+        };
         if self.phrases.iter().any(|p| plain.contains(&format!(" {p} "))) {
             return true;
         }
@@ -105,15 +109,18 @@ impl Test {
             return true;
         }
         let counts = head.chars().any(|c| c.is_ascii_digit()) || KOREAN_COUNTERS.contains(&head);
-        counts && phrase.split_whitespace().any(|w| self.fits_word(w) || self.fits_word(w.trim_end_matches(['을', '를', '의', '은', '는', '이', '가'])))
+        counts
+            && phrase
+                .split_whitespace()
+                .any(|w| self.fits_word(w) || self.fits_word(w.trim_end_matches(['을', '를', '의', '은', '는', '이', '가'])))
     }
 }
 
 /// Heads that count or contain what comes after "of".
 const CONTAINERS: [&str; 36] = [
-    "number", "dozen", "hundred", "thousand", "million", "group", "series", "kind", "member", "some", "one", "two", "three", "four", "five",
-    "several", "many", "most", "majority", "score", "part", "piece", "package", "set", "wave", "string", "couple", "pair", "third", "half", "lot",
-    "batch", "range", "round", "type", "leader",
+    "number", "dozen", "hundred", "thousand", "million", "group", "series", "kind", "member", "some", "one", "two", "three", "four",
+    "five", "several", "many", "most", "majority", "score", "part", "piece", "package", "set", "wave", "string", "couple", "pair", "third",
+    "half", "lot", "batch", "range", "round", "type", "leader",
 ];
 
 const KOREAN_COUNTERS: [&str; 16] = ["명", "대", "척", "발", "개", "톤", "여명", "기", "정", "문", "채", "곳", "건", "명의", "달러", "등"];
@@ -177,7 +184,9 @@ mod tests {
 
     #[test]
     fn plurals_are_undone() {
-        for (many, one) in [("sanctions", "sanction"), ("embassies", "embassy"), ("launches", "launch"), ("press", "press"), ("gunmen", "gunman")] {
+        for (many, one) in
+            [("sanctions", "sanction"), ("embassies", "embassy"), ("launches", "launch"), ("press", "press"), ("gunmen", "gunman")]
+        {
             assert_eq!(singular(many), one);
         }
     }

@@ -346,11 +346,9 @@ impl Outer {
                 senses.effects.insert(word.strip_prefix("be ").unwrap_or(&word).to_owned(), effect);
             }
         }
-        for (words, effect) in [
-            (self.noun_planned, Effect::Planned),
-            (self.noun_hypothetical, Effect::Hypothetical),
-            (self.noun_demanded, Effect::Demanded),
-        ] {
+        for (words, effect) in
+            [(self.noun_planned, Effect::Planned), (self.noun_hypothetical, Effect::Hypothetical), (self.noun_demanded, Effect::Demanded)]
+        {
             senses.noun_effects.extend(words.into_iter().map(|w| (w, effect)));
         }
         senses.support_actor.extend(self.support_actor);

@@ -19,14 +19,20 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
     let mut found: Vec<&Sense> = Vec::new();
     if view.korean {
         found.extend(senses.verbs.get(lemma).into_iter().flatten().filter(|s| preceded(view, site.trigger, &s.rest)));
-        let root = ["하다", "되다", "받다", "당하다", "시키다", "드리다", "해오다", "해지다"].iter().find_map(|e| lemma.strip_suffix(e)).unwrap_or("");
+        let root = ["하다", "되다", "받다", "당하다", "시키다", "드리다", "해오다", "해지다"]
+            .iter()
+            .find_map(|e| lemma.strip_suffix(e))
+            .unwrap_or("");
         for (i, _) in root.char_indices() {
             let tail = &root[i..];
             if tail.chars().count() < 2 {
                 break;
             }
             if let Some(list) = senses.verbs.get(tail) {
-                found.extend(list.iter().filter(|s| s.rest.is_empty() || root[..i].ends_with(s.rest.as_str()) || preceded(view, site.trigger, &s.rest)));
+                found.extend(
+                    list.iter()
+                        .filter(|s| s.rest.is_empty() || root[..i].ends_with(s.rest.as_str()) || preceded(view, site.trigger, &s.rest)),
+                );
                 break;
             }
         }
@@ -39,7 +45,11 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
         }
         for key in keys {
             found.extend(senses.verbs.get(key).into_iter().flatten().filter(|s| {
-                if s.rest.is_empty() { tail.is_empty() || site.parts.iter().any(|p| p.marker == tail) } else { s.rest == tail || followed(view, site, &s.rest) }
+                if s.rest.is_empty() {
+                    tail.is_empty() || site.parts.iter().any(|p| p.marker == tail)
+                } else {
+                    s.rest == tail || followed(view, site, &s.rest)
+                }
             }));
         }
     }
@@ -82,7 +92,9 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
             } else {
                 let n = sense.rest.split(' ').count();
                 let before = i.checked_sub(n).map(|from| &view.words[from..i]);
-                let fits = before.is_some_and(|b| b.iter().zip(sense.rest.split(' ')).all(|(w, r)| w.lower == r || super::class::singular(&w.lower) == r));
+                let fits = before.is_some_and(|b| {
+                    b.iter().zip(sense.rest.split(' ')).all(|(w, r)| w.lower == r || super::class::singular(&w.lower) == r)
+                });
                 if fits {
                     found.push((sense, view.words[i - n].span.cover(word.span)));
                 }
@@ -181,7 +193,10 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     if !frame.near.is_empty() {
         let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end())).unwrap_or(site.clause);
         let near = view.words.iter().filter(|w| clause.overlaps(w.span)).any(|w| {
-            frame.near.iter().any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || super::class::singular(&w.lower) == *n })
+            frame
+                .near
+                .iter()
+                .any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || super::class::singular(&w.lower) == *n })
         });
         if !near {
             return Err("no word beside it shows this meaning");

@@ -40,7 +40,8 @@ fn without_relative(view: &View<'_>, span: Span) -> Span {
         return span;
     }
     let text = view.text(span);
-    let cut = [", who ", ", which ", " who ", " which ", " that ", ", whose "].iter().filter_map(|w| text.find(w)).filter(|at| *at > 0).min();
+    let cut =
+        [", who ", ", which ", " who ", " which ", " that ", ", whose "].iter().filter_map(|w| text.find(w)).filter(|at| *at > 0).min();
     match cut {
         Some(at) => Span::new(span.start(), span.start() + at as u32).unwrap_or(span),
         None => span,
@@ -49,16 +50,24 @@ fn without_relative(view: &View<'_>, span: Span) -> Span {
 
 /// Whether the actor behind `span` can be the actor of a sense.
 pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classes: &Classes) -> bool {
-    use ActorKind::{ArmedForce, ArmedGroup, Bloc, Channel, Company, GovernmentBody, Igo, Media, Ngo, Party, Person, Population, State, Unnamed};
+    use ActorKind::{
+        ArmedForce, ArmedGroup, Bloc, Channel, Company, GovernmentBody, Igo, Media, Ngo, Party, Person, Population, State, Unnamed,
+    };
     let sector = |names: &[&str]| actor.sectors.iter().any(|s| names.contains(&s.as_str()));
     let words = view.text(span).to_lowercase();
     let language = if view.korean { sosik_core::Language::Korean } else { sosik_core::Language::English };
     let class = |name: &str| {
         classes.words(language, name).iter().any(|w| {
-            if view.korean { words.ends_with(w.as_str()) || words.ends_with(&format!("{w}들")) } else { words.split(' ').any(|x| super::class::singular(x) == *w) }
+            if view.korean {
+                words.ends_with(w.as_str()) || words.ends_with(&format!("{w}들"))
+            } else {
+                words.split(' ').any(|x| super::class::singular(x) == *w)
+            }
         })
     };
-    let armed = || sector(&["MIL", "REB", "COP", "PRM", "UAF", "SPY"]) || class("troops") || class("police") || class("weapons") || class("fighters");
+    let armed = || {
+        sector(&["MIL", "REB", "COP", "PRM", "UAF", "SPY"]) || class("troops") || class("police") || class("weapons") || class("fighters")
+    };
     match who {
         Who::Any => true,
         Who::State => match actor.kind {

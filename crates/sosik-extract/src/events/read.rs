@@ -80,8 +80,11 @@ pub(crate) fn sentence(
     let mut wraps: HashMap<PredicateId, Effect> = HashMap::new();
     let mut consumed: HashSet<Span> = HashSet::new();
     for (id, site) in &verbs {
-        let mut inner: Vec<EventType> =
-            view.children(*id).filter(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link))).filter_map(|(c, _)| types.get(&c).copied()).collect();
+        let mut inner: Vec<EventType> = view
+            .children(*id)
+            .filter(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link)))
+            .filter_map(|(c, _)| types.get(&c).copied())
+            .collect();
         inner.extend(nouns.iter().filter(|n| n.site.governor.is_some_and(|(g, head, _)| g == *id && head)).map(|n| n.frame.event_type));
         for choice in reader.verb_choices(site, Some(&inner), cast, trace) {
             if let Some(effect) = choice.frame.wraps {
@@ -125,7 +128,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             match self.gates(frame).map_or_else(|| matcher::fits(self.view, frame, site, inner, cast), Err) {
-                Ok(score) => choices.push(Choice { site: site.clone(), sense: &sense.id, frame, score: score + u32::from(!sense.rest.is_empty()) }),
+                Ok(score) => {
+                    choices.push(Choice { site: site.clone(), sense: &sense.id, frame, score: score + u32::from(!sense.rest.is_empty()) })
+                }
                 Err(why) => trace.missed(LAYER, sense.id.as_str(), site.trigger, || why.to_owned()),
             }
         }
@@ -157,7 +162,11 @@ impl Reader<'_, '_> {
                     break;
                 }
                 let Some(frame) = self.senses.frames.get(sense.frame) else { continue };
-                let lemma = if view.korean { view.text(span).to_owned() } else { super::class::singular(&view.text(span).to_lowercase()).into_owned() };
+                let lemma = if view.korean {
+                    view.text(span).to_owned()
+                } else {
+                    super::class::singular(&view.text(span).to_lowercase()).into_owned()
+                };
                 let site = Site::noun(view, self.senses, i, span, &lemma);
                 if let Some(why) = self.not_a_head(i, frame) {
                     trace.missed(LAYER, sense.id.as_str(), span, || why.to_owned());
@@ -188,7 +197,11 @@ impl Reader<'_, '_> {
         } else {
             next.is_some_and(|n| {
                 let told = n.predicate.is_some_and(|id| !self.view.predicate(id).nominal);
-                !told && !n.lower.ends_with("ly") && !AFTER_NOUN.contains(&n.lower.as_str()) && n.lower.chars().all(char::is_alphabetic) && !self.in_time(n.span)
+                !told
+                    && !n.lower.ends_with("ly")
+                    && !AFTER_NOUN.contains(&n.lower.as_str())
+                    && n.lower.chars().all(char::is_alphabetic)
+                    && !self.in_time(n.span)
                     && !self.view.layers.names.iter().any(|m| m.span.contains(n.span))
             })
         };
@@ -246,7 +259,8 @@ impl Reader<'_, '_> {
         }
         let acted = !actors.is_empty();
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
-        let missing = if wrong && !acted { "the actor is no participant that could do it" } else { "the phrase it needs means no participant" };
+        let missing =
+            if wrong && !acted { "the actor is no participant that could do it" } else { "the phrase it needs means no participant" };
         let ok = match frame.needs {
             Needs::Actor => acted,
             Needs::Recipient => received,
@@ -278,13 +292,24 @@ impl Reader<'_, '_> {
         }
         for noun in nouns {
             let governed = noun.site.governor.is_some_and(|(g, head, _)| Some(g) == choice.site.own && head);
-            if governed && tests.iter().any(|t| t.fits_word(self.view.text(noun.site.trigger)) || t.fits(self.view.text(noun.site.trigger), &noun.site.lemma)) {
+            if governed
+                && tests
+                    .iter()
+                    .any(|t| t.fits_word(self.view.text(noun.site.trigger)) || t.fits(self.view.text(noun.site.trigger), &noun.site.lemma))
+            {
                 consumed.insert(noun.site.trigger);
             }
         }
     }
 
-    fn build(&self, choice: Choice, actors: Vec<Party>, recipients: Vec<Party>, wraps: &HashMap<PredicateId, Effect>, cast: &mut dyn Cast) -> Build {
+    fn build(
+        &self,
+        choice: Choice,
+        actors: Vec<Party>,
+        recipients: Vec<Party>,
+        wraps: &HashMap<PredicateId, Effect>,
+        cast: &mut dyn Cast,
+    ) -> Build {
         let (view, frame, site) = (self.view, choice.frame, &choice.site);
         let wraps_of = |id: PredicateId| wraps.get(&id).copied();
         let mut realis = if site.noun {
@@ -315,7 +340,10 @@ impl Reader<'_, '_> {
             None => site.own.and_then(|id| view.predicate(id).parent).filter(|(_, link)| inside(*link)).map(|(up, _)| up),
         };
         let heads = site.governor.is_none_or(|(_, head, support)| head || support != Support::None);
-        let confidence = 0.5 + 0.05 * (choice.score.min(4) as f32) + if actors.is_empty() { 0.0 } else { 0.15 } + if recipients.is_empty() { 0.0 } else { 0.1 };
+        let confidence = 0.5
+            + 0.05 * (choice.score.min(4) as f32)
+            + if actors.is_empty() { 0.0 } else { 0.15 }
+            + if recipients.is_empty() { 0.0 } else { 0.1 };
         Build {
             sense: choice.sense,
             trigger,
@@ -355,15 +383,21 @@ impl Reader<'_, '_> {
             }
             let Some(speaker) = self.slot(site, &Slot::Subject) else { continue };
             for (inner, p) in self.view.children(*id) {
-                if p.modality != Modality::Necessary || !p.parent.is_some_and(|(_, link)| matches!(link, Link::Complement | Link::Parataxis)) {
+                if p.modality != Modality::Necessary
+                    || !p.parent.is_some_and(|(_, link)| matches!(link, Link::Complement | Link::Parataxis))
+                {
                     continue;
                 }
-                let Some(target) = verbs.iter().find(|(v, _)| *v == inner).and_then(|(_, s)| self.slot(s, &Slot::Subject)) else { continue };
+                let Some(target) = verbs.iter().find(|(v, _)| *v == inner).and_then(|(_, s)| self.slot(s, &Slot::Subject)) else {
+                    continue;
+                };
                 let actors = parties::of_part(&speaker, self.view, cast);
                 let recipients = parties::of_part(&target, self.view, cast);
                 let other = recipients.first().is_some_and(|r| actors.iter().all(|a| a.actor != r.actor));
                 let suited = actors.iter().all(|a| {
-                    a.actor.is_some_and(|id| parties::suits(super::lexicon::Who::State, cast.actor(id), a.span, self.view, &self.lexicon.classes))
+                    a.actor.is_some_and(|id| {
+                        parties::suits(super::lexicon::Who::State, cast.actor(id), a.span, self.view, &self.lexicon.classes)
+                    })
                 });
                 if actors.is_empty() || !other || !suited {
                     continue;
@@ -397,15 +431,88 @@ impl Reader<'_, '_> {
 
 /// What may follow an English noun that heads its phrase, besides verbs and marks.
 const AFTER_NOUN: [&str; 62] = [
-    "of", "in", "on", "at", "to", "for", "from", "with", "between", "against", "by", "and", "or", "but", "that", "which", "who", "where", "when",
-    "after", "before", "during", "since", "as", "is", "was", "are", "were", "be", "been", "has", "have", "had", "will", "would", "could", "may",
-    "might", "can", "should", "must", "did", "do", "does", "not", "over", "into", "near", "about", "among", "aimed", "until", "because", "there",
-    "here", "today", "yesterday", "this", "last", "next", "if", "while",
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "from",
+    "with",
+    "between",
+    "against",
+    "by",
+    "and",
+    "or",
+    "but",
+    "that",
+    "which",
+    "who",
+    "where",
+    "when",
+    "after",
+    "before",
+    "during",
+    "since",
+    "as",
+    "is",
+    "was",
+    "are",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "can",
+    "should",
+    "must",
+    "did",
+    "do",
+    "does",
+    "not",
+    "over",
+    "into",
+    "near",
+    "about",
+    "among",
+    "aimed",
+    "until",
+    "because",
+    "there",
+    "here",
+    "today",
+    "yesterday",
+    "this",
+    "last",
+    "next",
+    "if",
+    "while",
 ];
 
 /// Verbs of plain saying.
 const SAYING: [&str; 16] = [
-    "say", "tell", "state", "declare", "announce", "conclude", "add", "insist", "argue", "말하다", "밝히다", "주장하다", "강조하다", "덧붙이다", "전하다", "지적하다",
+    "say",
+    "tell",
+    "state",
+    "declare",
+    "announce",
+    "conclude",
+    "add",
+    "insist",
+    "argue",
+    "말하다",
+    "밝히다",
+    "주장하다",
+    "강조하다",
+    "덧붙이다",
+    "전하다",
+    "지적하다",
 ];
 
 fn dedup(parties: &mut Vec<Party>) {

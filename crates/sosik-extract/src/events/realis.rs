@@ -184,7 +184,11 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
         Some((id, _, _)) => {
             let g = view.predicate(id);
             let realis = of_predicate(view, senses, id, wraps);
-            if matches!(effect_of(view, senses, g, None), Some(Effect::Planned)) && realis == Realis::Happened { Realis::Planned } else { realis }
+            if matches!(effect_of(view, senses, g, None), Some(Effect::Planned)) && realis == Realis::Happened {
+                Realis::Planned
+            } else {
+                realis
+            }
         }
         None => Realis::Happened,
     }

@@ -50,7 +50,8 @@ const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your
 impl Site {
     /// The site of a verb, adjective or any predicate that is no noun.
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
-        let korean_passive = view.korean && ["되다", "당하다", "받다", "지다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
+        let korean_passive =
+            view.korean && ["되다", "당하다", "받다", "지다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
         Self {
             trigger: p.head,
             lemma: p.lemma.clone(),
@@ -106,7 +107,9 @@ impl Site {
         }
         // 어제 시장에서 발생한 폭탄테러: what happened is told by a clause that modifies the noun.
         for (_, p) in &view.predicates {
-            if p.implied_subject.is_some_and(|s| s.contains(trigger) && s.end() <= trigger.end() + 12) && senses.support_self.contains(&p.lemma) {
+            if p.implied_subject.is_some_and(|s| s.contains(trigger) && s.end() <= trigger.end() + 12)
+                && senses.support_self.contains(&p.lemma)
+            {
                 site.parts.extend(p.arguments.iter().map(Part::from));
                 site.clause = site.clause.cover(p.clause);
             }
@@ -120,10 +123,13 @@ impl Site {
         let marked = |markers: &[&str]| {
             self.parts.iter().find(|p| p.role != Role::Subject && p.role != Role::Object && markers.contains(&p.marker.as_str())).cloned()
         };
-        let subject = || role(Role::Subject).or_else(|| self.subject.map(Part::whole)).or_else(|| if view.korean { role(Role::Topic) } else { None });
+        let subject =
+            || role(Role::Subject).or_else(|| self.subject.map(Part::whole)).or_else(|| if view.korean { role(Role::Topic) } else { None });
         match slot {
             Slot::Subject if self.noun => match self.governor {
-                Some((_, _, Support::Actor)) => self.subject.map(|s| self.parts.iter().find(|p| p.span == s).cloned().unwrap_or(Part::whole(s))),
+                Some((_, _, Support::Actor)) => {
+                    self.subject.map(|s| self.parts.iter().find(|p| p.span == s).cloned().unwrap_or(Part::whole(s)))
+                }
                 _ => marked(&["에 의한", "에 의해", "by"]),
             },
             Slot::Subject if self.passive => role(Role::Agent).or_else(|| marked(&["by", "에 의해", "에게", "에"])),
@@ -182,7 +188,9 @@ fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Supp
         Role::Subject | Role::Topic if has(&senses.support_self) => Support::Itself,
         Role::Object if g.voice != Voice::Passive && has(&senses.support_actor) => Support::Actor,
         Role::Object if has(&senses.support_recipient) => Support::Recipient,
-        Role::Oblique if has(&senses.support_actor) && ["in", "with", "on", "에", "에서", "으로", "로"].contains(&marker.as_str()) => Support::Actor,
+        Role::Oblique if has(&senses.support_actor) && ["in", "with", "on", "에", "에서", "으로", "로"].contains(&marker.as_str()) => {
+            Support::Actor
+        }
         Role::Oblique if has(&senses.support_recipient) && ["under"].contains(&marker.as_str()) => Support::Recipient,
         _ => Support::None,
     }
@@ -235,7 +243,11 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
                 parts.push(part(Role::Possessor, w.span, w.span, "", Vec::new()));
                 break;
             }
-            let stem = w.lower.strip_suffix("'s").or_else(|| w.lower.strip_suffix("’s")).or_else(|| w.lower.strip_suffix("s'").map(|_| &w.lower[..w.lower.len() - 1]));
+            let stem = w
+                .lower
+                .strip_suffix("'s")
+                .or_else(|| w.lower.strip_suffix("’s"))
+                .or_else(|| w.lower.strip_suffix("s'").map(|_| &w.lower[..w.lower.len() - 1]));
             if let Some(stem) = stem {
                 let end = w.span.start() + stem.len() as u32;
                 let mut start = w.span.start();
@@ -271,7 +283,11 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
         while to < words.len() {
             let w = &words[to];
             let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
-            if !w.word && w.lower != "-" && w.lower != "'s" || verb || NOUN_PREPOSITIONS.contains(&w.lower.as_str()) || PHRASE_ENDS.contains(&w.lower.as_str()) {
+            if !w.word && w.lower != "-" && w.lower != "'s"
+                || verb
+                || NOUN_PREPOSITIONS.contains(&w.lower.as_str())
+                || PHRASE_ENDS.contains(&w.lower.as_str())
+            {
                 break;
             }
             if w.lower == "and" && to > start {
