@@ -24,8 +24,12 @@ pub(crate) fn public(view: &View<'_>, classes: &Classes, violent_before: bool) -
     violent(view, classes) || violent_before && count(view, classes, "accident") == 0
 }
 
-/// Whether the sentence tells of sport: two signs, or one where the words of violence are sport's own.
-pub(crate) fn sport(view: &View<'_>, classes: &Classes, event_type: EventType) -> bool {
-    let signs = count(view, classes, "sport");
+/// How many signs of sport the sentence has.
+pub(crate) fn sport_signs(view: &View<'_>, classes: &Classes) -> usize {
+    count(view, classes, "sport")
+}
+
+/// Whether an event of this type is sport's: two signs, or one where the words of violence are sport's own.
+pub(crate) fn sport(signs: usize, event_type: EventType) -> bool {
     signs > 1 || signs == 1 && matches!(event_type, EventType::Assault | EventType::Retreat | EventType::Mobilize)
 }

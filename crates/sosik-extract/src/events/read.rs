@@ -45,6 +45,8 @@ struct Reader<'r, 'a> {
     lexicon: &'static Lexicon,
     senses: &'static Senses,
     public: bool,
+    /// Signs of sport.
+    sport: usize,
 }
 
 /// A sense that may hold at a site.
@@ -64,7 +66,7 @@ pub(crate) fn sentence(
     cast: &mut dyn Cast,
     trace: &mut Trace,
 ) -> Vec<Build> {
-    let reader = Reader { view, lexicon, senses, public: gate::public(view, &lexicon.classes, violent) };
+    let reader = Reader { view, lexicon, senses, public: gate::public(view, &lexicon.classes, violent), sport: gate::sport_signs(view, &lexicon.classes) };
     let verbs: Vec<(PredicateId, Site)> =
         view.predicates.iter().filter(|(_, p)| !p.nominal).map(|(id, p)| (*id, Site::verb(view, *id, p))).collect();
     let nouns = reader.nouns(cast, trace);
@@ -142,7 +144,7 @@ impl Reader<'_, '_> {
         if frame.public && !self.public {
             return Some("nothing tells of public violence");
         }
-        gate::sport(self.view, &self.lexicon.classes, frame.event_type).then_some("the sentence tells of sport")
+        gate::sport(self.sport, frame.event_type).then_some("the sentence tells of sport")
     }
 
     /// The event nouns of the sentence, one sense each.

@@ -1,6 +1,6 @@
 //! A sentence as the event reader sees it: words, predicates, and where they hang.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use sosik_core::{Language, SentenceId, Span};
 use sosik_segment::{Token, TokenKind};
@@ -35,6 +35,8 @@ pub(crate) struct View<'a> {
     pub(crate) korean: bool,
     pub(crate) words: Vec<Word>,
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
+    /// English words in lower case, as written and singular.
+    bag: HashSet<String>,
 }
 
 impl<'a> View<'a> {
@@ -48,8 +50,15 @@ impl<'a> View<'a> {
         let korean = sentence.language == Language::Korean;
         let predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
         let heads: HashMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
-        let words = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
-        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates })
+        let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        let mut bag = HashSet::new();
+        if !korean {
+            for w in &words {
+                bag.insert(super::class::singular(&w.lower).into_owned());
+                bag.insert(w.lower.clone());
+            }
+        }
+        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, bag })
     }
 
     pub(crate) fn predicate(&self, id: PredicateId) -> &'a Predicate {
@@ -89,7 +98,7 @@ impl<'a> View<'a> {
         } else if word.contains(' ') {
             self.text(self.span).to_lowercase().contains(word)
         } else {
-            self.words.iter().any(|w| w.lower == word || super::class::singular(&w.lower) == word)
+            self.bag.contains(word)
         }
     }
 
