@@ -7,7 +7,7 @@ use super::class::Test;
 use super::lexicon::{Frame, Sense, Senses};
 use super::parties::Cast;
 use super::site::Site;
-use super::view::{Part, View, inside};
+use super::view::{Part, View, inside, to_clause};
 use crate::clauses::{PredicateId, Role};
 
 /// Why a sense does not hold, in a short sentence.
@@ -213,6 +213,7 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         let complement = || site.own.is_some_and(|id| has_complement(view, id));
         let fits = frame.with.iter().any(|w| match w.as_str() {
             "inner" => complement(),
+            "to-clause" => site.own.is_some_and(|id| view.children(id).any(|(_, p)| to_clause(p))),
             "object" => object.is_some() && !site.passive || site.passive,
             "passive" => site.passive,
             marker => site.parts.iter().any(|p| p.marker == marker),
@@ -226,7 +227,7 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
 }
 
 fn has_complement(view: &View<'_>, id: PredicateId) -> bool {
-    view.children(id).any(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link)) && !p.nominal)
+    view.children(id).any(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
 }
 
 fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool {

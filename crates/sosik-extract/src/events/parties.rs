@@ -66,7 +66,7 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
         })
     };
     let armed = || {
-        sector(&["MIL", "REB", "COP", "PRM", "UAF", "SPY"]) || class("troops") || class("police") || class("weapons") || class("fighters")
+        sector(&["MIL", "REB", "COP", "PRM", "UAF", "SPY"]) || class("troops") || class("police") || class("weapons") || class("militants")
     };
     match who {
         Who::Any => true,
@@ -76,8 +76,8 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
             _ => true,
         },
         Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),
-        Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("fighters"),
-        Who::Police => matches!(actor.kind, State | GovernmentBody | ArmedForce) || armed(),
+        Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("militants"),
+        Who::Police => sector(&["COP"]) || class("police"),
         Who::Troops => (matches!(actor.kind, ArmedForce | ArmedGroup) || sector(&["MIL", "REB"]) || class("troops")) && actor.kind != State,
         Who::Official => {
             matches!(actor.kind, GovernmentBody | State | Igo)

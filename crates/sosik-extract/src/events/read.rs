@@ -3,12 +3,12 @@
 use std::collections::{HashMap, HashSet};
 
 use sosik_core::ontology::{CameoCode, Context, EventType, Mode};
-use sosik_core::{Party, PlaceId, QuantityId, Realis, Span, TimeId};
+use sosik_core::{Language, Party, PlaceId, QuantityId, Realis, Span, TimeId};
 
-use super::lexicon::{Effect, Frame, Lexicon, Needs, Senses, Slot};
+use super::lexicon::{Effect, Frame, Lexicon, Needs, Senses, Slot, Who};
 use super::parties::{self, Cast};
 use super::site::{Site, Support};
-use super::view::{Part, View, inside};
+use super::view::{Part, View, inside, to_clause};
 use super::{LAYER, attach, gate, matcher, realis, rules};
 use crate::clauses::{Link, Modality, PredicateId};
 use crate::explain::Trace;
@@ -84,7 +84,7 @@ pub(crate) fn sentence(
     for (id, site) in &verbs {
         let mut inner: Vec<EventType> = view
             .children(*id)
-            .filter(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link)))
+            .filter(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link) || to_clause(p)))
             .filter_map(|(c, _)| types.get(&c).copied())
             .collect();
         inner.extend(nouns.iter().filter(|n| n.site.governor.is_some_and(|(g, head, _)| g == *id && head)).map(|n| n.frame.event_type));
@@ -131,7 +131,7 @@ impl Reader<'_, '_> {
             }
             match self.gates(frame).map_or_else(|| matcher::fits(self.view, frame, site, inner, cast), Err) {
                 Ok(score) => {
-                    choices.push(Choice { site: site.clone(), sense: &sense.id, frame, score: score + u32::from(!sense.rest.is_empty()) })
+                    choices.push(Choice { site: site.clone(), sense: &sense.id, frame, score: score + u32::from(!sense.rest.is_empty()) + u32::from(matches!(frame.who, Who::Rebel | Who::Crowd | Who::Police | Who::Troops)) })
                 }
                 Err(why) => trace.missed(LAYER, sense.id.as_str(), site.trigger, || why.to_owned()),
             }
@@ -223,10 +223,13 @@ impl Reader<'_, '_> {
         let mut taken: Option<Span> = None;
         let mut wrong = false;
         let mut actors = Vec::new();
+        // Somebody whom only the document around the sentence could name: "he", "the driver".
+        let mut somebody = false;
         for slot in &frame.actor {
             let Some(part) = self.slot(site, slot) else { continue };
             let found = parties::of_part(&part, view, cast);
             if found.is_empty() {
+                somebody |= !site.noun && taken.is_none() && self.people(&part);
                 continue;
             }
             let suited: Vec<Party> = found
@@ -250,7 +253,7 @@ impl Reader<'_, '_> {
             }
             recipients = parties::of_part(&part, view, cast);
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
-            people = recipients.is_empty() && self.counted(part.span);
+            people = recipients.is_empty() && (self.counted(part.span) || self.people(&part));
             if !recipients.is_empty() || people {
                 break;
             }
@@ -259,7 +262,7 @@ impl Reader<'_, '_> {
             actors.append(&mut recipients);
             dedup(&mut actors);
         }
-        let acted = !actors.is_empty();
+        let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
         let missing =
             if wrong && !acted { "the actor is no participant that could do it" } else { "the phrase it needs means no participant" };
@@ -273,6 +276,19 @@ impl Reader<'_, '_> {
             Needs::Nothing => acted || !wrong,
         };
         if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// Whether the phrase means people, by its head.
+    fn people(&self, part: &Part) -> bool {
+        let language = if self.view.korean { Language::Korean } else { Language::English };
+        let head = self.view.text(part.head).to_lowercase();
+        let words = self.lexicon.classes.words(language, "people");
+        if self.view.korean {
+            words.iter().any(|w| head.strip_suffix('들').unwrap_or(&head).ends_with(w.as_str()))
+        } else {
+            let one = super::class::singular(&head);
+            words.iter().any(|w| *w == head || *w == one) || head.ends_with("year-old")
+        }
     }
 
     fn slot(&self, site: &Site, slot: &Slot) -> Option<Part> {
@@ -338,8 +354,8 @@ impl Reader<'_, '_> {
         phrases.push(spans(&actors));
         let above = match site.governor {
             Some((id, _, Support::None)) => Some(id),
-            Some((id, _, _)) => view.predicate(id).parent.filter(|(_, link)| inside(*link)).map(|(up, _)| up),
-            None => site.own.and_then(|id| view.predicate(id).parent).filter(|(_, link)| inside(*link)).map(|(up, _)| up),
+            Some((id, _, _)) => above(view, id),
+            None => site.own.and_then(|id| above(view, id)),
         };
         let heads = site.governor.is_none_or(|(_, head, support)| head || support != Support::None);
         let confidence = 0.5
@@ -398,7 +414,7 @@ impl Reader<'_, '_> {
                 let other = recipients.first().is_some_and(|r| actors.iter().all(|a| a.actor != r.actor));
                 let suited = actors.iter().all(|a| {
                     a.actor.is_some_and(|id| {
-                        parties::suits(super::lexicon::Who::State, cast.actor(id), a.span, self.view, &self.lexicon.classes)
+                        parties::suits(Who::State, cast.actor(id), a.span, self.view, &self.lexicon.classes)
                     })
                 });
                 if actors.is_empty() || !other || !suited {
@@ -432,7 +448,8 @@ impl Reader<'_, '_> {
 }
 
 /// What may follow an English noun that heads its phrase, besides verbs and marks.
-const AFTER_NOUN: [&str; 62] = [
+const AFTER_NOUN: [&str; 74] = [
+    "a", "an", "the", "its", "his", "their", "these", "those", "under", "without", "they", "he",
     "of",
     "in",
     "on",
@@ -536,7 +553,7 @@ fn nest(view: &View<'_>, mut builds: Vec<Build>) -> Vec<Build> {
                 }
                 break;
             }
-            at = view.predicate(id).parent.filter(|(_, link)| inside(*link)).map(|(up, _)| up);
+            at = above(view, id);
         }
     }
     let mut drop = vec![false; builds.len()];
@@ -571,4 +588,10 @@ fn nest(view: &View<'_>, mut builds: Vec<Build>) -> Vec<Build> {
         }
     }
     out
+}
+
+/// The predicate in whose complement this one stands.
+fn above(view: &View<'_>, id: PredicateId) -> Option<PredicateId> {
+    let p = view.predicate(id);
+    p.parent.filter(|(_, link)| inside(*link) || to_clause(p)).map(|(up, _)| up)
 }

@@ -72,7 +72,9 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
     for _ in 0..8 {
         let Some((up, link)) = at.parent else { break };
         let outer = view.predicate(up);
-        match link {
+        // "pressed her to agree": an infinitive completes a verb that has an effect, whatever the tree says; else it tells a purpose.
+        let completes = link == Link::Adverbial && super::view::to_clause(at) && effect_of(view, senses, outer, wraps(up)).is_some();
+        match if completes { Link::Complement } else { link } {
             Link::Complement | Link::Nominal | Link::Parataxis => {
                 match effect_of(view, senses, outer, wraps(up)) {
                     Some(effect) => {
@@ -177,7 +179,11 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             let g = view.predicate(id);
             let heads = site.governor.is_some_and(|(_, head, _)| head);
             match effect_of(view, senses, g, wraps(id)).filter(|_| heads) {
-                Some(Effect::Happened) | None => Realis::Happened,
+                Some(Effect::Happened) | None => match told(g) {
+                    // What will be advanced, opened or led is still to come.
+                    Some(r @ Realis::Planned) if heads => r,
+                    _ => Realis::Happened,
+                },
                 Some(effect) => apply(effect, Realis::Happened, g.negated),
             }
         }

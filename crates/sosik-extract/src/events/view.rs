@@ -83,12 +83,21 @@ impl<'a> View<'a> {
             }
             for a in p.arguments.iter().filter(|a| a.span.contains(span)) {
                 if best.is_none_or(|(_, b, _)| a.span.len() < b.span.len()) {
-                    let head = a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end());
+                    let head = a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end()) || self.contained(a, span);
                     best = Some((*id, a, head));
                 }
             }
         }
         best
+    }
+
+    /// "the second round of talks": the head only counts or holds what comes after "of".
+    fn contained(&self, a: &Argument, span: Span) -> bool {
+        const HOLDERS: [&str; 18] = [
+            "round", "series", "session", "set", "string", "wave", "spate", "number", "kind", "day", "week", "start", "beginning", "end", "act", "pair", "couple", "campaign",
+        ];
+        let between = Span::new(a.head.end(), span.start()).map(|s| self.text(s)).unwrap_or("");
+        HOLDERS.contains(&super::class::singular(&self.text(a.head).to_lowercase()).as_ref()) && between.trim_start().starts_with("of ") && between.len() < 24
     }
 
     /// Whether the sentence has the word; a word of several words must stand as written.
@@ -140,4 +149,9 @@ impl From<&Argument> for Part {
 /// Whether an event under this link lies inside what the predicate above it says, wants or does.
 pub(crate) const fn inside(link: Link) -> bool {
     matches!(link, Link::Complement | Link::Nominal | Link::Parataxis)
+}
+
+/// Whether a predicate is an English infinitive: "to leave". Trees hang many of them beside what they complete, not under it.
+pub(crate) fn to_clause(p: &Predicate) -> bool {
+    matches!(p.parent, Some((_, Link::Adverbial | Link::Complement))) && (p.marker == "to" || p.marker.ends_with(" to"))
 }
