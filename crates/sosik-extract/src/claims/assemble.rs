@@ -9,7 +9,7 @@ use sosik_core::{
 
 use super::draft::{Draft, Who};
 use super::lexicon::Lexicon;
-use super::{hedge, korean, source};
+use super::{english, hedge, korean, source};
 use crate::actors::Resolver;
 use crate::explain::Trace;
 use crate::layers::Layers;
@@ -33,7 +33,8 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
     for (index, sentence) in layers.segmentation.sentences.iter().enumerate() {
         let mut found = match sentence.language {
             Language::Korean => korean::read(layers, index, trace),
-            _ => Vec::new(),
+            Language::English => english::read(layers, index, trace),
+            Language::Other => Vec::new(),
         };
         if found.is_empty() {
             found.extend(carried(layers, index, speaker));

@@ -23,13 +23,15 @@ pub(crate) struct Cue {
 /// How a cue takes its content, as the column `frames` spells it.
 ///
 /// English: `c` clause, `o` object, `a` addressee before the clause, `i` addressee before an infinitive, `t` infinitive, `g` gerund,
-/// `as` object as complement, `nn` object and complement, `of` "accuse of", `w` question, `p` agentless passive gives hearsay.
+/// `as` object as complement, `nn` object and complement, `of` "accuse of", `w` question, `p` agentless passive gives hearsay,
+/// `d` addressee alone, `r` refusal to do what another cue names, `x` object before an infinitive as content ("expects him to
+/// win"), `y` the one quoted is the object.
 /// Korean: `q` quotative clause, `o` object, `g` 것으로, `e` object only when it is an attitude (우려를 표명하다), `p` agentless,
 /// `n` the author's own judgement.
 #[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct Frames(u16);
+pub(crate) struct Frames(u32);
 
-const FRAMES: [&str; 14] = ["c", "o", "a", "i", "t", "g", "as", "nn", "of", "w", "p", "q", "e", "n"];
+const FRAMES: [&str; 18] = ["c", "o", "a", "i", "t", "g", "as", "nn", "of", "w", "p", "q", "e", "n", "d", "r", "x", "y"];
 
 impl Frames {
     fn parse(field: &str) -> Self {

@@ -2,6 +2,7 @@
 
 mod assemble;
 mod draft;
+mod english;
 mod hedge;
 mod korean;
 mod lexicon;

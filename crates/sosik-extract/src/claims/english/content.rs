@@ -1,0 +1,381 @@
+//! What an English cue verb says: quotations, clauses, infinitives, objects.
+
+use sosik_core::Span;
+
+use super::sentence::after;
+use super::{Found, Reader};
+use crate::clauses::{Link, Role, Voice};
+
+/// The content of a cue and what was learnt on the way.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Said {
+    pub(super) content: Vec<Span>,
+    pub(super) addressee: Option<Span>,
+    /// "to …"
+    pub(super) infinitive: bool,
+    pub(super) gerund: bool,
+    /// "whether …", "about …"
+    pub(super) question: bool,
+    /// An object alone, which may not be said at all.
+    pub(super) weak: bool,
+    /// The words of the cue when they are more than the verb.
+    pub(super) cue: Option<Span>,
+}
+
+impl Said {
+    fn of(content: Vec<Span>) -> Option<Self> {
+        (!content.is_empty()).then(|| Self { content, ..Self::default() })
+    }
+}
+
+impl Reader<'_, '_> {
+    /// What `found` says, if it says anything.
+    pub(super) fn said(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
+        let frames = found.cue.frames;
+        let passive = found.predicate.voice == Voice::Passive;
+        if passive {
+            return self.passive(found);
+        }
+        if frames.has("n") {
+            return self.appearance(found);
+        }
+        let clausal = frames.has("c") || frames.has("a") || frames.has("t") || frames.has("w");
+        if clausal || frames.has("i") {
+            if let Some(said) = self.quoted(found, subject) {
+                return Some(said);
+            }
+        }
+        if frames.has("nn") || frames.has("as") {
+            if let Some(said) = self.named_as(found) {
+                return Some(said);
+            }
+        }
+        if clausal || frames.has("i") {
+            if let Some(said) = self.complement(found) {
+                return Some(said);
+            }
+            if let Some(said) = self.beside(found, subject).filter(|_| clausal) {
+                return Some(said);
+            }
+        }
+        if frames.has("of") {
+            if let Some(said) = self.charge(found) {
+                return Some(said);
+            }
+        }
+        if frames.has("g") {
+            let gerund = self.s.children(found.i, Link::Complement).find(|&c| self.s.predicates[c].head.start() > found.span.end());
+            if let Some(content) = gerund.and_then(|c| self.s.trim(self.s.predicates[c].clause)) {
+                return Said::of(vec![content]);
+            }
+        }
+        if frames.has("d") {
+            let object = after(found.predicate, Role::Object).filter(|a| self.animate(a.span))?;
+            return Some(Said { addressee: Some(object.span), weak: true, ..Said::default() });
+        }
+        self.object(found)
+    }
+
+    /// The quotation right before or after the cue and its subject.
+    fn quoted(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
+        let p = found.predicate;
+        let s = &self.s;
+        let near =
+            subject.filter(|span| span.end() <= p.head.start() && s.close(span.end(), p.group.start(), 2) || span.start() >= p.head.end());
+        let left = near.map_or(p.group.start(), |span| span.start().min(p.group.start()));
+        let right = near.map_or(p.group.end(), |span| span.end().max(p.group.end()));
+        let inside = s.quote_around(p.head).map(|q| q.outer);
+        let quotes = || s.quotes.iter().filter(|q| Some(q.outer) != inside);
+        let mut content = Vec::new();
+        if let Some(before) = quotes().rfind(|q| q.outer.end() <= left && s.close(q.outer.end(), left, 1)) {
+            let comma = s.text(before.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.', '-'])
+                || s.between(before.outer.end(), left).trim_start().starts_with(',');
+            if comma {
+                let clause = s
+                    .children(found.i, Link::Parataxis)
+                    .map(|c| s.predicates[c].clause)
+                    .find(|c| c.start() < before.outer.start() && c.end() >= before.inner.start());
+                let start = clause.map_or(before.inner.start(), |c| c.start());
+                // “…,” he said, “…”: a quotation in the middle of a sentence takes what is before it along.
+                content.extend(Span::new(start, before.inner.end()).ok().and_then(|c| s.trim(c)));
+            }
+        }
+        let complement = s.children(found.i, Link::Complement).map(|c| s.predicates[c].clause.start()).find(|c| *c >= p.head.end());
+        if let Some(next) = quotes().find(|q| q.outer.start() >= right) {
+            let gap = s.between(right, next.outer.start());
+            let words = gap.split_whitespace().count();
+            let marked = gap.trim_end().ends_with([',', ':']) || gap.trim().is_empty();
+            let long = s.text(next.inner).split_whitespace().count() >= 3;
+            let first = complement.is_none_or(|c| c >= next.outer.start());
+            let own = s.predicates.iter().any(|q| !q.nominal && q.head.start() >= right && q.head.end() <= next.outer.start());
+            if marked && long && first && !own && words <= 14 || !content.is_empty() && words <= 8 && !own {
+                content.push(next.inner);
+            }
+        }
+        let mut said = Said::of(content)?;
+        said.addressee = self.listener(found, &said.content);
+        Some(said)
+    }
+
+    /// The object of "told": to whom.
+    fn listener(&self, found: &Found<'_>, content: &[Span]) -> Option<Span> {
+        if !(found.cue.frames.has("a") || found.cue.frames.has("w") || found.cue.frames.has("i")) {
+            return None;
+        }
+        let p = found.predicate;
+        let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object))?;
+        (!content.iter().any(|c| c.overlaps(object.span))).then_some(object.span)
+    }
+
+    /// The clause or infinitive after the verb.
+    fn complement(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let frames = found.cue.frames;
+        let child = s
+            .children(found.i, Link::Complement)
+            .chain(s.children(found.i, Link::Parataxis))
+            .filter(|&c| s.predicates[c].head.start() >= found.span.end())
+            .min_by_key(|&c| s.predicates[c].clause.start())?;
+        let clause = s.predicates[child];
+        let infinitive = clause.marker.split(' ').any(|m| m == "to");
+        let whether = matches!(clause.marker.as_str(), "if" | "whether" | "why" | "how" | "what" | "when" | "where" | "who");
+        let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object)).filter(|a| a.span.end() <= clause.head.start());
+        let end = s.end_with_coordinates(child).min(s.scope(p.head).end());
+        let mut start = clause.clause.start().max(found.span.end());
+        if let Some(object) = object.filter(|o| o.span.start() <= start && o.span.end() > start) {
+            start = object.span.end();
+        }
+        let mut content = Span::new(start, end.max(start)).ok().and_then(|c| s.trim(c))?;
+        let mut said = Said { infinitive, question: whether, ..Said::default() };
+        if infinitive && !(frames.has("i") || frames.has("t") || frames.has("a") || frames.has("g") || frames.has("x")) {
+            return None;
+        }
+        if infinitive && frames.has("x") {
+            // "expects him to win": who and what together; "expects to win" is an intention.
+            let object = object?;
+            content = Span::new(object.span.start(), content.end()).unwrap_or(content);
+        } else if frames.has("a") || frames.has("i") || frames.has("w") {
+            said.addressee = object.map(|o| o.span);
+        }
+        if infinitive {
+            // "not to": the negation stands before the marker.
+            let before = s.between(found.span.end(), content.start()).trim_end();
+            if before.ends_with(" not") || before == "not" {
+                let back = content.start() - (s.between(found.span.end(), content.start()).len() - before.len() + 3) as u32;
+                content = Span::new(back, content.end()).unwrap_or(content);
+            }
+        }
+        said.gerund = !infinitive && s.text(clause.head).ends_with("ing") && clause.marker.is_empty();
+        said.content = vec![content];
+        Some(said)
+    }
+
+    /// What is said beside the verb: "…, officials said", "That, he said, could …".
+    fn beside(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let near =
+            subject.filter(|span| span.end() <= p.head.start() && s.close(span.end(), p.group.start(), 2) || span.start() >= p.head.end());
+        let left = near.map_or(p.group.start(), |span| span.start().min(p.group.start()));
+        let right = near.map_or(p.group.end(), |span| span.end().max(p.group.end()));
+        let child = s.children(found.i, Link::Parataxis).next();
+        let scope = s.scope(p.head);
+        let comma = s.between(scope.start(), left).trim_end().ends_with([',', '"', '”', '—', '-']);
+        let told = s.predicates.iter().any(|q| !q.nominal && q.head.end() <= left && q.head.start() >= scope.start());
+        if child.is_none() && !(comma && told && s.between(right, scope.end()).split_whitespace().count() <= 12) {
+            return None;
+        }
+        let start = child.map_or(scope.start(), |c| s.predicates[c].clause.start()).min(left);
+        let start = if child.is_some_and(|c| s.predicates[c].head.start() > right) && start >= right { start } else { start.min(left) };
+        let end = child.map_or(left, |c| s.predicates[c].clause.end());
+        let mut content: Vec<Span> = Vec::new();
+        content.extend(Span::new(start, left.min(end.max(start))).ok().and_then(|c| s.trim(c)));
+        if child.is_some() && end > right && s.between(p.group.end(), end).contains(',') {
+            let from = s.between(right, end).find(',').map_or(right, |at| right + at as u32);
+            content.extend(Span::new(from, end.min(scope.end())).ok().and_then(|c| s.trim(c)));
+        }
+        let mut said = Said::of(content)?;
+        said.addressee = self.listener(found, &said.content);
+        Some(said)
+    }
+
+    /// "called it a war", "described him as tired".
+    fn named_as(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let scope = s.scope(p.head);
+        if let Some(role) = p.arguments.iter().find(|a| a.role == Role::Oblique && a.marker == "as" && a.span.start() > p.head.end()) {
+            let object = p.arguments.iter().find(|a| a.role == Role::Object).map(|a| a.span);
+            let object = object.filter(|o| !o.overlaps(role.span)).or_else(|| {
+                let end = role.span.start().saturating_sub(3);
+                Span::new(found.span.end(), end.max(found.span.end())).ok()
+            });
+            let mut content: Vec<Span> = object.and_then(|o| s.trim(o)).into_iter().collect();
+            content.extend(s.trim(role.span));
+            content.sort_unstable();
+            return Said::of(content);
+        }
+        if !found.cue.frames.has("nn") {
+            return None;
+        }
+        let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object));
+        let complement = s.children(found.i, Link::Complement).find(|&c| s.predicates[c].head.start() > found.span.end());
+        let rest_end = complement.map_or(p.clause.end(), |c| s.predicates[c].clause.end()).min(scope.end());
+        let mut content: Vec<Span> = Vec::new();
+        match object {
+            Some(object) => {
+                let second = p
+                    .arguments
+                    .iter()
+                    .find(|a| a.span.start() >= object.span.end() && matches!(a.role, Role::Object | Role::IndirectObject));
+                // A quotation inside the object is what it is called: the blasts "an act of terror".
+                let quote = s.quotes.iter().find(|q| q.outer.start() > object.span.start() && q.outer.start() <= object.span.end());
+                let cut = quote.map_or(object.span.end(), |q| q.outer.start());
+                content.extend(Span::new(object.span.start(), cut).ok().and_then(|c| s.trim(c)));
+                let end = second.map_or(rest_end, |a| a.span.end()).max(quote.map_or(cut, |q| q.inner.end()));
+                content.extend(Span::new(cut, end.max(cut)).ok().and_then(|c| s.trim(c)));
+            }
+            None => {
+                let start = complement.map(|c| s.predicates[c].clause.start())?;
+                content.extend(Span::new(start, rest_end.max(start)).ok().and_then(|c| s.trim(c)));
+            }
+        }
+        Said::of(content)
+    }
+
+    /// "accused him of theft", "charged with theft", "blamed the army for it".
+    fn charge(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let passive = p.voice == Voice::Passive;
+        let lemma = found.cue.lemma;
+        let markers: &[&str] = match lemma {
+            "accuse" | "suspect" => &["of"],
+            "charge" | "indict" => &["with", "on"],
+            "warn" => &["of", "about", "against"],
+            _ => &["for", "over"],
+        };
+        let object = if passive { p.argument(Role::Subject) } else { after(p, Role::Object) };
+        let argument =
+            p.arguments.iter().find(|a| a.role == Role::Oblique && markers.contains(&a.marker.as_str()) && a.span.start() > p.head.end());
+        let clause = (s.children(found.i, Link::Complement).chain(s.children(found.i, Link::Adverbial)))
+            .find(|&c| markers.contains(&s.predicates[c].marker.as_str()) && s.predicates[c].head.start() > p.head.end());
+        let what = argument.map(|a| a.span).or_else(|| {
+            clause.map(|c| Span::new(s.predicates[c].clause.start(), s.end_with_coordinates(c)).unwrap_or(s.predicates[c].clause))
+        })?;
+        let text = s.text(what);
+        let skip = markers.iter().find(|m| text.starts_with(**m) && text[m.len()..].starts_with(' ')).map_or(0, |m| m.len() + 1) as u32;
+        let what = s.trim(Span::new(what.start() + skip, what.end()).unwrap_or(what))?;
+        let mut content = Vec::new();
+        if !matches!(lemma, "accuse" | "charge" | "indict" | "warn") {
+            content.extend(object.filter(|o| !o.span.overlaps(what)).and_then(|o| s.trim(o.span)));
+        }
+        content.push(what);
+        content.sort_unstable();
+        let cue = argument.filter(|_| passive).map(|a| Span::new(p.head.start(), a.span.start()).unwrap_or(p.head)).and_then(|c| s.trim(c));
+        Some(Said { content, cue, addressee: if lemma == "warn" { object.map(|o| o.span) } else { None }, ..Said::default() })
+    }
+
+    fn object(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        if !(found.cue.frames.has("o") || found.cue.frames.has("g") && found.cue.frames.has("o")) {
+            return None;
+        }
+        let span = match found.particle {
+            // "called for talks": the phrase after the preposition, whatever the parser made of it.
+            Some(particle) => {
+                let last = particle.rsplit(' ').next().unwrap_or(particle);
+                let argument =
+                    p.arguments.iter().find(|a| a.span.start() >= found.span.end() && (a.marker == last || a.role == Role::Object));
+                let infinitive =
+                    s.children(found.i, Link::Complement).find(|&c| s.predicates[c].marker == "to").map(|c| s.end_with_coordinates(c));
+                let argument = argument?;
+                if let Some(end) = infinitive.filter(|e| *e > argument.span.end()) {
+                    let what = s.trim(Span::new(argument.span.end(), end).unwrap_or(argument.span))?;
+                    return Some(Said { content: vec![what], addressee: Some(argument.span), infinitive: true, ..Said::default() });
+                }
+                argument.span
+            }
+            None => after(p, Role::Object).or_else(|| p.argument(Role::Object))?.span,
+        };
+        let span = s.trim(span)?;
+        Some(Said { content: vec![span], weak: found.particle.is_none(), ..Said::default() })
+    }
+
+    /// "is expected to …", "were accused of …", "it was reported that …".
+    fn passive(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let frames = found.cue.frames;
+        if frames.has("of") {
+            if let Some(said) = self.charge(found) {
+                return Some(said);
+            }
+        }
+        let subject = p.subject();
+        let child = s.children(found.i, Link::Complement).filter(|&c| s.predicates[c].head.start() >= found.span.end()).min();
+        if let Some(child) = child {
+            let clause = s.predicates[child];
+            let end = s.end_with_coordinates(child).min(s.scope(p.head).end());
+            let what = Span::new(clause.clause.start().max(found.span.end()), end.max(found.span.end())).ok().and_then(|c| s.trim(c))?;
+            let infinitive = clause.marker.split(' ').any(|m| m == "to");
+            if !infinitive {
+                let addressee = subject.filter(|_| frames.has("a"));
+                return Some(Said { content: vec![what], addressee, ..Said::default() });
+            }
+            if frames.has("i") || frames.has("a") {
+                return Some(Said { content: vec![what], addressee: subject, infinitive, ..Said::default() });
+            }
+            if frames.has("p") || frames.has("c") {
+                let mut content: Vec<Span> = subject.into_iter().collect();
+                content.push(what);
+                return Said::of(content);
+            }
+            return None;
+        }
+        if frames.has("as") {
+            let role = p.arguments.iter().find(|a| a.role == Role::Oblique && a.marker == "as")?;
+            let mut content: Vec<Span> = subject.into_iter().collect();
+            content.extend(s.trim(role.span));
+            content.sort_unstable();
+            return Said::of(content);
+        }
+        if frames.has("x") && found.cue.lemma == "expect" {
+            let mut content: Vec<Span> = subject.into_iter().collect();
+            content.extend(p.arguments.iter().filter(|a| a.role == Role::Oblique && a.span.start() > p.head.end()).map(|a| a.span).next());
+            return Said::of(content);
+        }
+        let told = frames.has("o")
+            && matches!(
+                found.cue.act,
+                sosik_core::Act::Accusation
+                    | sosik_core::Act::Denial
+                    | sosik_core::Act::Confirmation
+                    | sosik_core::Act::Announcement
+                    | sosik_core::Act::Assessment
+            );
+        if !told {
+            return None;
+        }
+        let mut said = Said::of(subject.into_iter().collect())?;
+        said.weak = p.argument(Role::Agent).is_none();
+        Some(said)
+    }
+
+    /// "appeared tired": the author's own judgement, what follows the verb.
+    fn appearance(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        if found.cue.lemma == "appear" && !s.children(found.i, Link::Complement).any(|c| s.predicates[c].head.start() > found.span.end()) {
+            // "appeared in court" is no judgement; "appeared awkward" has no object and no place.
+            if p.arguments.iter().any(|a| a.role == Role::Oblique) {
+                return None;
+            }
+        }
+        let end = p.clause.end().min(s.scope(p.head).end());
+        let what = s.trim(Span::new(found.span.end(), end.max(found.span.end())).ok()?)?;
+        (!s.text(what).is_empty()).then(|| Said { content: vec![what], ..Said::default() })
+    }
+}

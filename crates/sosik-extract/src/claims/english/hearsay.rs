@@ -1,0 +1,197 @@
+//! English claims by marker: "according to", "reportedly", "citing", "Asked about", refusals to comment.
+
+use std::borrow::Cow;
+
+use sosik_core::{Act, ChannelKind, Span};
+
+use super::sentence::after;
+use super::{Found, Reader};
+use crate::claims::draft::{Draft, Who};
+use crate::clauses::{Link, Role};
+use crate::explain::Trace;
+
+impl Reader<'_, '_> {
+    fn plain(&self, who: Who, cue: Span, lemma: &str, content: Vec<Span>, act: Act, rule: &'static str) -> Draft {
+        Draft {
+            sentence: self.s.index,
+            who,
+            cue: Some((cue, lemma.to_owned())),
+            content,
+            act,
+            certainty: Some(3.0),
+            negated: false,
+            addressee: None,
+            channel: None,
+            around: Vec::new(),
+            relayed_by: None,
+            rule: Cow::Borrowed(rule),
+            confidence: 0.8,
+        }
+    }
+
+    /// "according to X": before, inside or after what X says.
+    pub(super) fn according(&mut self, trace: &mut Trace) {
+        let text = self.s.text(self.s.span);
+        let lower = text.to_ascii_lowercase();
+        for (at, marker) in lower.match_indices("according to ").take(8) {
+            let start = self.s.span.start() + at as u32;
+            let Ok(cue) = Span::new(start, start + marker.trim_end().len() as u32) else { continue };
+            let scope = self.s.scope(cue);
+            let from = cue.end() + 1;
+            let argument = self
+                .s
+                .predicates
+                .iter()
+                .flat_map(|p| &p.arguments)
+                .find(|a| a.marker == "according to" && a.span.start() >= from && a.span.start() <= from + 8);
+            let phrase = argument.map(|a| a.span).filter(|s| s.end() <= scope.end()).or_else(|| {
+                let rest = self.s.between(from, scope.end());
+                let end = rest.find([',', ';', '.']).unwrap_or(rest.len());
+                Span::new(from, from + end as u32).ok()
+            });
+            let Some(mut source) = phrase else { continue };
+            // ", citing …" and ", which …" go on about something else.
+            for stop in [", citing", ", quoting", ", who", ", which", ", as "] {
+                if let Some(cut) = self.s.text(source).find(stop) {
+                    source = Span::new(source.start(), source.start() + cut as u32).unwrap_or(source);
+                }
+            }
+            let Some(mut source) = self.s.trim(source) else { continue };
+            let outer_end = source.end();
+            let mut channel = None;
+            // "a statement from his office": the office says it, in a statement.
+            if let Some(split) = [" from ", " by "].iter().find_map(|w| self.s.text(source).find(w).map(|i| (i, w.len()))) {
+                let head = Span::new(source.start(), source.start() + split.0 as u32).unwrap_or(source);
+                let word = self.s.text(head).split_whitespace().last().unwrap_or_default().to_lowercase();
+                if let Some(kind) = self.lexicon.channel(&word) {
+                    channel = Some((head, kind));
+                    source = Span::new(source.start() + (split.0 + split.1) as u32, source.end()).unwrap_or(source);
+                }
+            }
+            let before = self.s.between(scope.start(), start);
+            let mut content = Vec::new();
+            let opening = before.split_whitespace().count() <= 1;
+            if !opening {
+                let mut begin = scope.start();
+                // After a semicolon another statement begins.
+                if let Some(cut) = before.rfind([';']) {
+                    begin += cut as u32 + 1;
+                }
+                content.extend(Span::new(begin, start).ok().and_then(|c| self.s.trim(c)));
+            }
+            let rest = self.s.between(outer_end, scope.end());
+            let comma = rest.trim_start().starts_with(',');
+            let citing = ["citing", "quoting"].iter().any(|w| rest.trim_start_matches([',', ' ']).starts_with(w));
+            if comma && !citing && (opening || rest.split_whitespace().count() > 3) {
+                content.extend(Span::new(outer_end, scope.end()).ok().and_then(|c| self.s.trim(c)));
+            }
+            if content.is_empty() {
+                trace.missed("claims", "en.claim.according", cue, || "nothing is said beside it".to_owned());
+                continue;
+            }
+            let mut draft = self.plain(Who::Words(source), cue, "according to", content, Act::Statement, "en.claim.according");
+            draft.channel = channel.map(|(s, k): (Span, ChannelKind)| (s, k));
+            self.drafts.push(draft);
+        }
+    }
+
+    /// "reportedly", "allegedly": nobody's words, told all the same.
+    pub(super) fn adverbs(&mut self) {
+        let Some(sentence) = self.s.layers.segmentation.sentences.get(self.s.index) else { return };
+        for token in self.s.layers.segmentation.tokens_of(sentence) {
+            let word = self.s.text(token.span).to_ascii_lowercase();
+            let Some(cue) = self.lexicon.adverb(&word) else { continue };
+            let near = self
+                .s
+                .predicates
+                .iter()
+                .filter(|p| !p.nominal && p.group.end() >= token.span.start())
+                .min_by_key(|p| p.head.start().abs_diff(token.span.end()));
+            let Some(p) = near.filter(|p| p.clause.contains(token.span) || self.s.close(token.span.end(), p.group.start(), 2)) else {
+                continue;
+            };
+            let end = p.clause.end().min(self.s.scope(token.span).end());
+            let mut content: Vec<Span> = Vec::new();
+            let start = p.argument(Role::Subject).map_or(token.span.end(), |a| a.span.start());
+            content.extend(Span::new(start.min(token.span.start()), token.span.start()).ok().and_then(|c| self.s.trim(c)));
+            content.extend(Span::new(token.span.end(), end.max(token.span.end())).ok().and_then(|c| self.s.trim(c)));
+            let mut draft = self.plain(Who::Nobody, token.span, cue.lemma, content, cue.act, cue.id);
+            draft.certainty = cue.certainty;
+            draft.confidence = 0.7;
+            self.drafts.push(draft);
+        }
+    }
+
+    /// "citing officials", "quoted him as saying": the one who is cited says it too.
+    pub(super) fn quoting(&mut self) {
+        for i in 0..self.s.predicates.len() {
+            let Some(found) = self.found(i).filter(|f| f.cue.frames.has("y")) else { continue };
+            let p = found.predicate;
+            let Some(object) = after(p, Role::Object).or_else(|| after(p, Role::IndirectObject)) else { continue };
+            let above = self.s.parent(i).map(|(up, _)| up);
+            let relay = above.and_then(|up| {
+                let head = self.s.predicates[up].head;
+                self.drafts.iter().position(|d| d.cue.as_ref().is_some_and(|(c, _)| c.contains(head)))
+            });
+            let relay = relay.or_else(|| {
+                self.drafts
+                    .iter()
+                    .position(|d| d.rule == "en.claim.according" && d.cue.as_ref().is_some_and(|(c, _)| c.end() <= p.head.start()))
+            });
+            let source = self.s.trim(object.span).unwrap_or(object.span);
+            let saying = self.s.predicates.iter().position(|q| {
+                q.head.start() > object.span.start()
+                    && matches!(self.s.text(q.head), "saying" | "telling")
+                    && q.head.start() <= p.clause.end().max(object.span.end()) + 12
+            });
+            if let Some(saying) = saying {
+                // The participle has its own claim; the one who quotes reports all of it.
+                let end = self.s.predicates[saying].clause.end().max(object.span.end());
+                let words = self.s.predicates[saying].head;
+                for draft in self.drafts.iter_mut().filter(|d| d.cue.as_ref().is_some_and(|(c, _)| *c == words)) {
+                    draft.who = Who::Words(source);
+                }
+                let subject = p.subject().map_or(Who::LeftOut, Who::Words);
+                let content = Span::new(object.span.start(), end).ok().and_then(|c| self.s.trim(c)).into_iter().collect();
+                let draft = self.plain(subject, found.span, found.cue.lemma, content, Act::Report, found.cue.id);
+                self.drafts.push(draft);
+                continue;
+            }
+            match relay.filter(|_| self.animate(object.span)) {
+                Some(relay) => {
+                    let content = self.drafts[relay].content.clone();
+                    let mut draft =
+                        self.plain(Who::Words(source), found.span, found.cue.lemma, content, Act::Statement, "en.claim.quoting");
+                    draft.relayed_by = Some(relay);
+                    self.drafts.push(draft);
+                }
+                None => {
+                    let subject = p.subject().map_or(Who::LeftOut, Who::Words);
+                    let draft = self.plain(subject, found.span, found.cue.lemma, vec![source], found.cue.act, found.cue.id);
+                    self.drafts.push(draft);
+                }
+            }
+        }
+    }
+
+    /// "declined to comment on the report".
+    pub(super) fn refusal(&mut self, found: &Found<'_>) {
+        let Some(child) = self.s.children(found.i, Link::Complement).find(|&c| self.s.predicates[c].head.start() > found.span.end()) else {
+            return;
+        };
+        let act = self.s.predicates[child];
+        let speaks = matches!(act.lemma.as_str(), "comment" | "answer" | "respond" | "identify" | "elaborate" | "speculate" | "specify")
+            || self.found(child).is_some_and(|f| matches!(f.cue.act, Act::Statement | Act::Announcement | Act::Confirmation));
+        if !speaks {
+            return;
+        }
+        let content = act.arguments.iter().find(|a| a.span.start() > act.head.end()).map(|a| a.span);
+        let clause = self.s.children(child, Link::Complement).map(|c| self.s.predicates[c].clause).next();
+        let subject = self.subject(found).map_or(Who::LeftOut, Who::Words);
+        let cue = found.span.cover(act.head);
+        let content = clause.or(content).and_then(|c| self.s.trim(c)).into_iter().collect();
+        let mut draft = self.plain(subject, cue, found.cue.lemma, content, Act::NoComment, found.cue.id);
+        draft.certainty = None;
+        self.drafts.push(draft);
+    }
+}

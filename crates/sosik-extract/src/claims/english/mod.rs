@@ -1,0 +1,340 @@
+//! Claims of English sentences, read from clauses and quotations.
+
+mod content;
+mod hearsay;
+mod nouns;
+mod sentence;
+
+use std::borrow::Cow;
+
+use sosik_core::{Act, ChannelKind, Language, Span};
+
+use self::content::Said;
+use self::sentence::{Sentence, after};
+use super::draft::{Draft, Who};
+use super::lexicon::{Cue, Lexicon};
+use crate::clauses::{Link, Predicate, Role, Voice};
+use crate::explain::Trace;
+use crate::layers::Layers;
+
+/// The claims of sentence `index`.
+pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<Draft> {
+    let Some(sentence) = Sentence::new(layers, index) else { return Vec::new() };
+    let mut reader = Reader { s: sentence, lexicon: Lexicon::of(Language::English), drafts: Vec::new() };
+    for i in 0..reader.s.predicates.len() {
+        reader.verb(i, trace);
+    }
+    reader.nouns();
+    reader.according(trace);
+    reader.adverbs();
+    reader.quoting();
+    reader.drafts
+}
+
+struct Reader<'l, 't> {
+    s: Sentence<'l, 't>,
+    lexicon: &'static Lexicon,
+    drafts: Vec<Draft>,
+}
+
+/// A cue verb in the text.
+#[derive(Clone, Copy)]
+struct Found<'l> {
+    i: usize,
+    predicate: &'l Predicate,
+    cue: &'static Cue,
+    span: Span,
+    /// The preposition that is part of the cue ("call for").
+    particle: Option<&'static str>,
+}
+
+impl<'l> Reader<'l, '_> {
+    /// The cue that predicate `i` is, with its particle or preposition when the lexicon has one.
+    fn found(&self, i: usize) -> Option<Found<'l>> {
+        let predicate = self.s.predicates[i];
+        if predicate.nominal {
+            return None;
+        }
+        let head = predicate.head;
+        // "called for", "pointed out": the words after the head decide before the head alone does.
+        let rest = self.s.between(head.end(), self.s.span.end());
+        let lemma = predicate.lemma.split(' ').next().unwrap_or(&predicate.lemma);
+        let mut words = rest.split_whitespace();
+        let first = words.next().unwrap_or("").to_lowercase();
+        let second = words.next().unwrap_or("").to_lowercase();
+        for tail in [format!("{first} {second}"), first] {
+            if tail.is_empty() || !tail.chars().all(|c| c.is_ascii_lowercase() || c == ' ') {
+                continue;
+            }
+            let key = format!("{lemma} {tail}");
+            if let Some(cue) = self.lexicon.english(&key).find(|c| c.lemma == key) {
+                let start = rest.len() - rest.trim_start().len();
+                let span = Span::new(head.start(), head.end() + (start + tail.len()) as u32).unwrap_or(head);
+                return Some(Found { i, predicate, cue, span, particle: cue.lemma.split_once(' ').map(|x| x.1) });
+            }
+        }
+        let cue = self.lexicon.english(lemma).find(|c| c.lemma == lemma).or_else(|| {
+            let form = self.s.text(head).to_lowercase();
+            self.lexicon.english(&form).find(|c| !c.lemma.contains(' '))
+        })?;
+        Some(Found { i, predicate, cue, span: head, particle: None })
+    }
+
+    fn verb(&mut self, i: usize, trace: &mut Trace) {
+        let Some(found) = self.found(i) else { return };
+        let (p, cue) = (found.predicate, found.cue);
+        let passive = p.voice == Voice::Passive;
+        if cue.frames.has("y") {
+            return;
+        }
+        if cue.frames.has("r") {
+            self.refusal(&found);
+            return;
+        }
+        // "declined to comment": the refusal is the claim.
+        if let Some((up, Link::Complement)) = self.s.parent(i) {
+            if self.found(up).is_some_and(|f| f.cue.frames.has("r")) {
+                return;
+            }
+        }
+        let subject = self.subject(&found);
+        let Some(said) = self.said(&found, subject) else {
+            trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
+            return;
+        };
+        let agent = p.argument(Role::Agent).map(|a| a.span);
+        let who = if cue.frames.has("n") {
+            Who::Author
+        } else if passive {
+            agent.map_or(Who::Nobody, Who::Words)
+        } else {
+            subject.map_or(Who::LeftOut, Who::Words)
+        };
+        if who == Who::LeftOut && !matches!(self.s.parent(i), Some((_, Link::Adverbial | Link::Coordinate | Link::Complement))) && said.weak
+        {
+            trace.missed("claims", cue.id, found.span, || "neither a speaker nor a clause said".to_owned());
+            return;
+        }
+        let (act, certainty) = self.act(&found, &said);
+        let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
+        let channel = self.channel(&found, &said);
+        let around = self.around(&found, &said, subject);
+        self.drafts.push(Draft {
+            sentence: self.s.index,
+            who,
+            cue: Some((said.cue.unwrap_or(found.span), cue.lemma.to_owned())),
+            content: said.content,
+            act,
+            certainty,
+            negated: p.negated,
+            addressee,
+            channel,
+            around,
+            relayed_by: None,
+            rule: Cow::Borrowed(cue.id),
+            confidence: if said.weak { 0.6 } else { 0.85 },
+        });
+    }
+
+    /// The phrase of the one who speaks: written, implied, or after an inverted verb ("…," said the minister).
+    fn subject(&self, found: &Found<'_>) -> Option<Span> {
+        let p = found.predicate;
+        let written = p.argument(Role::Subject).map(|a| a.span).or(p.implied_subject);
+        if let Some(span) = written {
+            return Some(self.phrase(span, found));
+        }
+        let before = self.s.between(self.s.span.start(), p.group.start());
+        if before.trim_end().ends_with([',', '"', '”', '\'', '’']) {
+            if let Some(object) = after(p, Role::Object).or_else(|| after(p, Role::IndirectObject)) {
+                if self.s.close(p.head.end(), object.span.start(), 0) {
+                    return Some(self.phrase(object.span, found));
+                }
+            }
+        }
+        None
+    }
+
+    /// A subject without what the parser hung on it by mistake: quotations, and the cue itself.
+    fn phrase(&self, span: Span, found: &Found<'_>) -> Span {
+        let mut span = span;
+        if span.contains(found.predicate.head) {
+            span = Span::new(span.start(), found.predicate.group.start()).unwrap_or(span);
+        }
+        for quote in &self.s.quotes {
+            // `“…,” the minister` is not one phrase.
+            if quote.outer.start() <= span.start() && quote.outer.end() > span.start() && quote.outer.end() < span.end() {
+                span = Span::new(quote.outer.end(), span.end()).unwrap_or(span);
+            }
+        }
+        self.s.trim(span).unwrap_or(span)
+    }
+
+    fn addressee(&self, found: &Found<'_>, said: &Said) -> Option<Span> {
+        let p = found.predicate;
+        if p.voice == Voice::Passive {
+            return None;
+        }
+        let to = p.arguments.iter().find(|a| a.role == Role::Oblique && matches!(a.marker.as_str(), "to" | "with" | "before"));
+        let speaks = matches!(found.cue.act, Act::Statement | Act::Announcement | Act::Appeal | Act::Report | Act::Promise);
+        to.filter(|a| speaks && !said.content.iter().any(|c| c.overlaps(a.span)) && self.animate(a.span)).map(|a| a.span)
+    }
+
+    /// Whether the phrase names somebody: a name with an actor's kind, or a capital or person word at its head.
+    pub(in crate::claims) fn animate(&self, span: Span) -> bool {
+        let names = &self.s.layers.names;
+        let from = names.partition_point(|n| n.span.end() <= span.start());
+        if names[from..].iter().take_while(|n| n.span.start() < span.end()).any(|n| n.kind.is_some() && !n.adjective) {
+            return true;
+        }
+        let head = super::source::head_of(self.s.text(span));
+        let word = head.to_lowercase();
+        let person = ["er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ials", "ial", "body"]
+            .iter()
+            .any(|e| word.len() > 4 && word.ends_with(e));
+        let known = [
+            "troops",
+            "soldiers",
+            "police",
+            "public",
+            "people",
+            "government",
+            "media",
+            "press",
+            "parliament",
+            "congress",
+            "residents",
+            "team",
+            "company",
+            "authorities",
+            "army",
+            "military",
+            "committee",
+            "council",
+            "ministry",
+            "him",
+            "her",
+            "them",
+            "us",
+            "me",
+            "party",
+            "agency",
+            "leadership",
+            "students",
+            "consumers",
+            "allies",
+            "west",
+            "president",
+            "minister",
+            "family",
+            "court",
+            "crowd",
+            "nation",
+            "nations",
+            "country",
+            "countries",
+            "citizens",
+            "parents",
+            "state",
+            "states",
+            "families",
+            "forces",
+            "chief",
+            "secretary",
+        ];
+        person
+            || known.contains(&word.as_str())
+            || head.chars().next().is_some_and(char::is_uppercase) && !self.s.text(span).contains(char::is_numeric)
+    }
+
+    /// The act of a verb, bent by its complement.
+    fn act(&self, found: &Found<'_>, said: &Said) -> (Act, Option<f32>) {
+        let cue = found.cue;
+        let lemma = cue.lemma;
+        match lemma {
+            "ask" if said.question => (Act::Question, None),
+            "tell" | "warn" if said.infinitive => (Act::Appeal, None),
+            "propose" | "offer" if !said.infinitive && said.gerund => (Act::Promise, Some(3.0)),
+            "emphasize" | "emphasise" | "stress" | "underline" | "underscore"
+                if said.content.first().is_some_and(|c| self.s.text(*c).starts_with("the need")) =>
+            {
+                (Act::Appeal, None)
+            }
+            "say" | "state" | "write" | "insist" if said.infinitive => (Act::Appeal, None),
+            _ => (cue.act, cue.certainty),
+        }
+    }
+
+    /// The medium: an oblique phrase headed by the noun of one, an outlet one speaks on, or the text that is released.
+    fn channel(&self, found: &Found<'_>, said: &Said) -> Option<(Span, ChannelKind)> {
+        let p = found.predicate;
+        let outside = |span: Span| !said.content.iter().any(|c| c.overlaps(span));
+        for argument in p.arguments.iter().filter(|a| a.role == Role::Oblique && outside(a.span)) {
+            let medium = self.medium(argument.span, argument.head);
+            let through = matches!(argument.marker.as_str(), "in" | "on" | "through" | "at" | "via" | "during" | "by" | "over" | "from");
+            if let Some(kind) = medium.filter(|_| through) {
+                return Some((argument.span, kind));
+            }
+            if through && self.outlet(argument.span) {
+                return Some((argument.span, ChannelKind::Broadcast));
+            }
+        }
+        // "issued a statement insisting that …", "released a video, saying …"
+        let (up, link) = self.s.parent(found.i)?;
+        if !matches!(link, Link::Adverbial | Link::Relative | Link::Complement) {
+            return None;
+        }
+        let above = self.s.predicates[up];
+        let object = above.arguments.iter().find(|a| a.role == Role::Object && a.span.end() <= found.span.start().max(a.head.end()))?;
+        let made =
+            ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold"].contains(&above.lemma.as_str());
+        let kind = self.medium(object.head, object.head).filter(|_| made && link != Link::Complement)?;
+        let head = Span::new(object.span.start(), object.head.end()).unwrap_or(object.head);
+        Some((head, kind))
+    }
+
+    fn medium(&self, span: Span, head: Span) -> Option<ChannelKind> {
+        let word = self.s.text(head).to_lowercase();
+        let two: Vec<&str> = self.s.between(span.start(), head.end()).split_whitespace().collect();
+        let pair = two.len().checked_sub(2).map(|i| two[i..].join(" ").to_lowercase());
+        pair.and_then(|p| self.lexicon.channel(&p))
+            .or_else(|| self.lexicon.channel(word.strip_suffix('s').unwrap_or(&word)))
+            .or_else(|| self.lexicon.channel(&word))
+    }
+
+    fn outlet(&self, span: Span) -> bool {
+        let names = &self.s.layers.names;
+        let from = names.partition_point(|n| n.span.end() <= span.start());
+        names[from..]
+            .iter()
+            .take_while(|n| n.span.start() < span.end())
+            .any(|n| matches!(n.kind, Some(sosik_core::ActorKind::Media | sosik_core::ActorKind::Channel)))
+    }
+
+    /// The clause of the cue without its content.
+    fn around(&self, found: &Found<'_>, said: &Said, subject: Option<Span>) -> Vec<Span> {
+        let p = found.predicate;
+        let first = said.content.iter().map(|c| c.start()).min();
+        let last = said.content.iter().map(|c| c.end()).max();
+        let mut around: Vec<Span> = p
+            .arguments
+            .iter()
+            .filter(|a| a.role == Role::Oblique && !said.content.iter().any(|c| c.overlaps(a.span)))
+            .map(|a| a.span)
+            .collect();
+        let left = subject.map_or(p.group.start(), |s| s.start().min(p.group.start()));
+        // Between the verb and what is said after it; after the verb when it was said before.
+        match (first, last) {
+            (Some(first), _) if first >= p.head.end() => around.extend(Span::new(left, first).ok()),
+            (_, Some(last)) if last <= left => {
+                let end = self.s.quotes.iter().map(|q| q.outer.start()).find(|q| *q > p.head.end()).unwrap_or(self.s.scope(p.head).end());
+                around.extend(Span::new(left, end.max(left)).ok());
+            }
+            _ => around.push(p.group),
+        }
+        // "Speaking in Rome, he said": what opens the sentence before the subject.
+        if first.is_none_or(|f| f > left) && matches!(self.s.parent(found.i), None) {
+            around.extend(Span::new(self.s.scope(p.head).start(), left).ok().filter(|s| !s.is_empty()));
+        }
+        around
+    }
+}

@@ -1,0 +1,106 @@
+//! English nouns of saying with what is said: "the claim that …", "allegations of …", "calls for …".
+
+use std::borrow::Cow;
+
+use sosik_core::Span;
+
+use super::Reader;
+use crate::claims::draft::{Draft, Who};
+use crate::clauses::{Link, Role};
+
+/// Verbs whose subject is the one who says the noun after them.
+const LIGHT: [&str; 12] = ["make", "issue", "express", "voice", "raise", "repeat", "reiterate", "give", "have", "release", "send", "hold"];
+
+impl Reader<'_, '_> {
+    pub(super) fn nouns(&mut self) {
+        for i in 0..self.s.predicates.len() {
+            self.noun(i);
+        }
+    }
+
+    fn noun(&mut self, i: usize) {
+        let p = self.s.predicates[i];
+        if !p.nominal {
+            return;
+        }
+        let Some(cue) = self.lexicon.noun(&p.lemma) else { return };
+        let clause = (self.s.children(i, Link::Complement))
+            .find(|&c| matches!(self.s.predicates[c].marker.as_str(), "that" | "to") && self.s.predicates[c].head.start() > p.head.end());
+        let about = p.arguments.iter().find(|a| a.role == Role::Oblique && a.span.start() > p.head.end() && fits(&p.lemma, &a.marker));
+        let what = match (clause, about) {
+            (Some(c), _) => Span::new(self.s.predicates[c].clause.start(), self.s.end_with_coordinates(c)).ok(),
+            (None, Some(about)) => Some(about.span),
+            _ => None,
+        };
+        let Some(what) = what.and_then(|w| self.s.trim(w)) else { return };
+        let governing = self.s.parent(i).filter(|(_, link)| *link == Link::Nominal).map(|(up, _)| self.s.predicates[up]);
+        let light = governing.filter(|g| LIGHT.contains(&g.lemma.as_str()));
+        // "expressed concern over it" is the claim of its verb.
+        if self
+            .drafts
+            .iter()
+            .any(|d| d.cue.is_some() && d.content.iter().any(|c| c.contains(p.head) && light.is_some() && c.start() <= p.clause.start()))
+        {
+            return;
+        }
+        let by = p.arguments.iter().find(|a| a.role == Role::Agent || a.role == Role::Possessor);
+        let modifier = p.arguments.iter().find(|a| a.role == Role::Modifier && self.animate(a.span));
+        let who = by.or(modifier).map(|a| a.span).or(light.and_then(|g| g.subject())).map_or(Who::Nobody, Who::Words);
+        let cue_span = match light {
+            Some(g) if g.head.end() <= p.head.start() && self.s.close(g.head.end(), p.head.start(), 2) => {
+                Span::new(g.head.start(), p.head.end()).unwrap_or(p.head)
+            }
+            _ => p.head,
+        };
+        self.drafts.push(Draft {
+            sentence: self.s.index,
+            who,
+            cue: Some((cue_span, cue.lemma.to_owned())),
+            content: vec![what],
+            act: cue.act,
+            certainty: cue.certainty,
+            negated: light.is_some_and(|g| g.negated),
+            addressee: None,
+            channel: None,
+            around: Vec::new(),
+            relayed_by: None,
+            rule: Cow::Borrowed(cue.id),
+            confidence: 0.6,
+        });
+    }
+}
+
+/// Whether the phrase after `marker` is what `noun` says and not to whom or by whom.
+fn fits(noun: &str, marker: &str) -> bool {
+    match marker {
+        "of" => matches!(
+            noun,
+            "accusation"
+                | "allegation"
+                | "charge"
+                | "report"
+                | "claim"
+                | "threat"
+                | "fear"
+                | "warning"
+                | "promise"
+                | "announcement"
+                | "denial"
+                | "confirmation"
+                | "speculation"
+                | "rumor"
+                | "talk"
+                | "suspicion"
+                | "condemnation"
+                | "news"
+        ),
+        "for" => matches!(noun, "call" | "demand" | "request" | "appeal" | "plea" | "proposal" | "petition"),
+        "to" => matches!(noun, "opposition" | "objection"),
+        "about" | "over" => matches!(
+            noun,
+            "concern" | "worry" | "fear" | "complaint" | "speculation" | "question" | "rumor" | "claim" | "criticism" | "warning"
+        ),
+        "against" => matches!(noun, "charge" | "accusation" | "warning"),
+        _ => false,
+    }
+}

@@ -1,0 +1,112 @@
+//! A sentence as English claims need it: its predicates with their children, its quotations, its bounds.
+
+use sosik_core::{SentenceId, Span};
+
+use crate::clauses::{Argument, Link, Predicate, Role};
+use crate::layers::Layers;
+use crate::quotes::Quote;
+
+/// Sentences with more predicates than this are read as far as it; prose has none.
+const MOST: usize = 400;
+
+pub(super) struct Sentence<'l, 't> {
+    pub(super) layers: &'l Layers<'t>,
+    pub(super) index: usize,
+    pub(super) span: Span,
+    pub(super) predicates: Vec<&'l Predicate>,
+    children: Vec<Vec<usize>>,
+    parents: Vec<Option<(usize, Link)>>,
+    /// Double quotations that lie in no other.
+    pub(super) quotes: Vec<&'l Quote>,
+}
+
+impl<'l, 't> Sentence<'l, 't> {
+    pub(super) fn new(layers: &'l Layers<'t>, index: usize) -> Option<Self> {
+        let span = layers.segmentation.sentences.get(index)?.span;
+        let id = SentenceId::of(index);
+        let predicates: Vec<&Predicate> = layers.clauses.of_sentence(id).map(|(_, p)| p).take(MOST).collect();
+        let base = layers.clauses.predicates.partition_point(|p| p.sentence < id);
+        let mut children = vec![Vec::new(); predicates.len()];
+        let mut parents = vec![None; predicates.len()];
+        for (i, predicate) in predicates.iter().enumerate() {
+            let Some((up, link)) = predicate.parent else { continue };
+            let Some(up) = up.index().checked_sub(base).filter(|up| *up < predicates.len()) else { continue };
+            children[up].push(i);
+            parents[i] = Some((up, link));
+        }
+        let from = layers.quotes.partition_point(|q| q.outer.start() < span.start());
+        let quotes = (layers.quotes[from..].iter())
+            .take_while(|q| q.outer.start() < span.end())
+            .filter(|q| q.double && q.parent.is_none() && q.outer.end() <= span.end())
+            .take(MOST)
+            .collect();
+        Some(Self { layers, index, span, predicates, children, parents, quotes })
+    }
+
+    pub(super) fn text(&self, span: Span) -> &'t str {
+        span.slice(self.layers.text).unwrap_or_default()
+    }
+
+    pub(super) fn between(&self, start: u32, end: u32) -> &'t str {
+        Span::new(start, end).map(|s| self.text(s)).unwrap_or_default()
+    }
+
+    /// The predicates that hang on `i` by `link`.
+    pub(super) fn children(&self, i: usize, link: Link) -> impl Iterator<Item = usize> {
+        self.children[i].iter().copied().filter(move |c| self.parents[*c].is_some_and(|(_, l)| l == link))
+    }
+
+    pub(super) fn parent(&self, i: usize) -> Option<(usize, Link)> {
+        self.parents[i]
+    }
+
+    /// The quotation around `span`, if there is one.
+    pub(super) fn quote_around(&self, span: Span) -> Option<&'l Quote> {
+        self.quotes.iter().copied().find(|q| q.inner.contains(span))
+    }
+
+    /// Where the content of a cue at `span` can reach: the quotation around it, or the sentence without its final mark.
+    pub(super) fn scope(&self, span: Span) -> Span {
+        self.quote_around(span).map_or(self.span, |q| q.inner)
+    }
+
+    /// `span` without "that" before it and the marks around it.
+    pub(super) fn trim(&self, span: Span) -> Option<Span> {
+        let text = self.text(span);
+        let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '"' | '“' | '”' | '˝' | '`' | '—' | '–');
+        let mut start = text.len() - text.trim_start_matches(edge).len();
+        if text.get(start..start + 5).is_some_and(|t| t.eq_ignore_ascii_case("that ")) {
+            start += 5;
+            start += text[start..].len() - text[start..].trim_start_matches(edge).len();
+        }
+        let kept = text[start..].trim_end_matches(|c: char| edge(c) || matches!(c, '.' | '!'));
+        // Abbreviations keep their stop: "in the U.S."
+        let stop = text[start + kept.len()..].starts_with('.') && kept.len() >= 2 && kept.as_bytes()[kept.len() - 2] == b'.';
+        let len = kept.len() + usize::from(stop);
+        Some(Span::of(span.range().start + start..span.range().start + start + len)).filter(|s| !s.is_empty())
+    }
+
+    /// Whether only white space, commas and at most `words` words stand between two offsets.
+    pub(super) fn close(&self, start: u32, end: u32, words: usize) -> bool {
+        start <= end
+            && self.between(start, end).split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).take(words + 1).count() <= words
+    }
+
+    /// The end of the clause of `i` with all that is coordinated to it.
+    pub(super) fn end_with_coordinates(&self, i: usize) -> u32 {
+        let mut end = self.predicates[i].clause.end();
+        let mut queue = vec![i];
+        while let Some(at) = queue.pop() {
+            for child in self.children(at, Link::Coordinate) {
+                end = end.max(self.predicates[child].clause.end());
+                queue.push(child);
+            }
+        }
+        end
+    }
+}
+
+/// The first argument of `predicate` after its head in `role`.
+pub(super) fn after(predicate: &Predicate, role: Role) -> Option<&Argument> {
+    predicate.arguments.iter().find(|a| a.role == role && a.span.start() >= predicate.head.end())
+}
