@@ -186,7 +186,8 @@ fn fifty_megabytes_on_a_line_are_read_in_time() {
     let run = run(&["extract", "--jobs", "1"], &text);
     assert_eq!(run.code, 0, "{}", run.err);
     assert_eq!(run.json()[0]["schema"], "sosik/1");
-    assert!(began.elapsed() < Duration::from_secs(120), "it took {:?}", began.elapsed());
+    // Work that grew with the square of the length would take hours; a busy machine without optimisation takes less than a minute.
+    assert!(began.elapsed() < Duration::from_secs(300), "it took {:?}", began.elapsed());
     let nonsense = common::run(&["extract", "--input-format", "jsonl"], format!("{text}\n{GOOD}\n"));
     assert_eq!((nonsense.code, nonsense.json().len()), (1, 2));
 }

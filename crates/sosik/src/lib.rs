@@ -66,6 +66,23 @@
 //! # Ok::<(), sosik::Error>(())
 //! ```
 //!
+//! Tables over many documents, for polars, DuckDB or Spark (see [`corpus`] for the columns):
+//!
+//! ```
+//! use sosik::corpus::TablesBuilder;
+//! use sosik::{BatchOptions, Document, Extractor, extract_batch};
+//!
+//! let extractor = Extractor::new();
+//! let documents = ["Seoul denied it.", "나토는 부인했다."].map(|text| Ok(Document::new(text, text)));
+//! let mut builder = TablesBuilder::new(0);
+//! for line in extract_batch(&extractor, documents, &BatchOptions::new()) {
+//!     builder.push(&line);
+//! }
+//! let tables = builder.finish();
+//! assert_eq!(tables.documents.rows(), 2);
+//! assert_eq!(tables.claims.batches()[0].schema().field(2).name(), "claim");
+//! ```
+//!
 //! Why was something not found? Ask what fired and what nearly fired:
 //!
 //! ```
