@@ -10,8 +10,13 @@ use super::{Generated, rustfmt};
 use crate::Failure;
 
 /// Folders whose files decide what is read, from the root.
-const FOLDERS: [&str; 5] =
-    ["crates/sosik-core/data", "crates/sosik-data-en/models", "crates/sosik-data-en/tables", "crates/sosik-extract/lexicon", "crates/sosik-segment/lexicon"];
+const FOLDERS: [&str; 5] = [
+    "crates/sosik-core/data",
+    "crates/sosik-data-en/models",
+    "crates/sosik-data-en/tables",
+    "crates/sosik-extract/lexicon",
+    "crates/sosik-segment/lexicon",
+];
 
 /// `src/digest.rs` of the extractor.
 pub(super) fn data(root: &Path) -> Result<Generated, Failure> {

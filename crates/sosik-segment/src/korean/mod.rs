@@ -104,7 +104,11 @@ pub fn analyse(text: &str, token: &Token, morphemes: &mut Vec<Morpheme>) {
                 let mut parts = Vec::with_capacity(6);
                 // 만, 억 and the like go on with the number before them: 1만2000명, 3조여 원
                 let counted = word[..at].ends_with(|c: char| run(c) == Run::Digits);
-                let numeral = if counted { piece.find(|c| !matches!(c, '십' | '백' | '천' | '만' | '억' | '조')).unwrap_or(piece.len()) } else { 0 };
+                let numeral = if counted {
+                    piece.find(|c| !matches!(c, '십' | '백' | '천' | '만' | '억' | '조')).unwrap_or(piece.len())
+                } else {
+                    0
+                };
                 if numeral > 0 {
                     push(at, at + numeral, Part::new(piece[..numeral].to_owned(), Tag::NR));
                 }

@@ -3,11 +3,11 @@
 use sosik_core::{EntityLabel, SentenceId, Span};
 use sosik_segment::Tag;
 
+use super::nominal;
 use super::phrases::{self, Case, Phrase};
 use super::units::{Kind, Unit};
 use super::verbs::{self, Close};
 use super::words::{self, Class};
-use super::nominal;
 use crate::clauses::{Argument, Aspect, Link, Modality, Predicate, PredicateId, Role, Tense, Voice};
 use crate::names::Name;
 use crate::quotes::Quote;
@@ -156,7 +156,15 @@ impl<'u, 'a> Builder<'u, 'a> {
         let mut nominals = Vec::new();
         for predicate in drafts {
             nominals.push(self.drafts.len());
-            self.drafts.push(Draft { predicate, close: Close::Final, comma: false, to_do: false, copula: false, derived: false, next: phrase.next });
+            self.drafts.push(Draft {
+                predicate,
+                close: Close::Final,
+                comma: false,
+                to_do: false,
+                copula: false,
+                derived: false,
+                next: phrase.next,
+            });
         }
         for pair in nominals.windows(2) {
             self.drafts[pair[0]].predicate.parent = Some((PredicateId(pair[1] as u32), Link::Nominal));
@@ -214,7 +222,15 @@ impl<'u, 'a> Builder<'u, 'a> {
             implied_subject: None,
         };
         let index = self.drafts.len();
-        self.drafts.push(Draft { predicate, close: group.close, comma: group.comma, to_do: group.to_do, copula: group.copula, derived: group.derived, next });
+        self.drafts.push(Draft {
+            predicate,
+            close: group.close,
+            comma: group.comma,
+            to_do: group.to_do,
+            copula: group.copula,
+            derived: group.derived,
+            next,
+        });
         // what modifies the noun of a copula or of a derived verb
         for relative in std::mem::take(&mut self.relatives) {
             self.drafts[relative].predicate.parent = Some((PredicateId(index as u32), Link::Relative));
@@ -291,7 +307,8 @@ impl<'u, 'a> Builder<'u, 'a> {
     fn coordinated(&mut self, index: usize, close: Close) {
         while let Some(Item::Clause(child)) = self.stack.last().copied() {
             let waiting = &self.drafts[child];
-            let beside = matches!(waiting.close, Close::Coordinate | Close::Adverbial) && waiting.predicate.argument(Role::Subject).is_some();
+            let beside =
+                matches!(waiting.close, Close::Coordinate | Close::Adverbial) && waiting.predicate.argument(Role::Subject).is_some();
             if !beside || close == Close::Relative {
                 break;
             }
@@ -357,7 +374,9 @@ impl<'u, 'a> Builder<'u, 'a> {
             (_, Close::Final) => Move::Take,
             (Close::Relative, _) if waiting.comma => Move::Stop,
             (_, Close::Complement) => Move::Take,
-            (Close::Relative, _) if taken == 0 && matches!(waiting.predicate.marker.as_str(), "어" | "어서" | "고" | "게" | "도록" | "기 위해") => {
+            (Close::Relative, _)
+                if taken == 0 && matches!(waiting.predicate.marker.as_str(), "어" | "어서" | "고" | "게" | "도록" | "기 위해") =>
+            {
                 Move::Take
             }
             (Close::Relative, _) => Move::Stop,
@@ -444,7 +463,9 @@ impl<'u, 'a> Builder<'u, 'a> {
         let predicate = &self.drafts[index].predicate;
         let phrase = &self.held[held].phrase;
         let Some(nearer) = predicate.arguments.iter().position(|a| a.role == Role::Subject) else { return Some(Role::Subject) };
-        if matches!(predicate.lemma.as_str(), "되다" | "아니다" | "있다" | "없다" | "많다" | "크다" | "필요하다") && self.drafts[index].predicate.arguments[nearer].marker == "이" {
+        if matches!(predicate.lemma.as_str(), "되다" | "아니다" | "있다" | "없다" | "많다" | "크다" | "필요하다")
+            && self.drafts[index].predicate.arguments[nearer].marker == "이"
+        {
             self.drafts[index].predicate.arguments[nearer].role = Role::Oblique;
             return Some(Role::Subject);
         }
@@ -490,13 +511,8 @@ impl<'u, 'a> Builder<'u, 'a> {
         let phrase = &self.held[held].phrase;
         let head = phrase.head.slice(self.text).unwrap_or_default();
         let content = words::is(Class::Content, head);
-        let argument = Argument {
-            role,
-            span: phrase.span,
-            head: phrase.head,
-            marker: phrase.marker.clone(),
-            conjuncts: phrase.conjuncts.clone(),
-        };
+        let argument =
+            Argument { role, span: phrase.span, head: phrase.head, marker: phrase.marker.clone(), conjuncts: phrase.conjuncts.clone() };
         self.drafts[index].predicate.arguments.push(argument);
         self.settle(index, held, content);
     }
@@ -685,6 +701,7 @@ fn speech(units: &[Unit<'_>], inner: Span) -> Option<Speech> {
     let end = units.partition_point(|u| u.span.start() < inner.end());
     let last = end.checked_sub(1).filter(|l| *l >= first)?;
     let reported = units.get(end).is_some_and(|u| u.kind == Kind::Quotative);
-    let finite = units[last].kind == Kind::Predicate && units[last].morphemes.iter().rev().find(|m| m.tag.is_eomi()).is_some_and(|m| m.tag == Tag::EF);
+    let finite = units[last].kind == Kind::Predicate
+        && units[last].morphemes.iter().rev().find(|m| m.tag.is_eomi()).is_some_and(|m| m.tag == Tag::EF);
     (reported || finite).then_some(Speech { first, last })
 }

@@ -50,7 +50,12 @@ fn arguments(units: &[Unit<'_>], phrase: &Phrase, at: usize, offset: usize, text
     }
     // bare nouns right before it
     let mut from = at;
-    while from > phrase.first && units[from - 1].kind == Kind::Noun && units[from - 1].josa.is_empty() && !units[from - 1].comma && !units[from - 1].is_time(text) {
+    while from > phrase.first
+        && units[from - 1].kind == Kind::Noun
+        && units[from - 1].josa.is_empty()
+        && !units[from - 1].comma
+        && !units[from - 1].is_time(text)
+    {
         from -= 1;
     }
     if from < at

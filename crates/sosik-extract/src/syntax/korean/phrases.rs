@@ -89,7 +89,10 @@ pub(super) fn read(text: &str, units: &[Unit<'_>], first: usize, names: &[Name])
                 break;
             }
             joints.push(last);
-        } else if (unit.is_time(text) || last > first && relative_time(text, &units[last - 1], unit)) && !next.is_time(text) && !matches!(next.text(text), "전" | "후" | "뒤" | "이후" | "이전" | "현재" | "쯤" | "께" | "동안") {
+        } else if (unit.is_time(text) || last > first && relative_time(text, &units[last - 1], unit))
+            && !next.is_time(text)
+            && !matches!(next.text(text), "전" | "후" | "뒤" | "이후" | "이전" | "현재" | "쯤" | "께" | "동안")
+        {
             break;
         }
         last += 1;
@@ -143,7 +146,9 @@ fn lists(text: &str, units: &[Unit<'_>], at: usize) -> bool {
     let head = &units[end];
     head.kind == Kind::Noun
         && !head.is_time(text)
-        && (matches!(head.marker().as_str(), "이" | "을" | "의" | "와" | "에게" | "께서") || head.topical() && head.marker().is_empty() || head.comma && head.josa.is_empty())
+        && (matches!(head.marker().as_str(), "이" | "을" | "의" | "와" | "에게" | "께서")
+            || head.topical() && head.marker().is_empty()
+            || head.comma && head.josa.is_empty())
         && end - at <= 6
 }
 
@@ -257,5 +262,8 @@ pub(super) fn verbal_part(noun: &str) -> Option<usize> {
     }
     let starts: Vec<usize> = noun.char_indices().map(|(at, _)| at).collect();
     let most = starts.len().saturating_sub(2).min(8);
-    (starts.len().saturating_sub(4)..=most).filter(|k| *k > 0).filter_map(|k| starts.get(k).copied()).find(|at| korean::is_verbal_noun(&noun[*at..]))
+    (starts.len().saturating_sub(4)..=most)
+        .filter(|k| *k > 0)
+        .filter_map(|k| starts.get(k).copied())
+        .find(|at| korean::is_verbal_noun(&noun[*at..]))
 }

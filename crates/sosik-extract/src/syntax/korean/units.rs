@@ -72,7 +72,8 @@ impl Unit<'_> {
             return false;
         }
         let counted = self.morphemes.windows(2).any(|w| {
-            w[0].tag == Tag::SN && matches!(w[1].form.as_ref(), "일" | "월" | "년" | "시" | "분" | "초" | "주" | "세기" | "년대" | "개월" | "시간")
+            w[0].tag == Tag::SN
+                && matches!(w[1].form.as_ref(), "일" | "월" | "년" | "시" | "분" | "초" | "주" | "세기" | "년대" | "개월" | "시간")
         });
         counted || words::is(Class::Time, self.text(text))
     }
@@ -101,7 +102,11 @@ fn is_quote_mark(mark: &str) -> bool {
 }
 
 fn is_quotative(m: &Morpheme) -> bool {
-    m.tag == Tag::JKQ || matches!(m.form.as_ref(), "며" | "라며" | "면서" | "라면서" | "라는" | "는" | "란" | "라" | "이라며" | "이라는" | "이라면서" | "이란" | "이라")
+    m.tag == Tag::JKQ
+        || matches!(
+            m.form.as_ref(),
+            "며" | "라며" | "면서" | "라면서" | "라는" | "는" | "란" | "라" | "이라며" | "이라는" | "이라면서" | "이란" | "이라"
+        )
 }
 
 /// The units of a sentence in order, marks left out; linear in its tokens.

@@ -86,7 +86,24 @@ fn plain(form: &str) -> &str {
     }
 }
 
-const AUXILIARIES: &[&str] = &["있다", "오다", "가다", "주다", "버리다", "내다", "놓다", "두다", "보다", "지다", "대다", "나가다", "달라다", "계시다", "드리다", "나다"];
+const AUXILIARIES: &[&str] = &[
+    "있다",
+    "오다",
+    "가다",
+    "주다",
+    "버리다",
+    "내다",
+    "놓다",
+    "두다",
+    "보다",
+    "지다",
+    "대다",
+    "나가다",
+    "달라다",
+    "계시다",
+    "드리다",
+    "나다",
+];
 
 /// What goes on being read.
 struct Reader<'u, 'a> {
@@ -145,7 +162,9 @@ fn voice(unit: &Unit<'_>, lemma: &str) -> Voice {
         Some("되" | "당하" | "받") => Voice::Passive,
         Some("시키") => Voice::Causative,
         _ if serial || words::verb(Class::Passive, lemma) => Voice::Passive,
-        _ if lemma.ends_with("어지다") || lemma.ends_with("아지다") || lemma.ends_with("혀지다") || lemma.ends_with("려지다") => Voice::Passive,
+        _ if lemma.ends_with("어지다") || lemma.ends_with("아지다") || lemma.ends_with("혀지다") || lemma.ends_with("려지다") => {
+            Voice::Passive
+        }
         _ => Voice::Active,
     }
 }
@@ -333,14 +352,34 @@ impl Reader<'_, '_> {
                 (_, m) if m.ends_with("에") => Close::Adverbial,
                 _ => Close::Complement,
             },
-            _ if is_quoting(form, &["다고", "라고", "냐고", "자고", "다며", "라며", "자며", "냐며", "다면서", "라면서", "자면서", "달라고", "다고도", "라고도"]) => {
+            _ if is_quoting(
+                form,
+                &[
+                    "다고",
+                    "라고",
+                    "냐고",
+                    "자고",
+                    "다며",
+                    "라며",
+                    "자며",
+                    "냐며",
+                    "다면서",
+                    "라면서",
+                    "자면서",
+                    "달라고",
+                    "다고도",
+                    "라고도",
+                ],
+            ) =>
+            {
                 commands(group, form, verbal);
                 Close::Quotative
             }
             _ if matches!(form_plain, "고" | "며" | "지만" | "나" | "거나" | "고서" | "되" | "면서도") => Close::Coordinate,
             _ if matches!(form_plain, "ㄹ지" | "는지" | "ㄴ지" | "ㄹ지도") => Close::Complement,
             _ => {
-                if matches!(form_plain, "면" | "다면" | "라면" | "ㄴ다면" | "거든" | "어야만") && group.modality == Modality::Fact {
+                if matches!(form_plain, "면" | "다면" | "라면" | "ㄴ다면" | "거든" | "어야만") && group.modality == Modality::Fact
+                {
                     group.modality = Modality::Conditional;
                 }
                 if matches!(form_plain, "도록" | "려고" | "려" | "고자" | "러") {
@@ -390,7 +429,9 @@ impl Reader<'_, '_> {
                 self.suffix = Some((if close == Close::Relative { "기 위한" } else { "기 위해" }.to_owned(), close));
                 self.group.modality = Modality::Intended;
             }
-            Some((Tag::ETN, form)) if form == "기" && next.kind == Kind::Noun && matches!(word.as_str(), "때문" | "전" | "직전" | "이전") => {
+            Some((Tag::ETN, form))
+                if form == "기" && next.kind == Kind::Noun && matches!(word.as_str(), "때문" | "전" | "직전" | "이전") =>
+            {
                 self.suffix = Some((format!("기 {word}{josa}"), Close::Adverbial));
             }
             _ => return,
@@ -411,7 +452,10 @@ fn is_quoting(form: &str, endings: &[&str]) -> bool {
 
 /// 투항하라고, 철수하자고, 보내 달라고 command; 기자라고 does not.
 fn commands(group: &mut Group, form: &str, verbal: bool) {
-    let commanding = (form.contains('라') && verbal && !form.starts_with("ㄹ")) || form.contains("자고") || form.contains("자며") || form.contains("달라");
+    let commanding = (form.contains('라') && verbal && !form.starts_with("ㄹ"))
+        || form.contains("자고")
+        || form.contains("자며")
+        || form.contains("달라");
     if commanding && group.modality == Modality::Fact {
         group.modality = Modality::Commanded;
         group.to_do = true;
@@ -420,7 +464,8 @@ fn commands(group: &mut Group, form: &str, verbal: bool) {
 
 /// What the endings of one unit say of time.
 fn tense(unit: &Unit<'_>) -> Tense {
-    let adjective = unit.morphemes.iter().find(|m| m.tag.is_predicate()).is_some_and(|m| matches!(m.tag, Tag::VA | Tag::XSA | Tag::VCP | Tag::VCN));
+    let adjective =
+        unit.morphemes.iter().find(|m| m.tag.is_predicate()).is_some_and(|m| matches!(m.tag, Tag::VA | Tag::XSA | Tag::VCP | Tag::VCN));
     let prefinal = |forms: &[&str]| unit.morphemes.iter().any(|m| m.tag == Tag::EP && forms.contains(&m.form.as_ref()));
     if prefinal(&["았", "었", "였"]) {
         return Tense::Past;
