@@ -213,7 +213,7 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         let complement = || site.own.is_some_and(|id| has_complement(view, id));
         let fits = frame.with.iter().any(|w| match w.as_str() {
             "inner" => complement(),
-            "to-clause" => site.own.is_some_and(|id| view.children(id).any(|(_, p)| to_clause(p))),
+            "to-clause" => site.own.is_some_and(|id| view.children(id).any(|(_, p)| to_clause(p))) || infinitive_follows(view, site),
             "object" => object.is_some() && !site.passive || site.passive,
             "passive" => site.passive,
             marker => site.parts.iter().any(|p| p.marker == marker),
@@ -224,6 +224,14 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         score += 1;
     }
     Ok(score)
+}
+
+/// Whether "to" and a verb follow in the clause, wherever the tree has hung them.
+fn infinitive_follows(view: &View<'_>, site: &Site) -> bool {
+    let Some(i) = view.at(site.trigger) else { return false };
+    let after = view.words.get(i + 1..).unwrap_or(&[]);
+    let clause = after.iter().take(14).take_while(|w| w.word || w.lower.starts_with('\''));
+    clause.zip(after.iter().skip(1)).any(|(to, verb)| to.lower == "to" && verb.predicate.is_some_and(|id| !view.predicate(id).nominal))
 }
 
 fn has_complement(view: &View<'_>, id: PredicateId) -> bool {

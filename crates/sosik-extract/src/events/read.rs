@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use sosik_core::ontology::{CameoCode, Context, EventType, Mode};
-use sosik_core::{Language, Party, PlaceId, QuantityId, Realis, Span, TimeId};
+use sosik_core::{EntityLabel, Language, Party, PlaceId, QuantityId, Realis, Span, TimeId};
 
 use super::lexicon::{Effect, Frame, Lexicon, Needs, Senses, Slot, Who};
 use super::parties::{self, Cast};
@@ -278,17 +278,24 @@ impl Reader<'_, '_> {
         if ok { Ok((actors, recipients)) } else { Err(missing) }
     }
 
-    /// Whether the phrase means people, by its head.
+    /// Whether the phrase means people, by its head; a name that nothing is known of may be somebody.
     fn people(&self, part: &Part) -> bool {
-        let language = if self.view.korean { Language::Korean } else { Language::English };
-        let head = self.view.text(part.head).to_lowercase();
-        let words = self.lexicon.classes.words(language, "people");
-        if self.view.korean {
-            words.iter().any(|w| head.strip_suffix('들').unwrap_or(&head).ends_with(w.as_str()))
-        } else {
-            let one = super::class::singular(&head);
-            words.iter().any(|w| *w == head || *w == one) || head.ends_with("year-old")
-        }
+        let view = self.view;
+        let language = if view.korean { Language::Korean } else { Language::English };
+        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
+        let head = written.to_lowercase();
+        let one = if view.korean { std::borrow::Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { super::class::singular(&head) };
+        let known = PEOPLE.iter().flat_map(|class| self.lexicon.classes.words(language, class)).any(|w| {
+            if view.korean { one.ends_with(w.as_str()) } else { *w == head || *w == one }
+        });
+        known || !view.korean && (head.ends_with("year-old") || written.starts_with(char::is_uppercase) && self.unknown_name(part))
+    }
+
+    fn unknown_name(&self, part: &Part) -> bool {
+        let names = &self.view.layers.names;
+        let from = names.partition_point(|n| n.span.end() <= part.span.start());
+        let named = names[from..].iter().take_while(|n| n.span.start() < part.span.end()).any(|n| n.label != EntityLabel::Person && !n.adjective);
+        !named && !self.in_time(part.span)
     }
 
     fn slot(&self, site: &Site, slot: &Slot) -> Option<Part> {
@@ -594,4 +601,18 @@ fn nest(view: &View<'_>, mut builds: Vec<Build>) -> Vec<Build> {
 fn above(view: &View<'_>, id: PredicateId) -> Option<PredicateId> {
     let p = view.predicate(id);
     p.parent.filter(|(_, link)| inside(*link) || to_clause(p)).map(|(up, _)| up)
+}
+
+/// Classes of nouns that mean people.
+const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];
+
+/// The head word of a phrase of which only the words are known.
+fn head_of(phrase: &str, korean: bool) -> &str {
+    let text = if korean {
+        phrase
+    } else {
+        let cut = [" of ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "].iter().filter_map(|w| phrase.find(w)).min();
+        &phrase[..cut.unwrap_or(phrase.len())]
+    };
+    text.trim().rsplit(char::is_whitespace).next().unwrap_or(text)
 }
