@@ -117,7 +117,8 @@ impl Test {
 }
 
 /// Heads that count or contain what comes after "of".
-const CONTAINERS: [&str; 36] = [
+const CONTAINERS: [&str; 50] = [
+    "ton", "tonne", "kg", "kilogram", "barrel", "bag", "box", "shipment", "consignment", "delivery", "form", "level", "portion", "stretch",
     "number", "dozen", "hundred", "thousand", "million", "group", "series", "kind", "member", "some", "one", "two", "three", "four",
     "five", "several", "many", "most", "majority", "score", "part", "piece", "package", "set", "wave", "string", "couple", "pair", "third",
     "half", "lot", "batch", "range", "round", "type", "leader",

@@ -21,7 +21,7 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
     let mut parties = Vec::new();
     let spans = if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { vec![part.span] };
     for span in spans {
-        let span = without_relative(view, span);
+        let span = without_time(view, without_relative(view, span));
         let actor = cast.refer(span).or_else(|| if part.conjuncts.len() > 1 { None } else { cast.refer(part.head) });
         if actor.is_some() {
             parties.push(Party { span, actor });
@@ -32,6 +32,18 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         parties.extend(cast.refer(span).map(|actor| Party { span, actor: Some(actor) }));
     }
     parties
+}
+
+/// A phrase without a time at its end: "the council on Tuesday".
+fn without_time(view: &View<'_>, span: Span) -> Span {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= span.start());
+    let last = times[from..].iter().take_while(|t| t.span.start() < span.end()).filter(|t| t.span.end() == span.end() && t.span.start() > span.start()).last();
+    let Some(time) = last else { return span };
+    let Ok(front) = Span::new(span.start(), time.span.start()) else { return span };
+    let words = view.text(front).trim_end();
+    let words = [" on", " in", " last", " early", ","].iter().find_map(|w| words.strip_suffix(w)).unwrap_or(words).trim_end();
+    if words.is_empty() { span } else { Span::new(span.start(), span.start() + words.len() as u32).unwrap_or(span) }
 }
 
 /// A phrase without the English relative clause at its end.

@@ -10,7 +10,7 @@ use super::parties::{self, Cast};
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
 use super::{LAYER, attach, gate, matcher, realis, rules};
-use crate::clauses::{Link, Modality, PredicateId};
+use crate::clauses::{Link, Modality, PredicateId, Role};
 use crate::explain::Trace;
 
 /// An event in the making.
@@ -38,6 +38,8 @@ pub(crate) struct Build {
     predicate: Option<PredicateId>,
     /// Predicates from which outer events are looked for.
     above: Option<PredicateId>,
+    /// Of a noun: the predicate in whose argument it stands.
+    governor: Option<PredicateId>,
 }
 
 struct Reader<'r, 'a> {
@@ -45,6 +47,8 @@ struct Reader<'r, 'a> {
     lexicon: &'static Lexicon,
     senses: &'static Senses,
     public: bool,
+    accident: bool,
+    market: bool,
     /// Signs of sport.
     sport: usize,
 }
@@ -66,7 +70,7 @@ pub(crate) fn sentence(
     cast: &mut dyn Cast,
     trace: &mut Trace,
 ) -> Vec<Build> {
-    let reader = Reader { view, lexicon, senses, public: gate::public(view, &lexicon.classes, violent), sport: gate::sport_signs(view, &lexicon.classes) };
+    let reader = Reader { view, lexicon, senses, public: gate::public(view, &lexicon.classes, violent), accident: gate::accident(view, &lexicon.classes), market: gate::market(view, &lexicon.classes), sport: gate::sport_signs(view, &lexicon.classes) };
     let verbs: Vec<(PredicateId, Site)> =
         view.predicates.iter().filter(|(_, p)| !p.nominal).map(|(id, p)| (*id, Site::verb(view, *id, p))).collect();
     let nouns = reader.nouns(cast, trace);
@@ -113,6 +117,9 @@ pub(crate) fn sentence(
     }
     let mut builds: Vec<Build> = chosen.into_iter().map(|(choice, a, r)| reader.build(choice, a, r, &wraps, cast)).collect();
     reader.must(&verbs, &mut builds, cast);
+    if view.korean {
+        casualties(&mut builds);
+    }
     let builds = nest(view, builds);
     for build in &builds {
         trace.fired(LAYER, build.sense, build.trigger);
@@ -144,7 +151,18 @@ impl Reader<'_, '_> {
         if frame.public && !self.public {
             return Some("nothing tells of public violence");
         }
+        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb() {
+            return Some("the sentence tells of a disaster or accident");
+        }
+        if self.market && frame.event_type == EventType::Protest {
+            return Some("the sentence tells of markets");
+        }
         gate::sport(self.sport, frame.event_type).then_some("the sentence tells of sport")
+    }
+
+    /// Whether a bomb, attack or the like is named.
+    fn bomb(&self) -> bool {
+        ["bomb", "bomber", "bombing", "attack", "militant", "gunman", "terrorist", "suicide", "폭탄", "테러", "공격", "자폭"].iter().any(|w| self.view.has(w))
     }
 
     /// The event nouns of the sentence, one sense each.
@@ -207,8 +225,10 @@ impl Reader<'_, '_> {
                     && !self.view.layers.names.iter().any(|m| m.span.contains(n.span))
             })
         };
-        // Violence in a compound ("bombing victims", 폭탄테러 희생자) has still happened.
-        (modifies && frame.event_type != EventType::Assault).then_some("it only modifies another noun")
+        // Violence in a compound has still happened when the compound names who or what it left: "bombing victims", 폭탄테러 현장.
+        let left = frame.event_type == EventType::Assault
+            && next.is_some_and(|n| if self.view.korean { LEFT_BEHIND_KO.iter().any(|l| n.lower.starts_with(l)) } else { LEFT_BEHIND.contains(&n.lower.as_str()) });
+        (modifies && !left).then_some("it only modifies another noun")
     }
 
     fn in_time(&self, span: Span) -> bool {
@@ -225,11 +245,15 @@ impl Reader<'_, '_> {
         let mut actors = Vec::new();
         // Somebody whom only the document around the sentence could name: "he", "the driver".
         let mut somebody = false;
+        // A Korean verb without any subject has one that the reader knows.
+        if view.korean && !site.noun && !site.passive && site.subject.is_none() && frame.actor.contains(&Slot::Subject) {
+            somebody = true;
+        }
         for slot in &frame.actor {
             let Some(part) = self.slot(site, slot) else { continue };
             let found = parties::of_part(&part, view, cast);
             if found.is_empty() {
-                somebody |= !site.noun && taken.is_none() && self.people(&part);
+                somebody |= !site.noun && taken.is_none() && self.people(&part, frame.who);
                 continue;
             }
             let suited: Vec<Party> = found
@@ -253,10 +277,13 @@ impl Reader<'_, '_> {
             }
             recipients = parties::of_part(&part, view, cast);
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
-            people = recipients.is_empty() && (self.counted(part.span) || self.people(&part));
+            people = recipients.is_empty() && (self.counted(part.span) || self.people(&part, Who::Any));
             if !recipients.is_empty() || people {
                 break;
             }
+        }
+        if recipients.is_empty() && !site.noun && !frame.recipient.is_empty() {
+            recipients = self.inside_object(site, frame, taken, &actors, cast);
         }
         if frame.reciprocal {
             actors.append(&mut recipients);
@@ -264,6 +291,9 @@ impl Reader<'_, '_> {
         }
         let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
+        if frame.event_type == EventType::Consult && site.noun && !acted && !matches!(site.stands_as, Some(Role::Subject | Role::Object | Role::Topic)) {
+            return Err("it is only the setting of something else");
+        }
         let missing =
             if wrong && !acted { "the actor is no participant that could do it" } else { "the phrase it needs means no participant" };
         let ok = match frame.needs {
@@ -278,17 +308,44 @@ impl Reader<'_, '_> {
         if ok { Ok((actors, recipients)) } else { Err(missing) }
     }
 
+    /// Recipients inside the object: "imposed sanctions on the island", "rejected an Indian proposal", "captured part of the city".
+    fn inside_object(&self, site: &Site, frame: &Frame, taken: Option<Span>, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
+        let Some(object) = site.object() else { return Vec::new() };
+        let around = super::site::around_noun(self.view, object.head);
+        let marked = |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
+        let whose = |part: &&Part| matches!(part.role, Role::Possessor | Role::Modifier);
+        let within = |part: &&Part| part.role == Role::Oblique && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str());
+        let owned = frame.recipient.iter().any(|s| matches!(s, Slot::Object | Slot::PossessorOfObject));
+        let parts = around.iter().filter(marked).chain(around.iter().filter(whose).filter(|_| owned)).chain(around.iter().filter(within).filter(|_| owned));
+        for part in parts {
+            if part.span.overlaps(site.trigger) || taken.is_some_and(|t| t.overlaps(part.span)) {
+                continue;
+            }
+            let mut found = parties::of_part(part, self.view, cast);
+            found.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
     /// Whether the phrase means people, by its head; a name that nothing is known of may be somebody.
-    fn people(&self, part: &Part) -> bool {
+    fn people(&self, part: &Part, who: Who) -> bool {
         let view = self.view;
         let language = if view.korean { Language::Korean } else { Language::English };
         let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
         let head = written.to_lowercase();
         let one = if view.korean { std::borrow::Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { super::class::singular(&head) };
-        let known = PEOPLE.iter().flat_map(|class| self.lexicon.classes.words(language, class)).any(|w| {
+        let classes: &[&str] = match who {
+            Who::Troops | Who::Rebel | Who::Armed | Who::Police => &["troops", "police", "militants"],
+            Who::Official => &["official", "diplomat"],
+            _ => &PEOPLE,
+        };
+        let known = classes.iter().flat_map(|class| self.lexicon.classes.words(language, class)).any(|w| {
             if view.korean { one.ends_with(w.as_str()) } else { *w == head || *w == one }
         });
-        known || !view.korean && (head.ends_with("year-old") || written.starts_with(char::is_uppercase) && self.unknown_name(part))
+        known || !view.korean && classes.len() > 3 && (head.ends_with("year-old") || written.starts_with(char::is_uppercase) && self.unknown_name(part))
     }
 
     fn unknown_name(&self, part: &Part) -> bool {
@@ -389,6 +446,7 @@ impl Reader<'_, '_> {
             wraps: frame.wraps,
             predicate: site.own,
             above: above.filter(|_| heads),
+            governor: site.governor.map(|(id, _, _)| id),
         }
     }
 
@@ -447,6 +505,7 @@ impl Reader<'_, '_> {
                     wraps: Some(Effect::Demanded),
                     predicate: Some(*id),
                     above: None,
+                    governor: None,
                 });
                 break;
             }
@@ -521,6 +580,12 @@ const AFTER_NOUN: [&str; 74] = [
     "while",
 ];
 
+/// What violence leaves behind, and its moment.
+const LEFT_BEHIND: [&str; 12] =
+    ["victim", "victims", "site", "scene", "survivor", "survivors", "suspect", "suspects", "spree", "toll", "wave", "deaths"];
+const LEFT_BEHIND_KO: [&str; 16] =
+    ["희생자", "사건", "현장", "직후", "이후", "피해자", "사망자", "부상자", "당시", "생존자", "소식", "발생", "용의자", "사태", "과정", "혐의"];
+
 /// Verbs of plain saying.
 const SAYING: [&str; 16] = [
     "say",
@@ -545,6 +610,26 @@ fn dedup(parties: &mut Vec<Party>) {
     let mut seen = HashSet::new();
     parties.retain(|p| seen.insert(p.actor));
 }
+
+/// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
+fn casualties(builds: &mut Vec<Build>) {
+    let casualty = |b: &Build| b.event_type == EventType::Assault && CASUALTY_TAGS.iter().any(|t| b.sense.ends_with(t));
+    let Some(cause) = builds.iter().position(|b| b.event_type == EventType::Assault && !casualty(b) && b.realis == Realis::Happened) else { return };
+    let (gone, mut kept): (Vec<(usize, Build)>, Vec<(usize, Build)>) = std::mem::take(builds).into_iter().enumerate().partition(|(_, b)| casualty(b));
+    if let Some((_, attack)) = kept.iter_mut().find(|(i, _)| *i == cause) {
+        for (_, b) in gone {
+            attack.recipients.extend(b.recipients.iter().filter(|r| !attack.actors.iter().any(|a| a.actor == r.actor)));
+            attack.quantities.extend(b.quantities);
+            attack.time = attack.time.or(b.time);
+            attack.location = attack.location.or(b.location);
+        }
+        dedup(&mut attack.recipients);
+    }
+    builds.extend(kept.into_iter().map(|(_, b)| b));
+}
+
+/// Senses of dying and being hurt.
+const CASUALTY_TAGS: [&str; 3] = [".die", ".wound", ".casualties-noun"];
 
 /// Links inner events to outer ones, lets outer ones take mode and type from them, drops what they swallow and what is told twice.
 fn nest(view: &View<'_>, mut builds: Vec<Build>) -> Vec<Build> {
@@ -578,6 +663,12 @@ fn nest(view: &View<'_>, mut builds: Vec<Build>) -> Vec<Build> {
                 drop[i] = true;
             }
         }
+    }
+    // "the attack killed nine": the blow and its dead are one.
+    for i in 0..builds.len() {
+        let blow = builds[i].event_type == EventType::Assault && builds[i].predicate != builds[i].governor;
+        let told = builds[i].governor.and_then(|g| by_predicate.get(&g)).is_some_and(|o| *o != i && builds[*o].event_type == EventType::Assault);
+        drop[i] |= blow && told && builds[i].actors.is_empty();
     }
     let mut place = vec![None; builds.len()];
     let mut kept = 0;

@@ -33,6 +33,8 @@ pub(crate) struct Site {
     pub(crate) own: Option<PredicateId>,
     /// Of a noun: the predicate in whose argument it stands, whether it is that argument's head, and how the predicate lends itself.
     pub(crate) governor: Option<(PredicateId, bool, Support)>,
+    /// The role in which it stands there.
+    pub(crate) stands_as: Option<Role>,
     /// The words in which times and places of the event are looked for.
     pub(crate) clause: Span,
 }
@@ -61,6 +63,7 @@ impl Site {
             subject: p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten()),
             own: Some(id),
             governor: None,
+            stands_as: None,
             clause: p.clause,
         }
     }
@@ -81,6 +84,7 @@ impl Site {
             subject: None,
             own,
             governor: None,
+            stands_as: None,
             clause: trigger,
         };
         let (governor, role) = match view.governor(trigger) {
@@ -89,6 +93,7 @@ impl Site {
         };
         if let Some((id, head)) = governor {
             let g = view.predicate(id);
+            site.stands_as = role.as_ref().map(|(r, _)| *r).filter(|_| head);
             let support = if head { support(g, role, senses) } else { Support::None };
             if support == Support::Actor {
                 site.subject = g.subject();
@@ -221,6 +226,15 @@ fn possessor_in(view: &View<'_>, phrase: Span) -> Option<Span> {
 
 fn part(role: Role, span: Span, head: Span, marker: &str, conjuncts: Vec<Span>) -> Part {
     Part { role, span, head, marker: marker.to_owned(), conjuncts }
+}
+
+/// The phrases around the noun at `head`, read off the words: whose it is, and what hangs on it.
+pub(crate) fn around_noun(view: &View<'_>, head: Span) -> Vec<Part> {
+    match view.at(head) {
+        Some(i) if view.korean => korean_parts(view, i, head),
+        Some(i) => english_parts(view, i, head),
+        None => Vec::new(),
+    }
 }
 
 /// Reads the phrases around an English noun off the words, for nouns that the clause layer does not hold to be predicates.

@@ -103,12 +103,19 @@ impl<'a> View<'a> {
     /// Whether the sentence has the word; a word of several words must stand as written.
     pub(crate) fn has(&self, word: &str) -> bool {
         if self.korean {
-            self.words.iter().any(|w| w.lower.contains(word))
+            // One syllable is a word of its own or none: 총 is no part of 총리.
+            let short = word.chars().nth(1).is_none();
+            self.words.iter().any(|w| w.lower == word || if short { word == "군" && w.lower.ends_with(word) } else { w.lower.contains(word) })
         } else if word.contains(' ') {
             self.text(self.span).to_lowercase().contains(word)
         } else {
             self.bag.contains(word)
         }
+    }
+
+    /// Whether a word of the sentence, in Korean without josa, is exactly this.
+    pub(crate) fn has_word(&self, word: &str) -> bool {
+        if self.korean { self.words.iter().any(|w| w.lower == word) } else { self.has(word) }
     }
 
     /// The position of the word at `span`.
