@@ -1,4 +1,4 @@
-//! The cases of tests/vectors/segment.toml that ask for sentences and tokens.
+//! The cases of tests/vectors/segment*.toml that ask for sentences and tokens.
 
 use serde_json::{Value, json};
 use sosik_segment::{Normalized, Segmenter};
@@ -36,8 +36,9 @@ fn matches(wanted: &Value, found: &Value) -> bool {
 
 #[test]
 fn cases() {
-    let file: Value = toml::from_str(include_str!("../../../tests/vectors/segment.toml")).unwrap();
-    let cases = file["case"].as_array().unwrap();
+    let files = [include_str!("../../../tests/vectors/segment.toml"), include_str!("../../../tests/vectors/segment-ko-morphemes.toml")];
+    let files: Vec<Value> = files.iter().map(|f| toml::from_str(f).unwrap()).collect();
+    let cases: Vec<&Value> = files.iter().flat_map(|f| f["case"].as_array().unwrap()).collect();
     let mut wrong = Vec::new();
     for language in ["ko-", "en-"] {
         assert!(cases.iter().filter(|c| c["name"].as_str().unwrap().starts_with(language)).count() >= 15, "too few cases for {language}");

@@ -35,6 +35,8 @@ const UNKNOWN_VERB: (f32, f32) = (-9.0, -5.0);
 const COMPOUND: f32 = 1.5;
 /// Tails longer than this are not looked for, nor stems.
 const LONGEST_TAIL: usize = 12;
+/// Runs of more bytes are no words.
+const LONGEST_WORD: usize = 180;
 const LONGEST_STEM: usize = 9;
 /// Verbs that follow another verb in 아/어 and are written on to it.
 const AUXILIARIES: &[&str] = &["지", "오", "가", "주", "내", "버리", "보", "놓", "두", "있", "나가", "나", "들", "들이", "달라"];
@@ -348,6 +350,10 @@ fn endings(stem: &str, tail: &'static Tail, change: Change, out: &mut Vec<Part>)
 
 /// The morphemes of an eojeol of Hangul alone.
 pub(super) fn analyse(text: &str, out: &mut Vec<Part>) {
+    if text.len() > LONGEST_WORD {
+        out.push(Part::new(text.to_owned(), Tag::NNG));
+        return;
+    }
     if let Some(pieces) = LEXICON.eojeols.get(text) {
         whole(pieces, out);
         return;
@@ -377,6 +383,10 @@ fn whole(pieces: &'static [(&'static str, Tag)], out: &mut Vec<Part>) {
 pub(super) fn continue_with(text: &str, after_quote: bool, out: &mut Vec<Part>) {
     if let Some(tag) = quotative(text).filter(|_| after_quote) {
         out.push(Part::new(text.to_owned(), tag));
+        return;
+    }
+    if text.len() > LONGEST_WORD {
+        out.push(Part::new(text.to_owned(), Tag::NNG));
         return;
     }
     let word = Word::new(text);

@@ -74,6 +74,8 @@ pub(super) struct Builder<'u, 'a> {
     drafts: Vec<Draft>,
     held: Vec<Held>,
     stack: Vec<Item>,
+    /// How many barriers the stack holds.
+    barriers: usize,
     relatives: Vec<usize>,
     adnominals: Vec<usize>,
     /// The clauses of the quotation that has just closed.
@@ -92,6 +94,7 @@ impl<'u, 'a> Builder<'u, 'a> {
             drafts: Vec::new(),
             held: Vec::new(),
             stack: Vec::new(),
+            barriers: 0,
             relatives: Vec::new(),
             adnominals: Vec::new(),
             quoted: Vec::new(),
@@ -114,6 +117,7 @@ impl<'u, 'a> Builder<'u, 'a> {
                 if speech.last >= at && open.last().is_none_or(|o| speech.last <= o.last) {
                     open.push(speech);
                     self.stack.push(Item::Barrier);
+                    self.barriers += 1;
                 }
             }
             // a phrase or group never runs over the edge of a quotation
@@ -193,7 +197,8 @@ impl<'u, 'a> Builder<'u, 'a> {
                 p.marker = format!("{} {noun}", p.marker);
             }
         }
-        let adnominals = std::mem::take(&mut self.adnominals);
+        // those before an adnominal phrase wait with it for the noun that they all modify
+        let adnominals = if adnominal { Vec::new() } else { std::mem::take(&mut self.adnominals) };
         self.held.push(Held { phrase, relatives, adnominals, nominals, head_nominal });
         if adnominal {
             self.adnominals.push(index);
@@ -240,7 +245,7 @@ impl<'u, 'a> Builder<'u, 'a> {
             self.argue(index, held, role);
         }
         self.collect(index, group.close);
-        let outside = !self.stack.contains(&Item::Barrier);
+        let outside = self.barriers == 0;
         match group.close {
             Close::Relative if next < self.units.len() => self.relatives.push(index),
             Close::Final if outside => {}
@@ -422,12 +427,17 @@ impl<'u, 'a> Builder<'u, 'a> {
         }
     }
 
+    /// The drafts among which the clauses under a predicate lie.
+    fn recent(&self) -> std::ops::Range<usize> {
+        self.drafts.len().saturating_sub(4 * REACH)..self.drafts.len()
+    }
+
     fn adjacent(&self, index: usize, held: usize) -> bool {
         self.units.get(self.held[held].phrase.next).is_some_and(|u| u.span.start() == self.drafts[index].predicate.head.start())
     }
 
     fn names_an_actor(&self, head: Span) -> bool {
-        self.names.iter().any(|n| n.span.overlaps(head) && matches!(n.label, EntityLabel::Person | EntityLabel::Organisation))
+        phrases::name_at(self.names, head).is_some_and(|n| matches!(n.label, EntityLabel::Person | EntityLabel::Organisation))
     }
 
     /// The role of a phrase under the predicate that everything left belongs to; nothing when a clause under it took the phrase.
@@ -438,7 +448,7 @@ impl<'u, 'a> Builder<'u, 'a> {
         // 용의자는 달아난 것으로 알려졌다: who is said to have done something is the subject of that
         if predicate.voice == Voice::Passive && words::verb(Class::Evidential, &predicate.lemma) || predicate.lemma == "보이다" {
             let end = phrase.span.end();
-            let told = (0..self.drafts.len()).find(|&c| {
+            let told = self.recent().find(|&c| {
                 let p = &self.drafts[c].predicate;
                 p.parent.is_some_and(|(up, link)| up.index() == index && link == Link::Complement)
                     && p.head.start() >= end
@@ -472,7 +482,7 @@ impl<'u, 'a> Builder<'u, 'a> {
         // it stands before a clause that has no subject of its own: it is that clause's
         let end = phrase.span.end();
         let nearer_start = predicate.arguments[nearer].span.start();
-        let child = (0..self.drafts.len()).find(|&c| {
+        let child = self.recent().find(|&c| {
             let p = &self.drafts[c].predicate;
             p.parent.is_some_and(|(up, link)| up.index() == index && !matches!(link, Link::Relative | Link::Nominal))
                 && p.head.start() >= end
@@ -503,7 +513,7 @@ impl<'u, 'a> Builder<'u, 'a> {
                 && p.head.start() >= phrase.span.end()
                 && p.head.end() <= subject.start()
         };
-        (0..self.drafts.len()).filter(|c| inside(&self.drafts[*c])).min_by_key(|c| self.drafts[*c].predicate.head)
+        self.recent().filter(|c| inside(&self.drafts[*c])).min_by_key(|c| self.drafts[*c].predicate.head)
     }
 
     /// Makes the phrase an argument, with everything that modifies it.
@@ -601,6 +611,7 @@ impl<'u, 'a> Builder<'u, 'a> {
             let index = self.noun_as_predicate(held, Close::Final, true);
             self.stack.push(Item::Clause(index));
         }
+        self.barriers = self.barriers.saturating_sub(1);
         let barrier = self.stack.iter().rposition(|i| *i == Item::Barrier).unwrap_or(0);
         let inside: Vec<Item> = self.stack.drain(barrier..).collect();
         self.quoted.clear();
@@ -633,7 +644,9 @@ impl<'u, 'a> Builder<'u, 'a> {
             draft.predicate.marker.clone_from(&form);
             draft.next = at + 1;
             if adnominal {
-                self.stack.retain(|i| *i != Item::Clause(index));
+                if let Some(above) = self.stack.iter().rev().take(REACH).position(|i| *i == Item::Clause(index)) {
+                    self.stack.remove(self.stack.len() - 1 - above);
+                }
                 self.relatives.push(index);
             }
         }

@@ -12,6 +12,8 @@ mod attach;
 mod implied;
 mod nominal;
 mod phrases;
+#[cfg(test)]
+mod tests;
 mod units;
 mod verbs;
 mod words;

@@ -134,10 +134,15 @@ fn coordinates(text: &str, units: &[Unit<'_>], at: usize, names: &[Name]) -> boo
     if head.kind != Kind::Noun || words::postposition("와", head.span.slice(text).unwrap_or_default()).is_some() {
         return false;
     }
-    let named = |unit: &Unit<'_>| names.iter().any(|n| n.span.overlaps(unit.stem));
+    let named = |unit: &Unit<'_>| name_at(names, unit.stem).is_some();
     let plural = named(&units[at]) && !named(head) && !named(&units[at + 1]);
     let doing = verbal_part(head.text(text)).is_some();
     !(doing && plural && !matches!(head.marker().as_str(), "" if head.topical()))
+}
+
+/// The first name that overlaps `span`; a binary search.
+pub(super) fn name_at(names: &[Name], span: Span) -> Option<&Name> {
+    names.get(names.partition_point(|n| n.span.end() <= span.start())).filter(|n| n.span.overlaps(span))
 }
 
 /// Whether the comma after `at` lists nouns: the run after it ends in a josa that the list shares, and it holds no predicate.
@@ -205,7 +210,7 @@ fn finish(text: &str, units: &[Unit<'_>], first: usize, last: usize, joints: &[u
 /// 한국·미국·일본 in one word.
 fn dotted(text: &str, stem: Span, whole: Span, names: &[Name]) -> Vec<Span> {
     let word = stem.slice(text).unwrap_or_default();
-    if !word.contains(['·', 'ㆍ', '・', '‧']) || names.iter().any(|n| n.span.contains(stem)) {
+    if !word.contains(['·', 'ㆍ', '・', '‧']) || name_at(names, stem).is_some_and(|n| n.span.contains(stem)) {
         return Vec::new();
     }
     let mut out = Vec::new();
