@@ -355,7 +355,7 @@ pub(super) fn analyse(text: &str, out: &mut Vec<Part>) {
         return;
     }
     if let Some(pieces) = LEXICON.eojeols.get(text) {
-        whole(pieces, out);
+        whole(pieces, text.contains('였'), out);
         return;
     }
     let word = Word::new(text);
@@ -365,17 +365,26 @@ pub(super) fn analyse(text: &str, out: &mut Vec<Part>) {
     }
 }
 
-/// The analysis of the table, with the lemmas of its verbs.
-fn whole(pieces: &'static [(&'static str, Tag)], out: &mut Vec<Part>) {
+/// The analysis of the table, with the lemmas of its verbs; the table writes 어 and 었 after every vowel.
+fn whole(pieces: &'static [(&'static str, Tag)], uncontracted: bool, out: &mut Vec<Part>) {
     let mut noun = "";
+    let mut after_verb = false;
     for &(form, tag) in pieces {
         let lemma = match tag {
             Tag::VV | Tag::VA | Tag::VX | Tag::VCN => Some(format!("{form}다").into()),
             Tag::XSV | Tag::XSA => Some(format!("{noun}{form}다").into()),
             _ => None,
         };
+        let harmonic = after_verb && bright(noun);
+        let written = match form.chars().next() {
+            Some('었') if harmonic && noun.ends_with('하') && uncontracted => format!("였{}", &form[3..]).into(),
+            Some('었') if harmonic => format!("았{}", &form[3..]).into(),
+            Some('어') if harmonic => format!("아{}", &form[3..]).into(),
+            _ => Cow::Borrowed(form),
+        };
         noun = form;
-        out.push(Part { form: form.into(), tag, lemma });
+        after_verb = tag.is_predicate();
+        out.push(Part { form: written, tag, lemma });
     }
 }
 
