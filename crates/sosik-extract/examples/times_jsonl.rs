@@ -7,15 +7,16 @@ use serde_json::{Value, json};
 use sosik_core::{Offsets, Published, Span};
 use sosik_extract::explain::Trace;
 use sosik_extract::{numbers, quantity, time};
-use sosik_segment::Segmentation;
+use sosik_segment::Segmenter;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let segmenter = Segmenter::new();
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
         let record: Value = serde_json::from_str(&line?)?;
         let text = record["text"].as_str().unwrap_or("");
         let published = ["published", "dct", "reference"].iter().find_map(|k| record[k].as_str()).and_then(moment);
-        let seg = Segmentation::default();
+        let seg = segmenter.segment(text);
         let numbers = numbers::scan(text, &seg);
         let times = time::find(text, &seg, &numbers, published, &mut Trace::off());
         let quantities = quantity::find(text, &seg, &numbers, &times, &mut Trace::off());

@@ -139,3 +139,12 @@ fn confidence(anchor: TimeAnchor, value: &TimeValue) -> f32 {
         (TimeAnchor::None, _) => 0.6,
     }
 }
+
+/// Whether an English word of time (a unit, month, weekday or part of the day) starts at `at`.
+pub(crate) fn is_time_word(text: &str, at: usize) -> bool {
+    use lexicon::Word;
+    matches!(
+        lexicon::ENGLISH.longest(text, at),
+        Some((_, Word::Unit(_) | Word::Month(_) | Word::Weekday(_) | Word::DayPart(_) | Word::Weekend))
+    )
+}

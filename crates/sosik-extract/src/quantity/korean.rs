@@ -1,0 +1,380 @@
+//! Quantities of Korean: hedge, number, 여, counter, hedge; the counted noun before or behind.
+
+use sosik_core::{Approximator, Span};
+use sosik_segment::{EojeolClass, Segmentation, Token};
+
+use super::lexicon::{ROLES_KOREAN, VAGUE_KOREAN};
+use super::measure::Measure;
+use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back};
+use crate::numbers::{Number, NumberForm, units};
+
+/// Hedges before a number.
+const BEFORE: [(&str, Approximator); 19] = [
+    ("하루 평균", Approximator::Average),
+    ("연평균", Approximator::Average),
+    ("월평균", Approximator::Average),
+    ("평균", Approximator::Average),
+    ("최소한", Approximator::AtLeast),
+    ("최소", Approximator::AtLeast),
+    ("적어도", Approximator::AtLeast),
+    ("적게는", Approximator::AtLeast),
+    ("최대", Approximator::AtMost),
+    ("최고", Approximator::AtMost),
+    ("많아야", Approximator::AtMost),
+    ("많게는", Approximator::AtMost),
+    ("대략", Approximator::Approx),
+    ("줄잡아", Approximator::Approx),
+    ("거의", Approximator::Nearly),
+    ("약", Approximator::Approx),
+    ("근", Approximator::Nearly),
+    ("어림잡아", Approximator::Approx),
+    ("얼추", Approximator::Approx),
+];
+
+/// Hedges behind the counter.
+const BEHIND: [(&str, Approximator); 19] = [
+    ("이 넘는", Approximator::MoreThan),
+    ("가 넘는", Approximator::MoreThan),
+    ("을 넘는", Approximator::MoreThan),
+    ("를 넘는", Approximator::MoreThan),
+    ("이 넘게", Approximator::MoreThan),
+    (" 넘는", Approximator::MoreThan),
+    (" 넘게", Approximator::MoreThan),
+    (" 초과", Approximator::MoreThan),
+    (" 이상", Approximator::AtLeast),
+    (" 미만", Approximator::LessThan),
+    (" 이하", Approximator::AtMost),
+    (" 이내", Approximator::AtMost),
+    (" 가까이", Approximator::Nearly),
+    (" 가까운", Approximator::Nearly),
+    (" 안팎", Approximator::Approx),
+    (" 내외", Approximator::Approx),
+    (" 가량", Approximator::Approx),
+    (" 정도", Approximator::Approx),
+    (" 남짓", Approximator::Over),
+];
+
+/// The quantity at `numbers[i]`, with the position of the next number.
+pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize) -> Option<(Measure, usize)> {
+    let number = numbers.get(i)?;
+    let (start, end) = (number.span.range().start, number.span.range().end);
+    let mut next = i + 1;
+    if let Some(fraction) = fraction(text, numbers, i) {
+        let mut measure = fraction;
+        measure.noun = noun(text, seg, measure.start, measure.end, false, "fraction");
+        while numbers.get(next).is_some_and(|n| n.span.range().start < measure.end) {
+            next += 1;
+        }
+        return Some((measure, next));
+    }
+    let mut measure = Measure::exact(start, end, number.value, "ko.quantity.number");
+    let mut hedge = None;
+    // 100~150명, 200만∼400만원: the unit of the second belongs to both.
+    let range = numbers.get(next).filter(|n| n.form == NumberForm::Digits).and_then(|second| {
+        let between = text.get(end..second.span.range().start)?;
+        let head = between.trim_end_matches(['~', '∼', '〜', '～', '-', '–', ' ']);
+        let mark = between.len() > head.len() && between.contains(['~', '∼', '〜', '～', '-', '–']) && between.len() < 12;
+        let unit = head.trim();
+        let fits = unit.is_empty()
+            || units::KOREAN.longest(text, skip_space(text, end)).is_some_and(|(e, _)| {
+                text.get(e..second.span.range().start).is_some_and(|r| r.trim_matches(['~', '∼', '〜', '～', '-', '–', ' ']).is_empty())
+            });
+        // 3~5만 명: the first number takes the power of the second.
+        let low = if second.value >= 10_000.0 && number.value < 1000.0 && second.place >= 10_000.0 && unit.is_empty() {
+            number.value * second.place
+        } else {
+            number.value
+        };
+        (mark && fits && low < second.value).then_some((low, second))
+    });
+    let last = match range {
+        Some((low, second)) => {
+            next += 1;
+            measure =
+                Measure::between(start, second.span.range().end, Some(low), Some(second.value), Approximator::Range, "ko.quantity.range");
+            second
+        }
+        None => number,
+    };
+    let mut at = measure.end;
+    if let Some(after) = match_word(text, at, "여", false).or_else(|| match_word(text, at, " 여", false))
+        && (units::closes(text, after) || units::KOREAN.longest(text, after).is_some())
+    {
+        hedge = Some(Approximator::Over);
+        at = after;
+        measure.end = after;
+    }
+    let counter_at = skip_space(text, at);
+    let mut counter = units::KOREAN.longest(text, counter_at).filter(|(e, dimension)| closes_counter(text, *e, dimension, counter_at > at));
+    if counter.is_none() && hedge == Some(Approximator::Over) && counter_at > at {
+        counter = None;
+    }
+    if let Some((e, dimension)) = counter {
+        // A Roman unit or % may be written close only: "5 m" is one, "3 다" none.
+        measure.unit = text.get(counter_at..e).map(str::to_owned);
+        (measure.end, measure.dimension) = (e, dimension);
+    }
+    let symbol = before(text, start).filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩'));
+    if let Some(c) = symbol {
+        measure.start = start - c.len_utf8();
+        measure.unit = Some(c.to_string());
+        measure.dimension = super::currency(c);
+    }
+    if measure.dimension == "per" {
+        measure.unit = measure.unit.map(|u| u.trim_end_matches('당').to_owned());
+    }
+    ordinal_prefix(text, start, &mut measure)?;
+    if measure.dimension == "age" || measure.unit.as_deref() == Some("대") {
+        age(text, start, number, &mut measure);
+    }
+    if measure.unit.is_none() && symbol.is_none() {
+        bare(text, number, &mut measure)?;
+    }
+    if measure.dimension == "frequency" && number.ordinal || measure.dimension == "ordinal" {
+        measure.approximator = Approximator::Ordinal;
+        measure.dimension = "ordinal";
+    }
+    if measure.dimension == "temperature"
+        && let Some(head) = text.get(..start)
+        && head.trim_end().ends_with("영하")
+    {
+        measure.start = head.trim_end().len() - "영하".len();
+        for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
+            *v = v.map(|v| -v);
+        }
+    }
+    let exact = measure.approximator == Approximator::Exact;
+    // 약, 최소 and the like before.
+    let head = skip_space_back(text, measure.start);
+    if let Some((w, approximator)) =
+        BEFORE.iter().find(|(w, _)| text.get(..head).is_some_and(|t| t.ends_with(w)) && opens(text, head - w.len()))
+        && (head < measure.start || *w == "약")
+    {
+        measure.start = head - w.len();
+        if exact {
+            hedge = hedge.or(Some(*approximator));
+        }
+    }
+    if let Some((w, approximator)) = BEHIND.iter().find(|(w, _)| match_word(text, measure.end, w, true).is_some())
+        && measure.dimension != "fraction"
+        && let Some(e) = match_word(text, measure.end, w, true)
+    {
+        measure.end = e;
+        if exact {
+            hedge = Some(*approximator);
+        }
+    }
+    if let (Some(hedge), true) = (hedge, exact) {
+        measure.hedge(hedge, last.place);
+    }
+    measure.noun =
+        noun(text, seg, measure.start, measure.end, number.form == NumberForm::Hangul && measure.unit.is_none(), measure.dimension);
+    if measure.unit.is_none() && symbol.is_none() && number.form == NumberForm::Hangul && measure.noun.is_none() {
+        return None;
+    }
+    Some((measure, next))
+}
+
+/// Whether the counter that ends at `end` may end there.
+fn closes_counter(text: &str, end: usize, dimension: &str, spaced: bool) -> bool {
+    let next = char_at(text, end);
+    if dimension.starts_with("currency") || dimension.starts_with("percent") || !next.is_some_and(is_hangul) {
+        return true;
+    }
+    let single = before(text, end).is_some_and(is_hangul) && end >= 3;
+    units::closes(text, end) || (!spaced && single && next.is_some_and(|c| "초하상단".contains(c)))
+}
+
+/// Whether a word may start at `at`.
+fn opens(text: &str, at: usize) -> bool {
+    before(text, at).is_none_or(|c| !is_hangul(c))
+}
+
+/// 3분의 2.
+fn fraction(text: &str, numbers: &[Number], i: usize) -> Option<Measure> {
+    let first = numbers.get(i)?;
+    let end = match_word(text, first.span.range().end, "분의", false)?;
+    let at = skip_space(text, end);
+    let (end, value) = match numbers.get(i + 1).filter(|n| n.span.range().start == at) {
+        Some(second) => (second.span.range().end, second.value),
+        None => crate::numbers::sino_number(text, at)?,
+    };
+    (first.value > 0.0).then(|| Measure {
+        dimension: "fraction",
+        ..Measure::exact(first.span.range().start, end, value / first.value, "ko.quantity.fraction")
+    })
+}
+
+/// 제1, 제24차 are places in an order; 제11군단 is a name.
+fn ordinal_prefix(text: &str, start: usize, measure: &mut Measure) -> Option<()> {
+    if before(text, start) != Some('제') || !opens(text, start - '제'.len_utf8()) {
+        return Some(());
+    }
+    if measure.unit.is_none() && char_at(text, measure.end).is_some_and(is_hangul) {
+        return None;
+    }
+    if measure.unit.is_some() && !matches!(measure.dimension, "ordinal" | "frequency" | "count") {
+        return None;
+    }
+    measure.start = start - '제'.len_utf8();
+    (measure.approximator, measure.dimension, measure.rule) = (Approximator::Ordinal, "ordinal", "ko.quantity.ordinal");
+    Some(())
+}
+
+/// 60대 남성: a decade of life, where a person stands behind; 드론 40대 are machines.
+fn age(text: &str, start: usize, number: &Number, measure: &mut Measure) {
+    if measure.unit.as_deref() != Some("대") || measure.end != number.span.range().end + "대".len() {
+        return;
+    }
+    let v = number.value;
+    let behind = skip_space(text, measure.end);
+    let person = ROLES_KOREAN.persons.iter().any(|w| text.get(behind..).is_some_and(|r| r.starts_with(w)));
+    let noun_before = before(text, skip_space_back(text, start)).is_some_and(|c| is_hangul(c) && !"은는이가을를의에로와과도".contains(c));
+    if v % 10.0 == 0.0 && (10.0..=90.0).contains(&v) && person && (!noun_before || behind > measure.end) {
+        *measure = Measure {
+            unit: Some("대".into()),
+            dimension: "age",
+            ..Measure::between(measure.start, measure.end, Some(v), Some(v + 9.0), Approximator::Range, "ko.quantity.age")
+        };
+    }
+}
+
+/// A number without a unit: an age in brackets, a number that stands alone, 두 before a noun; else none.
+fn bare(text: &str, number: &Number, measure: &mut Measure) -> Option<()> {
+    if number.form == NumberForm::Hangul {
+        return Some(());
+    }
+    let (start, end) = (number.span.range().start, number.span.range().end);
+    let (left, right) = (before(text, start), char_at(text, end));
+    if left == Some('(') && right == Some(')') && before(text, start - 1).is_some_and(is_hangul) && (1.0..120.0).contains(&number.value) {
+        measure.dimension = "age";
+        return Some(());
+    }
+    if measure.approximator == Approximator::Ordinal {
+        return Some(());
+    }
+    let alone = left.is_none_or(|c| c.is_whitespace() || "([\"'“‘".contains(c))
+        && right.is_none_or(|c| c.is_whitespace() || ")]\"'”’,.".contains(c) || units::closes(text, end) && is_hangul(c));
+    alone.then_some(())
+}
+
+/// A vague number at `at`: 수십만 명, 여러 나라, 두세 명.
+pub(super) fn vague(text: &str, seg: &Segmentation, at: usize) -> Option<Measure> {
+    if !opens(text, at) {
+        return None;
+    }
+    let (end, (low, high, approximator)) = VAGUE_KOREAN.longest(text, at)?;
+    let counter_at = skip_space(text, end);
+    let counter_at = match_word(text, counter_at, "여", false).map_or(counter_at, |e| skip_space(text, e));
+    let counter = units::KOREAN.longest(text, counter_at).filter(|(e, d)| closes_counter(text, *e, d, counter_at > end));
+    let mut measure = Measure::between(at, end, low, high, approximator, "ko.quantity.vague");
+    match counter {
+        Some((e, dimension)) => {
+            measure.unit = text.get(counter_at..e).map(str::to_owned);
+            (measure.end, measure.dimension) = (e, dimension);
+        }
+        None if units::time_word(text, counter_at).is_none() && counter_at > end && char_at(text, counter_at).is_some_and(is_hangul) => {}
+        None => return None,
+    }
+    measure.noun = noun(text, seg, measure.start, measure.end, measure.unit.is_none(), measure.dimension);
+    (measure.unit.is_some() || measure.noun.is_some()).then_some(measure)
+}
+
+/// The token that covers the byte at `at`.
+pub(super) fn token_at(seg: &Segmentation, at: usize) -> Option<&Token> {
+    let at = u32::try_from(at).ok()?;
+    let i = seg.tokens.partition_point(|t| t.span.start() <= at).checked_sub(1)?;
+    seg.tokens.get(i).filter(|t| t.span.contains_offset(at))
+}
+
+/// The noun of the eojeol at `at`, josa cut off, and whether it carried one; nothing for predicates.
+fn eojeol_noun(text: &str, seg: &Segmentation, at: usize) -> Option<(usize, usize, bool)> {
+    let token = token_at(seg, at)?;
+    if !token.span.slice(text)?.chars().next().is_some_and(is_hangul) || seg.class_of(token) != EojeolClass::Nominal {
+        return None;
+    }
+    let stem: Span = seg.stem_of(token);
+    let start = stem.range().start.max(at);
+    (stem.range().end > start).then(|| (start, stem.range().end, stem.end() < token.span.end()))
+}
+
+/// The counted noun: behind 의 (1200명의 병력), behind the counter (20여 개 마을), or before the number (병사 2명).
+fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bool, dimension: &str) -> Option<(usize, usize)> {
+    if let Some(e) = match_word(text, end, "의", false)
+        && skip_space(text, e) > e
+    {
+        return eojeol_noun(text, seg, skip_space(text, e)).map(|(a, b, _)| (a, b));
+    }
+    // 3분의 2 이상의 의원
+    for hedge in [" 이상의", " 이하의", " 미만의"] {
+        if let Some(e) = match_word(text, end, hedge, true) {
+            return eojeol_noun(text, seg, skip_space(text, e)).map(|(a, b, _)| (a, b));
+        }
+    }
+    let next = skip_space(text, end);
+    let behind = if next > end { eojeol_noun(text, seg, next) } else { None };
+    if determiner || matches!(dimension, "age" | "ordinal") {
+        return behind.map(|(a, b, _)| (a, b));
+    }
+    let mut back = skip_space_back(text, start);
+    // 부상자는 모두 100명: an adverb of number is stepped over.
+    for adverb in ["모두", "총", "각각", "무려", "고작", "겨우", "불과", "이미", "추가로"] {
+        if text.get(..back).is_some_and(|t| t.ends_with(adverb)) && opens(text, back - adverb.len()) {
+            back = skip_space_back(text, back - adverb.len());
+            break;
+        }
+    }
+    if back < start || before(text, start).is_some_and(is_hangul) {
+        let last = before(text, back)?;
+        if is_hangul(last) || last.is_alphanumeric() {
+            let token = token_at(seg, back - last.len_utf8())?;
+            let stem = seg.stem_of(token).range();
+            if seg.class_of(token) == EojeolClass::Nominal && stem.start < stem.end && token.span.range().end <= start {
+                let josa = text.get(stem.end..token.span.range().end)?;
+                let word = text.get(stem.clone())?;
+                let person = ROLES_KOREAN.nouns.iter().any(|(w, _)| word.ends_with(w) && w.len() > 3);
+                let takes = match dimension {
+                    "count" => josa.is_empty() || (matches!(josa, "은" | "는" | "이" | "가" | "도" | "만") && person),
+                    "length" | "frequency" | "temperature" => false,
+                    _ => matches!(josa, "" | "은" | "는" | "이" | "가" | "도" | "을" | "를"),
+                };
+                if takes && !time_like(word) {
+                    return Some((stem.start, stem.end));
+                }
+            }
+        }
+    }
+    behind.filter(|_| matches!(dimension, "count")).filter(|(a, b, _)| !text.get(*a..*b).is_some_and(adverbial)).map(|(a, b, _)| (a, b))
+}
+
+/// Nouns of time and place that stand before a number without being counted.
+fn time_like(word: &str) -> bool {
+    word.ends_with(['일', '월', '년']) && word.starts_with(|c: char| c.is_ascii_digit())
+        || matches!(word, "오늘" | "어제" | "현재" | "최근" | "당시" | "이날" | "전날" | "모두" | "등" | "약" | "총")
+}
+
+/// Nouns that stand behind a counter and are not counted.
+fn adverbial(word: &str) -> bool {
+    matches!(
+        word,
+        "중" | "가운데"
+            | "등"
+            | "이상"
+            | "이하"
+            | "정도"
+            | "안팎"
+            | "뒤"
+            | "후"
+            | "전"
+            | "동안"
+            | "모두"
+            | "만"
+            | "규모"
+            | "수준"
+            | "증가"
+            | "감소"
+            | "상승"
+            | "하락"
+            | "차이"
+    )
+}
