@@ -83,10 +83,10 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
 
 /// A letter and a hyphen before make a name of it: F-35, 화성-18.
 fn hyphened(text: &str, start: usize) -> bool {
-    matches!(before(text, start), Some('-' | '‑'))
-        && before(text, start)
-            .and_then(|c| before(text, start - c.len_utf8()))
-            .is_some_and(|c| c.is_alphabetic() && !"일월년시분".contains(c))
+    let Some(mark) = before(text, start).filter(|c| matches!(c, '-' | '‑')) else { return false };
+    let head = start - mark.len_utf8();
+    let edge = ["mid", "late", "early", "pre", "post"].iter().any(|w| super::chars::word_before(text, head, w).is_some());
+    !edge && before(text, head).is_some_and(|c| c.is_alphabetic() && !"일월년시분".contains(c))
 }
 
 /// Digits with thousands separators and a decimal part: end, value, worth of the last place.

@@ -28,6 +28,6 @@ pub(crate) fn time_word(text: &str, at: usize) -> Option<usize> {
 
 /// Whether nothing that would make one word of it follows a Korean counter that ends at `end`: no Hangul, or a particle or suffix.
 pub(crate) fn closes(text: &str, end: usize) -> bool {
-    const AFTER: &str = "이가은는을를의에로으와과도만까부씩째간당여쯤께정짜안들임인중대내뿐마전후뒤반넘였입라다밖";
+    const AFTER: &str = "이가은는을를의에로으와과도만까부씩째간당여쯤께정짜안들임인중대내뿐마전후뒤반넘였입라다밖보처치";
     super::chars::at(text, end).is_none_or(|c| !super::chars::is_hangul(c) || AFTER.contains(c))
 }

@@ -44,11 +44,10 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Optio
     let mut context = Context { published, ..Context::default() };
     let (mut i, mut sentence) = (0, usize::MAX);
     while let Some(piece) = pieces.get(i) {
-        let read = if piece.korean || matches!(piece.kind, Kind::Number(..) | Kind::Date(..) | Kind::Clock(..)) {
-            korean::phrase(text, &pieces, i)
-        } else {
-            None
-        };
+        // 22~24일, 2024-10-16 오후: what has no language takes that of what follows.
+        let neutral = matches!(piece.kind, Kind::Number(..) | Kind::Date(..) | Kind::Clock(..));
+        let next_korean = pieces.get(i + 1).is_some_and(|p| p.korean && p.start < piece.end + 8);
+        let read = if piece.korean || (neutral && next_korean) { korean::phrase(text, &pieces, i) } else { None };
         let read =
             read.map(|r| (r, true)).or_else(|| if piece.korean { None } else { english::phrase(text, &pieces, i).map(|r| (r, false)) });
         let Some(((found, next), korean)) = read else {
@@ -61,10 +60,10 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Optio
         }
         let (index, bounds) = sentence_of(text, seg, found.start);
         if index != sentence {
-            (sentence, context.told) = (index, None);
+            (sentence, context.told, context.told_year) = (index, None, false);
         }
         let open = matches!(&found.says, Expression::Point(_)) && published.is_some();
-        context.future = open && tense::future(text, bounds, found.start, found.end, korean);
+        context.tense = if open { tense::of(text, bounds, found.start, found.end, korean) } else { tense::Tense::Past };
         let last = times.last().filter(|t| found.start.saturating_sub(t.span.range().end) < 16).and_then(|t| t.signal);
         let span = Span::of(found.start..found.end);
         let (value, anchor) = match resolve::value(&found.says, &context) {
@@ -116,6 +115,7 @@ fn remember(context: &mut Context, found: &Found, value: &TimeValue, anchor: Tim
     let shifted = matches!(p.year, Some(Year::Shift(..))) && p.part.is_some();
     if told || shifted {
         context.told = Some((first.year(), p.part.map(|_| first.month())));
+        context.told_year = true;
     } else if matches!(p.part, Some(Part::Month(_) | Part::MonthShift(..))) {
         // 10월 24일부터 27일까지: the second day is of the same month.
         context.told = Some((first.year(), Some(first.month())));

@@ -28,8 +28,6 @@ pub(super) enum Kind {
     Count(Option<u64>, TimeUnit, Suffix),
     /// A number without a unit: 22 in 22~24일; in English also an ordinal.
     Number(f64, bool),
-    /// An apostrophe, "p.m." or "a.m.".
-    HalfDay(bool),
     /// A number with a counter of times: 두 번, three times, twice.
     Times(u32),
     /// 제9·19: a name with numbers, not a time.
@@ -146,7 +144,7 @@ fn written(text: &str, start: usize) -> Option<Piece> {
                     piece(end3, Kind::Date(Some(year as i32), m, d))
                 }
                 None if mark == '/' && char_at(text, end2).is_some_and(|c| is_hangul(c)) && text.get(end2..)?.starts_with("분기") => {
-                    piece(end2 + "분기".len(), Kind::Quarter(first))
+                    Some(Piece { start, end: end2 + "분기".len(), kind: Kind::Quarter(first), korean: true })
                 }
                 None if mark == '/' && width <= 2 && first <= 12 && second > 12 && second <= 31 && first > 0 => {
                     piece(end2, Kind::Date(None, first, second))
@@ -479,6 +477,10 @@ fn korean(text: &str, start: usize, last: Option<&Piece>) -> Option<Piece> {
         let Some(end) = match_word(text, start, form, true) else { continue };
         let attached = matches!(word, Word::Edge(_) | Word::After(_) | Word::Ago(_) | Word::Hence(_));
         if attached && !last.is_some_and(|p| p.korean && skip_space(text, p.end) == start) {
+            continue;
+        }
+        // 지난 주말 is a weekend, not a week with something behind it.
+        if matches!(word, Word::Shift(TimeUnit::Week, ..)) && char_at(text, end) == Some('말') {
             continue;
         }
         match word {

@@ -5,6 +5,7 @@ use sosik_core::{Published, TimeAnchor, TimeUnit, TimeValue, VagueTime};
 
 use super::expression::{Count, Day, Expression, From, Lean, Part, Point, Year};
 use super::holidays;
+use super::tense::Tense;
 
 /// What is known where an expression stands.
 #[derive(Clone, Copy, Debug, Default)]
@@ -16,11 +17,17 @@ pub(super) struct Context {
     pub(super) seen: Option<NaiveDate>,
     /// Year and month of the last date of the sentence that told its year.
     pub(super) told: Option<(i32, Option<u32>)>,
+    /// Whether `told` holds a year that the text gave, and not only the month of a date before.
+    pub(super) told_year: bool,
     /// Whether the clause speaks of what will be.
-    pub(super) future: bool,
+    pub(super) tense: Tense,
 }
 
 impl Context {
+    fn future(&self) -> bool {
+        self.tense != Tense::Past
+    }
+
     fn today(&self) -> Option<NaiveDate> {
         self.published.map(|p| p.date())
     }
@@ -261,7 +268,7 @@ fn place(p: &Point, context: &Context) -> Result<(Place, TimeAnchor), String> {
         (Some(Day::Weekend), _) => {
             let Some(today) = today else { return Ok((Place::Iso("XXXX-WXX-WE".into()), TimeAnchor::None)) };
             let weekend = today.weekday().num_days_from_monday() >= 5;
-            let weeks = match (p.lean, context.future) {
+            let weeks = match (p.lean, context.future()) {
                 (Lean::Last, _) => -1,
                 (Lean::Next, _) => 1,
                 (Lean::This, _) | (Lean::Bare, true) => 0,
@@ -279,7 +286,7 @@ fn place(p: &Point, context: &Context) -> Result<(Place, TimeAnchor), String> {
         (_, Some(w)) => {
             let Some(today) = today else { return Ok((Place::Iso(format!("XXXX-WXX-{w}")), TimeAnchor::None)) };
             let back = (today.weekday().num_days_from_monday() as i32 - (w as i32 - 1)).rem_euclid(7);
-            let days = match (p.lean, context.future) {
+            let days = match (p.lean, context.future()) {
                 (Lean::Last, _) if back == 0 => -7,
                 (Lean::Next, _) => 7 - back,
                 (Lean::This, _) => w as i32 - 1 - today.weekday().num_days_from_monday() as i32,
@@ -349,7 +356,7 @@ fn back(p: &Point, context: &Context) -> bool {
     match p.lean {
         Lean::Last => true,
         Lean::Next => false,
-        Lean::This | Lean::Bare => !context.future,
+        Lean::This | Lean::Bare => !context.future(),
     }
 }
 
@@ -373,7 +380,7 @@ fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, context: &Cont
         let quarter = today.year() * 4 + today.month0() as i32 / 3 + n;
         return Ok((Place::Iso(format!("{:04}-Q{}", quarter.div_euclid(4), quarter.rem_euclid(4) + 1)), TimeAnchor::Published));
     }
-    let told = context.told.filter(|_| p.lean == Lean::Bare);
+    let told = context.told.filter(|_| p.lean == Lean::Bare && context.told_year);
     let (y, anchor) = match (year, told, today) {
         (Some(y), ..) => y,
         (None, Some((y, _)), _) => (y, TimeAnchor::Mentioned),
@@ -400,6 +407,8 @@ fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, context: &Cont
 /// The year that a part of a year or a month and day without one belongs to.
 fn open_year(p: &Point, part: Part, today: NaiveDate, context: &Context) -> Result<i32, String> {
     let y = today.year();
+    // Months ahead.
+    const NEAR: i32 = 3;
     let season = |s: &str| match s {
         "SP" => (3, 5),
         "SU" => (6, 8),
@@ -444,7 +453,15 @@ fn open_year(p: &Point, part: Part, today: NaiveDate, context: &Context) -> Resu
                 y + 1
             }
         }
-        _ if context.future => {
+        // The Korean present speaks of what is near; what lies further ahead is the last one, told in the present.
+        _ if context.tense == Tense::Present && (first as i32 - month as i32).rem_euclid(12) > NEAR => {
+            if first > month {
+                y - 1
+            } else {
+                y
+            }
+        }
+        _ if context.future() => {
             if last >= month {
                 y
             } else {

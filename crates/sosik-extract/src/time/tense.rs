@@ -5,11 +5,29 @@ use crate::numbers::chars::{final_consonant, is_hangul};
 /// Bytes of a clause that are looked at, on either side.
 const REACH: usize = 240;
 
-/// Whether the clause of the time at `start..end` of `text` is clearly about the future; `sentence` bounds what is looked at.
-pub(super) fn future(text: &str, sentence: (usize, usize), start: usize, end: usize, korean: bool) -> bool {
+/// The reading of a clause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tense {
+    /// The past, or nothing that tells.
+    #[default]
+    Past,
+    /// The Korean present, which news uses for what is near (내일 열린다) and for what is told.
+    Present,
+    /// Clearly the future.
+    Future,
+}
+
+/// The tense of the clause of the time at `start..end` of `text`; `sentence` bounds what is looked at.
+pub(super) fn of(text: &str, sentence: (usize, usize), start: usize, end: usize, korean: bool) -> Tense {
     let after = window(text, end, sentence.1.min(end + REACH));
     let before = window_back(text, sentence.0.max(start.saturating_sub(REACH)), start);
-    if korean { korean_future(before, after) } else { english_future(before, after) }
+    if korean {
+        korean_tense(before, after)
+    } else if english_future(before, after) {
+        Tense::Future
+    } else {
+        Tense::Past
+    }
 }
 
 fn window(text: &str, from: usize, to: usize) -> &str {
@@ -32,7 +50,7 @@ fn window_back(text: &str, from: usize, to: usize) -> &str {
 
 /// The tense of the predicates behind the time. The first decides; when a topic stands right before the time (대변인은 23일 …
 /// 밝혔다) the last one does, since the date then belongs to the main verb.
-fn korean_future(before: &str, after: &str) -> bool {
+fn korean_tense(before: &str, after: &str) -> Tense {
     let topic = before.trim_end().ends_with(['은', '는']) && before.ends_with(' ');
     let mut tense = None;
     let mut chars = after.char_indices().peekable();
@@ -46,20 +64,20 @@ fn korean_future(before: &str, after: &str) -> bool {
         let rest = after.get(i + c.len_utf8()..).unwrap_or("");
         let found = match final_consonant(c) {
             // ㅆ: the past, but for 있다 and 겠다.
-            Some(20) if c == '겠' => Some(true),
-            Some(20) if c != '있' => Some(false),
+            Some(20) if c == '겠' => Some(Tense::Future),
+            Some(20) if c != '있' => Some(Tense::Past),
             // -ㄹ 예정, -ㄹ 것으로, -ㄹ 계획.
             Some(8) if [" 예정", " 계획", " 방침", " 전망", " 것", "예정", " 것으로", " 듯"].iter().any(|w| rest.starts_with(w)) => {
-                Some(true)
+                Some(Tense::Future)
             }
             // -ㄴ다, 는다: the present of an event to come.
-            Some(4) if rest.starts_with('다') && ends(rest) => Some(true),
+            Some(4) if rest.starts_with('다') && ends(rest) => Some(Tense::Present),
             _ => None,
         };
         let noun = ["예정", "앞두", "앞둔", "열리는", "치러지는", "시행되는", "개막하는", "예상된", "예고"]
             .iter()
             .any(|w| after.get(i..).is_some_and(|r| r.starts_with(w)));
-        let found = found.or(noun.then_some(true));
+        let found = found.or(noun.then_some(Tense::Future));
         if let Some(found) = found {
             tense = Some(found);
             if !topic {
@@ -67,7 +85,7 @@ fn korean_future(before: &str, after: &str) -> bool {
             }
         }
     }
-    tense == Some(true)
+    tense.unwrap_or_default()
 }
 
 /// Whether 다 at the start of `rest` ends a predicate: nothing, a mark, a space or a quotative 고/며/는 behind it.
@@ -125,7 +143,7 @@ mod tests {
 
     fn reads(text: &str, word: &str) -> bool {
         let start = text.find(word).unwrap();
-        future(text, (0, text.len()), start, start + word.len(), !text.is_ascii())
+        of(text, (0, text.len()), start, start + word.len(), !text.is_ascii()) != Tense::Past
     }
 
     #[test]
