@@ -15,7 +15,7 @@ pub(super) struct Read {
 }
 
 /// 십 to 경.
-pub(super) const fn multiplier(c: char) -> Option<f64> {
+pub(crate) const fn multiplier(c: char) -> Option<f64> {
     Some(match c {
         '십' => 1e1,
         '백' => 1e2,
@@ -206,7 +206,11 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     };
     if let Some((end, value)) = native(text, start) {
         let next = skip_space(text, end);
-        if counted(text, next, true) {
+        // 한편, 열병 and 세대 are words: written on, a numeral of one syllable takes only the commonest counters.
+        const ATTACHED: [&str; 14] = ["명", "번", "개", "달", "살", "배", "차례", "시간", "가지", "마리", "곳", "사람", "시", "해"];
+        let single = next == end && end - start <= 3;
+        let plain = !single || ATTACHED.iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)));
+        if plain && counted(text, next, true) {
             return made(end, value, 1.0, text.get(start..end)?.starts_with('첫') || text.get(start..end)?.ends_with('째'));
         }
         let determiner = matches!(text.get(start..end)?, "두" | "세" | "네" | "다섯" | "여섯" | "일곱" | "여덟" | "아홉" | "열");
@@ -232,6 +236,10 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         }
         (1, 1) => matches!(first, '만' | '천' | '백' | '십') && counted(text, next, spaced) && !text.get(next..)?.starts_with("에"),
         (_, 0) => false,
+        // 구조, 사경: a digit and 조 or 경 are a sum of money or none.
+        (2, 1) if read.value >= 1e12 => {
+            ["원", "달러", "엔", "위안", "유로"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
+        }
         _ => {
             counted(text, next, true)
                 && !(read.value > 24.0 && text.get(next..)?.starts_with('시') && !text.get(next..)?.starts_with("시간"))

@@ -68,7 +68,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         return Some((measure, next));
     }
     let mut measure = Measure::exact(start, end, number.value, "ko.quantity.number");
-    let mut hedge = None;
+    let (mut hedge, mut inside) = (None, 1.0);
     // 100~150명, 200만∼400만원: the unit of the second belongs to both.
     let range = numbers.get(next).filter(|n| n.form == NumberForm::Digits).and_then(|second| {
         let between = text.get(end..second.span.range().start)?;
@@ -99,16 +99,23 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     let mut at = measure.end;
     if let Some(after) = match_word(text, at, "여", false).or_else(|| match_word(text, at, " 여", false))
         && (units::closes(text, after) || units::KOREAN.longest(text, after).is_some())
+        && !char_at(text, after).is_some_and(|c| "만억조".contains(c))
     {
         hedge = Some(Approximator::Over);
         at = after;
         measure.end = after;
+    } else if let Some(after) = match_word(text, at, "여", false)
+        && let Some(power) = char_at(text, after).and_then(crate::numbers::power).filter(|p| *p >= 1e4 && number.place < *p)
+        && let Some(value) = measure.value
+    {
+        // 8천여만 원: 여 stands inside the number; what is under the next power belongs to it.
+        let head = (value / (power * 1e4)).floor() * power * 1e4;
+        let (value, end) = (head + (value - head) * power, after + '만'.len_utf8());
+        measure = Measure { value: Some(value), ..Measure::exact(start, end, value, "ko.quantity.number") };
+        (hedge, inside, at) = (Some(Approximator::Over), power, end);
     }
     let counter_at = skip_space(text, at);
-    let mut counter = units::KOREAN.longest(text, counter_at).filter(|(e, dimension)| closes_counter(text, *e, dimension, counter_at > at));
-    if counter.is_none() && hedge == Some(Approximator::Over) && counter_at > at {
-        counter = None;
-    }
+    let counter = units::KOREAN.longest(text, counter_at).filter(|(e, dimension)| closes_counter(text, *e, dimension, counter_at > at));
     if let Some((e, dimension)) = counter {
         // A Roman unit or % may be written close only: "5 m" is one, "3 다" none.
         measure.unit = text.get(counter_at..e).map(str::to_owned);
@@ -165,7 +172,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         }
     }
     if let (Some(hedge), true) = (hedge, exact) {
-        measure.hedge(hedge, last.place);
+        measure.hedge(hedge, last.place * inside);
     }
     measure.noun =
         noun(text, seg, measure.start, measure.end, number.form == NumberForm::Hangul && measure.unit.is_none(), measure.dimension);
@@ -246,7 +253,15 @@ fn bare(text: &str, number: &Number, measure: &mut Measure) -> Option<()> {
     }
     let (start, end) = (number.span.range().start, number.span.range().end);
     let (left, right) = (before(text, start), char_at(text, end));
-    if left == Some('(') && right == Some(')') && before(text, start - 1).is_some_and(is_hangul) && (1.0..120.0).contains(&number.value) {
+    let year = number.span.len() == 4 && (1900.0..2100.0).contains(&number.value);
+    if year {
+        return None;
+    }
+    if left == Some('(')
+        && matches!(right, Some(')' | '·'))
+        && before(text, start - 1).is_some_and(|c| is_hangul(c) || c.is_ascii_uppercase())
+        && (1.0..120.0).contains(&number.value)
+    {
         measure.dimension = "age";
         return Some(());
     }

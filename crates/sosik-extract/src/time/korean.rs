@@ -35,6 +35,18 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         Kind::Word(Word::EachWeekend) => {
             Some((found(first.start, first.end, Expression::Set("XXXX-WXX-WE".into()), None, "ko.time.set"), i + 1))
         }
+        Kind::Number(a, false)
+            if pieces.get(i + 1).is_some_and(|p| matches!(p.kind, Kind::Count(..)) && ranged(text, first.end, p.start)) =>
+        {
+            // 2~3년: how many is not known.
+            let (mut found, end) = length(text, pieces, i + 1)?;
+            match &mut found.says {
+                Expression::Length(counts) | Expression::Away { counts, .. } => counts.iter_mut().for_each(|c| c.0 = None),
+                _ => return None,
+            }
+            found.start = first.start;
+            (a > 0.0).then_some((found, end))
+        }
         Kind::Count(..) => length(text, pieces, i),
         Kind::Word(Word::Lean(lean)) => {
             let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;
@@ -47,6 +59,12 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
                 found.rule = if lean == Lean::Last { "ko.time.length-past" } else { "ko.time.length-ahead" };
                 return Some((found, end));
             }
+            if let (Kind::Word(Word::Edge(modifier)), Lean::This) = (next.kind, lean) {
+                // 올 초, 올 하반기 초
+                let year = Point { year: Some(Year::Shift(From::Published, 0)), ..Point::default() };
+                let this_year = text.get(first.start..first.end) == Some("올");
+                return this_year.then(|| (found(first.start, next.end, Expression::Point(year), Some(modifier), "ko.time.edge"), i + 2));
+            }
             point(text, pieces, i + 1, Point { lean, ..Point::default() }, first.start)
         }
         _ => point(text, pieces, i, Point::default(), first.start),
@@ -55,6 +73,11 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
 
 fn found(start: usize, end: usize, says: Expression, modifier: Option<TimeModifier>, rule: &'static str) -> Found {
     Found { start, end, says, modifier, rule }
+}
+
+/// Whether a mark of a range stands between.
+fn ranged(text: &str, end: usize, start: usize) -> bool {
+    text.get(end..start).is_some_and(|gap| matches!(gap.trim(), "~" | "∼" | "-" | "–" | "〜" | "～"))
 }
 
 /// Whether only a space, or nothing, stands between two pieces.
@@ -230,7 +253,7 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
         if let (Kind::Number(a, false), Some(next)) = (piece.kind, pieces.get(j + 1))
             && let Kind::Day(b) = next.kind
             && reached < 4
-            && ["~", "∼", "-", "–", "〜", "～"].contains(&text.get(piece.end..next.start)?.trim())
+            && ranged(text, piece.end, next.start)
             && a < f64::from(b)
             && a >= 1.0
         {
