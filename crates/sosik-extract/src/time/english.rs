@@ -28,6 +28,10 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
     let next = pieces.get(i + 1).filter(|p| near(text, first, p));
     match first.kind {
         Kind::Word(Word::Before(modifier)) => {
+            // A hedge does not hedge a hedge: nothing here goes deeper than two.
+            if pieces.get(i + 1).is_some_and(|p| matches!(p.kind, Kind::Word(Word::Before(_) | Word::Edge(_)))) {
+                return None;
+            }
             let article = article(text, first.end).is_some();
             next.filter(|p| {
                 article
@@ -71,7 +75,7 @@ fn article(text: &str, at: usize) -> Option<usize> {
 /// early this month, late September, mid-October, the mid-1990s, the end of 2023.
 fn edge(text: &str, pieces: &[Piece], i: usize, modifier: TimeModifier) -> Option<(Found, usize)> {
     let first = pieces.get(i)?;
-    let next = pieces.get(i + 1)?;
+    let next = pieces.get(i + 1).filter(|p| !matches!(p.kind, Kind::Word(Word::Before(_) | Word::Edge(_))))?;
     let gap = text.get(first.end..next.start)?;
     if !matches!(gap.trim(), "" | "-" | "in" | "on" | "the" | "in the") || gap.len() > 8 || gap.contains('\n') && gap.trim() != "" {
         return None;
