@@ -69,9 +69,12 @@ struct Node {
     rights: u8,
     left: [u32; 2],
     right: [u32; 2],
+    /// Labels of the dependents on each side, a bit each.
+    left_labels: u64,
+    right_labels: u64,
 }
 
-const FRESH: Node = Node { head: NONE, label: 0, lefts: 0, rights: 0, left: [NONE; 2], right: [NONE; 2] };
+const FRESH: Node = Node { head: NONE, label: 0, lefts: 0, rights: 0, left: [NONE; 2], right: [NONE; 2], left_labels: 0, right_labels: 0 };
 
 impl State {
     /// Starts over with a sentence of `len` words; word `len` is the root.
@@ -139,9 +142,11 @@ impl State {
         if dependent < head {
             node.left = [dependent, node.left[0]];
             node.lefts = node.lefts.saturating_add(1);
+            node.left_labels |= 1 << (label % 64);
         } else {
             node.right = [dependent, node.right[0]];
             node.rights = node.rights.saturating_add(1);
+            node.right_labels |= 1 << (label % 64);
         }
     }
 
@@ -219,6 +224,13 @@ pub fn step_features(words: &[Attributes], state: &State, out: &mut Vec<u64>) {
     f(&[l(n0.right[0]), l(n0.right[1]), s0.coarse]); f(&[l(m0.left[0]), l(m0.left[1]), b0.coarse]); f(&[l(n1.right[0]), l(n1.right[1]), s1.coarse, s0.coarse]);
     f(&[s0.lower, r0]); f(&[s0.fine, r0, l0]); f(&[s1.fine, r1, s0.fine]); f(&[b0.fine, lb]); f(&[s0.lower, r0, b0.coarse]);
     f(&[s0l.lower, s0.coarse]); f(&[s0r.lower, s0.coarse, b0.coarse]); f(&[b0l.lower, b0.coarse]); f(&[s1r.lower, s0.fine, b0.fine]);
+    // Sets of labels (Zhang and Nivre 2011): a verb that has its subject takes no second one.
+    let (s0s, s0t, s1s, s1t, b0s) = (n0.left_labels, n0.right_labels, n1.left_labels, n1.right_labels, m0.left_labels);
+    let b0m = a(m0.left[1]);
+    f(&[s0.coarse, s0s]); f(&[s0.coarse, s0t]); f(&[s1.coarse, s1s]); f(&[s1.coarse, s1t]); f(&[b0.coarse, b0s]); f(&[s0.lower, s0t]); f(&[s1.lower, s1t]);
+    f(&[s0.fine, b0.fine, b0s]); f(&[s0.fine, s0s, b0.fine]); f(&[s0.fine, s0t, b0.fine]); f(&[s0.coarse, s0s, b0.coarse, b0s]); f(&[s1.coarse, s1s, s0.fine, s0s]);
+    f(&[s1.fine, s1t, s0.fine, b0.coarse]); f(&[s1.coarse, s1s, s1t, s0.coarse, s0s]); f(&[s0.fine, b0l.lower, b0.coarse]); f(&[s0.fine, b0m.lower, b0.coarse]);
+    f(&[s0l.lower, s0.coarse, b0.coarse, s1.coarse]);
     // Suffixes.
     f(&[s0.suffix, b0.coarse]); f(&[s0.suffix, b0.suffix]); f(&[s0.suffix, s1.suffix]); f(&[s0.suffix, b0.fine, d0]); f(&[s1.suffix, s0.coarse, b0.coarse]);
     f(&[s0.coarse, b0.suffix, b0.coarse]); f(&[s0.suffix, b1.suffix, b0.suffix]);
@@ -246,7 +258,8 @@ pub fn label_features(words: &[Attributes], state: &State, head: u32, dependent:
     f(&[l(hl), d.coarse, h.coarse, side]); f(&[l(hr), d.coarse, h.coarse, side]); f(&[l(hl), l(hr), d.fine, h.coarse]); f(&[a(dl).lower, h.lower]);
     f(&[u64::from(hn.lefts.min(4)), d.coarse, h.coarse]); f(&[d.suffix, h.lower]); f(&[d.fine, near]); f(&[d.suffix, d.fine]); f(&[a(dn.left[1]).lower, d.coarse]);
     f(&[l(dn.left[1]), l(dl), d.coarse, h.coarse]); f(&[d.form, h.coarse]); f(&[a(hl).fine, d.fine, h.fine]); f(&[h.lower, l(hr), d.coarse]); f(&[h.lower, l(hl), d.coarse, side]);
-    f(&[d.coarse, h.suffix, side]); f(&[d.fine, h.form]);
+    f(&[d.coarse, h.suffix, side]); f(&[d.fine, h.form]); f(&[d.coarse, h.coarse, hn.left_labels, side]); f(&[d.coarse, h.coarse, hn.right_labels, side]);
+    f(&[d.coarse, dn.left_labels, h.coarse, side]); f(&[d.fine, dn.left_labels, h.fine]); f(&[a(dn.left[1]).lower, d.fine, h.coarse]);
 }
 
 /// A number for the code of the features: it changes when those of a probe do.

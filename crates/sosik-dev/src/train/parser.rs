@@ -27,6 +27,8 @@ pub(crate) struct Plan {
     pub(crate) label_bits: u32,
     /// Passes over the trees.
     pub(crate) passes: usize,
+    /// Times that this is done, each in another order; the mean is the model.
+    pub(crate) rounds: usize,
     /// The step of quantisation.
     pub(crate) step: f32,
     pub(crate) seed: u64,
@@ -88,7 +90,7 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
     let mut shuffler = Shuffler::new(plan.seed);
     let mut state = State::default();
     let (mut found, mut scores) = (Vec::new(), Vec::new());
-    for pass in 0..plan.passes {
+    for pass in 0..plan.passes * plan.rounds {
         shuffler.shuffle(&mut order);
         let (mut wrong, mut all) = (0usize, 0usize);
         for (words, heads, children, wanted) in order.iter().map(|i| &ready[*i]) {
@@ -106,7 +108,7 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
                 }
                 steps.tick();
                 all += 1;
-                let go = STEPS[if pass > 0 && shuffler.chance(EXPLORE) { guess } else { best }];
+                let go = STEPS[if pass % plan.passes > 0 && shuffler.chance(EXPLORE) { guess } else { best }];
                 let mut label = 0;
                 if let Some((head, dependent)) = state.arc_of(go) {
                     label_features(words, &state, head, dependent, &mut found);
@@ -122,11 +124,15 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
             }
         }
         eprintln!("pass {}: {:.2} % of steps wrong", pass + 1, 100.0 * wrong as f64 / all.max(1) as f64);
+        if (pass + 1) % plan.passes == 0 {
+            steps.finish_round();
+            arcs.finish_round();
+        }
     }
     ModelWriter::default()
         .lines("labels", &labels)
-        .weights("steps", &steps.quantised(plan.step))
-        .weights("arcs", &arcs.quantised(plan.step))
+        .weights("steps", &steps.quantised(plan.rounds, plan.step))
+        .weights("arcs", &arcs.quantised(plan.rounds, plan.step))
         .finish(fingerprint_of_features())
 }
 

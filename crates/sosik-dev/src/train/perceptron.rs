@@ -11,13 +11,15 @@ pub(crate) struct Perceptron {
     /// Each weight's sum of changes times the moment of the change, for averages without a pass over all weights a step.
     moments: Vec<f32>,
     now: f32,
+    /// The averaged weights of finished rounds, added up.
+    rounds: Vec<f32>,
 }
 
 impl Perceptron {
     pub(crate) fn new(classes: usize, bits: u32) -> Self {
         let width = Weights::width_for(classes);
         let zeros = vec![0.0; width << bits];
-        Self { classes, width, shift: 64 - bits, weights: zeros.clone(), moments: zeros, now: 1.0 }
+        Self { classes, width, shift: 64 - bits, weights: zeros.clone(), rounds: zeros.clone(), moments: zeros, now: 1.0 }
     }
 
     fn row(&self, feature: u64) -> usize {
@@ -53,10 +55,19 @@ impl Perceptron {
         self.now += 1.0;
     }
 
-    /// The averaged weights in steps of `step`, what is over 127 steps cut.
-    pub(crate) fn quantised(&self, step: f32) -> Vec<i8> {
-        let averaged = self.weights.iter().zip(&self.moments).map(|(w, m)| w - m / self.now);
-        averaged.map(|w| (w / step).round().clamp(-127.0, 127.0) as i8).collect()
+    /// Ends a round and starts the next from nothing: the mean of models that saw the examples in different orders is better than each.
+    pub(crate) fn finish_round(&mut self) {
+        for ((sum, weight), moment) in self.rounds.iter_mut().zip(&mut self.weights).zip(&mut self.moments) {
+            *sum += *weight - *moment / self.now;
+            (*weight, *moment) = (0.0, 0.0);
+        }
+        self.now = 1.0;
+    }
+
+    /// The mean weights of `rounds` finished rounds in steps of `step`, what is over 127 steps cut.
+    pub(crate) fn quantised(&self, rounds: usize, step: f32) -> Vec<i8> {
+        let scale = rounds as f32 * step;
+        self.rounds.iter().map(|w| (w / scale).round().clamp(-127.0, 127.0) as i8).collect()
     }
 }
 
@@ -120,6 +131,8 @@ mod tests {
             perceptron.score(features, &mut scores);
             assert_eq!(argmax(&scores, |_| true), *class);
         }
-        assert!(perceptron.quantised(0.1).iter().any(|w| *w != 0));
+        perceptron.finish_round();
+        let rows = perceptron.quantised(1, 0.1);
+        assert!(rows[3 * 4 + 1] > rows[3 * 4]);
     }
 }

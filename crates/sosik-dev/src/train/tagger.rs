@@ -17,6 +17,8 @@ pub(crate) struct Plan {
     pub(crate) bits: u32,
     /// Passes over the sentences.
     pub(crate) passes: usize,
+    /// Times that this is done, each in another order; the mean is the model.
+    pub(crate) rounds: usize,
     /// The step of quantisation.
     pub(crate) step: f32,
     pub(crate) seed: u64,
@@ -59,7 +61,7 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
     let mut order: Vec<usize> = (0..read.len()).collect();
     let mut shuffler = Shuffler::new(plan.seed);
     let (mut found, mut scores) = (Vec::new(), Vec::new());
-    for _ in 0..plan.passes {
+    for pass in 0..plan.passes * plan.rounds {
         shuffler.shuffle(&mut order);
         for (words, tags) in order.iter().map(|i| &read[*i]) {
             let (mut last, mut second) = before();
@@ -81,6 +83,9 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
                 last = guess as u64;
             }
         }
+        if (pass + 1) % plan.passes == 0 {
+            perceptron.finish_round();
+        }
     }
     let mut known_bytes = Vec::new();
     for (word, tag) in known {
@@ -89,7 +94,7 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
     }
     ModelWriter::default()
         .lines("tags", index.keys())
-        .weights("weights", &perceptron.quantised(plan.step))
+        .weights("weights", &perceptron.quantised(plan.rounds, plan.step))
         .section("known", known_bytes)
         .finish(fingerprint_of_features())
 }

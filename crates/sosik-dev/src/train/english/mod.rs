@@ -22,8 +22,8 @@ pub(crate) const FILES: &[&str] = &["models/tagger.bin", "models/parser.bin", "t
 
 const SEED: u64 = 0x1234_5678_9ABC;
 const FOLDS: usize = 5;
-const TAGGER: tagger::Plan = tagger::Plan { bits: 16, passes: 8, step: 0.25, seed: SEED };
-const PARSER: parser::Plan = parser::Plan { step_bits: 20, label_bits: 16, passes: 12, step: 0.5, seed: SEED };
+const TAGGER: tagger::Plan = tagger::Plan { bits: 16, passes: 8, rounds: 3, step: 0.2, seed: SEED };
+const PARSER: parser::Plan = parser::Plan { step_bits: 20, label_bits: 16, passes: 12, rounds: 3, step: 0.3, seed: SEED };
 
 /// Trains all models from `corpora`, scores them and writes them to `folder`.
 pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -> Result<(), Failure> {
@@ -38,7 +38,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -
     let mut trees = Vec::new();
     for fold in 0..FOLDS {
         let others: Vec<&tagger::Tagged> = pairs.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, p)| p).collect();
-        let model = leaked(tagger::train(&others, tagger::Plan { passes: 5, ..TAGGER }));
+        let model = leaked(tagger::train(&others, tagger::Plan { passes: 5, rounds: 1, ..TAGGER }));
         let model = Tagger::open(model)?;
         let mut worker = sosik_linear::tagger::Worker::default();
         for sentence in train.iter().skip(fold).step_by(FOLDS) {

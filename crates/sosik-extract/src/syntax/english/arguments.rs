@@ -18,9 +18,7 @@ pub(super) fn of_verb(tree: &Tree, word: usize, voice: Voice) -> Vec<Argument> {
         if RELATIVES.contains(&node.lower.as_str()) && matches!(node.tag, "WDT" | "WP" | "WRB" | "WP$") {
             continue;
         }
-        let (role, marker) = if node.is("nsubj") {
-            (Role::Subject, String::new())
-        } else if node.is("csubj") {
+        let (role, marker) = if node.any(&["nsubj", "csubj"]) {
             (Role::Subject, String::new())
         } else if node.is("iobj") || (node.is("obj") && clausal && !matches!(node.pos, "VERB")) {
             // "told reporters that …"
@@ -95,6 +93,24 @@ pub(super) fn argument(tree: &Tree, head: usize, role: Role, marker: String) -> 
     if !conjuncts.is_empty() {
         conjuncts.push(tree.span(tree.first_conjunct(head)));
         conjuncts.sort_unstable();
+    } else if let Some(and) = loose_conjunction(tree, head) {
+        // "the U.S. and South Korea" read as one long name: the conjunction still parts it.
+        let phrase = tree.phrase(head);
+        conjuncts.push(tree.span(*phrase.start()..=and - 1));
+        conjuncts.push(tree.span(and + 1..=*phrase.end()));
     }
     Argument { role, span, head: tree.nodes[head].span, marker, conjuncts }
+}
+
+/// A conjunction inside the phrase of `head`, before it, that hangs on it or on a part of its name.
+fn loose_conjunction(tree: &Tree, head: usize) -> Option<usize> {
+    let start = *tree.phrase(head).start();
+    (start + 1..head).find(|w| {
+        let node = &tree.nodes[*w];
+        let part = tree
+            .head(*w)
+            .filter(|h| *h > *w)
+            .is_some_and(|h| h == head || (tree.head(h) == Some(head) && tree.nodes[h].any(&["compound", "flat"])));
+        node.is("cc") && matches!(node.lower.as_str(), "and" | "or" | "&") && part && tree.nodes[head].pos == "PROPN"
+    })
 }

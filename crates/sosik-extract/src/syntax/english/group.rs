@@ -30,13 +30,22 @@ pub(super) fn read(tree: &Tree, word: usize) -> Group {
     let be = auxiliaries.iter().any(|a| matches!(tree.nodes[*a].lemma.as_str(), "be" | "get") && !tree.nodes[*a].is("cop"));
     let have = auxiliaries.iter().any(|a| tree.nodes[*a].lemma == "have");
 
-    let passive_mark = tree.children(word).any(|c| matches!(tree.nodes[c].relation, "aux:pass" | "nsubj:pass"));
+    let passive_mark = tree.children(word).any(|c| tree.nodes[c].relation == "aux:pass");
     let verb = head.pos == "VERB";
     let participle = head.tag == "VBN" || (head.tag == "VBD" && be);
     // "troops sent to Kursk", "Asked about it, he …": a past participle with no auxiliary beside a noun or clause.
-    let reduced =
-        head.tag == "VBN" && auxiliaries.is_empty() && head.any(&["acl", "advcl"]) && tree.child(word, &["nsubj", "obj"]).is_none();
-    let voice = if verb && (passive_mark || (participle && be) || reduced) { Voice::Passive } else { Voice::Active };
+    let written_subject = tree.children(word).any(|c| c < word && tree.nodes[c].is("nsubj"));
+    let reduced = head.tag == "VBN"
+        && auxiliaries.is_empty()
+        && head.any(&["acl", "advcl"])
+        && tree.child(word, &["obj"]).is_none()
+        && !written_subject;
+    let headline = head.tag == "VBN"
+        && auxiliaries.is_empty()
+        && head.is("root")
+        && tree.child(word, &["obj", "ccomp", "xcomp"]).is_none()
+        && tree.child(word, &["nsubj"]).is_some_and(|s| tree.nodes[s].relation == "nsubj:pass");
+    let voice = if verb && ((passive_mark && be) || (participle && be) || reduced || headline) { Voice::Passive } else { Voice::Active };
 
     let aspect = if verb && head.tag == "VBG" && be {
         Aspect::Progressive
@@ -62,7 +71,7 @@ pub(super) fn read(tree: &Tree, word: usize) -> Group {
             "VBD" => Tense::Past,
             "VBZ" | "VBP" => Tense::Present,
             // The tagger takes pasts for participles and bases for presents; a subject of its own settles it.
-            "VBN" if voice == Voice::Active && tree.child(word, &["nsubj"]).is_some() => Tense::Past,
+            "VBN" if (voice == Voice::Active || headline) && written_subject => Tense::Past,
             "VB" if tree.child(word, &["nsubj"]).is_some() && tree.child(word, &["mark"]).is_none_or(|m| tree.nodes[m].lower != "to") => {
                 Tense::Present
             }

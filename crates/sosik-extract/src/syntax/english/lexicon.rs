@@ -17,6 +17,8 @@ pub(super) struct Classes {
     pub(super) expected: HashSet<&'static str>,
     /// Verbs whose infinitive is wanted of their object: "ordered them to".
     pub(super) commanded: HashSet<&'static str>,
+    /// Verbs whose infinitive is what their object does, wanted or not: "allowed them to".
+    pub(super) object_control: HashSet<&'static str>,
     /// Verbs whose subject acts in the infinitive though an object is there: "promised them to".
     pub(super) subject_control: HashSet<&'static str>,
 }
@@ -32,6 +34,7 @@ pub(super) static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
             "speech" => &mut classes.speech,
             "expected" => &mut classes.expected,
             "commanded" => &mut classes.commanded,
+            "object_control" => &mut classes.object_control,
             "subject_control" => &mut classes.subject_control,
             _ => continue,
         };
@@ -50,7 +53,7 @@ mod tests {
         for line in TABLE.lines().skip(1) {
             let columns: Vec<&str> = line.split(',').collect();
             assert_eq!(columns.len(), 4, "{line}");
-            assert!(["nominal", "speech", "expected", "commanded", "subject_control"].contains(&columns[1]), "{line}");
+            assert!(["nominal", "speech", "expected", "commanded", "object_control", "subject_control"].contains(&columns[1]), "{line}");
             assert!(columns.iter().all(|c| !c.is_empty()), "{line}");
             assert!(seen.insert((columns[0], columns[1])), "twice: {line}");
         }

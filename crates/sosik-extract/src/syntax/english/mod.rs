@@ -88,6 +88,7 @@ pub(super) fn read(
     let here = || names[first..].iter().take_while(|n| n.span.start() < info.span.end());
     let mut fixed: Vec<Span> = here().filter(|n| !n.adjective).map(|n| n.span).collect();
     fixed.extend(titles::find(text, segmentation, info, quotes));
+    fixed.sort_unstable();
     let adjectives: Vec<Span> = here().filter(|n| n.adjective).map(|n| n.span).collect();
     let mut rest = segmentation.tokens_of(info);
     while !rest.is_empty() {
@@ -97,11 +98,34 @@ pub(super) fn read(
             len = rest[..len].iter().rposition(mark).map_or(len, |at| at + 1);
         }
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
-        models.parse(text, &spans, &fixed, worker);
-        repair::repair(&mut worker.tree);
-        assemble::predicates(&worker.tree, sentence, &fixed, &adjectives, out);
+        // What starts in this piece, found by halving: a sentence may have as many names and quotations as words.
+        let (start, end) = (spans[0].start(), spans[len - 1].end());
+        let fixed = within(&fixed, start, end, |s| s.start());
+        let spoken = within(quotes, start, end, |q| q.outer.start()).iter().filter(|q| q.double && q.parent.is_none());
+        let quoted: Vec<(usize, usize)> = spoken.filter_map(|q| inside(&spans, q.inner)).collect();
+        models.parse(text, &spans, fixed, worker);
+        repair::repair(&mut worker.tree, &quoted);
+        assemble::predicates(&worker.tree, sentence, fixed, within(&adjectives, start, end, |s| s.start()), out);
         rest = &rest[len..];
     }
+}
+
+/// Those of `items`, which are in order of their starts, that start from `start` up to `end`.
+fn within<T>(items: &[T], start: u32, end: u32, of: impl Fn(&T) -> u32) -> &[T] {
+    let from = items.partition_point(|i| of(i) < start);
+    let to = items.partition_point(|i| of(i) < end);
+    items.get(from..to).unwrap_or_default()
+}
+
+/// The fewest words of a quotation that can be a clause.
+const QUOTED: usize = 3;
+
+/// First and last of the words at `spans` in `quote`; nothing when it is short or not wholly here.
+fn inside(spans: &[Span], quote: Span) -> Option<(usize, usize)> {
+    let from = spans.partition_point(|s| s.start() < quote.start());
+    let to = spans.partition_point(|s| s.end() <= quote.end());
+    let whole = to < spans.len() && from > 0;
+    (whole && to >= from + QUOTED).then(|| (from, to - 1))
 }
 
 impl Models {

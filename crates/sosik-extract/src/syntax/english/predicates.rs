@@ -32,6 +32,7 @@ pub(super) fn find(tree: &Tree, names: &[Span]) -> Vec<(usize, Kind)> {
             "VERB" if node.is("amod") => None,
             "VERB" => Some(Kind::Verb),
             "AUX" if !node.any(&["aux", "cop"]) && tree.child(word, &["nsubj"]).is_some() => Some(Kind::Verb),
+            "PUNCT" => None,
             _ if tree.child(word, &["cop"]).is_some() => Some(Kind::Copular),
             // Headlines and lists leave the copula out: "Troops ready to leave".
             "ADJ" if node.any(&["root", "conj", "ccomp"]) && tree.child(word, &["nsubj"]).is_some() => Some(Kind::Copular),

@@ -28,10 +28,13 @@ pub(super) fn find<'s>(
 }
 
 fn is_title(text: &str, tokens: &[Token]) -> bool {
+    if !(2..=LONGEST).contains(&tokens.len()) {
+        return false;
+    }
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let words = || tokens.iter().filter_map(|t| t.span.slice(text));
     let large = words().filter(|w| capital(w)).count();
     let fits =
         |w: &str| w.starts_with(char::is_alphanumeric) && (capital(w) || w.len() <= SMALL || w.starts_with(|c: char| c.is_ascii_digit()));
-    (2..=LONGEST).contains(&tokens.len()) && large >= 2 && words().all(fits) && words().next().is_some_and(capital)
+    large >= 2 && words().all(fits) && words().next().is_some_and(capital)
 }

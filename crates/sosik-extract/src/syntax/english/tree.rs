@@ -47,8 +47,8 @@ pub(super) struct Tree {
 }
 
 impl Tree {
-    /// Brings children, edges and depths in line with the heads; called after every change. Linear.
-    pub(super) fn index(&mut self) {
+    /// Brings children, edges and depths in line with the heads; called after every change. Linear. Whether the heads form one tree.
+    pub(super) fn index(&mut self) -> bool {
         let n = self.nodes.len();
         self.starts.clear();
         self.starts.resize(n + 2, 0);
@@ -80,6 +80,7 @@ impl Tree {
             }
             at += 1;
         }
+        let whole = order.len() == n;
         self.edges.clear();
         self.edges.extend((0..n).map(|i| (i, i)));
         for word in order.into_iter().rev() {
@@ -89,6 +90,7 @@ impl Tree {
                 *edge = (edge.0.min(left), edge.1.max(right));
             }
         }
+        whole && self.starts[n + 1] - self.starts[n] <= 1
     }
 
     /// The dependents of `word`, in order.
