@@ -73,7 +73,8 @@ impl<'l> Book<'l> {
         let id = ActorId::of(self.actors.len());
         let written = span.slice(self.text).unwrap_or_default().to_owned();
         let korean = self.language(span) == Language::Korean;
-        let entry = LEXICON.by_key(&draft.key);
+        // What is only composed keeps its own words: "Putin regime" is not called the Kremlin here.
+        let entry = LEXICON.by_key(&draft.key).filter(|_| draft.rule != "actor.composed");
         let (mut names, mut name, mut role) = (Names::default(), written.clone(), None);
         if let Some(entry) = entry {
             names.en = Some(entry.en.to_owned()).filter(|n| !n.is_empty());

@@ -127,7 +127,8 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
             Thing::Name(n) => {
                 let name = &layers.names[n];
                 if name.kind == Some(ActorKind::Person) && !name.adjective {
-                    settle(layers, book, units, &mut pending, &mut owner);
+                    // In "Russia’s Vladimir Putin" the state does not take part by itself.
+                    pending = None;
                     let id = person_of(layers, book, name, &owner);
                     // "Russia’s Putin regime": a person may own as well.
                     owner = Owner {
@@ -141,6 +142,9 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                     settle(layers, book, units, &mut pending, &mut owner);
                     pending = Some(k);
                     owner = Owner { code: name.code, actor: None, sectors: Vec::new(), start: Some(unit.span.start()) };
+                } else if name.kind == Some(ActorKind::Company) && more.is_some_and(|n| medium(layers, units[n])) {
+                    // A Telegram channel is not Telegram.
+                    settle(layers, book, units, &mut pending, &mut owner);
                 } else {
                     let code = owner.code.filter(|_| name.code.is_none());
                     if let Some(id) = named(layers, book, name, code) {
@@ -203,8 +207,23 @@ fn role_in_chain(
 ) {
     let words = units[k].span.slice(layers.text).unwrap_or_default();
     let holder_follows = more.is_some_and(|n| matches!(units[n].thing, Thing::Name(m) if layers.names[m].kind == Some(ActorKind::Person)));
+    let carries = more.is_some_and(|n| match units[n].thing {
+        // "U.S. military officials", "Ukrainian government forces": the first word only says of what kind the second is.
+        Thing::Role(r) => {
+            let next = LEXICON.roles[r as usize].class;
+            matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Party) && !matches!(next, RoleClass::Partitive)
+        }
+        // "military media outlet The War Zone": apposition.
+        Thing::Name(m) => matches!(role.class, RoleClass::Media | RoleClass::Group | RoleClass::Party) && !layers.names[m].adjective,
+        Thing::Word => false,
+    });
     match role.class {
         RoleClass::Partitive | RoleClass::Description => {}
+        _ if carries => {
+            owner.sectors.clone_from(&role.sectors);
+            owner.start = Some(span.start());
+            owner.code = whose.code;
+        }
         RoleClass::Office => {
             if let Some(id) = person.filter(|_| !holder_follows) {
                 title(book, id, role, whose, span, korean);
@@ -387,6 +406,11 @@ fn person_of(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, owner: &Owne
         actor.affiliation = actor.affiliation.or(owner.actor.filter(|a| *a != id));
     }
     id
+}
+
+/// Whether the unit is "channel", "account" or the like.
+fn medium(layers: &Layers<'_>, unit: Unit) -> bool {
+    matches!(unit.thing, Thing::Role(r) if LEXICON.roles[r as usize].key == "channel") || unit.span.slice(layers.text) == Some("페이지")
 }
 
 /// Gives `id` the office that stands behind the name.

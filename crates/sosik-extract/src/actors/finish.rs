@@ -30,12 +30,21 @@ pub(super) fn focus(layers: &Layers<'_>, book: &Book<'_>) -> Option<Code> {
 
 /// Closes the register.
 pub(super) fn finish(layers: &Layers<'_>, mut book: Book<'_>, places: Places) -> Resolved {
+    // Of a name with modifiers only the name is an alias.
+    let mut bare: Map<(u32, u32), Span> = Map::default();
+    for spot in &book.spots {
+        let at = layers.names.partition_point(|n| n.span.start() < spot.head.start());
+        if layers.names.get(at).is_some_and(|n| n.span == spot.head) {
+            bare.insert((spot.span.start(), spot.span.end()), spot.head);
+        }
+    }
     for actor in &mut book.actors {
         actor.mentions.sort_by_key(|m| (m.span, m.form == MentionForm::Zero));
         actor.mentions.dedup_by_key(|m| (m.span, m.form == MentionForm::Zero));
         let mut aliases: Vec<String> = Vec::new();
         for m in actor.mentions.iter().filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Alias | MentionForm::Acronym)) {
-            let Some(words) = m.span.slice(layers.text) else { continue };
+            let named = bare.get(&(m.span.start(), m.span.end())).copied().unwrap_or(m.span);
+            let Some(words) = named.slice(layers.text) else { continue };
             let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
             let script = words.chars().find(|c| c.is_alphabetic());
             if actor.names.original.is_none()

@@ -53,7 +53,9 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
             None => {
                 let role = LEXICON.role_index.longest(text, at, |e, _| {
                     let whole = if text[at..e].ends_with(is_hangul) { josa_follows(text, e) } else { ends_word(text, e) };
-                    whole && e <= end && layers.names.get(name).is_none_or(|n| e <= n.span.start() as usize)
+                    // "prisoner-of-war camps" holds no prisoner.
+                    let compound = text[e..].strip_prefix('-').is_some_and(|t| t.starts_with(char::is_alphanumeric));
+                    whole && !compound && e <= end && layers.names.get(name).is_none_or(|n| e <= n.span.start() as usize)
                 });
                 let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
                 match role {
@@ -66,6 +68,10 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
         let joined = gap.is_some_and(|g| matches!(g, "" | " " | "'s " | "’s " | "' " | "’ " | "의 "));
         let mut closed = false;
         let mut next = stop;
+        if let Some(after) = text.get(stop..end).filter(|_| !korean) {
+            // The possessive belongs to the gap, not to the next word.
+            next += ["'s", "’s"].into_iter().find(|p| after.starts_with(p)).map_or(0, str::len);
+        }
         if korean && thing != Thing::Word {
             let rest = &text[stop..end.max(stop)];
             let window = rest.char_indices().nth(9).map_or(rest, |(i, _)| &rest[..i]);
