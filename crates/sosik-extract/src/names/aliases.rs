@@ -150,7 +150,12 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     let mut forms: Map<String, usize> = Map::default();
     for (i, f) in found.iter().enumerate() {
         let Some(name) = f.name.span.slice(text) else { continue };
-        if f.name.adjective || f.doubtful || f.name.kind.is_none_or(|k| k == ActorKind::State) || name.chars().count() < 2 {
+        if f.name.adjective
+            || f.doubtful
+            || f.name.kind.is_none_or(|k| k == ActorKind::State)
+            || name.chars().count() < 2
+            || name.len() > LONGEST
+        {
             continue;
         }
         let person = f.name.kind == Some(ActorKind::Person);

@@ -143,6 +143,10 @@ fn country(part: &Part, found: &[Found]) -> Option<Code> {
 /// A run of capitalised words that no list knows.
 fn run(text: &str, words: &[Word<'_>], parts: &[Part], range: std::ops::Range<usize>, found: &mut Vec<Found>) {
     let (i, end) = (range.start, range.end);
+    // A line of capitals is no name.
+    if end - i > 10 {
+        return;
+    }
     let span = Span::of(words[i].start..words[end - 1].end);
     let last = words[end - 1].text;
     let single = end == i + 1;
@@ -210,7 +214,7 @@ fn run(text: &str, words: &[Word<'_>], parts: &[Part], range: std::ops::Range<us
         return;
     }
     // The given name may follow a word that only opens the sentence.
-    if end - i >= 3 && words[i].first && given(words[i + 1].text) {
+    if (3..=5).contains(&(end - i)) && words[i].first && given(words[i + 1].text) {
         found.push(person(Span::of(words[i + 1].start..words[end - 1].end), "en.name.given", 4));
         return;
     }

@@ -240,6 +240,11 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
             at += 3;
         }
     }
+    // 북미 beside 회담 is no continent.
+    if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
+        let whole = Span::of(first.0..last.1);
+        found.retain(|f| f.name.span != whole);
+    }
     found.extend(parts.into_iter().map(|(s, t, code)| state(Span::of(s..t), code)));
 }
 
@@ -253,7 +258,13 @@ fn titles(text: &str, eojeols: &[Eojeol], i: usize, found: &mut Vec<Found>) {
     let office = |at: usize, to: usize| role_at(text, at, to).filter(|(_, id)| LEXICON.roles[*id as usize].class == RoleClass::Office);
     if let Some((_, id)) = office(e.start, e.end) {
         let sectors = &LEXICON.roles[id as usize].sectors;
-        let Some(before) = i.checked_sub(1).map(|k| eojeols[k]).filter(|_| e.follows) else { return };
+        // 얀 노바크 체코 국방장관: the country stands between name and title.
+        let mut i = i;
+        let mut linked = e.follows;
+        while let Some(k) = i.checked_sub(1).filter(|k| linked && country(&text[eojeols[*k].start..eojeols[*k].end])) {
+            (i, linked) = (k, eojeols[k].follows);
+        }
+        let Some(before) = i.checked_sub(1).map(|k| eojeols[k]).filter(|_| linked) else { return };
         let word = &text[before.start..before.end];
         let whole = people::korean(word)
             || people::surname(word)
@@ -327,6 +338,11 @@ fn titles(text: &str, eojeols: &[Eojeol], i: usize, found: &mut Vec<Found>) {
             return;
         }
     }
+}
+
+/// Whether `word` is a country's name.
+fn country(word: &str) -> bool {
+    LEXICON.index.get(word).is_some_and(|f| LEXICON.entry(LEXICON.forms[f as usize]).detail == "country")
 }
 
 fn single_letter(s: &str) -> bool {

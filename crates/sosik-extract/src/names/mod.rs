@@ -224,3 +224,48 @@ fn disjoint(mut found: Vec<Found>) -> Vec<Found> {
     }
     kept
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sosik_segment::Segmenter;
+
+    fn read(text: &str) -> Vec<(&str, EntityLabel, Option<String>)> {
+        let seg = Segmenter::new().segment(text);
+        find(text, &seg, &mut Trace::off()).into_iter().map(|n| (n.span.slice(text).unwrap(), n.label, n.key)).collect()
+    }
+
+    #[test]
+    fn bodies_get_their_country() {
+        let key = |text: &str, words: &str| read(text).into_iter().find(|n| n.0 == words).and_then(|n| n.2);
+        assert_eq!(key("Ukraine’s Ministry of Defense said so.", "Ministry of Defense").as_deref(), Some("ukr.mod"));
+        assert_eq!(key("우크라이나 국방부가 밝혔다.", "우크라이나 국방부").as_deref(), Some("ukr.mod"));
+        assert_eq!(
+            key("South Korea’s National Intelligence Service said so.", "National Intelligence Service").as_deref(),
+            Some("kor.nis")
+        );
+        assert_eq!(key("북한군이 도착했다.", "북한군").as_deref(), Some("prk.mil"));
+    }
+
+    #[test]
+    fn names_are_disjoint_and_in_order() {
+        let text = "On Oct. 23, U.S. Defense Secretary Lloyd Austin spoke in Rome. 로이드 오스틴 미국 국방장관은 로마에서 말했다.";
+        let seg = Segmenter::new().segment(text);
+        let names = find(text, &seg, &mut Trace::off());
+        assert!(names.windows(2).all(|w| w[0].span.end() <= w[1].span.start()), "{names:?}");
+        assert!(names.iter().any(|n| n.span.slice(text) == Some("Lloyd Austin") && n.label == EntityLabel::Person));
+        assert!(names.iter().any(|n| n.span.slice(text) == Some("로이드 오스틴") && n.label == EntityLabel::Person));
+    }
+
+    #[test]
+    fn hostile_text_is_read_in_linear_time() {
+        for piece in ["김", "A", "북한", "U.S. ", "미", "(", "San ", "’s ", "위원장 ", "The ", "Kim "] {
+            let text = piece.repeat(100_000 / piece.len());
+            let seg = Segmenter::new().segment(&text);
+            let before = std::time::Instant::now();
+            let names = find(&text, &seg, &mut Trace::off());
+            assert!(names.len() <= text.len());
+            assert!(before.elapsed().as_secs() < 5, "{piece}: {:?}", before.elapsed());
+        }
+    }
+}
