@@ -57,8 +57,9 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
 }
 
 /// The place where it happens: the first phrase of place that is no party.
+///
+/// `parties` are the phrases that take part; only "in", "at" and "near" tell a place through them.
 pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut dyn Cast) -> Option<PlaceId> {
-    let _ = view;
     let mut best = None;
     for part in site.parts.iter().filter(|p| matches!(p.role, Role::Oblique | Role::Topic | Role::Modifier)) {
         if part.role == Role::Oblique && !PLACE_MARKERS.contains(&part.marker.as_str()) {
@@ -81,7 +82,35 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut 
             }
         }
     }
-    best.map(|(_, place)| place)
+    best.map(|(_, place)| place).or_else(|| place_in_clause(view, site, cast))
+}
+
+/// A place in the clause that the tree has hung elsewhere: after "in", "at" or "near", or before 에서. The nearest behind the trigger wins.
+fn place_in_clause(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId> {
+    let below: Vec<Span> = site.own.map(|id| view.children(id).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+    let mut found = None;
+    for (i, w) in view.words.iter().enumerate() {
+        if !site.clause.contains(w.span) || below.iter().any(|b| b.contains(w.span) && !b.contains(site.trigger)) {
+            continue;
+        }
+        let phrase = if view.korean {
+            (w.josa == "에서" || w.josa == "에서는").then_some(w.span)
+        } else if ["in", "at", "near", "outside"].contains(&w.lower.as_str()) {
+            let rest = view.words.get(i + 1..).unwrap_or(&[]);
+            let end =
+                rest.iter().take(5).take_while(|n| n.word && n.predicate.is_none() && !PLACE_MARKERS.contains(&n.lower.as_str())).last();
+            end.zip(rest.first()).map(|(last, first)| first.span.cover(last.span))
+        } else {
+            None
+        };
+        if let Some(place) = phrase.and_then(|p| cast.place_at(p)) {
+            found = Some(place);
+            if w.span.start() > site.trigger.start() {
+                break;
+            }
+        }
+    }
+    found
 }
 
 /// The quantities inside these phrases; of none, the first list that has some.

@@ -38,7 +38,11 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
 fn without_time(view: &View<'_>, span: Span) -> Span {
     let times = &view.layers.times;
     let from = times.partition_point(|t| t.span.end() <= span.start());
-    let last = times[from..].iter().take_while(|t| t.span.start() < span.end()).filter(|t| t.span.end() == span.end() && t.span.start() > span.start()).last();
+    let last = times[from..]
+        .iter()
+        .take_while(|t| t.span.start() < span.end())
+        .filter(|t| t.span.end() == span.end() && t.span.start() > span.start())
+        .last();
     let Some(time) = last else { return span };
     let Ok(front) = Span::new(span.start(), time.span.start()) else { return span };
     let words = view.text(front).trim_end();
@@ -46,10 +50,17 @@ fn without_time(view: &View<'_>, span: Span) -> Span {
     if words.is_empty() { span } else { Span::new(span.start(), span.start() + words.len() as u32).unwrap_or(span) }
 }
 
-/// A phrase without the English relative clause at its end.
+/// A phrase without the English relative clause or infinitive at its end.
 fn without_relative(view: &View<'_>, span: Span) -> Span {
     if view.korean {
         return span;
+    }
+    // "the rebels to surrender"
+    let words = || view.words.iter().skip_while(|w| w.span.start() < span.start()).take_while(|w| w.span.start() < span.end());
+    let infinitive =
+        words().zip(words().skip(1)).find(|(to, verb)| to.lower == "to" && verb.predicate.is_some_and(|id| !view.predicate(id).nominal));
+    if let Some((to, _)) = infinitive.filter(|(to, _)| to.span.start() > span.start()) {
+        return Span::new(span.start(), to.span.start()).unwrap_or(span).trim(view.layers.text);
     }
     let text = view.text(span);
     let cut =

@@ -70,9 +70,18 @@ pub(crate) fn sentence(
     cast: &mut dyn Cast,
     trace: &mut Trace,
 ) -> Vec<Build> {
-    let reader = Reader { view, lexicon, senses, public: gate::public(view, &lexicon.classes, violent), accident: gate::accident(view, &lexicon.classes), market: gate::market(view, &lexicon.classes), sport: gate::sport_signs(view, &lexicon.classes) };
-    let verbs: Vec<(PredicateId, Site)> =
+    let reader = Reader {
+        view,
+        lexicon,
+        senses,
+        public: gate::public(view, &lexicon.classes, violent),
+        accident: gate::accident(view, &lexicon.classes),
+        market: gate::market(view, &lexicon.classes),
+        sport: gate::sport_signs(view, &lexicon.classes),
+    };
+    let mut verbs: Vec<(PredicateId, Site)> =
         view.predicates.iter().filter(|(_, p)| !p.nominal).map(|(id, p)| (*id, Site::verb(view, *id, p))).collect();
+    reader.control(&mut verbs);
     let nouns = reader.nouns(cast, trace);
 
     // First by the words alone, so that senses which ask what lies inside them can be told.
@@ -128,6 +137,24 @@ pub(crate) fn sentence(
 }
 
 impl Reader<'_, '_> {
+    /// Whoever is urged to do something does it, even where the tree has hung the infinitive on the noun.
+    fn control(&self, verbs: &mut [(PredicateId, Site)]) {
+        for i in 0..verbs.len() {
+            let p = self.view.predicate(verbs[i].0);
+            let Some((up, _)) = p.parent.filter(|_| to_clause(p)) else { continue };
+            let Some((_, outer)) = verbs.iter().find(|(id, _)| *id == up) else { continue };
+            let urges = matcher::of_verb(self.view, self.senses, outer)
+                .iter()
+                .any(|s| self.senses.frames.get(s.frame).is_some_and(|f| f.event_type == EventType::Request && f.wraps.is_some()));
+            let Some(object) = outer.object().filter(|o| urges && o.span.start() < p.head.start()) else { continue };
+            let end = object.span.end().min(p.group.start()).max(object.head.end());
+            let phrase = Span::new(object.span.start(), end).unwrap_or(object.span).trim(self.view.layers.text);
+            let site = &mut verbs[i].1;
+            site.parts.retain(|part| part.role != Role::Subject);
+            site.subject = Some(phrase);
+        }
+    }
+
     /// The senses that hold at a verb, best first.
     fn verb_choices(&self, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast, trace: &mut Trace) -> Vec<Choice> {
         let mut choices: Vec<Choice> = Vec::new();
@@ -137,9 +164,14 @@ impl Reader<'_, '_> {
                 continue;
             }
             match self.gates(frame).map_or_else(|| matcher::fits(self.view, frame, site, inner, cast), Err) {
-                Ok(score) => {
-                    choices.push(Choice { site: site.clone(), sense: &sense.id, frame, score: score + u32::from(!sense.rest.is_empty()) + u32::from(matches!(frame.who, Who::Rebel | Who::Crowd | Who::Police | Who::Troops)) })
-                }
+                Ok(score) => choices.push(Choice {
+                    site: site.clone(),
+                    sense: &sense.id,
+                    frame,
+                    score: score
+                        + u32::from(!sense.rest.is_empty())
+                        + u32::from(matches!(frame.who, Who::Rebel | Who::Crowd | Who::Police | Who::Troops)),
+                }),
                 Err(why) => trace.missed(LAYER, sense.id.as_str(), site.trigger, || why.to_owned()),
             }
         }
@@ -162,7 +194,9 @@ impl Reader<'_, '_> {
 
     /// Whether a bomb, attack or the like is named.
     fn bomb(&self) -> bool {
-        ["bomb", "bomber", "bombing", "attack", "militant", "gunman", "terrorist", "suicide", "폭탄", "테러", "공격", "자폭"].iter().any(|w| self.view.has(w))
+        ["bomb", "bomber", "bombing", "attack", "militant", "gunman", "terrorist", "suicide", "폭탄", "테러", "공격", "자폭"]
+            .iter()
+            .any(|w| self.view.has(w))
     }
 
     /// The event nouns of the sentence, one sense each.
@@ -177,7 +211,7 @@ impl Reader<'_, '_> {
                 if choices.iter().any(|c| c.site.trigger.overlaps(span)) {
                     break;
                 }
-                if view.layers.names.iter().any(|n| !n.adjective && n.span.overlaps(span) && n.span.len() > span.len()) {
+                if view.names(span).any(|n| !n.adjective && n.span.len() > span.len()) {
                     trace.missed(LAYER, sense.id.as_str(), span, || "it is part of a name".to_owned());
                     break;
                 }
@@ -222,12 +256,18 @@ impl Reader<'_, '_> {
                     && !AFTER_NOUN.contains(&n.lower.as_str())
                     && n.lower.chars().all(char::is_alphabetic)
                     && !self.in_time(n.span)
-                    && !self.view.layers.names.iter().any(|m| m.span.contains(n.span))
+                    && !self.view.names(n.span).any(|m| m.span.contains(n.span))
             })
         };
         // Violence in a compound has still happened when the compound names who or what it left: "bombing victims", 폭탄테러 현장.
         let left = frame.event_type == EventType::Assault
-            && next.is_some_and(|n| if self.view.korean { LEFT_BEHIND_KO.iter().any(|l| n.lower.starts_with(l)) } else { LEFT_BEHIND.contains(&n.lower.as_str()) });
+            && next.is_some_and(|n| {
+                if self.view.korean {
+                    LEFT_BEHIND_KO.iter().any(|l| n.lower.starts_with(l))
+                } else {
+                    LEFT_BEHIND.contains(&n.lower.as_str())
+                }
+            });
         (modifies && !left).then_some("it only modifies another noun")
     }
 
@@ -291,7 +331,7 @@ impl Reader<'_, '_> {
         }
         let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
-        if frame.event_type == EventType::Consult && site.noun && !acted && !matches!(site.stands_as, Some(Role::Subject | Role::Object | Role::Topic)) {
+        if view.korean && frame.event_type == EventType::Consult && site.noun && !acted && !stands_free(site) {
             return Err("it is only the setting of something else");
         }
         let missing =
@@ -312,11 +352,18 @@ impl Reader<'_, '_> {
     fn inside_object(&self, site: &Site, frame: &Frame, taken: Option<Span>, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
         let Some(object) = site.object() else { return Vec::new() };
         let around = super::site::around_noun(self.view, object.head);
-        let marked = |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
+        let marked =
+            |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
         let whose = |part: &&Part| matches!(part.role, Role::Possessor | Role::Modifier);
-        let within = |part: &&Part| part.role == Role::Oblique && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str());
+        let within = |part: &&Part| {
+            part.role == Role::Oblique && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str())
+        };
         let owned = frame.recipient.iter().any(|s| matches!(s, Slot::Object | Slot::PossessorOfObject));
-        let parts = around.iter().filter(marked).chain(around.iter().filter(whose).filter(|_| owned)).chain(around.iter().filter(within).filter(|_| owned));
+        let parts = around
+            .iter()
+            .filter(marked)
+            .chain(around.iter().filter(whose).filter(|_| owned))
+            .chain(around.iter().filter(within).filter(|_| owned));
         for part in parts {
             if part.span.overlaps(site.trigger) || taken.is_some_and(|t| t.overlaps(part.span)) {
                 continue;
@@ -336,22 +383,25 @@ impl Reader<'_, '_> {
         let language = if view.korean { Language::Korean } else { Language::English };
         let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
         let head = written.to_lowercase();
-        let one = if view.korean { std::borrow::Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { super::class::singular(&head) };
+        let one =
+            if view.korean { std::borrow::Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { super::class::singular(&head) };
         let classes: &[&str] = match who {
             Who::Troops | Who::Rebel | Who::Armed | Who::Police => &["troops", "police", "militants"],
             Who::Official => &["official", "diplomat"],
             _ => &PEOPLE,
         };
-        let known = classes.iter().flat_map(|class| self.lexicon.classes.words(language, class)).any(|w| {
-            if view.korean { one.ends_with(w.as_str()) } else { *w == head || *w == one }
-        });
-        known || !view.korean && classes.len() > 3 && (head.ends_with("year-old") || written.starts_with(char::is_uppercase) && self.unknown_name(part))
+        let known = classes
+            .iter()
+            .flat_map(|class| self.lexicon.classes.words(language, class))
+            .any(|w| if view.korean { one.ends_with(w.as_str()) } else { *w == head || *w == one });
+        known
+            || !view.korean
+                && classes.len() > 3
+                && (head.ends_with("year-old") || written.starts_with(char::is_uppercase) && self.unknown_name(part))
     }
 
     fn unknown_name(&self, part: &Part) -> bool {
-        let names = &self.view.layers.names;
-        let from = names.partition_point(|n| n.span.end() <= part.span.start());
-        let named = names[from..].iter().take_while(|n| n.span.start() < part.span.end()).any(|n| n.label != EntityLabel::Person && !n.adjective);
+        let named = self.view.names(part.span).any(|n| n.label != EntityLabel::Person && !n.adjective);
         !named && !self.in_time(part.span)
     }
 
@@ -408,7 +458,9 @@ impl Reader<'_, '_> {
             Some(object) if frame.trigger_object => object.head,
             _ => site.trigger,
         };
-        let parties: Vec<Party> = actors.iter().chain(&recipients).copied().collect();
+        // Troops are sent to a place, whoever receives them there.
+        let received: &[Party] = if event_type == EventType::Mobilize { &[] } else { &recipients };
+        let parties: Vec<Party> = actors.iter().chain(received).copied().collect();
         let spans = |list: &[Party]| list.iter().map(|p| p.span).collect::<Vec<_>>();
         let mut phrases = vec![spans(&recipients)];
         if !site.noun {
@@ -478,9 +530,7 @@ impl Reader<'_, '_> {
                 let recipients = parties::of_part(&target, self.view, cast);
                 let other = recipients.first().is_some_and(|r| actors.iter().all(|a| a.actor != r.actor));
                 let suited = actors.iter().all(|a| {
-                    a.actor.is_some_and(|id| {
-                        parties::suits(Who::State, cast.actor(id), a.span, self.view, &self.lexicon.classes)
-                    })
+                    a.actor.is_some_and(|id| parties::suits(Who::State, cast.actor(id), a.span, self.view, &self.lexicon.classes))
                 });
                 if actors.is_empty() || !other || !suited {
                     continue;
@@ -515,7 +565,18 @@ impl Reader<'_, '_> {
 
 /// What may follow an English noun that heads its phrase, besides verbs and marks.
 const AFTER_NOUN: [&str; 74] = [
-    "a", "an", "the", "its", "his", "their", "these", "those", "under", "without", "they", "he",
+    "a",
+    "an",
+    "the",
+    "its",
+    "his",
+    "their",
+    "these",
+    "those",
+    "under",
+    "without",
+    "they",
+    "he",
     "of",
     "in",
     "on",
@@ -583,8 +644,24 @@ const AFTER_NOUN: [&str; 74] = [
 /// What violence leaves behind, and its moment.
 const LEFT_BEHIND: [&str; 12] =
     ["victim", "victims", "site", "scene", "survivor", "survivors", "suspect", "suspects", "spree", "toll", "wave", "deaths"];
-const LEFT_BEHIND_KO: [&str; 16] =
-    ["희생자", "사건", "현장", "직후", "이후", "피해자", "사망자", "부상자", "당시", "생존자", "소식", "발생", "용의자", "사태", "과정", "혐의"];
+const LEFT_BEHIND_KO: [&str; 16] = [
+    "희생자",
+    "사건",
+    "현장",
+    "직후",
+    "이후",
+    "피해자",
+    "사망자",
+    "부상자",
+    "당시",
+    "생존자",
+    "소식",
+    "발생",
+    "용의자",
+    "사태",
+    "과정",
+    "혐의",
+];
 
 /// Verbs of plain saying.
 const SAYING: [&str; 16] = [
@@ -614,8 +691,11 @@ fn dedup(parties: &mut Vec<Party>) {
 /// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
 fn casualties(builds: &mut Vec<Build>) {
     let casualty = |b: &Build| b.event_type == EventType::Assault && CASUALTY_TAGS.iter().any(|t| b.sense.ends_with(t));
-    let Some(cause) = builds.iter().position(|b| b.event_type == EventType::Assault && !casualty(b) && b.realis == Realis::Happened) else { return };
-    let (gone, mut kept): (Vec<(usize, Build)>, Vec<(usize, Build)>) = std::mem::take(builds).into_iter().enumerate().partition(|(_, b)| casualty(b));
+    let Some(cause) = builds.iter().position(|b| b.event_type == EventType::Assault && !casualty(b) && b.realis == Realis::Happened) else {
+        return;
+    };
+    let (gone, mut kept): (Vec<(usize, Build)>, Vec<(usize, Build)>) =
+        std::mem::take(builds).into_iter().enumerate().partition(|(_, b)| casualty(b));
     if let Some((_, attack)) = kept.iter_mut().find(|(i, _)| *i == cause) {
         for (_, b) in gone {
             attack.recipients.extend(b.recipients.iter().filter(|r| !attack.actors.iter().any(|a| a.actor == r.actor)));
@@ -667,7 +747,8 @@ fn nest(view: &View<'_>, mut builds: Vec<Build>) -> Vec<Build> {
     // "the attack killed nine": the blow and its dead are one.
     for i in 0..builds.len() {
         let blow = builds[i].event_type == EventType::Assault && builds[i].predicate != builds[i].governor;
-        let told = builds[i].governor.and_then(|g| by_predicate.get(&g)).is_some_and(|o| *o != i && builds[*o].event_type == EventType::Assault);
+        let told =
+            builds[i].governor.and_then(|g| by_predicate.get(&g)).is_some_and(|o| *o != i && builds[*o].event_type == EventType::Assault);
         drop[i] |= blow && told && builds[i].actors.is_empty();
     }
     let mut place = vec![None; builds.len()];
@@ -702,8 +783,16 @@ fn head_of(phrase: &str, korean: bool) -> &str {
     let text = if korean {
         phrase
     } else {
-        let cut = [" of ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "].iter().filter_map(|w| phrase.find(w)).min();
+        let cut = [" of ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "]
+            .iter()
+            .filter_map(|w| phrase.find(w))
+            .min();
         &phrase[..cut.unwrap_or(phrase.len())]
     };
     text.trim().rsplit(char::is_whitespace).next().unwrap_or(text)
+}
+
+/// Whether a noun stands as subject, topic or object.
+fn stands_free(site: &Site) -> bool {
+    matches!(site.stands_as, Some(Role::Subject | Role::Object | Role::Topic))
 }

@@ -73,7 +73,9 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
         let Some((up, link)) = at.parent else { break };
         let outer = view.predicate(up);
         // "pressed her to agree": an infinitive completes a verb that has an effect, whatever the tree says; else it tells a purpose.
-        let completes = link == Link::Adverbial && super::view::to_clause(at) && effect_of(view, senses, outer, wraps(up)).is_some();
+        let completes = matches!(link, Link::Adverbial | Link::Relative)
+            && super::view::to_clause(at)
+            && effect_of(view, senses, outer, wraps(up)).is_some();
         match if completes { Link::Complement } else { link } {
             Link::Complement | Link::Nominal | Link::Parataxis => {
                 match effect_of(view, senses, outer, wraps(up)) {

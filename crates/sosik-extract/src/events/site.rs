@@ -242,10 +242,16 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
     let words = &view.words;
     let mut parts = Vec::new();
     let first = view.at(Span::empty(trigger.start()).cover(Span::empty(trigger.start() + 1))).unwrap_or(i);
-    if let Some(name) = view.layers.names.iter().rev().find(|n| n.span.end() <= trigger.start() && trigger.start() - n.span.end() <= 3) {
+    if let Some(name) = view
+        .names(Span::new(trigger.start().saturating_sub(4), trigger.start()).unwrap_or(trigger))
+        .filter(|n| n.span.end() <= trigger.start())
+        .last()
+    {
         let gap = Span::new(name.span.end(), trigger.start()).map(|s| view.text(s)).unwrap_or("");
         let role = if gap.contains('s') || gap.contains('\'') || gap.contains('’') { Role::Possessor } else { Role::Modifier };
-        parts.push(part(role, name.span, name.span, "", Vec::new()));
+        // "Russian troop deployment": the other word of the trigger belongs to the one who is meant.
+        let whole = if trigger.start() < words[i].span.start() { name.span.cover(words[first].span) } else { name.span };
+        parts.push(part(role, whole, whole, "", Vec::new()));
     } else {
         // "the rebels' attack", "its attack", with up to two adjectives between.
         for back in 1..=3 {

@@ -69,6 +69,13 @@ impl<'a> View<'a> {
         span.slice(self.layers.text).unwrap_or("")
     }
 
+    /// The names that overlap `span`; a binary search and a walk.
+    pub(crate) fn names(&self, span: Span) -> impl Iterator<Item = &'a crate::names::Name> + use<'a> {
+        let names = &self.layers.names;
+        let from = names.partition_point(|n| n.span.end() <= span.start());
+        names[from..].iter().take_while(move |n| n.span.start() < span.end())
+    }
+
     /// Predicates that hang on `id`.
     pub(crate) fn children(&self, id: PredicateId) -> impl Iterator<Item = (PredicateId, &'a Predicate)> + '_ {
         self.predicates.iter().filter(move |(_, p)| p.parent.is_some_and(|(up, _)| up == id)).copied()
@@ -94,10 +101,29 @@ impl<'a> View<'a> {
     /// "the second round of talks": the head only counts or holds what comes after "of".
     fn contained(&self, a: &Argument, span: Span) -> bool {
         const HOLDERS: [&str; 18] = [
-            "round", "series", "session", "set", "string", "wave", "spate", "number", "kind", "day", "week", "start", "beginning", "end", "act", "pair", "couple", "campaign",
+            "round",
+            "series",
+            "session",
+            "set",
+            "string",
+            "wave",
+            "spate",
+            "number",
+            "kind",
+            "day",
+            "week",
+            "start",
+            "beginning",
+            "end",
+            "act",
+            "pair",
+            "couple",
+            "campaign",
         ];
         let between = Span::new(a.head.end(), span.start()).map(|s| self.text(s)).unwrap_or("");
-        HOLDERS.contains(&super::class::singular(&self.text(a.head).to_lowercase()).as_ref()) && between.trim_start().starts_with("of ") && between.len() < 24
+        HOLDERS.contains(&super::class::singular(&self.text(a.head).to_lowercase()).as_ref())
+            && between.trim_start().starts_with("of ")
+            && between.len() < 24
     }
 
     /// Whether the sentence has the word; a word of several words must stand as written.
@@ -105,7 +131,9 @@ impl<'a> View<'a> {
         if self.korean {
             // One syllable is a word of its own or none: 총 is no part of 총리.
             let short = word.chars().nth(1).is_none();
-            self.words.iter().any(|w| w.lower == word || if short { word == "군" && w.lower.ends_with(word) } else { w.lower.contains(word) })
+            self.words
+                .iter()
+                .any(|w| w.lower == word || if short { word == "군" && w.lower.ends_with(word) } else { w.lower.contains(word) })
         } else if word.contains(' ') {
             self.text(self.span).to_lowercase().contains(word)
         } else {
@@ -160,5 +188,5 @@ pub(crate) const fn inside(link: Link) -> bool {
 
 /// Whether a predicate is an English infinitive: "to leave". Trees hang many of them beside what they complete, not under it.
 pub(crate) fn to_clause(p: &Predicate) -> bool {
-    matches!(p.parent, Some((_, Link::Adverbial | Link::Complement))) && (p.marker == "to" || p.marker.ends_with(" to"))
+    matches!(p.parent, Some((_, Link::Adverbial | Link::Complement | Link::Relative))) && (p.marker == "to" || p.marker.ends_with(" to"))
 }
