@@ -56,13 +56,18 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
     found
 }
 
+/// The longest event noun that is looked for at the end of a Korean word, in bytes: twenty syllables.
+const LONGEST_NOUN: usize = 60;
+
 /// The senses of the noun at word `i`, the longest first, each with the span that names it.
 pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<(&'s Sense, Span)> {
     let word = &view.words[i];
     let mut found = Vec::new();
     if view.korean {
         let stem = word.lower.strip_suffix('들').unwrap_or(&word.lower);
-        for (at, _) in stem.char_indices() {
+        // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.
+        let near = stem.len().saturating_sub(LONGEST_NOUN);
+        for (at, _) in stem.char_indices().filter(|(at, _)| *at >= near) {
             let tail = &stem[at..];
             if tail.chars().count() < 2 {
                 break;
