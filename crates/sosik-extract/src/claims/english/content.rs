@@ -73,6 +73,10 @@ impl Reader<'_, '_> {
             let object = after(found.predicate, Role::Object).filter(|a| self.animate(a.span))?;
             return Some(Said { addressee: Some(object.span), weak: true, ..Said::default() });
         }
+        if found.predicate.negated && frames.has("as") {
+            let object = after(found.predicate, Role::Object)?;
+            return Said::of(self.s.trim(object.span).into_iter().collect());
+        }
         self.object(found)
     }
 
@@ -87,7 +91,7 @@ impl Reader<'_, '_> {
         let inside = s.quote_around(p.head).map(|q| q.outer);
         let quotes = || s.quotes.iter().filter(|q| Some(q.outer) != inside);
         let mut content = Vec::new();
-        if let Some(before) = quotes().rfind(|q| q.outer.end() <= left && s.close(q.outer.end(), left, 1)) {
+        if let Some(before) = quotes().rfind(|q| q.outer.end() <= left && s.close(q.outer.end(), left, 0)) {
             let comma = s.text(before.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.', '-'])
                 || s.between(before.outer.end(), left).trim_start().starts_with(',');
             if comma {
@@ -142,6 +146,7 @@ impl Reader<'_, '_> {
         let whether = matches!(clause.marker.as_str(), "if" | "whether" | "why" | "how" | "what" | "when" | "where" | "who");
         let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object)).filter(|a| a.span.end() <= clause.head.start());
         let end = s.end_with_coordinates(child).min(s.scope(p.head).end());
+        let end = if frames.has("c") && !infinitive { self.reach(found, end) } else { end };
         let mut start = clause.clause.start().max(found.span.end());
         if let Some(object) = object.filter(|o| o.span.start() <= start && o.span.end() > start) {
             start = object.span.end();
@@ -171,6 +176,28 @@ impl Reader<'_, '_> {
         Some(said)
     }
 
+    /// Where a clause that is said ends: with the sentence, unless the sentence of the cue goes on after it.
+    fn reach(&self, found: &Found<'_>, end: u32) -> u32 {
+        let s = &self.s;
+        if s.parent(found.i).is_some_and(|(_, link)| !matches!(link, Link::Coordinate)) {
+            return end;
+        }
+        let scope = s.scope(found.predicate.head);
+        let next = (s.children(found.i, Link::Coordinate).chain(s.children(found.i, Link::Adverbial)).chain(s.children(found.i, Link::Parataxis)))
+            .map(|c| s.predicates[c].clause.start())
+            .filter(|c| *c >= end)
+            .min()
+            .unwrap_or_else(|| scope.end());
+        let tail = s.between(end, next);
+        // A quotation or another sentence after it is not part of the clause.
+        if tail.contains([';', '"', '“']) || tail.contains(". ") {
+            return end;
+        }
+        let kept = tail.trim_end();
+        let kept = ["but", "and", "while", "as", "after", "when", "before"].iter().find_map(|w| kept.strip_suffix(w).filter(|k| k.ends_with([' ', ',']))).unwrap_or(kept);
+        end + kept.len() as u32
+    }
+
     /// What is said beside the verb: "…, officials said", "That, he said, could …".
     fn beside(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
         let s = &self.s;
@@ -181,6 +208,11 @@ impl Reader<'_, '_> {
         let right = near.map_or(p.group.end(), |span| span.end().max(p.group.end()));
         let child = s.children(found.i, Link::Parataxis).next();
         let scope = s.scope(p.head);
+        if let Some(closing) = self.closing_phrase(found).filter(|c| Some(*c) == subject) {
+            let mut said = Said::of(Span::new(scope.start(), closing.start()).ok().and_then(|c| s.trim(c)).into_iter().collect())?;
+            said.addressee = self.listener(found, &said.content);
+            return Some(said);
+        }
         let comma = s.between(scope.start(), left).trim_end().ends_with([',', '"', '”', '—', '-']);
         let told = s.predicates.iter().any(|q| !q.nominal && q.head.end() <= left && q.head.start() >= scope.start());
         if child.is_none() && !(comma && told && s.between(right, scope.end()).split_whitespace().count() <= 12) {
@@ -214,6 +246,15 @@ impl Reader<'_, '_> {
             let mut content: Vec<Span> = object.and_then(|o| s.trim(o)).into_iter().collect();
             content.extend(s.trim(role.span));
             content.sort_unstable();
+            return Said::of(content);
+        }
+        let clause = (s.children(found.i, Link::Complement).chain(s.children(found.i, Link::Adverbial)))
+            .find(|&c| s.predicates[c].marker == "as" && s.predicates[c].head.start() > found.span.end());
+        if let (Some(clause), Some(object)) = (clause, after(p, Role::Object)) {
+            let clause = s.predicates[clause].clause;
+            let skip = if s.text(clause).starts_with("as ") { 3 } else { 0 };
+            let mut content: Vec<Span> = s.trim(object.span).filter(|o| o.end() <= clause.start()).into_iter().collect();
+            content.extend(Span::new(clause.start() + skip, clause.end()).ok().and_then(|c| s.trim(c)));
             return Said::of(content);
         }
         if !found.cue.frames.has("nn") {

@@ -98,7 +98,8 @@ impl Reader<'_, '_> {
     /// "reportedly", "allegedly": nobody's words, told all the same.
     pub(super) fn adverbs(&mut self) {
         let Some(sentence) = self.s.layers.segmentation.sentences.get(self.s.index) else { return };
-        for token in self.s.layers.segmentation.tokens_of(sentence) {
+        let end = self.s.span.end();
+        for token in self.s.layers.segmentation.tokens_of(sentence).iter().take_while(|t| t.span.end() <= end) {
             let word = self.s.text(token.span).to_ascii_lowercase();
             let Some(cue) = self.lexicon.adverb(&word) else { continue };
             let near = self

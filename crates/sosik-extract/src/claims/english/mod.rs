@@ -13,7 +13,7 @@ use self::content::Said;
 use self::sentence::{Sentence, after};
 use super::draft::{Draft, Who};
 use super::lexicon::{Cue, Lexicon};
-use crate::clauses::{Link, Predicate, Role, Voice};
+use crate::clauses::{Link, Predicate, Role, Tense, Voice};
 use crate::explain::Trace;
 use crate::layers::Layers;
 
@@ -98,7 +98,11 @@ impl<'l> Reader<'l, '_> {
             }
         }
         let subject = self.subject(&found);
-        let Some(said) = self.said(&found, subject) else {
+        if self.put(&found) {
+            return;
+        }
+        let said = self.said(&found, subject).filter(|said| !said.weak || self.told(&found));
+        let Some(said) = said else {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         };
@@ -106,27 +110,49 @@ impl<'l> Reader<'l, '_> {
         let who = if cue.frames.has("n") {
             Who::Author
         } else if passive {
-            agent.map_or(Who::Nobody, Who::Words)
+            // "It was noted that …" goes on with whoever spoke before.
+            let it = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim().eq_ignore_ascii_case("it");
+            let nobody = if it && cue.act == Act::Statement && cue.lemma != "say" { Who::LeftOut } else { Who::Nobody };
+            agent.map_or(nobody, Who::Words)
         } else {
             subject.map_or(Who::LeftOut, Who::Words)
         };
-        if who == Who::LeftOut && !matches!(self.s.parent(i), Some((_, Link::Adverbial | Link::Coordinate | Link::Complement))) && said.weak
+        if who == Who::LeftOut && !passive && !matches!(self.s.parent(i), Some((_, Link::Adverbial | Link::Coordinate | Link::Complement))) && said.weak
         {
             trace.missed("claims", cue.id, found.span, || "neither a speaker nor a clause said".to_owned());
             return;
         }
-        let (act, certainty) = self.act(&found, &said);
+        let (mut act, certainty) = self.act(&found, &said);
+        let mut negated = p.negated;
+        let group = self.s.text(p.group).to_lowercase();
+        // "would not say": a refusal, not a denial that it was said.
+        let refuses = ["would not ", "wouldn't ", "wouldn’t ", "will not ", "won't "].iter().any(|w| group.starts_with(w));
+        let mut cue_span = said.cue.unwrap_or(found.span);
+        if negated && refuses && ["identify", "divulge", "disclose", "say", "reveal", "confirm", "specify", "elaborate", "comment", "name"].contains(&cue.lemma) {
+            (act, negated, cue_span) = (Act::NoComment, false, p.group);
+        }
+        // "this shows that": what shows is a finding only of somebody or of a text.
+        if act == Act::Finding && !passive {
+            if let Who::Words(span) = who {
+                let words = self.s.text(span).to_lowercase();
+                let text = super::source::kind(self.s.layers, span, Language::English) == sosik_core::MentionedKind::Document;
+                if matches!(words.as_str(), "this" | "that" | "it" | "which" | "these") || !text && !self.animate(span) {
+                    trace.missed("claims", cue.id, found.span, || "what shows it can tell nothing".to_owned());
+                    return;
+                }
+            }
+        }
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
         let channel = self.channel(&found, &said);
         let around = self.around(&found, &said, subject);
         self.drafts.push(Draft {
             sentence: self.s.index,
             who,
-            cue: Some((said.cue.unwrap_or(found.span), cue.lemma.to_owned())),
+            cue: Some((cue_span, cue.lemma.to_owned())),
             content: said.content,
             act,
             certainty,
-            negated: p.negated,
+            negated,
             addressee,
             channel,
             around,
@@ -136,10 +162,62 @@ impl<'l> Reader<'l, '_> {
         });
     }
 
+    /// Whether an object alone can be what is said: not of infinitives and gerunds inside other phrases ("a plan for verifying it").
+    fn told(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        if p.tense != Tense::None || p.negated {
+            return true;
+        }
+        match self.s.parent(found.i) {
+            Some((up, Link::Adverbial | Link::Coordinate)) => p.marker.is_empty() && self.found(up).is_some() || p.marker == "and",
+            Some((up, Link::Complement)) => self.found(up).is_some(),
+            None => true,
+            _ => false,
+        }
+    }
+
+    /// "Asked about it, she said": a question by somebody to the one who answers.
+    fn put(&mut self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        if found.cue.lemma != "ask" || p.group != p.head || p.argument(Role::Subject).is_some() || !self.s.text(p.head).eq_ignore_ascii_case("asked") {
+            return false;
+        }
+        let opening = self.s.close(self.s.scope(p.head).start(), p.head.start(), 1);
+        if !opening {
+            return false;
+        }
+        let rest = self.s.between(p.head.end(), self.s.scope(p.head).end());
+        let Some(comma) = rest.find(", ") else { return false };
+        let what = rest[..comma].trim_start().trim_start_matches("about ").len();
+        let end = p.head.end() + comma as u32;
+        let Some(content) = Span::new(end - what as u32, end).ok().and_then(|c| self.s.trim(c)) else { return false };
+        let answer = self.s.predicates.iter().enumerate().find(|(_, q)| !q.nominal && q.head.start() > end && q.head != p.head);
+        let addressee = answer.and_then(|(_, q)| q.argument(Role::Subject)).map(|a| a.span);
+        self.drafts.push(Draft {
+            sentence: self.s.index,
+            who: Who::Nobody,
+            cue: Some((p.head, "ask".to_owned())),
+            content: vec![content],
+            act: Act::Question,
+            certainty: None,
+            negated: false,
+            addressee,
+            channel: None,
+            around: Vec::new(),
+            relayed_by: None,
+            rule: Cow::Borrowed(found.cue.id),
+            confidence: 0.7,
+        });
+        true
+    }
+
     /// The phrase of the one who speaks: written, implied, or after an inverted verb ("…," said the minister).
     fn subject(&self, found: &Found<'_>) -> Option<Span> {
         let p = found.predicate;
         let written = p.argument(Role::Subject).map(|a| a.span).or(p.implied_subject);
+        if let Some(span) = self.between_quotation_and_verb(found, written).or_else(|| self.closing_phrase(found)) {
+            return Some(span);
+        }
         if let Some(span) = written {
             return Some(self.phrase(span, found));
         }
@@ -152,6 +230,48 @@ impl<'l> Reader<'l, '_> {
             }
         }
         None
+    }
+
+    /// `“…,” X, the minister, told …`: all between the quotation and the verb is the subject, whatever the parser made of it.
+    fn between_quotation_and_verb(&self, found: &Found<'_>, written: Option<Span>) -> Option<Span> {
+        let p = found.predicate;
+        let quote = self.s.quotes.iter().rfind(|q| q.outer.end() <= p.group.start())?;
+        let misread = written.is_none_or(|w| w.start() < quote.outer.end() || w.start() >= p.head.end());
+        let ends = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.'])
+            || self.s.between(quote.outer.end(), p.group.start()).starts_with(',');
+        if !misread || !ends || !(found.cue.frames.has("c") || found.cue.frames.has("a")) {
+            return None;
+        }
+        let span = self.s.trim(Span::new(quote.outer.end(), p.group.start()).ok()?)?;
+        let words = self.s.text(span);
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let opens = !matches!(first, "and" | "but" | "or" | "as" | "which" | "who" | "when" | "while" | "because");
+        (opens && words.split_whitespace().count() <= 25).then_some(span)
+    }
+
+    /// `…, officials said Monday.`: a short phrase between the last comma and a verb of saying that ends the sentence.
+    pub(super) fn closing_phrase(&self, found: &Found<'_>) -> Option<Span> {
+        let p = found.predicate;
+        if !(found.cue.frames.has("c") && matches!(found.cue.act, Act::Statement | Act::Report | Act::Announcement) || found.cue.frames.has("a")) {
+            return None;
+        }
+        let scope = self.s.scope(p.head);
+        let rest = self.s.between(p.group.end(), scope.end());
+        if rest.split_whitespace().count() > 5 || rest.contains([',', '"', '“', ':']) || rest.trim_start().starts_with("that ") {
+            return None;
+        }
+        if self.s.children(found.i, Link::Complement).any(|c| self.s.predicates[c].head.start() >= p.head.end()) {
+            return None;
+        }
+        let before = self.s.between(scope.start(), p.group.start());
+        let comma = before.rfind([',', '"', '”', '’'])?;
+        let start = scope.start() + comma as u32 + before[comma..].chars().next().map_or(1, char::len_utf8) as u32;
+        let span = self.s.trim(Span::new(start, p.group.start()).ok()?)?;
+        let words = self.s.text(span);
+        let first = words.split_whitespace().next().unwrap_or_default();
+        let opens = !matches!(first, "and" | "but" | "or" | "as" | "which" | "who" | "when" | "while" | "because" | "that" | "if" | "s" | "t");
+        let verbless = !self.s.predicates.iter().any(|q| !q.nominal && span.contains(q.head));
+        (opens && verbless && words.split_whitespace().count() <= 10).then_some(span)
     }
 
     /// A subject without what the parser hung on it by mistake: quotations, and the cue itself.

@@ -23,8 +23,11 @@ pub(super) struct Sentence<'l, 't> {
 impl<'l, 't> Sentence<'l, 't> {
     pub(super) fn new(layers: &'l Layers<'t>, index: usize) -> Option<Self> {
         let span = layers.segmentation.sentences.get(index)?.span;
+        let span = shortened(layers.text, span);
+        let span = Span::new(span.start() + dateline(span.slice(layers.text)?) as u32, span.end()).unwrap_or(span);
         let id = SentenceId::of(index);
-        let predicates: Vec<&Predicate> = layers.clauses.of_sentence(id).map(|(_, p)| p).take(MOST).collect();
+        let predicates: Vec<&Predicate> = 
+            layers.clauses.of_sentence(id).map(|(_, p)| p).take(MOST).take_while(|p| p.clause.end() <= span.end()).collect();
         let base = layers.clauses.predicates.partition_point(|p| p.sentence < id);
         let mut children = vec![Vec::new(); predicates.len()];
         let mut parents = vec![None; predicates.len()];
@@ -104,6 +107,31 @@ impl<'l, 't> Sentence<'l, 't> {
         }
         end
     }
+}
+
+/// No sentence is read further than this many bytes: each cue looks around in its sentence.
+const LONGEST: u32 = 20_000;
+
+fn shortened(text: &str, span: Span) -> Span {
+    let mut end = span.end().min(span.start() + LONGEST);
+    while end > span.start() && !text.is_char_boundary(end as usize) {
+        end -= 1;
+    }
+    Span::new(span.start(), end).unwrap_or(span)
+}
+
+/// The bytes of a dateline at the front: `KYIV, Ukraine (Reuters) - `, `(AP) `.
+fn dateline(text: &str) -> usize {
+    let window = text.char_indices().nth(48).map_or(text, |(i, _)| &text[..i]);
+    let (Some(open), Some(close)) = (window.find('('), window.find(')')) else { return 0 };
+    let place = window.get(..open).unwrap_or_default().split([',', ' ']).next().unwrap_or_default();
+    let capitals = place.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+    let agency = window.get(open + 1..close).is_some_and(|a| a.len() < 20 && a.starts_with(char::is_uppercase));
+    if !(capitals && agency) {
+        return 0;
+    }
+    let rest = &text[close + 1..];
+    close + 1 + rest.len() - rest.trim_start_matches([' ', '-', '–', '—', ',', ':']).len()
 }
 
 /// The first argument of `predicate` after its head in `role`.

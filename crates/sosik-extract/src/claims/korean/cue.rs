@@ -124,6 +124,12 @@ fn form(stem: Stem, rest: &str) -> Option<Form> {
         Stem::Infinitive => return None,
         Stem::Bare => match rest {
             "" => return None,
+            _ if !starts(&[
+                "고", "며", "면", "는", "지", "기", "겠", "자", "던", "다", "나", "려", "도", "거", "게", "시", "십", "라", "느", "니", "더", "네", "므", "되",
+            ]) =>
+            {
+                return None;
+            }
             "는" | "던" => Form::Adnominal,
             "기" => Form::Nominal,
             _ if starts(&["기"]) => Form::Nominal,

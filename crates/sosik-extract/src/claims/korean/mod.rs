@@ -10,7 +10,7 @@ mod phrase;
 
 use std::borrow::Cow;
 
-use sosik_core::{Act, SentenceId, Span};
+use sosik_core::{Act, Span};
 
 use self::cue::{Form, Found, cue_at};
 use self::eojeol::{Eojeol, Josa, Work, eojeols};
@@ -276,14 +276,7 @@ impl Reader<'_, '_> {
                 Work::Noun(Josa::Other) if objects && matches!(word.stem(), "점" | "사실" | "것" | "가능성") => {
                     return Some(Complement::Object(i));
                 }
-                Work::Predicate
-                    if word.tail.ends_with("도록")
-                        || word.tail.ends_with("기로")
-                        || word.tail.ends_with("는지")
-                        || word.tail.ends_with("을지") =>
-                {
-                    return Some(Complement::Purpose(i));
-                }
+                Work::Predicate if purpose(found.cue.act, word.tail) => return Some(Complement::Purpose(i)),
                 Work::Predicate => {
                     if before.iter().any(|c| c.at == i || c.last == i) || predicates > 1 || ends_in(word, &["다", "며", "으나", "지만"])
                     {
@@ -345,7 +338,8 @@ impl Reader<'_, '_> {
             || ["장관", "대변인", "대표", "위원장", "총리", "대통령", "의원", "자", "관계자", "씨", "들"]
                 .iter()
                 .any(|e| head_word.stem().ends_with(e));
-        (fits && person).then_some((found.last + 1, head))
+        let takes = head_word.josa() == Some(Josa::Topic);
+        (fits && (person || takes)).then_some((found.last + 1, head))
     }
 
     /// The subject in `left..at`: the topic, or the first 이/가 that is not inside the topic's own modifiers.
@@ -365,7 +359,11 @@ impl Reader<'_, '_> {
             }
             (Some(t), _) => Some(phrase(t)).filter(|p| speaks(*p)),
             (None, Some(s)) => Some(phrase(s)).filter(|p| speaks(*p)),
-            (None, None) => None,
+            // X도: also a topic, but a weak one.
+            (None, None) => (left..at)
+                .find(|&i| is(i, Josa::Other) && words[i].tail.ends_with('도') && !matches!(words[i].stem(), "점" | "것" | "사실"))
+                .map(phrase)
+                .filter(|p| speaks(*p)),
         }
     }
 
@@ -538,10 +536,15 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// The sentence as records number it.
-    #[allow(dead_code)]
-    fn id(&self) -> SentenceId {
-        SentenceId::of(self.sentence)
+}
+
+/// Whether an ending makes a clause that `act` can be about: …도록 촉구하다, …기로 약속하다, …는지 묻다.
+fn purpose(act: Act, tail: &str) -> bool {
+    match act {
+        Act::Appeal => tail.ends_with("도록") || tail.ends_with("라고"),
+        Act::Promise => tail.ends_with("기로") || tail.ends_with("키로"),
+        Act::Question | Act::Statement | Act::Announcement => tail.ends_with("는지") || tail.ends_with("을지"),
+        _ => false,
     }
 }
 
