@@ -4,7 +4,7 @@ use sosik_core::Span;
 
 use super::sentence::after;
 use super::{Found, Reader};
-use crate::clauses::{Link, Role, Voice};
+use crate::clauses::{Link, Role};
 
 /// The content of a cue and what was learnt on the way.
 #[derive(Clone, Debug, Default)]
@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
     /// What `found` says, if it says anything.
     pub(super) fn said(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
         let frames = found.cue.frames;
-        let passive = found.predicate.voice == Voice::Passive;
+        let passive = self.passively(found);
         if passive {
             return self.passive(found);
         }
@@ -57,6 +57,9 @@ impl Reader<'_, '_> {
             if let Some(said) = self.beside(found, subject).filter(|_| clausal) {
                 return Some(said);
             }
+            if let Some(content) = self.that_clause(found) {
+                return Said::of(vec![content]);
+            }
         }
         if frames.has("of") {
             if let Some(said) = self.charge(found) {
@@ -76,6 +79,12 @@ impl Reader<'_, '_> {
         if found.predicate.negated && frames.has("as") {
             let object = after(found.predicate, Role::Object)?;
             return Said::of(self.s.trim(object.span).into_iter().collect());
+        }
+        if matches!(found.cue.lemma, "accuse" | "suspect") {
+            let object = after(found.predicate, Role::Object)?;
+            if let Some((_, what)) = self.split(object.span, &[" of "]) {
+                return Said::of(vec![what]);
+            }
         }
         self.object(found)
     }
@@ -139,6 +148,7 @@ impl Reader<'_, '_> {
         let child = s
             .children(found.i, Link::Complement)
             .chain(s.children(found.i, Link::Parataxis))
+            .chain(s.children(found.i, Link::Adverbial).filter(|&c| s.predicates[c].marker == "whether" || s.predicates[c].marker == "if" && found.cue.frames.has("i")))
             .filter(|&c| s.predicates[c].head.start() >= found.span.end())
             .min_by_key(|&c| s.predicates[c].clause.start())?;
         let clause = s.predicates[child];
@@ -171,6 +181,15 @@ impl Reader<'_, '_> {
                 content = Span::new(back, content.end()).unwrap_or(content);
             }
         }
+        if frames.has("a") && said.addressee.is_none() && !infinitive {
+            let text = s.text(content);
+            let whom = text.find(" that ").filter(|at| text[..*at].split_whitespace().count() <= 12 && !text[..*at].contains(','));
+            let own = whom.filter(|at| !s.predicates.iter().any(|q| !q.nominal && q.head.start() >= content.start() && q.head.end() <= content.start() + *at as u32));
+            if let Some(at) = own {
+                said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
+                content = Span::new(content.start() + (at + " that ".len()) as u32, content.end()).unwrap_or(content);
+            }
+        }
         said.gerund = !infinitive && s.text(clause.head).ends_with("ing") && clause.marker.is_empty();
         said.content = vec![content];
         Some(said)
@@ -196,6 +215,29 @@ impl Reader<'_, '_> {
         let kept = tail.trim_end();
         let kept = ["but", "and", "while", "as", "after", "when", "before"].iter().find_map(|w| kept.strip_suffix(w).filter(|k| k.ends_with([' ', ',']))).unwrap_or(kept);
         end + kept.len() as u32
+    }
+
+    /// "said in a statement that …", "revealed on the same day that …": the clause, although the parser hung it on the noun.
+    pub(super) fn that_clause(&self, found: &Found<'_>) -> Option<Span> {
+        let scope = self.s.scope(found.predicate.head);
+        let rest = self.s.between(found.span.end(), scope.end());
+        let at = rest.find(" that ")?;
+        let before = &rest[..at];
+        if before.split_whitespace().count() > 8 || before.contains([',', ';', ':', '"', '“']) {
+            return None;
+        }
+        let start = found.span.end() + (at + " that ".len()) as u32;
+        let finite = self.s.predicates.iter().any(|q| !q.nominal && q.head.start() > start && q.tense != crate::clauses::Tense::None);
+        Span::new(start, scope.end()).ok().filter(|_| finite).and_then(|c| self.s.trim(c))
+    }
+
+    /// The tail of an object that is what is charged or named: "the president of hiding it", "the deal a disaster".
+    fn split(&self, object: Span, marks: &[&str]) -> Option<(Span, Span)> {
+        let text = self.s.text(object);
+        let (at, len) = marks.iter().filter_map(|m| text.find(m).filter(|at| *at > 0).map(|at| (at, m.len()))).min()?;
+        let first = Span::new(object.start(), object.start() + at as u32).ok()?;
+        let second = Span::new(object.start() + (at + len) as u32, object.end()).ok()?;
+        Some((self.s.trim(first)?, self.s.trim(second)?))
     }
 
     /// What is said beside the verb: "…, officials said", "That, he said, could …".
@@ -276,6 +318,10 @@ impl Reader<'_, '_> {
                 content.extend(Span::new(object.span.start(), cut).ok().and_then(|c| s.trim(c)));
                 let end = second.map_or(rest_end, |a| a.span.end()).max(quote.map_or(cut, |q| q.inner.end()));
                 content.extend(Span::new(cut, end.max(cut)).ok().and_then(|c| s.trim(c)));
+                if let (1, Some((first, rest))) = (content.len(), self.split(object.span, &[" a ", " an "])) {
+                    let with_article = rest.start() - if s.between(rest.start() - 3, rest.start()) == "an " { 3 } else { 2 };
+                    content = vec![first, Span::new(with_article, rest.end()).unwrap_or(rest)];
+                }
             }
             None => {
                 let start = complement.map(|c| s.predicates[c].clause.start())?;
@@ -289,7 +335,7 @@ impl Reader<'_, '_> {
     fn charge(&self, found: &Found<'_>) -> Option<Said> {
         let s = &self.s;
         let p = found.predicate;
-        let passive = p.voice == Voice::Passive;
+        let passive = self.passively(found);
         let lemma = found.cue.lemma;
         let markers: &[&str] = match lemma {
             "accuse" | "suspect" => &["of"],
@@ -333,6 +379,12 @@ impl Reader<'_, '_> {
                 let infinitive =
                     s.children(found.i, Link::Complement).find(|&c| s.predicates[c].marker == "to").map(|c| s.end_with_coordinates(c));
                 let argument = argument?;
+                if found.cue.act == sosik_core::Act::Appeal && infinitive.is_none() {
+                    if let Some((whom, what)) = self.split(argument.span, &[" to "]).filter(|(_, w)| s.predicates.iter().any(|q| q.head.start() == w.start())) {
+                        let what = Span::new(what.start() - 3, what.end()).unwrap_or(what);
+                        return Some(Said { content: vec![what], addressee: Some(whom), infinitive: true, ..Said::default() });
+                    }
+                }
                 if let Some(end) = infinitive.filter(|e| *e > argument.span.end()) {
                     let what = s.trim(Span::new(argument.span.end(), end).unwrap_or(argument.span))?;
                     return Some(Said { content: vec![what], addressee: Some(argument.span), infinitive: true, ..Said::default() });

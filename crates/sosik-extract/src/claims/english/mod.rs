@@ -83,7 +83,7 @@ impl<'l> Reader<'l, '_> {
     fn verb(&mut self, i: usize, trace: &mut Trace) {
         let Some(found) = self.found(i) else { return };
         let (p, cue) = (found.predicate, found.cue);
-        let passive = p.voice == Voice::Passive;
+        let passive = self.passively(&found);
         if cue.frames.has("y") {
             return;
         }
@@ -162,6 +162,18 @@ impl<'l> Reader<'l, '_> {
         });
     }
 
+    /// Whether the cue is passive; "has announced" and "announced … that" are not, whatever the parser made of them.
+    fn passively(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        if p.voice != Voice::Passive {
+            return false;
+        }
+        let group = self.s.text(p.group).to_lowercase();
+        let be = group.split_whitespace().any(|w| matches!(w, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'s" | "'re" | "get" | "got"));
+        let have = group.split_whitespace().any(|w| matches!(w, "has" | "have" | "had"));
+        be || !have && !(found.cue.frames.has("c") && p.argument(Role::Subject).is_some() && self.that_clause(found).is_some())
+    }
+
     /// Whether an object alone can be what is said: not of infinitives and gerunds inside other phrases ("a plan for verifying it").
     fn told(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
@@ -217,6 +229,14 @@ impl<'l> Reader<'l, '_> {
         let written = p.argument(Role::Subject).map(|a| a.span).or(p.implied_subject);
         if let Some(span) = self.between_quotation_and_verb(found, written).or_else(|| self.closing_phrase(found)) {
             return Some(span);
+        }
+        // "…, stating that …" after "released a video": the one who releases speaks.
+        let participle = self.s.text(p.group).ends_with("ing") && p.group == p.head && self.s.between(self.s.span.start(), p.head.start()).trim_end().ends_with(',');
+        if let Some((up, _)) = self.s.parent(found.i).filter(|_| participle && p.argument(Role::Subject).is_none()) {
+            let above = self.s.predicates[up];
+            if let Some(span) = above.subject().filter(|s| !above.nominal && s.end() <= p.head.start()) {
+                return Some(self.phrase(span, found));
+            }
         }
         if let Some(span) = written {
             return Some(self.phrase(span, found));
@@ -291,7 +311,7 @@ impl<'l> Reader<'l, '_> {
 
     fn addressee(&self, found: &Found<'_>, said: &Said) -> Option<Span> {
         let p = found.predicate;
-        if p.voice == Voice::Passive {
+        if self.passively(found) {
             return None;
         }
         let to = p.arguments.iter().find(|a| a.role == Role::Oblique && matches!(a.marker.as_str(), "to" | "with" | "before"));
@@ -404,7 +424,7 @@ impl<'l> Reader<'l, '_> {
             return None;
         }
         let above = self.s.predicates[up];
-        let object = above.arguments.iter().find(|a| a.role == Role::Object && a.span.end() <= found.span.start().max(a.head.end()))?;
+        let object = above.arguments.iter().find(|a| a.role == Role::Object && a.head.end() <= found.span.start())?;
         let made =
             ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold"].contains(&above.lemma.as_str());
         let kind = self.medium(object.head, object.head).filter(|_| made && link != Link::Complement)?;

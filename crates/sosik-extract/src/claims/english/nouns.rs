@@ -43,6 +43,9 @@ impl Reader<'_, '_> {
         {
             return;
         }
+        if self.drafts.iter().any(|d| d.content == [what]) {
+            return;
+        }
         let by = p.arguments.iter().find(|a| a.role == Role::Agent || a.role == Role::Possessor);
         let modifier = p.arguments.iter().find(|a| a.role == Role::Modifier && self.animate(a.span));
         let who = by.or(modifier).map(|a| a.span).or(light.and_then(|g| g.subject())).map_or(Who::Nobody, Who::Words);

@@ -86,6 +86,15 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
             found.form = Form::Final;
         }
     }
+    // The particle of the quotation around it is not part of the cue.
+    if found.quoted {
+        let text = words[found.last].text;
+        let cut = ["다고", "다며", "다는", "다면서", "라고", "라며", "라는", "냐고", "자고", "다던", "다”고", "다\"고"].iter().filter_map(|q| text.rfind(q)).max();
+        if let Some(cut) = cut {
+            let end = words[found.last].core.start() + (cut + '다'.len_utf8()) as u32;
+            found.span = Span::new(found.span.start(), end.max(found.span.start() + 3)).unwrap_or(found.span);
+        }
+    }
     Some(found)
 }
 

@@ -314,7 +314,7 @@ impl Reader<'_, '_> {
             }
             return self.modified(found);
         }
-        self.among(left, at, &is).or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten())
+        self.among(left, at, &is).or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten()).or_else(|| self.also(left, at, &is))
     }
 
     fn kind_of(&self, _: &Found, at: usize) -> Complement {
@@ -359,12 +359,16 @@ impl Reader<'_, '_> {
             }
             (Some(t), _) => Some(phrase(t)).filter(|p| speaks(*p)),
             (None, Some(s)) => Some(phrase(s)).filter(|p| speaks(*p)),
-            // X도: also a topic, but a weak one.
-            (None, None) => (left..at)
-                .find(|&i| is(i, Josa::Other) && words[i].tail.ends_with('도') && !matches!(words[i].stem(), "점" | "것" | "사실"))
-                .map(phrase)
-                .filter(|p| speaks(*p)),
+            (None, None) => None,
         }
+    }
+
+    /// X도: also a topic, but a weak one.
+    fn also(&self, left: usize, at: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
+        let words = self.words;
+        (left..at)
+            .find(|&i| is(i, Josa::Other) && words[i].tail.ends_with('도') && !matches!(words[i].stem(), "점" | "것" | "사실"))
+            .map(|head| (start_of(words, head, left), head))
     }
 
     fn named(&self, span: Span) -> bool {
