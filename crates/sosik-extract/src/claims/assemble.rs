@@ -201,7 +201,7 @@ fn claim(
     let mut channel = draft.channel.map(|(span, kind)| channel(layers, resolver, span, kind));
     if let (None, Some(Party { span, actor: Some(id) })) = (&channel, addressee) {
         let to: &Actor = resolver.actor(id);
-        if matches!(to.kind, ActorKind::Media) {
+        if matches!(to.kind, ActorKind::Media) && source::is_name(layers, span, language) {
             channel = Some(Channel { kind: ChannelKind::Interview, name: Some(to.name.clone()), span, actor: Some(id) });
         }
     }

@@ -51,6 +51,12 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
     if names_somebody { MentionedKind::Named } else { MentionedKind::Role }
 }
 
+/// Whether the phrase at `span` is a name: "CNN", not "reporters".
+pub(super) fn is_name(layers: &Layers<'_>, span: Span, language: Language) -> bool {
+    language == Language::Korean && !span.slice(layers.text).is_some_and(|t| t.contains("기자"))
+        || span.slice(layers.text).is_some_and(|t| t.contains(char::is_uppercase))
+}
+
 /// The head of an English noun phrase: the last word before a preposition, comma or relative.
 pub(super) fn head_of(text: &str) -> &str {
     let stop = |w: &str| {
@@ -95,7 +101,10 @@ fn proper(text: &str) -> bool {
     let first = words.first().is_some_and(|w| matches!(w.to_lowercase().as_str(), "the" | "a" | "an" | "one" | "some" | "many" | "most"));
     let content = &words[usize::from(first)..];
     // One word at the head of a sentence is capital anyway: Police, Officials.
-    if !first && content.len() == 1 && (head.ends_with('s') || matches!(head, "Police" | "Government" | "Parliament" | "Congress" | "People" | "State")) {
+    if !first
+        && content.len() == 1
+        && (head.ends_with('s') || matches!(head, "Police" | "Government" | "Parliament" | "Congress" | "People" | "State"))
+    {
         return false;
     }
     capital(head) && content.first().is_some_and(|w| capital(w)) && (content.len() > 1 || !first || capital(head))

@@ -73,7 +73,9 @@ impl Reader<'_, '_> {
             }
         }
         if frames.has("d") {
-            let object = after(found.predicate, Role::Object).filter(|a| self.animate(a.span))?;
+            let object = after(found.predicate, Role::Object)
+                .or_else(|| after(found.predicate, Role::IndirectObject))
+                .filter(|a| self.animate(a.span))?;
             return Some(Said { addressee: Some(object.span), weak: true, ..Said::default() });
         }
         if found.predicate.negated && frames.has("as") {
@@ -148,7 +150,10 @@ impl Reader<'_, '_> {
         let child = s
             .children(found.i, Link::Complement)
             .chain(s.children(found.i, Link::Parataxis))
-            .chain(s.children(found.i, Link::Adverbial).filter(|&c| s.predicates[c].marker == "whether" || s.predicates[c].marker == "if" && found.cue.frames.has("i")))
+            .chain(
+                s.children(found.i, Link::Adverbial)
+                    .filter(|&c| s.predicates[c].marker == "whether" || s.predicates[c].marker == "if" && found.cue.frames.has("i")),
+            )
             .filter(|&c| s.predicates[c].head.start() >= found.span.end())
             .min_by_key(|&c| s.predicates[c].clause.start())?;
         let clause = s.predicates[child];
@@ -184,7 +189,14 @@ impl Reader<'_, '_> {
         if frames.has("a") && said.addressee.is_none() && !infinitive {
             let text = s.text(content);
             let whom = text.find(" that ").filter(|at| text[..*at].split_whitespace().count() <= 12 && !text[..*at].contains(','));
-            let own = whom.filter(|at| !s.predicates.iter().any(|q| !q.nominal && q.head.start() >= content.start() && q.head.end() <= content.start() + *at as u32));
+            let own = whom.filter(|at| {
+                !s.predicates.iter().any(|q| {
+                    !q.nominal
+                        && q.tense != crate::clauses::Tense::None
+                        && q.head.start() >= content.start()
+                        && q.head.end() <= content.start() + *at as u32
+                })
+            });
             if let Some(at) = own {
                 said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
                 content = Span::new(content.start() + (at + " that ".len()) as u32, content.end()).unwrap_or(content);
@@ -202,18 +214,22 @@ impl Reader<'_, '_> {
             return end;
         }
         let scope = s.scope(found.predicate.head);
-        let next = (s.children(found.i, Link::Coordinate).chain(s.children(found.i, Link::Adverbial)).chain(s.children(found.i, Link::Parataxis)))
-            .map(|c| s.predicates[c].clause.start())
-            .filter(|c| *c >= end)
-            .min()
-            .unwrap_or_else(|| scope.end());
+        let next =
+            (s.children(found.i, Link::Coordinate).chain(s.children(found.i, Link::Adverbial)).chain(s.children(found.i, Link::Parataxis)))
+                .map(|c| s.predicates[c].clause.start())
+                .filter(|c| *c >= end)
+                .min()
+                .unwrap_or_else(|| scope.end());
         let tail = s.between(end, next);
         // A quotation or another sentence after it is not part of the clause.
         if tail.contains([';', '"', '“']) || tail.contains(". ") {
             return end;
         }
         let kept = tail.trim_end();
-        let kept = ["but", "and", "while", "as", "after", "when", "before"].iter().find_map(|w| kept.strip_suffix(w).filter(|k| k.ends_with([' ', ',']))).unwrap_or(kept);
+        let kept = ["but", "and", "while", "as", "after", "when", "before"]
+            .iter()
+            .find_map(|w| kept.strip_suffix(w).filter(|k| k.ends_with([' ', ','])))
+            .unwrap_or(kept);
         end + kept.len() as u32
     }
 
@@ -380,7 +396,9 @@ impl Reader<'_, '_> {
                     s.children(found.i, Link::Complement).find(|&c| s.predicates[c].marker == "to").map(|c| s.end_with_coordinates(c));
                 let argument = argument?;
                 if found.cue.act == sosik_core::Act::Appeal && infinitive.is_none() {
-                    if let Some((whom, what)) = self.split(argument.span, &[" to "]).filter(|(_, w)| s.predicates.iter().any(|q| q.head.start() == w.start())) {
+                    if let Some((whom, what)) =
+                        self.split(argument.span, &[" to "]).filter(|(_, w)| s.predicates.iter().any(|q| q.head.start() == w.start()))
+                    {
                         let what = Span::new(what.start() - 3, what.end()).unwrap_or(what);
                         return Some(Said { content: vec![what], addressee: Some(whom), infinitive: true, ..Said::default() });
                     }

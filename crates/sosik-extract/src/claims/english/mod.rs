@@ -37,6 +37,9 @@ struct Reader<'l, 't> {
     drafts: Vec<Draft>,
 }
 
+/// Verbs that bring a statement, video or letter into the world.
+const MAKE: [&str; 10] = ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold"];
+
 /// A cue verb in the text.
 #[derive(Clone, Copy)]
 struct Found<'l> {
@@ -117,7 +120,10 @@ impl<'l> Reader<'l, '_> {
         } else {
             subject.map_or(Who::LeftOut, Who::Words)
         };
-        if who == Who::LeftOut && !passive && !matches!(self.s.parent(i), Some((_, Link::Adverbial | Link::Coordinate | Link::Complement))) && said.weak
+        if who == Who::LeftOut
+            && !passive
+            && !matches!(self.s.parent(i), Some((_, Link::Adverbial | Link::Coordinate | Link::Complement)))
+            && said.weak
         {
             trace.missed("claims", cue.id, found.span, || "neither a speaker nor a clause said".to_owned());
             return;
@@ -128,7 +134,11 @@ impl<'l> Reader<'l, '_> {
         // "would not say": a refusal, not a denial that it was said.
         let refuses = ["would not ", "wouldn't ", "wouldn’t ", "will not ", "won't "].iter().any(|w| group.starts_with(w));
         let mut cue_span = said.cue.unwrap_or(found.span);
-        if negated && refuses && ["identify", "divulge", "disclose", "say", "reveal", "confirm", "specify", "elaborate", "comment", "name"].contains(&cue.lemma) {
+        if negated
+            && refuses
+            && ["identify", "divulge", "disclose", "say", "reveal", "confirm", "specify", "elaborate", "comment", "name"]
+                .contains(&cue.lemma)
+        {
             (act, negated, cue_span) = (Act::NoComment, false, p.group);
         }
         // "this shows that": what shows is a finding only of somebody or of a text.
@@ -162,6 +172,43 @@ impl<'l> Reader<'l, '_> {
         });
     }
 
+    /// The predicate that makes what seems to speak: "released a video, saying …".
+    fn maker(&self, seeming: Span, found: &Found<'_>) -> Option<&'l Predicate> {
+        let makes = |q: &&&Predicate| {
+            MAKE.contains(&q.lemma.as_str())
+                && q.arguments.iter().any(|a| a.role == Role::Object && seeming.contains(a.head))
+                && q.head.end() <= found.span.start()
+        };
+        self.s.predicates.iter().rev().find(makes).copied()
+    }
+
+    /// A subject that is a date ("On Oct. 23, the ministry said") or a mere adjective ("the Ukrainian military said"): the words after it.
+    fn mended(&self, span: Span, found: &Found<'_>) -> Span {
+        let times = &self.s.layers.times;
+        let at = times.partition_point(|t| t.span.end() <= span.start());
+        let start = found.predicate.group.start();
+        if times.get(at).is_some_and(|t| t.span.contains(span)) && span.end() < start {
+            let rest = self.s.between(span.end(), start);
+            let lead = rest.len() - rest.trim_start_matches([',', ' ']).len();
+            let len = rest[lead..].find(',').unwrap_or(rest.len() - lead);
+            let from = span.end() + lead as u32;
+            if let Some(mended) = Span::new(from, from + len as u32).ok().and_then(|c| self.s.trim(c)) {
+                return mended;
+            }
+        }
+        let names = &self.s.layers.names;
+        let at = names.partition_point(|n| n.span.end() <= span.start());
+        if names.get(at).is_some_and(|n| n.adjective && n.span == span) && span.end() < start && self.s.close(span.end(), start, 3) {
+            let words = self.s.between(span.end(), start);
+            if !words.contains([',', '"', '“']) {
+                let before = self.s.between(self.s.span.start(), span.start());
+                let article = ["The ", "the "].iter().find(|a| before.ends_with(**a)).map_or(0, |a| a.len()) as u32;
+                return Span::new(span.start() - article, start).ok().and_then(|c| self.s.trim(c)).unwrap_or(span);
+            }
+        }
+        span
+    }
+
     /// Whether the cue is passive; "has announced" and "announced … that" are not, whatever the parser made of them.
     fn passively(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
@@ -169,7 +216,9 @@ impl<'l> Reader<'l, '_> {
             return false;
         }
         let group = self.s.text(p.group).to_lowercase();
-        let be = group.split_whitespace().any(|w| matches!(w, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'s" | "'re" | "get" | "got"));
+        let be = group
+            .split_whitespace()
+            .any(|w| matches!(w, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'s" | "'re" | "get" | "got"));
         let have = group.split_whitespace().any(|w| matches!(w, "has" | "have" | "had"));
         be || !have && !(found.cue.frames.has("c") && p.argument(Role::Subject).is_some() && self.that_clause(found).is_some())
     }
@@ -191,7 +240,11 @@ impl<'l> Reader<'l, '_> {
     /// "Asked about it, she said": a question by somebody to the one who answers.
     fn put(&mut self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        if found.cue.lemma != "ask" || p.group != p.head || p.argument(Role::Subject).is_some() || !self.s.text(p.head).eq_ignore_ascii_case("asked") {
+        if found.cue.lemma != "ask"
+            || p.group != p.head
+            || p.argument(Role::Subject).is_some()
+            || !self.s.text(p.head).eq_ignore_ascii_case("asked")
+        {
             return false;
         }
         let opening = self.s.close(self.s.scope(p.head).start(), p.head.start(), 1);
@@ -230,13 +283,19 @@ impl<'l> Reader<'l, '_> {
         if let Some(span) = self.between_quotation_and_verb(found, written).or_else(|| self.closing_phrase(found)) {
             return Some(span);
         }
+        let written = written.map(|w| self.mended(w, found));
         // "…, stating that …" after "released a video": the one who releases speaks.
-        let participle = self.s.text(p.group).ends_with("ing") && p.group == p.head && self.s.between(self.s.span.start(), p.head.start()).trim_end().ends_with(',');
+        let participle = self.s.text(p.group).ends_with("ing")
+            && p.group == p.head
+            && self.s.between(self.s.span.start(), p.head.start()).trim_end().ends_with(',');
         if let Some((up, _)) = self.s.parent(found.i).filter(|_| participle && p.argument(Role::Subject).is_none()) {
             let above = self.s.predicates[up];
             if let Some(span) = above.subject().filter(|s| !above.nominal && s.end() <= p.head.start()) {
                 return Some(self.phrase(span, found));
             }
+        }
+        if let Some(span) = written.filter(|_| participle).and_then(|w| self.maker(w, found)).and_then(|q| q.subject()) {
+            return Some(self.phrase(span, found));
         }
         if let Some(span) = written {
             return Some(self.phrase(span, found));
@@ -272,7 +331,9 @@ impl<'l> Reader<'l, '_> {
     /// `…, officials said Monday.`: a short phrase between the last comma and a verb of saying that ends the sentence.
     pub(super) fn closing_phrase(&self, found: &Found<'_>) -> Option<Span> {
         let p = found.predicate;
-        if !(found.cue.frames.has("c") && matches!(found.cue.act, Act::Statement | Act::Report | Act::Announcement) || found.cue.frames.has("a")) {
+        if !(found.cue.frames.has("c") && matches!(found.cue.act, Act::Statement | Act::Report | Act::Announcement)
+            || found.cue.frames.has("a"))
+        {
             return None;
         }
         let scope = self.s.scope(p.head);
@@ -289,7 +350,8 @@ impl<'l> Reader<'l, '_> {
         let span = self.s.trim(Span::new(start, p.group.start()).ok()?)?;
         let words = self.s.text(span);
         let first = words.split_whitespace().next().unwrap_or_default();
-        let opens = !matches!(first, "and" | "but" | "or" | "as" | "which" | "who" | "when" | "while" | "because" | "that" | "if" | "s" | "t");
+        let opens =
+            !matches!(first, "and" | "but" | "or" | "as" | "which" | "who" | "when" | "while" | "because" | "that" | "if" | "s" | "t");
         let verbless = !self.s.predicates.iter().any(|q| !q.nominal && span.contains(q.head));
         (opens && verbless && words.split_whitespace().count() <= 10).then_some(span)
     }
@@ -418,18 +480,34 @@ impl<'l> Reader<'l, '_> {
                 return Some((argument.span, ChannelKind::Broadcast));
             }
         }
+        if let Some(found) = self.medium_between(found, said) {
+            return Some(found);
+        }
         // "issued a statement insisting that …", "released a video, saying …"
-        let (up, link) = self.s.parent(found.i)?;
-        if !matches!(link, Link::Adverbial | Link::Relative | Link::Complement) {
+        let seeming = found.predicate.implied_subject;
+        let above = seeming.and_then(|w| self.maker(w, found)).or_else(|| {
+            let (up, link) = self.s.parent(found.i)?;
+            matches!(link, Link::Adverbial | Link::Relative).then(|| self.s.predicates[up]).filter(|q| MAKE.contains(&q.lemma.as_str()))
+        })?;
+        let object = above.arguments.iter().find(|a| a.role == Role::Object && a.head.end() <= found.span.start())?;
+        let kind = self.medium(object.head, object.head)?;
+        Some((Span::new(object.span.start(), object.head.end()).unwrap_or(object.head), kind))
+    }
+
+    /// "said in a statement that …": the medium between the verb and what is said.
+    fn medium_between(&self, found: &Found<'_>, said: &Said) -> Option<(Span, ChannelKind)> {
+        let first = said.content.iter().map(|c| c.start()).find(|c| *c >= found.span.end())?;
+        let gap = self.s.between(found.span.end(), first);
+        if gap.len() > 120 {
             return None;
         }
-        let above = self.s.predicates[up];
-        let object = above.arguments.iter().find(|a| a.role == Role::Object && a.head.end() <= found.span.start())?;
-        let made =
-            ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold"].contains(&above.lemma.as_str());
-        let kind = self.medium(object.head, object.head).filter(|_| made && link != Link::Complement)?;
-        let head = Span::new(object.span.start(), object.head.end()).unwrap_or(object.head);
-        Some((head, kind))
+        let gap = gap.trim_end().strip_suffix("that").unwrap_or(gap).trim_end_matches([' ', ',', ':']);
+        let (at, preposition) =
+            [" in ", " on ", " through ", " via ", " during ", " at "].iter().filter_map(|w| gap.find(w).map(|at| (at, w))).min()?;
+        let start = found.span.end() + (at + preposition.len()) as u32;
+        let span = Span::new(start, found.span.end() + gap.len() as u32).ok()?;
+        let head = super::source::head_of(self.s.text(span)).to_lowercase();
+        self.lexicon.channel(&head).map(|kind| (span, kind))
     }
 
     fn medium(&self, span: Span, head: Span) -> Option<ChannelKind> {

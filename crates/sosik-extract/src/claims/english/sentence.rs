@@ -26,7 +26,7 @@ impl<'l, 't> Sentence<'l, 't> {
         let span = shortened(layers.text, span);
         let span = Span::new(span.start() + dateline(span.slice(layers.text)?) as u32, span.end()).unwrap_or(span);
         let id = SentenceId::of(index);
-        let predicates: Vec<&Predicate> = 
+        let predicates: Vec<&Predicate> =
             layers.clauses.of_sentence(id).map(|(_, p)| p).take(MOST).take_while(|p| p.clause.end() <= span.end()).collect();
         let base = layers.clauses.predicates.partition_point(|p| p.sentence < id);
         let mut children = vec![Vec::new(); predicates.len()];

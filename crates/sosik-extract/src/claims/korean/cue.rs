@@ -89,7 +89,10 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     // The particle of the quotation around it is not part of the cue.
     if found.quoted {
         let text = words[found.last].text;
-        let cut = ["다고", "다며", "다는", "다면서", "라고", "라며", "라는", "냐고", "자고", "다던", "다”고", "다\"고"].iter().filter_map(|q| text.rfind(q)).max();
+        let cut = ["다고", "다며", "다는", "다면서", "라고", "라며", "라는", "냐고", "자고", "다던", "다”고", "다\"고"]
+            .iter()
+            .filter_map(|q| text.rfind(q))
+            .max();
         if let Some(cut) = cut {
             let end = words[found.last].core.start() + (cut + '다'.len_utf8()) as u32;
             found.span = Span::new(found.span.start(), end.max(found.span.start() + 3)).unwrap_or(found.span);
@@ -134,7 +137,8 @@ fn form(stem: Stem, rest: &str) -> Option<Form> {
         Stem::Bare => match rest {
             "" => return None,
             _ if !starts(&[
-                "고", "며", "면", "는", "지", "기", "겠", "자", "던", "다", "나", "려", "도", "거", "게", "시", "십", "라", "느", "니", "더", "네", "므", "되",
+                "고", "며", "면", "는", "지", "기", "겠", "자", "던", "다", "나", "려", "도", "거", "게", "시", "십", "라", "느", "니",
+                "더", "네", "므", "되",
             ]) =>
             {
                 return None;

@@ -314,7 +314,9 @@ impl Reader<'_, '_> {
             }
             return self.modified(found);
         }
-        self.among(left, at, &is).or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten()).or_else(|| self.also(left, at, &is))
+        self.among(left, at, &is)
+            .or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten())
+            .or_else(|| self.also(left, at, &is))
     }
 
     fn kind_of(&self, _: &Found, at: usize) -> Complement {
@@ -539,7 +541,6 @@ impl Reader<'_, '_> {
             });
         }
     }
-
 }
 
 /// Whether an ending makes a clause that `act` can be about: …도록 촉구하다, …기로 약속하다, …는지 묻다.

@@ -35,7 +35,11 @@ impl Reader<'_, '_> {
             .take_while(|&i| i + 1 == at || is_nominal_link(&words[i + 1]))
             .find(|&i| is_reported(words[i].tail));
         let charge = cue.lemma == "혐의";
-        let Some(last) = clause.or_else(|| (charge && at > 0 && matches!(words[at - 1].work, Work::Adnominal { verb: true })).then(|| at - 1)) else { return };
+        let Some(last) =
+            clause.or_else(|| (charge && at > 0 && matches!(words[at - 1].work, Work::Adnominal { verb: true })).then(|| at - 1))
+        else {
+            return;
+        };
         // Taken up by a cue verb as its object: one claim is enough.
         let taken = self.drafts.iter().any(|d| d.cue.is_some() && d.content.iter().any(|c| c.end() == word.stem_end));
         if taken {
