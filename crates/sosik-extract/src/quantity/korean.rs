@@ -217,7 +217,7 @@ fn ordinal_prefix(text: &str, start: usize, measure: &mut Measure) -> Option<()>
     if before(text, start) != Some('제') || !opens(text, start - '제'.len_utf8()) {
         return Some(());
     }
-    if measure.unit.is_none() && char_at(text, measure.end).is_some_and(is_hangul) {
+    if char_at(text, measure.end).is_some_and(is_hangul) && (measure.unit.is_none() || !units::closes(text, measure.end)) {
         return None;
     }
     if measure.unit.is_some() && !matches!(measure.dimension, "ordinal" | "frequency" | "count") {

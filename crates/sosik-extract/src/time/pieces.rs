@@ -68,7 +68,7 @@ pub(super) fn scan(text: &str, numbers: &[Number]) -> Vec<Piece> {
         let piece = match byte {
             b'0'..=b'9' => written(text, at).or_else(|| number.and_then(|n| counted(text, n))),
             b'a'..=b'z' | b'A'..=b'Z' if word_starts(text, at) => number
-                .filter(|n| !n.ordinal || n.form == NumberForm::Digits)
+                .filter(|n| !n.ordinal || n.form == NumberForm::Digits || parted(text, n.span.range().end))
                 .and_then(|n| counted(text, n))
                 .or_else(|| english(text, at))
                 .or_else(|| number.and_then(|n| counted(text, n))),
@@ -85,6 +85,11 @@ pub(super) fn scan(text: &str, numbers: &[Number]) -> Vec<Piece> {
         }
     }
     pieces
+}
+
+/// Whether a quarter, half or century follows: "second" is no unit there.
+fn parted(text: &str, end: usize) -> bool {
+    ["quarter", "half", "century"].iter().any(|w| match_word(text, skip_space(text, end), w, false).is_some())
 }
 
 /// The start of what can be read next: the next character, or behind the letters and digits of a word.
@@ -543,7 +548,8 @@ fn korean(text: &str, start: usize, last: Option<&Piece>) -> Option<Piece> {
                     continue;
                 }
             }
-            Word::Season(_)
+            Word::Holiday(_)
+            | Word::Season(_)
             | Word::DayPart(_)
             | Word::Shift(..)
             | Word::Edge(_)
