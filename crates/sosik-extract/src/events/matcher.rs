@@ -167,7 +167,7 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
                 None => return Err("it has no object"),
             }
         };
-        if !fits && !(frame.alone && object.is_none()) {
+        if !(fits || frame.alone && object.is_none()) {
             return Err("the class of the object does not fit");
         }
         score += if fits { 2 } else { 0 };
@@ -180,7 +180,7 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     }
     if !frame.argument.is_empty() {
         let fits = object.iter().cloned().chain(obliques().cloned()).any(|p| holds(&frame.argument, &p, view, cast));
-        if !fits && !(frame.alone && object.is_none()) {
+        if !(fits || frame.alone && object.is_none()) {
             return Err("no argument is of the class");
         }
         score += if fits { 2 } else { 0 };
@@ -219,7 +219,7 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         let fits = frame.with.iter().any(|w| match w.as_str() {
             "inner" => complement(),
             "to-clause" => site.own.is_some_and(|id| view.children(id).any(|(_, p)| to_clause(p))) || infinitive_follows(view, site),
-            "object" => object.is_some() && !site.passive || site.passive,
+            "object" => object.is_some() || site.passive,
             "passive" => site.passive,
             marker => site.parts.iter().any(|p| p.marker == marker),
         });

@@ -694,10 +694,11 @@ fn casualties(builds: &mut Vec<Build>) {
     let Some(cause) = builds.iter().position(|b| b.event_type == EventType::Assault && !casualty(b) && b.realis == Realis::Happened) else {
         return;
     };
-    let (gone, mut kept): (Vec<(usize, Build)>, Vec<(usize, Build)>) =
-        std::mem::take(builds).into_iter().enumerate().partition(|(_, b)| casualty(b));
-    if let Some((_, attack)) = kept.iter_mut().find(|(i, _)| *i == cause) {
-        for (_, b) in gone {
+    // What is taken out before the cause moves the cause to the front.
+    let before = builds[..cause].iter().filter(|b| casualty(b)).count();
+    let (gone, mut kept): (Vec<Build>, Vec<Build>) = std::mem::take(builds).into_iter().partition(casualty);
+    if let Some(attack) = kept.get_mut(cause - before) {
+        for b in gone {
             attack.recipients.extend(b.recipients.iter().filter(|r| !attack.actors.iter().any(|a| a.actor == r.actor)));
             attack.quantities.extend(b.quantities);
             attack.time = attack.time.or(b.time);
@@ -705,7 +706,7 @@ fn casualties(builds: &mut Vec<Build>) {
         }
         dedup(&mut attack.recipients);
     }
-    builds.extend(kept.into_iter().map(|(_, b)| b));
+    *builds = kept;
 }
 
 /// Senses of dying and being hurt.

@@ -83,10 +83,11 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
                         realis = apply(effect, realis, outer.negated);
                         told_here = true;
                         // What is done to an outer that is itself only wanted holds inside as well.
-                        if matches!(effect, Effect::Happened | Effect::Planned) && realis != Realis::Negated {
-                            if let Some(r @ (Realis::Hypothetical | Realis::Demanded)) = told(outer) {
-                                realis = r;
-                            }
+                        if matches!(effect, Effect::Happened | Effect::Planned)
+                            && realis != Realis::Negated
+                            && let Some(r @ (Realis::Hypothetical | Realis::Demanded)) = told(outer)
+                        {
+                            realis = r;
                         }
                     }
                     None if !told_here => {
@@ -153,10 +154,10 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
         if view.korean {
             // 파병 가능성, 철수 계획
             let last = view.words.partition_point(|w| w.span.end() <= site.trigger.end().saturating_sub(1));
-            if let Some(effect) = view.words.get(last + 1).filter(|w| w.word).and_then(|w| senses.noun_effects.get(&w.lower)) {
-                if view.words.get(last).is_some_and(|w| w.josa.is_empty() || w.josa == "의") {
-                    return apply(*effect, Realis::Happened, false);
-                }
+            if let Some(effect) = view.words.get(last + 1).filter(|w| w.word).and_then(|w| senses.noun_effects.get(&w.lower))
+                && view.words.get(last).is_some_and(|w| w.josa.is_empty() || w.josa == "의")
+            {
+                return apply(*effect, Realis::Happened, false);
             }
         } else {
             for w in view.words[i.saturating_sub(3)..i].iter().rev() {

@@ -287,10 +287,8 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
                 break;
             }
         }
-        if parts.is_empty() {
-            if let Some(w) = first.checked_sub(1).and_then(|k| words.get(k)).filter(|w| w.word && w.predicate.is_none()) {
-                parts.push(part(Role::Modifier, w.span, w.span, "", Vec::new()));
-            }
+        if let Some(w) = first.checked_sub(1).and_then(|k| words.get(k)).filter(|w| parts.is_empty() && w.word && w.predicate.is_none()) {
+            parts.push(part(Role::Modifier, w.span, w.span, "", Vec::new()));
         }
     }
     let mut k = i + 1;
