@@ -130,11 +130,11 @@ pub(crate) fn quantities(view: &View<'_>, phrases: &[Vec<Span>]) -> Vec<Quantity
     Vec::new()
 }
 
-/// The innermost claim whose content holds the trigger; none when the trigger is that claim's own cue.
+/// The innermost claim whose content holds the start of the trigger (a Korean eojeol may end with a quotative particle outside it); none when the trigger is that claim's own cue.
 pub(crate) fn claim(claims: &[Claim], from: usize, to: usize, trigger: Span) -> Option<ClaimId> {
     (from..to)
         .filter(|i| claims[*i].cue.as_ref().is_none_or(|c| !c.span.overlaps(trigger)))
-        .filter(|i| claims[*i].content.iter().any(|c| c.contains(trigger)))
+        .filter(|i| claims[*i].content.iter().any(|c| c.contains_offset(trigger.start())))
         .min_by_key(|i| claims[*i].content.iter().map(|c| c.len()).sum::<u32>())
         .map(ClaimId::of)
 }
