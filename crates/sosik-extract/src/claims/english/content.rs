@@ -40,15 +40,15 @@ impl Reader<'_, '_> {
             return self.appearance(found);
         }
         let clausal = frames.has("c") || frames.has("a") || frames.has("t") || frames.has("w");
-        if clausal || frames.has("i") {
-            if let Some(said) = self.quoted(found, subject) {
-                return Some(said);
-            }
+        if (clausal || frames.has("i"))
+            && let Some(said) = self.quoted(found, subject)
+        {
+            return Some(said);
         }
-        if frames.has("nn") || frames.has("as") {
-            if let Some(said) = self.named_as(found) {
-                return Some(said);
-            }
+        if (frames.has("nn") || frames.has("as"))
+            && let Some(said) = self.named_as(found)
+        {
+            return Some(said);
         }
         if clausal || frames.has("i") {
             if let Some(said) = self.complement(found) {
@@ -61,10 +61,10 @@ impl Reader<'_, '_> {
                 return Said::of(vec![content]);
             }
         }
-        if frames.has("of") {
-            if let Some(said) = self.charge(found) {
-                return Some(said);
-            }
+        if frames.has("of")
+            && let Some(said) = self.charge(found)
+        {
+            return Some(said);
         }
         if frames.has("g") {
             let gerund = self.s.children(found.i, Link::Complement).find(|&c| self.s.predicates[c].head.start() > found.span.end());
@@ -395,13 +395,13 @@ impl Reader<'_, '_> {
                 let infinitive =
                     s.children(found.i, Link::Complement).find(|&c| s.predicates[c].marker == "to").map(|c| s.end_with_coordinates(c));
                 let argument = argument?;
-                if found.cue.act == sosik_core::Act::Appeal && infinitive.is_none() {
-                    if let Some((whom, what)) =
+                if found.cue.act == sosik_core::Act::Appeal
+                    && infinitive.is_none()
+                    && let Some((whom, what)) =
                         self.split(argument.span, &[" to "]).filter(|(_, w)| s.predicates.iter().any(|q| q.head.start() == w.start()))
-                    {
-                        let what = Span::new(what.start() - 3, what.end()).unwrap_or(what);
-                        return Some(Said { content: vec![what], addressee: Some(whom), infinitive: true, ..Said::default() });
-                    }
+                {
+                    let what = Span::new(what.start() - 3, what.end()).unwrap_or(what);
+                    return Some(Said { content: vec![what], addressee: Some(whom), infinitive: true, ..Said::default() });
                 }
                 if let Some(end) = infinitive.filter(|e| *e > argument.span.end()) {
                     let what = s.trim(Span::new(argument.span.end(), end).unwrap_or(argument.span))?;
@@ -420,10 +420,10 @@ impl Reader<'_, '_> {
         let s = &self.s;
         let p = found.predicate;
         let frames = found.cue.frames;
-        if frames.has("of") {
-            if let Some(said) = self.charge(found) {
-                return Some(said);
-            }
+        if frames.has("of")
+            && let Some(said) = self.charge(found)
+        {
+            return Some(said);
         }
         let subject = p.subject();
         let child = s.children(found.i, Link::Complement).filter(|&c| s.predicates[c].head.start() >= found.span.end()).min();

@@ -95,10 +95,10 @@ impl<'l> Reader<'l, '_> {
             return;
         }
         // "declined to comment": the refusal is the claim.
-        if let Some((up, Link::Complement)) = self.s.parent(i) {
-            if self.found(up).is_some_and(|f| f.cue.frames.has("r")) {
-                return;
-            }
+        if let Some((up, Link::Complement)) = self.s.parent(i)
+            && self.found(up).is_some_and(|f| f.cue.frames.has("r"))
+        {
+            return;
         }
         let subject = self.subject(&found);
         if self.put(&found) {
@@ -142,14 +142,15 @@ impl<'l> Reader<'l, '_> {
             (act, negated, cue_span) = (Act::NoComment, false, p.group);
         }
         // "this shows that": what shows is a finding only of somebody or of a text.
-        if act == Act::Finding && !passive {
-            if let Who::Words(span) = who {
-                let words = self.s.text(span).to_lowercase();
-                let text = super::source::kind(self.s.layers, span, Language::English) == sosik_core::MentionedKind::Document;
-                if matches!(words.as_str(), "this" | "that" | "it" | "which" | "these") || !text && !self.animate(span) {
-                    trace.missed("claims", cue.id, found.span, || "what shows it can tell nothing".to_owned());
-                    return;
-                }
+        if act == Act::Finding
+            && !passive
+            && let Who::Words(span) = who
+        {
+            let words = self.s.text(span).to_lowercase();
+            let text = super::source::kind(self.s.layers, span, Language::English) == sosik_core::MentionedKind::Document;
+            if matches!(words.as_str(), "this" | "that" | "it" | "which" | "these") || !text && !self.animate(span) {
+                trace.missed("claims", cue.id, found.span, || "what shows it can tell nothing".to_owned());
+                return;
             }
         }
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
@@ -220,7 +221,8 @@ impl<'l> Reader<'l, '_> {
             .split_whitespace()
             .any(|w| matches!(w, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'s" | "'re" | "get" | "got"));
         let have = group.split_whitespace().any(|w| matches!(w, "has" | "have" | "had"));
-        be || !have && !(found.cue.frames.has("c") && p.argument(Role::Subject).is_some() && self.that_clause(found).is_some())
+        let told = || found.cue.frames.has("c") && p.argument(Role::Subject).is_some() && self.that_clause(found).is_some();
+        be || !(have || told())
     }
 
     /// Whether an object alone can be what is said: not of infinitives and gerunds inside other phrases ("a plan for verifying it").
@@ -301,12 +303,11 @@ impl<'l> Reader<'l, '_> {
             return Some(self.phrase(span, found));
         }
         let before = self.s.between(self.s.span.start(), p.group.start());
-        if before.trim_end().ends_with([',', '"', '”', '\'', '’']) {
-            if let Some(object) = after(p, Role::Object).or_else(|| after(p, Role::IndirectObject)) {
-                if self.s.close(p.head.end(), object.span.start(), 0) {
-                    return Some(self.phrase(object.span, found));
-                }
-            }
+        if before.trim_end().ends_with([',', '"', '”', '\'', '’'])
+            && let Some(object) = after(p, Role::Object).or_else(|| after(p, Role::IndirectObject))
+            && self.s.close(p.head.end(), object.span.start(), 0)
+        {
+            return Some(self.phrase(object.span, found));
         }
         None
     }
@@ -550,7 +551,7 @@ impl<'l> Reader<'l, '_> {
             _ => around.push(p.group),
         }
         // "Speaking in Rome, he said": what opens the sentence before the subject.
-        if first.is_none_or(|f| f > left) && matches!(self.s.parent(found.i), None) {
+        if first.is_none_or(|f| f > left) && self.s.parent(found.i).is_none() {
             around.extend(Span::new(self.s.scope(p.head).start(), left).ok().filter(|s| !s.is_empty()));
         }
         around

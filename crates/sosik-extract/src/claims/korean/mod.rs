@@ -137,7 +137,7 @@ impl Reader<'_, '_> {
         if let Some((first, _)) = subject.filter(|(first, _)| *first > at + 1) {
             beside(self.words, at + 1, first, true, true, self.lexicon, &mut aside);
         }
-        let content = self.content(complement, start.min(at), left, &mut aside);
+        let content = self.content(complement, start.min(at), left);
         if content.is_empty() {
             trace.missed("claims", cue.id, found.span, || "its content is empty".to_owned());
             return;
@@ -379,7 +379,7 @@ impl Reader<'_, '_> {
     }
 
     /// The spans of what is said. `start` is the first eojeol after the subject and its phrases.
-    fn content(&self, complement: Complement, start: usize, left: usize, aside: &mut Beside) -> Vec<Span> {
+    fn content(&self, complement: Complement, start: usize, left: usize) -> Vec<Span> {
         let words = self.words;
         let from = |i: usize| words[i].span.start();
         match complement {
@@ -388,7 +388,7 @@ impl Reader<'_, '_> {
                 if let Some(previous) =
                     first.checked_sub(1).filter(|&p| p >= start && is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))))
                 {
-                    let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left, aside);
+                    let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left);
                     spans.extend(words_of(words, first, at));
                     return spans;
                 }
@@ -429,10 +429,10 @@ impl Reader<'_, '_> {
         if previous.closes.is_some() || previous.work == Work::Predicate || previous.comma || previous.time {
             let mut spans = vec![inner];
             self.joined(open, start, &mut spans);
-            if spans.len() == 1 {
-                if let Some(about) = self.about(open - 1, start) {
-                    spans.insert(0, about);
-                }
+            if spans.len() == 1
+                && let Some(about) = self.about(open - 1, start)
+            {
+                spans.insert(0, about);
             }
             return spans;
         }
@@ -473,8 +473,9 @@ impl Reader<'_, '_> {
         let bare = &tail[..tail.len() - particle_len(tail) as usize];
         let previous = at.checked_sub(1).map_or("", |p| self.words[p].tail);
         let plain = matches!(act, Act::Statement | Act::Announcement | Act::Assessment);
-        if plain && ["하라", "으라", "말라", "주라", "달라", "오라", "가라", "지라"].iter().any(|e| bare.ends_with(e))
-            || plain && tail.ends_with("자고")
+        if plain
+            && (["하라", "으라", "말라", "주라", "달라", "오라", "가라", "지라"].iter().any(|e| bare.ends_with(e))
+                || tail.ends_with("자고"))
         {
             (Act::Appeal, None)
         } else if act == Act::Statement && bare.ends_with("겠다") {
@@ -520,7 +521,7 @@ impl Reader<'_, '_> {
             let mut aside = Beside::default();
             let begin = subject.map_or(floor, |(_, head)| head + 1);
             let start = beside(self.words, begin.min(i), i, false, false, self.lexicon, &mut aside);
-            let content = self.content(Complement::Quotative(i), start.min(i), floor, &mut aside);
+            let content = self.content(Complement::Quotative(i), start.min(i), floor);
             if content.is_empty() {
                 continue;
             }
@@ -590,14 +591,14 @@ fn is_particle(tail: &str) -> bool {
 /// Whether the eojeol ends quoted speech: -다고, `”라고`, -다며; not -는, which modifies a noun.
 fn is_quotative(word: &Eojeol<'_>, previous: Option<&Eojeol<'_>>) -> bool {
     let tail = word.tail.strip_suffix(['만', '도', '는', '까']).filter(|t| t.ends_with('고')).unwrap_or(word.tail);
-    if word.closes.is_some()
+    if (word.closes.is_some()
         || previous.is_some_and(|p| {
             p.span.end() > p.tail_span.end() && p.quote.is_none() && p.closes.is_some() || p.quote.is_some() && word.quote != p.quote
-        })
+        }))
+        && is_particle(tail)
+        && !tail.ends_with('는')
     {
-        if is_particle(tail) && !tail.ends_with('는') {
-            return true;
-        }
+        return true;
     }
     ["고", "며", "면서"].iter().any(|e| {
         tail.strip_suffix(e).is_some_and(|r| {

@@ -98,7 +98,7 @@ impl Reader<'_, '_> {
             .take(40)
             .find(|&i| {
                 words[i].quote == quote
-                    && (words[i].josa() == Some(Josa::Topic) && !(i + 1 == last)
+                    && (words[i].josa() == Some(Josa::Topic) && (i + 1 != last)
                         || words[i].comma && words[i].work != Work::Bare
                         || words[i].work == Work::Predicate && words[i].tail.ends_with("며"))
             })

@@ -26,7 +26,7 @@ pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize
                 true
             }
             Work::Determiner => true,
-            Work::Bare => !(word.time && !clause && (word.comma || !followed_by_noun(words, start, head))),
+            Work::Bare => !word.time || clause || !word.comma && followed_by_noun(words, start, head),
             Work::Noun(Josa::Of | Josa::With) => true,
             Work::Noun(Josa::Topic) => false,
             Work::Noun(Josa::Other) if matches!(word.text, "등" | "및") => true,
