@@ -9,6 +9,9 @@ use crate::layers::Layers;
 use crate::names::lexicon::{LEXICON, Role, RoleClass};
 use crate::names::{Name, compose, minted};
 
+/// The most units of one chain. Keys and titles are made of all that stands before, so they must not grow with the text.
+const LONGEST: usize = 16;
+
 /// What stands before a head and says whose it is.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Owner {
@@ -182,8 +185,8 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
             Thing::Word => {}
         }
         match more {
-            Some(next) => k = next,
-            None => break,
+            Some(next) if next - i < LONGEST => k = next,
+            _ => break,
         }
     }
     settle(layers, book, units, &mut pending, &mut owner);
@@ -448,7 +451,7 @@ fn person_before(layers: &Layers<'_>, book: &Book<'_>, units: &[Unit], i: usize,
 fn widen(book: &mut Book<'_>, id: ActorId, start: Option<u32>, head: Span) {
     let Some(start) = start.filter(|s| *s < head.start()) else { return };
     let wide = head.cover(Span::empty(start));
-    for m in book.actors[id.index()].mentions.iter_mut().rev().filter(|m| m.span == head) {
+    for m in book.actors[id.index()].mentions.iter_mut().rev().take(4).filter(|m| m.span == head) {
         m.span = wide;
     }
     for s in book.spots.iter_mut().rev().take(4).filter(|s| s.head == head) {
