@@ -49,3 +49,69 @@ pub fn samples(bytes: usize) -> [Sample; 3] {
     let mixed: Vec<&str> = KOREAN.iter().zip(ENGLISH).flat_map(|(korean, english)| [*korean, *english]).collect();
     [sample("korean", KOREAN, bytes), sample("english", ENGLISH, bytes), sample("mixed", &mixed, bytes)]
 }
+
+/// A news text whose times, quantities and claims are known, because every paragraph is one of ours with its counts beside it.
+#[derive(Clone, Debug)]
+pub struct News {
+    /// Names the benchmark.
+    pub name: &'static str,
+    /// The text; a line a paragraph.
+    pub text: String,
+    /// When it was published.
+    pub published: &'static str,
+    /// The ISO 8601 values of its times, in order.
+    pub times: Vec<String>,
+    /// The values of its quantities, in order.
+    pub quantities: Vec<f64>,
+    /// The names of its sources, in order.
+    pub sources: Vec<&'static str>,
+}
+
+/// The day on which all [`News`] is published.
+const PUBLISHED: &str = "2024-10-25";
+
+/// A Korean paragraph and what is in it; day and count change from paragraph to paragraph.
+fn korean_paragraph(news: &mut News, day: usize, count: usize) {
+    news.text.push_str(&format!(
+        "국방부는 {day}일 병력 {count}명이 국경을 넘었다고 밝혔다. 북한은 이를 부인했다. 나토는 같은 날 배치를 확인했다고 발표했다. \
+         훈련장 주변에서는 차량이 줄지어 움직였고 주민들은 창문을 닫은 채 밤을 보냈다.\n"
+    ));
+    news.expect(day, count, &["국방부", "나토"]);
+}
+
+/// An English paragraph and what is in it.
+fn english_paragraph(news: &mut News, day: usize, count: usize) {
+    news.text.push_str(&format!(
+        "The Defense Ministry said on Oct. {day} that {count} soldiers had crossed the border. NATO announced on the same day that \
+         it had verified the deployment. Trucks moved along the training ground while people kept their windows shut.\n"
+    ));
+    news.expect(day, count, &["The Defense Ministry", "NATO"]);
+}
+
+impl News {
+    fn expect(&mut self, day: usize, count: usize, sources: &[&'static str]) {
+        let day = format!("2024-10-{day:02}");
+        self.times.extend([day.clone(), day]);
+        self.quantities.push(count as f64);
+        self.sources.extend(sources);
+    }
+}
+
+/// Korean, English and mixed news of `paragraphs` paragraphs each.
+pub fn news(paragraphs: usize) -> [News; 3] {
+    type Write = fn(&mut News, usize, usize);
+    let kinds: [(&'static str, [Write; 2]); 3] = [
+        ("korean", [korean_paragraph, korean_paragraph]),
+        ("english", [english_paragraph, english_paragraph]),
+        ("mixed", [korean_paragraph, english_paragraph]),
+    ];
+    kinds.map(|(name, writers)| {
+        let mut news =
+            News { name, text: String::new(), published: PUBLISHED, times: Vec::new(), quantities: Vec::new(), sources: Vec::new() };
+        for k in 0..paragraphs {
+            // Days that lie before the publication, so that every reader means the same month.
+            writers[k % 2](&mut news, 1 + k % 24, 1200 + k);
+        }
+        news
+    })
+}

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+mod benches;
 mod evaluate;
 mod generate;
 mod layers;
@@ -34,6 +35,8 @@ enum Command {
     Layers,
     /// Score the built product on the gold sets.
     Evaluate(evaluate::Options),
+    /// Append the figures of the last `cargo bench` to benches/record/speed.csv.
+    RecordBenches(benches::Options),
     /// Train models from treebanks and write them with their cards.
     Train(train::Options),
 }
@@ -48,6 +51,7 @@ fn main() -> ExitCode {
         Command::Generate { check } => generate::run(&root(), check),
         Command::Layers => layers::run(&root()),
         Command::Evaluate(options) => evaluate::run(&root(), &options),
+        Command::RecordBenches(options) => benches::run(&root(), &options),
         Command::Train(options) => train::run(&root(), &options),
     };
     match result {

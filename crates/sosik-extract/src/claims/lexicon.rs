@@ -330,6 +330,14 @@ fn inflect(lemma: &str, forms: &str) -> Vec<String> {
     out
 }
 
+/// The endings of a Korean word that may be words themselves, of two to twelve syllables, the longest first.
+///
+/// Constant in the word, which may run on for megabytes.
+pub(crate) fn endings(word: &str) -> impl Iterator<Item = &str> {
+    let starts: Vec<usize> = word.char_indices().rev().map(|(i, _)| i).take(12).skip(1).collect();
+    starts.into_iter().rev().map(|i| &word[i..])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

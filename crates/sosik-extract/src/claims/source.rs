@@ -2,7 +2,7 @@
 
 use sosik_core::{ActorKind, EntityLabel, Language, MentionedKind, Span};
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, endings};
 use crate::layers::Layers;
 
 /// Named, role, anonymous, outlet, document or pronoun: what `span` of a sentence in `language` calls the one who speaks.
@@ -25,9 +25,7 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
         Language::Korean => {
             let bare = word.strip_suffix('들').unwrap_or(&word);
             // 여론조사, 국영언론: the longest known ending decides, but one syllable only alone.
-            lexicon.source(&word).or_else(|| {
-                bare.char_indices().map(|(i, _)| &bare[i..]).filter(|s| s.chars().count() > 1 || *s == bare).find_map(|s| lexicon.source(s))
-            })
+            lexicon.source(&word).or_else(|| endings(bare).find_map(|s| lexicon.source(s)).or_else(|| lexicon.source(bare)))
         }
         _ => lexicon.source(&word),
     };

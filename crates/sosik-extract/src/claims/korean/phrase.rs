@@ -3,7 +3,7 @@
 use sosik_core::{ChannelKind, Span};
 
 use super::eojeol::{Eojeol, Josa, Work};
-use crate::claims::lexicon::Lexicon;
+use crate::claims::lexicon::{Lexicon, endings};
 
 /// How far a phrase is followed, in eojeols, so that a sentence without end stays linear.
 const REACH: usize = 60;
@@ -71,7 +71,7 @@ pub(super) fn words_of(words: &[Eojeol<'_>], start: usize, head: usize) -> Optio
 pub(super) fn medium(word: &Eojeol<'_>, lexicon: &Lexicon) -> Option<ChannelKind> {
     let stem = word.stem();
     let stem = stem.strip_suffix('들').unwrap_or(stem);
-    stem.char_indices().map(|(i, _)| &stem[i..]).filter(|s| s.chars().count() > 1).find_map(|s| lexicon.channel(s))
+    endings(stem).find_map(|s| lexicon.channel(s))
 }
 
 /// Whether `word` is one of the verb-like words that make a phrase of the object before them: 을 통해, 을 두고.
