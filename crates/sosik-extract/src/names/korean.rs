@@ -126,12 +126,20 @@ fn eojeols(text: &str, from: usize, to: usize) -> Vec<Eojeol> {
 /// Adds what the patterns find in `text[from..to]`.
 pub(super) fn read(text: &str, from: usize, to: usize, found: &mut Vec<Found>) {
     let eojeols = eojeols(text, from, to);
+    let (first, known) = (found.partition_point(|f| (f.name.span.start() as usize) < from), found.len());
+    let mut pairs = Vec::new();
     for (i, e) in eojeols.iter().enumerate() {
         bodies(text, to, *e, found);
-        shorthands(text, *e, eojeols.get(i + 1).copied(), found);
+        pairs.extend(shorthands(text, *e, eojeols.get(i + 1).copied(), found));
         titles(text, &eojeols, i, found);
         endings(text, *e, found);
         aged(text, *e, found);
+    }
+    // 북미 beside 회담 is no continent, whatever the gazetteer says.
+    if !pairs.is_empty() {
+        let here = found.split_off(first);
+        let stays = |i: usize, f: &Found| first + i >= known || pairs.binary_search(&f.name.span).is_err();
+        found.extend(here.into_iter().enumerate().filter(|(i, f)| stays(*i, f)).map(|(_, f)| f));
     }
 }
 
@@ -188,8 +196,8 @@ fn state(span: Span, code: Code) -> Found {
     f
 }
 
-/// 한미, 북러, 미·중, 美.
-fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found>) {
+/// 한미, 북러, 미·중, 美. Returns where several countries stand as one word.
+fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found>) -> Option<Span> {
     let word = &text[e.start..e.end];
     if word.starts_with(is_han) {
         // 美 국무부; two Chinese characters side by side are a word of their own unless both are countries.
@@ -203,7 +211,7 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
                 at += c.len_utf8();
             }
         }
-        return;
+        return None;
     }
     // 미·중, 북·러, 한·미·일.
     let mut parts = Vec::new();
@@ -221,7 +229,7 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
     if !dotted {
         parts.clear();
         let run = &word[..hangul_run(word).min(word.len())];
-        let Some(pair) = PAIRS.iter().find(|p| run.starts_with(**p)) else { return };
+        let Some(pair) = PAIRS.iter().find(|p| run.starts_with(**p)) else { return None };
         let tail = &run[pair.len()..];
         let told = |s: &str| PAIR_TAILS.iter().any(|t| s.starts_with(t));
         let by_next = tail.is_empty() && next.is_some_and(|n| told(&text[n.start..n.end]));
@@ -230,7 +238,7 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
             "남북" | "북러" | "한미" | "한미일" | "미중" | "한중" | "북중러" | "한중일" | "북남" | "조미" | "북일" | "북중"
         );
         if !(by_next || told(tail) || (firm && is_josa(tail))) {
-            return;
+            return None;
         }
         let mut at = e.start;
         for c in pair.chars() {
@@ -240,12 +248,9 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
             at += 3;
         }
     }
-    // 북미 beside 회담 is no continent.
-    if let (Some(first), Some(last)) = (parts.first(), parts.last()) {
-        let whole = Span::of(first.0..last.1);
-        found.retain(|f| f.name.span != whole);
-    }
+    let whole = parts.first().zip(parts.last()).map(|(first, last)| Span::of(first.0..last.1));
     found.extend(parts.into_iter().map(|(s, t, code)| state(Span::of(s..t), code)));
+    whole
 }
 
 fn person(span: Span, rule: &'static str, priority: u8) -> Found {
