@@ -245,10 +245,10 @@ fn role_in_chain(
         _ if whose.code.is_some() || whose.actor.is_some() => {
             let mut whose = whose.clone();
             // "The Putin regime" is a government, not Putin's belonging; 북한군 병사 are 북한군.
-            if let Some(a) = whose.actor.map(|a| &book.actors[a.index()]) {
-                if a.kind == ActorKind::Person || a.kind == ActorKind::ArmedForce && role.class == RoleClass::Force {
-                    whose.actor = None;
-                }
+            if let Some(a) = whose.actor.map(|a| &book.actors[a.index()])
+                && (a.kind == ActorKind::Person || a.kind == ActorKind::ArmedForce && role.class == RoleClass::Force)
+            {
+                whose.actor = None;
             }
             if matches!(role.class, RoleClass::Force | RoleClass::Group | RoleClass::Party)
                 && whose.actor.is_some_and(|a| {
@@ -426,7 +426,7 @@ fn title(book: &mut Book<'_>, id: ActorId, role: &Role, whose: &Owner, span: Spa
         false => w,
     });
     let actor = &mut book.actors[id.index()];
-    if actor.role.is_none() || !actor.role.as_ref().is_some_and(|r| r.len() > 40) {
+    if actor.role.is_none() || actor.role.as_ref().is_none_or(|r| r.len() <= 40) {
         actor.role = written.filter(|w| !w.is_empty()).or(actor.role.take());
     }
     actor.code = actor.code.or(whose.code);

@@ -57,10 +57,11 @@ pub(super) fn finish(layers: &Layers<'_>, mut book: Book<'_>, places: Places) ->
             }
         }
         // The fuller name of a person: "Budanov" met before "Kyrylo Budanov".
-        if actor.kind == ActorKind::Person && LEXICON.by_key(&actor.key).is_none() {
-            if let Some(full) = aliases.iter().position(|a| a.ends_with(&format!(" {}", actor.name))) {
-                std::mem::swap(&mut aliases[full], &mut actor.name);
-            }
+        if actor.kind == ActorKind::Person
+            && LEXICON.by_key(&actor.key).is_none()
+            && let Some(full) = aliases.iter().position(|a| a.ends_with(&format!(" {}", actor.name)))
+        {
+            std::mem::swap(&mut aliases[full], &mut actor.name);
         }
         actor.aliases = aliases;
     }

@@ -121,10 +121,9 @@ fn korean_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     let i = layers.names.partition_point(|n| (n.span.end() as usize) < start + 1);
     if let Some(n) =
         layers.names[i..].iter().take_while(|n| (n.span.start() as usize) < end).filter(|n| n.span.end() as usize >= start).last()
+        && is_josa(text.get(n.span.end() as usize..end).unwrap_or("x"))
     {
-        if is_josa(text.get(n.span.end() as usize..end).unwrap_or("x")) {
-            return Some(n.span);
-        }
+        return Some(n.span);
     }
     let word = text.get(start..end)?;
     // The longest stem that is a known word, else the word itself.
@@ -165,11 +164,12 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     }
     let definite = definite(layers.text, span, role_span, korean);
     let owner = owner_in(layers, book, span, role_span);
-    if owner.code.is_none() && owner.actor.is_none() {
-        if let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite) {
-            book.mention(id, span_to(span, role_span), role_span, MentionForm::Description);
-            return Some(id);
-        }
+    if owner.code.is_none()
+        && owner.actor.is_none()
+        && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
+    {
+        book.mention(id, span_to(span, role_span), role_span, MentionForm::Description);
+        return Some(id);
     }
     if role.class == RoleClass::Description {
         return None;

@@ -263,7 +263,7 @@ mod tests {
             };
             let options = BatchOptions::new().jobs(jobs).cancel(cancel);
             let lines: Vec<_> = Batch::new(Box::new(read), documents(10_000), options).collect();
-            assert!(lines.len() <= 10_000 - 1, "nothing was cancelled");
+            assert!(lines.len() < 10_000, "nothing was cancelled");
             assert!(lines.iter().enumerate().all(|(i, line)| line.id() == format!("d{i}")));
         }
     }

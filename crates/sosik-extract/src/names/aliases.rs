@@ -163,10 +163,10 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         if !person || name.chars().count() >= 3 {
             forms.entry(name.to_owned()).or_insert(i);
         }
-        if person && name.is_ascii() || person && name.contains(' ') {
-            if let Some(surname) = name.rsplit(' ').next().filter(|s| s.chars().count() >= 3 && *s != name && !people::common(s)) {
-                forms.entry(surname.to_owned()).or_insert(i);
-            }
+        if (person && name.is_ascii() || person && name.contains(' '))
+            && let Some(surname) = name.rsplit(' ').next().filter(|s| s.chars().count() >= 3 && *s != name && !people::common(s))
+        {
+            forms.entry(surname.to_owned()).or_insert(i);
         }
     }
     let taken: Map<u32, ()> = found.iter().map(|f| (f.name.span.start(), ())).collect();

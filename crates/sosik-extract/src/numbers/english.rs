@@ -93,7 +93,7 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     let (mut total, mut part, mut place, mut last) = (0.0f64, lookup(w, &CARDINALS), 1.0, end);
     if part.is_none() {
         let article = w.eq_ignore_ascii_case("a") || w.eq_ignore_ascii_case("an");
-        if !article || !power(word(text, skip_space(text, end)).0).is_some_and(|_| skip_space(text, end) > end) {
+        if !article || power(word(text, skip_space(text, end)).0).is_none_or(|_| skip_space(text, end) <= end) {
             return None;
         }
         part = Some(1.0);
@@ -116,7 +116,9 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
             }
             (place, last) = (p, end);
         } else if let Some(v) = lookup(w, &CARDINALS)
-            && part.is_none_or(|p| (p >= 20.0 && p < 100.0 && p % 10.0 == 0.0 && v < 10.0) || (p >= 100.0 && p % 100.0 == 0.0 && v < 100.0))
+            && part.is_none_or(|p| {
+                ((20.0..100.0).contains(&p) && p % 10.0 == 0.0 && v < 10.0) || (p >= 100.0 && p % 100.0 == 0.0 && v < 100.0)
+            })
         {
             part = Some(part.unwrap_or(0.0) + v);
             (place, last) = (1.0, end);

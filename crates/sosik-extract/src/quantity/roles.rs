@@ -49,7 +49,7 @@ fn noun_korean(noun: &str) -> Option<QuantityRole> {
 
 fn noun_english(noun: &str) -> Option<QuantityRole> {
     let words = noun.split([' ', '-']).filter(|w| !w.is_empty());
-    let head = words.clone().last()?;
+    let head = words.clone().next_back()?;
     let find = |w: &str| ROLES_ENGLISH.nouns.iter().find(|(n, _)| n.eq_ignore_ascii_case(w)).map(|(_, r)| *r);
     // "prisoners of war", "towns and troops": any head will do.
     find(noun).or_else(|| find(head)).or_else(|| if noun.contains(" and ") { words.into_iter().find_map(find) } else { None })

@@ -155,7 +155,7 @@ fn unit_alone(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit) -> Option<
     let counted = char_at(text, before.saturating_sub(1)).is_some_and(|c| c.is_ascii_alphanumeric());
     (counted
         && matches!(unit, TimeUnit::Hour | TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year)
-        && !char_at(text, piece.end.saturating_sub(1)).is_some_and(|c| c == 's'))
+        && char_at(text, piece.end.saturating_sub(1)).is_none_or(|c| c != 's'))
     .then(|| (found(start, piece.end, Expression::Set(period(unit)), None, "en.time.rate"), i + 1))
 }
 
@@ -348,7 +348,7 @@ fn point(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
         matches!(point, Point { year: None, part: None, weekday: None, clock: None, daypart: None, day: Some(Day::Number(_)), .. });
     if bare_day
         || matches!(point.part, Some(Part::Season(_) | Part::Quarter(_) | Part::Half(_)))
-        || matches!(point.daypart, Some(_)) && point.day.is_none() && point.weekday.is_none()
+        || point.daypart.is_some() && point.day.is_none() && point.weekday.is_none()
     {
         start = with_the(text, start);
         if start == first.start && bare_day {
@@ -430,7 +430,7 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             if point.day.is_some() { Some(piece.end) } else { month_day(text, pieces, j, point) }
         }
         Kind::Number(d, ordinal) if first => {
-            if d < 1.0 || d > 31.0 {
+            if !(1.0..=31.0).contains(&d) {
                 return None;
             }
             let next = pieces.get(j + 1)?;
@@ -459,7 +459,7 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
                 && led_by(text, piece.start, "the").is_some()
                 && next > piece.end
                 && char_at(text, next).is_some_and(char::is_uppercase)
-                && !pieces.get(j + 1).is_some_and(|p| p.start == next);
+                && pieces.get(j + 1).is_none_or(|p| p.start != next);
             if title {
                 return None;
             }
@@ -474,7 +474,7 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
                     && text.get(piece.end..next.start).is_some_and(|g| g.trim() == "of")
                     && matches!(next.kind, Kind::Word(Word::Month(_) | Word::Weekday(_)))
                 {
-                    return Some(match_word(text, skip_space(text, piece.end), "of", false)?);
+                    return match_word(text, skip_space(text, piece.end), "of", false);
                 }
             }
             Some(piece.end)

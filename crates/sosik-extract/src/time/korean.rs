@@ -13,7 +13,8 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
     match first.kind {
         Kind::Word(Word::Before(modifier)) => {
             // A hedge does not hedge a hedge: nothing here goes deeper than two.
-            let next = pieces.get(i + 1).filter(|p| near(text, first, p) && !matches!(p.kind, Kind::Word(Word::Before(_) | Word::Vague(_))))?;
+            let next =
+                pieces.get(i + 1).filter(|p| near(text, first, p) && !matches!(p.kind, Kind::Word(Word::Before(_) | Word::Vague(_))))?;
             let (mut found, end) = phrase(text, pieces, i + 1).filter(|(f, _)| f.start == next.start)?;
             // 약 bounds a length or a clock time; 최소 3명 is none of ours.
             found.start = first.start;

@@ -148,7 +148,7 @@ fn written(text: &str, start: usize) -> Option<Piece> {
                     let (m, d) = if month_first { (first, second) } else { (second, first) };
                     piece(end3, Kind::Date(Some(year as i32), m, d))
                 }
-                None if mark == '/' && char_at(text, end2).is_some_and(|c| is_hangul(c)) && text.get(end2..)?.starts_with("분기") => {
+                None if mark == '/' && char_at(text, end2).is_some_and(is_hangul) && text.get(end2..)?.starts_with("분기") => {
                     Some(Piece { start, end: end2 + "분기".len(), kind: Kind::Quarter(first), korean: true })
                 }
                 None if mark == '/' && width <= 2 && first <= 12 && second > 12 && second <= 31 && first > 0 => {
@@ -205,7 +205,7 @@ fn short_year(text: &str, start: usize) -> Option<Piece> {
 }
 
 fn thousandths(value: f64) -> Option<u64> {
-    (value >= 0.0 && value < 1e12).then(|| (value * 1000.0).round() as u64)
+    (0.0..1e12).contains(&value).then(|| (value * 1000.0).round() as u64)
 }
 
 /// A number with the unit behind it.
@@ -269,8 +269,7 @@ fn counted(text: &str, number: &Number) -> Option<Piece> {
     }
     if gap > end
         && !number.ordinal
-        && value >= 1.0
-        && value < 1000.0
+        && (1.0..1000.0).contains(&value)
         && match_word(text, gap, "times", false).is_some_and(|e| word_ends(text, e))
     {
         return make(match_word(text, gap, "times", false)?, Kind::Times(value as u32));

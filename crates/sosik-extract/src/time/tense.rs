@@ -53,8 +53,8 @@ fn window_back(text: &str, from: usize, to: usize) -> &str {
 fn korean_tense(before: &str, after: &str) -> Tense {
     let topic = before.trim_end().ends_with(['은', '는']) && before.ends_with(' ');
     let mut tense = None;
-    let mut chars = after.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
+    let chars = after.char_indices().peekable();
+    for (i, c) in chars {
         if matches!(c, '.' | '?' | '!') && !after.get(i + 1..).is_some_and(|r| r.starts_with(|d: char| d.is_ascii_digit())) {
             break;
         }

@@ -34,7 +34,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -
     eprintln!("{} sentences, {} with variants", plain.len(), train.len());
 
     // The parser must learn from tags as wrong as those it will get: each fold is tagged by a tagger that has not seen it.
-    let pairs: Vec<tagger::Tagged> = train.iter().map(|s| treebank::tagged(s)).collect();
+    let pairs: Vec<tagger::Tagged> = train.iter().map(treebank::tagged).collect();
     let mut trees = Vec::new();
     for fold in 0..FOLDS {
         let others: Vec<&tagger::Tagged> = pairs.iter().enumerate().filter(|(i, _)| i % FOLDS != fold).map(|(_, p)| p).collect();

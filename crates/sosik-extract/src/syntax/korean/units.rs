@@ -140,14 +140,15 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
                 units.push(unit(token.span, morphemes, Kind::Quotative));
                 continue;
             }
-            if tail && (is_quote_mark(mark) || matches!(mark, ")" | "]" | "）")) {
-                if let Some(host) = units.last_mut().filter(|u| u.josa.is_empty()) {
-                    host.josa = morphemes.iter().map(|m| m.form.as_ref()).collect();
-                    if host.kind != Kind::Predicate {
-                        host.kind = Kind::Noun;
-                    }
-                    continue;
+            if tail
+                && (is_quote_mark(mark) || matches!(mark, ")" | "]" | "）"))
+                && let Some(host) = units.last_mut().filter(|u| u.josa.is_empty())
+            {
+                host.josa = morphemes.iter().map(|m| m.form.as_ref()).collect();
+                if host.kind != Kind::Predicate {
+                    host.kind = Kind::Noun;
                 }
+                continue;
             }
         }
         let kind = match segmentation.class_of(token) {
