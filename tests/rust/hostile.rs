@@ -21,14 +21,14 @@ const SLACK: Duration = Duration::from_millis(100);
 const TRIES: usize = 3;
 
 fn document(text: String) -> Document {
-    let published: Published = "2024-10-25".parse().unwrap();
+    let published: Published = "2024-10-25".parse().expect("a day that exists");
     Document::new("hostile", text).with_published(Some(published))
 }
 
 /// Reads the text, checks what comes out, and returns how long the reading took.
 fn read(extractor: &Extractor, document: &Document) -> Duration {
     let began = Instant::now();
-    let analysis = extractor.analyse(document).unwrap();
+    let analysis = extractor.analyse(document).expect("texts under the limit are read");
     let took = began.elapsed();
     let start: String = document.text.chars().take(24).collect();
     analysis.check().unwrap_or_else(|e| panic!("{start:?}…: {e}"));

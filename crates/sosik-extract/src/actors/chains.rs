@@ -350,11 +350,11 @@ fn of_phrase(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize)
         return None;
     }
     let skip = usize::from(units.get(k + 2)?.span.slice(layers.text).is_some_and(|w| w.eq_ignore_ascii_case("the")));
-    let mut at = k + 2 + skip;
+    let first = k + 2 + skip;
     let mut owner = Owner::default();
     let mut end = None;
-    let start = units.get(at)?.span.start();
-    for _ in 0..3 {
+    let start = units.get(first)?.span.start();
+    for at in first..first + 3 {
         let unit = units.get(at).filter(|u| u.joined)?;
         match unit.thing {
             Thing::Name(n) if layers.names[n].kind == Some(ActorKind::Person) => break,
@@ -388,7 +388,6 @@ fn of_phrase(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize)
         if !units.get(at + 1).is_some_and(|u| u.joined && u.thing != Thing::Word) {
             break;
         }
-        at += 1;
     }
     end.map(|e| (owner, e))
 }

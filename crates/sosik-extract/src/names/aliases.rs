@@ -113,7 +113,8 @@ fn bracketed(text: &str, f: &Found) -> Option<Found> {
     // An office or an age in brackets is no other name; another script or an acronym is, and a short form that keeps to the letters.
     let short = hangul(inner) && hangul(name) && subsequence(inner, name);
     let person = f.name.kind == Some(ActorKind::Person);
-    if !(acronym && !person || short && !person || script(inner) != script(name)) {
+    let shorter = !person && (acronym || short);
+    if !shorter && script(inner) == script(name) {
         return None;
     }
     let mut alias = f.clone();
@@ -163,7 +164,8 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         if !person || name.chars().count() >= 3 {
             forms.entry(name.to_owned()).or_insert(i);
         }
-        if (person && name.is_ascii() || person && name.contains(' '))
+        if person
+            && (name.is_ascii() || name.contains(' '))
             && let Some(surname) = name.rsplit(' ').next().filter(|s| s.chars().count() >= 3 && *s != name && !people::common(s))
         {
             forms.entry(surname.to_owned()).or_insert(i);

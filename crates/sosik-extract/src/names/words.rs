@@ -34,9 +34,6 @@ pub(crate) fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
             start = Some(at);
         }
         let ends_here = start.is_some() && !(next.is_some_and(|n| n.is_alphanumeric() || inner(n)) && in_word);
-        if !ends_here && !(start.is_some() && !in_word) {
-            continue;
-        }
         let (Some(s), true) = (start, ends_here) else { continue };
         let mut e = if in_word { at + c.len_utf8() } else { at };
         start = None;

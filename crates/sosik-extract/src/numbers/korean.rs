@@ -55,8 +55,7 @@ pub(super) fn section(text: &str, at: usize, digits: Option<(usize, f64, f64)>) 
         (read.end, current, place) = (end, Some(value), p);
     }
     let mut end = read.end;
-    loop {
-        let Some(c) = char_at(text, end) else { break };
+    while let Some(c) = char_at(text, end) {
         if let Some(power) = multiplier(c) {
             // 만에 and 조사 are words, not powers: a power without a number before it needs more than itself, which the caller checks.
             if power >= 1e4 {

@@ -138,7 +138,8 @@ fn length(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
             Kind::Day(d) if !counts.is_empty() => (Some(u64::from(d) * 1000), TimeUnit::Day, Default::default()),
             _ => break,
         };
-        if !counts.is_empty() && !(near(text, &last, piece) && counts.last().is_some_and(|(_, u)| finer(unit, *u)) && !sure) {
+        let goes_on = near(text, &last, piece) && counts.last().is_some_and(|(_, u)| finer(unit, *u)) && !sure;
+        if !counts.is_empty() && !goes_on {
             break;
         }
         counts.push((n, unit));

@@ -45,7 +45,7 @@ pub(super) fn read(tree: &Tree, word: usize) -> Group {
         && head.is("root")
         && tree.child(word, &["obj", "ccomp", "xcomp"]).is_none()
         && tree.child(word, &["nsubj"]).is_some_and(|s| tree.nodes[s].relation == "nsubj:pass");
-    let voice = if verb && ((passive_mark && be) || (participle && be) || reduced || headline) { Voice::Passive } else { Voice::Active };
+    let voice = if verb && (be && (passive_mark || participle) || reduced || headline) { Voice::Passive } else { Voice::Active };
 
     let aspect = if verb && head.tag == "VBG" && be {
         Aspect::Progressive

@@ -68,8 +68,11 @@ pub(super) fn verb(class: Class, lemma: &str) -> bool {
     is(class, lemma.strip_suffix('다').unwrap_or(lemma))
 }
 
+/// Two words of the lexicon.
+type Pair = (&'static str, &'static str);
+
 /// Josa and word that make one postposition, as an adverbial and before a noun (empty: not used so).
-static POSTPOSITIONS: LazyLock<HashMap<(&'static str, &'static str), (&'static str, &'static str)>> = LazyLock::new(|| {
+static POSTPOSITIONS: LazyLock<HashMap<Pair, Pair>> = LazyLock::new(|| {
     let rows = include_str!("../../../lexicon/ko-postpositions.csv").lines().skip(1);
     rows.filter_map(|row| {
         let mut fields = row.split(',');
