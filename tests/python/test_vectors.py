@@ -47,7 +47,10 @@ def record_of(case: dict[str, Any]) -> dict[str, Any]:
             for t in tokens
         ]
         return {"segment": segment}
-    return sosik.extract(text, published=case.get("published")).to_dict()
+    record = sosik.extract(text, published=case.get("published")).to_dict()
+    for sentence in record["sentences"]:  # records do not repeat the words of sentences; cases name them
+        sentence["text"] = text[sentence["start"] : sentence["end"]]
+    return record
 
 
 def matches(wanted: Any, found: Any, field: str, record: dict[str, Any]) -> bool:
