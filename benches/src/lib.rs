@@ -74,7 +74,7 @@ const PUBLISHED: &str = "2024-10-25";
 fn korean_paragraph(news: &mut News, day: usize, count: usize) {
     news.text.push_str(&format!(
         "국방부는 {day}일 병력 {count}명이 국경을 넘었다고 밝혔다. 북한은 이를 부인했다. 나토는 같은 날 배치를 확인했다고 발표했다. \
-         훈련장 주변에서는 차량이 줄지어 움직였고 주민들은 창문을 닫은 채 밤을 보냈다.\n"
+         훈련장 주변에서는 차량이 줄지어 움직였고 주민들은 창문을 닫았다.\n"
     ));
     news.expect(day, count, &["국방부", "나토"]);
 }
