@@ -73,6 +73,9 @@ fn power(word: &str) -> Option<f64> {
     lookup(word, super::digits::MULTIPLIERS.get(..6).unwrap_or_default())
 }
 
+/// Determiners that make "one" a pronoun.
+const PRONOMINAL: [&str; 8] = ["no", "any", "every", "some", "this", "that", "which", "each"];
+
 /// The number word at `start`.
 pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     let first = text.as_bytes().get(start)?.to_ascii_lowercase();
@@ -80,7 +83,13 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         return None;
     }
     let (w, end) = word(text, start);
-    if !word_ends(text, end) {
+    // "no one", "everyone else" written apart: a pronoun, not a count.
+    let pronoun = || {
+        text.get(..start)
+            .and_then(|t| t.split_whitespace().next_back())
+            .is_some_and(|w| PRONOMINAL.iter().any(|p| w.eq_ignore_ascii_case(p)))
+    };
+    if !word_ends(text, end) || (w.eq_ignore_ascii_case("one") && pronoun()) {
         return None;
     }
     let made = |end: usize, value: f64, place: f64, ordinal| {

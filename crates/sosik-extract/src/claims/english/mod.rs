@@ -377,6 +377,11 @@ impl<'l> Reader<'l, '_> {
         if self.passively(found) {
             return None;
         }
+        // "called on both armies to stop": the preposition of the cue itself marks who is called on.
+        let own = found.cue.lemma.rsplit_once(' ').map(|(_, preposition)| preposition).filter(|p| *p == "on");
+        if let Some(on) = p.arguments.iter().find(|a| a.role == Role::Oblique && own == Some(a.marker.as_str())) {
+            return Some(on.span).filter(|on| !said.content.iter().any(|c| c.overlaps(*on)));
+        }
         let to = p.arguments.iter().find(|a| a.role == Role::Oblique && matches!(a.marker.as_str(), "to" | "with" | "before"));
         let speaks = matches!(found.cue.act, Act::Statement | Act::Announcement | Act::Appeal | Act::Report | Act::Promise);
         to.filter(|a| speaks && !said.content.iter().any(|c| c.overlaps(a.span)) && self.animate(a.span)).map(|a| a.span)

@@ -8,7 +8,8 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 6] = [having, infinitives, relative_root, speech_content, speech_aside, accused_of];
+    let rules: [fn(&Tree) -> Vec<Change>; 8] =
+        [owners, bare_subject, having, infinitives, relative_root, speech_content, speech_aside, accused_of];
     for quote in quotes {
         let changes = quoted(tree, *quote);
         apply(tree, changes);
@@ -52,6 +53,44 @@ fn is_speech(tree: &Tree, word: usize) -> bool {
 fn is_finite(tree: &Tree, word: usize) -> bool {
     let auxiliary = |c: usize| tree.nodes[c].any(&["aux", "cop"]) && matches!(tree.nodes[c].tag, "VBD" | "VBZ" | "VBP" | "MD");
     matches!(tree.nodes[word].tag, "VBD" | "VBZ" | "VBP") || tree.children(word).any(auxiliary)
+}
+
+/// "Finland’s Ministry of Defense said": who stands before ’s is the owner of the noun behind it, whatever else it was taken for.
+fn owners(tree: &Tree) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for mark in 1..tree.nodes.len() {
+        let owner = mark - 1;
+        let is_mark = tree.nodes[mark].tag == "POS" && tree.nodes[mark].head == owner;
+        if !is_mark || tree.nodes[owner].is("nmod:poss") {
+            continue;
+        }
+        let phrase = tree.nodes[mark + 1..].iter().take_while(|n| matches!(n.pos, "ADJ" | "NOUN" | "PROPN" | "NUM")).count();
+        let Some(thing) = (mark + 1..=mark + phrase).rev().find(|w| matches!(tree.nodes[*w].pos, "NOUN" | "PROPN")) else { continue };
+        if tree.nodes[thing].head == owner {
+            changes.push(Change { word: thing, head: tree.nodes[owner].head, relation: tree.nodes[owner].relation });
+        }
+        changes.push(Change { word: owner, head: thing, relation: "nmod:poss" });
+    }
+    changes
+}
+
+/// "The Ukrainian military urged": verbs have no determiners and no adjectives, so what stands before a verb with them is its subject.
+fn bare_subject(tree: &Tree) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for (verb, node) in tree.nodes.iter().enumerate().skip(1) {
+        let subject = verb - 1;
+        let modifies = |w: usize| tree.nodes[w].head == verb && tree.nodes[w].any(&["det", "amod", "compound", "nummod", "flat"]);
+        if node.pos != "VERB" || !is_finite(tree, verb) || !modifies(subject) || tree.nodes[subject].is("det") {
+            continue;
+        }
+        if tree.child(verb, &["nsubj", "csubj", "expl"]).is_some() {
+            continue;
+        }
+        changes.push(Change { word: subject, head: verb, relation: "nsubj" });
+        let others = (0..subject).rev().take_while(|w| tree.nodes[*w].head != verb || modifies(*w)).filter(|w| modifies(*w));
+        changes.extend(others.map(|word| Change { word, head: subject, relation: tree.nodes[word].relation }));
+    }
+    changes
 }
 
 /// "having captured": the first is the auxiliary of the second.
