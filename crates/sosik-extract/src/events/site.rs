@@ -144,7 +144,8 @@ impl Site {
                 _ => marked(&["of"]),
             },
             Slot::Object if self.passive => subject(),
-            Slot::Object => role(Role::Object),
+            // "urged troops to leave": a parser may call the one that is urged an indirect object when no other object stands there.
+            Slot::Object => role(Role::Object).or_else(|| role(Role::IndirectObject)),
             Slot::Indirect => role(Role::IndirectObject),
             Slot::Possessor => role(Role::Possessor),
             Slot::Modifier => role(Role::Modifier),
