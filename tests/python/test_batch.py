@@ -60,7 +60,7 @@ def test_tables_are_read_by_everybody(texts: list[str]) -> None:
     arrow = pyarrow.table(batch.claims)
     frame = polars.DataFrame(batch.claims)
     assert len(batch.claims) == arrow.num_rows == frame.height == claims
-    assert duckdb.sql("select count(*) from arrow").fetchone() == (claims,)
+    assert duckdb.sql("select count(*) from arrow").fetchall() == [(claims,)]
     assert len(arrow.to_pandas()) == claims
     assert frame.columns == arrow.column_names == batch.claims.column_names
     assert len(batch.to_pandas()["claims"]) == batch.to_polars()["claims"].height == claims
