@@ -1,6 +1,7 @@
 //! Tables of plain text, with columns that hold under Hangul, which takes two cells a syllable.
 
 use sosik_core::record::{ErrorRecord, Record};
+use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::words;
@@ -121,12 +122,14 @@ fn fit(out: &mut String, text: &str, width: usize) -> usize {
     let whole = shown_width(text) <= width;
     let room = if whole { width } else { width.saturating_sub(1) };
     let mut used = 0;
-    for c in text.chars().map(shown) {
-        if used + cell_width(c) > room {
+    // Cut between grapheme clusters: half of a decomposed syllable or of an emoji would be another character.
+    for cluster in text.graphemes(true) {
+        let wide: usize = cluster.chars().map(|c| cell_width(shown(c))).sum();
+        if used + wide > room {
             break;
         }
-        out.push(c);
-        used += cell_width(c);
+        out.extend(cluster.chars().map(shown));
+        used += wide;
     }
     if !whole && width > 0 {
         out.push('…');
@@ -178,5 +181,13 @@ mod tests {
         record.claims.clear();
         record.events.clear();
         assert!(table(&record, 80).contains("no claims, no events"));
+    }
+
+    #[test]
+    fn a_cell_is_cut_between_clusters() {
+        let mut out = String::new();
+        let used = fit(&mut out, "a\u{1112}\u{1161}\u{11ab}bcdef", 4);
+        assert_eq!(used, 4, "{out}");
+        assert_eq!(out, "a\u{1112}\u{1161}\u{11ab}…");
     }
 }
