@@ -229,7 +229,7 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
     if !dotted {
         parts.clear();
         let run = &word[..hangul_run(word).min(word.len())];
-        let Some(pair) = PAIRS.iter().find(|p| run.starts_with(**p)) else { return None };
+        let pair = PAIRS.iter().find(|p| run.starts_with(**p))?;
         let tail = &run[pair.len()..];
         let told = |s: &str| PAIR_TAILS.iter().any(|t| s.starts_with(t));
         let by_next = tail.is_empty() && next.is_some_and(|n| told(&text[n.start..n.end]));
