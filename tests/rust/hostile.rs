@@ -402,12 +402,3 @@ fn one_line_or_address_again_and_again() {
         .map(repeated),
     );
 }
-
-#[test]
-fn fifty_megabytes_on_one_line() {
-    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
-    let unit = "북한 병력이 이동했고 the troops moved and ";
-    let took = read(&Extractor::new(), &document(unit.repeat(50_000_000 / unit.len())));
-    eprintln!("50 MB: {took:?}");
-    assert!(took < Duration::from_secs(300), "it took {took:?}");
-}

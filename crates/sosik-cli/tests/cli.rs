@@ -97,11 +97,11 @@ fn formats_follow_the_flag_and_the_extension() {
     assert!(table.out.starts_with("stdin — ko · 1 sentence"), "{}", table.out);
     let folder = folder("formats");
     let page = folder.join("page.html");
-    let lines = "{\"id\":\"a<b>\",\"text\":\"1 < 2 & 나토\"}\nnonsense <i>\n";
+    let lines = "{\"id\":\"a<b>\",\"text\":\"x < y & 나토\"}\nnonsense <i>\n";
     assert_eq!(run(&["extract", "--input-format", "jsonl", "-o", page.to_str().unwrap()], lines).code, 1);
     let html = fs::read_to_string(page).unwrap();
     assert!(html.starts_with("<!DOCTYPE html>") && html.trim_end().ends_with("</html>"));
-    assert!(html.contains("a&lt;b&gt;") && html.contains("1 &lt; 2 &amp; "), "{html}");
+    assert!(html.contains("a&lt;b&gt;") && html.contains("x &lt; y &amp; "), "{html}");
     assert_eq!(html.matches("<article").count(), 2);
     assert!(!html.contains("<i>") && !html.contains("<script"), "{html}");
 }
