@@ -1,0 +1,5 @@
+//! Compiled Korean models, bytes only; `sosik-segment` reads them.
+//!
+//! Each file has a card beside it (`*.toml`) that tells what it was made from, under which licence, by which command, with which seed
+//! and scores, and the SHA-256 of its bytes. `cargo dev train segment` and `cargo dev train sentences` write files and cards,
+//! `--check` compares.
