@@ -3,3 +3,6 @@
 //! Each file has a card beside it (`*.toml`) that tells what it was made from, under which licence, by which command, with which seed
 //! and scores, and the SHA-256 of its bytes. `cargo dev train segment` and `cargo dev train sentences` write files and cards,
 //! `--check` compares.
+
+/// The model of Korean morphemes, for `sosik_segment`: labels, dictionary, weights.
+pub const SEGMENT: &[u8] = include_bytes!("../models/segment.bin");

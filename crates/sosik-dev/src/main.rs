@@ -9,6 +9,7 @@ use clap::{Parser, Subcommand};
 
 mod benches;
 mod evaluate;
+mod files;
 mod generate;
 mod layers;
 mod train;

@@ -1,10 +1,11 @@
 //! What segmentation returns: flat lists over one text.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use sosik_core::{Language, Script, Span};
+use sosik_core::{Error, ErrorKind, Language, Script, Span};
+
+use crate::Form;
 
 /// A sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +61,26 @@ pub enum Tag {
 }
 
 impl Tag {
+    /// All tags, in the order of their declaration.
+    #[rustfmt::skip]
+    pub const ALL: [Self; 45] = [
+        Self::NNG, Self::NNP, Self::NNB, Self::NP, Self::NR, Self::VV, Self::VA, Self::VX, Self::VCP, Self::VCN, Self::MM, Self::MAG,
+        Self::MAJ, Self::IC, Self::JKS, Self::JKC, Self::JKG, Self::JKO, Self::JKB, Self::JKV, Self::JKQ, Self::JX, Self::JC, Self::EP,
+        Self::EF, Self::EC, Self::ETN, Self::ETM, Self::XPN, Self::XSN, Self::XSV, Self::XSA, Self::XR, Self::SF, Self::SP, Self::SS,
+        Self::SE, Self::SO, Self::SL, Self::SH, Self::SW, Self::SN, Self::NF, Self::NV, Self::NA,
+    ];
+
+    /// Its name in the Sejong set: `NNG`.
+    #[rustfmt::skip]
+    pub const fn as_str(self) -> &'static str {
+        const NAMES: [&str; 45] = [
+            "NNG", "NNP", "NNB", "NP", "NR", "VV", "VA", "VX", "VCP", "VCN", "MM", "MAG", "MAJ", "IC", "JKS", "JKC", "JKG", "JKO", "JKB",
+            "JKV", "JKQ", "JX", "JC", "EP", "EF", "EC", "ETN", "ETM", "XPN", "XSN", "XSV", "XSA", "XR", "SF", "SP", "SS", "SE", "SO", "SL",
+            "SH", "SW", "SN", "NF", "NV", "NA",
+        ];
+        NAMES[self as usize]
+    }
+
     /// Josa: JKS to JC.
     pub const fn is_josa(self) -> bool {
         matches!(self, Self::JKS | Self::JKC | Self::JKG | Self::JKO | Self::JKB | Self::JKV | Self::JKQ | Self::JX | Self::JC)
@@ -81,17 +102,33 @@ impl Tag {
     }
 }
 
+impl std::fmt::Display for Tag {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl std::str::FromStr for Tag {
+    type Err = Error;
+
+    /// The tag with this name; an error of kind [`ErrorKind::Input`] for any other text.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let message = || format!("`{name}` is no tag of the Sejong set; it has NNG, NNP, VV, MAG and so on");
+        Self::ALL.into_iter().find(|t| t.as_str() == name).ok_or_else(|| Error::new(ErrorKind::Input, message()))
+    }
+}
+
 /// A morpheme. Where spelling fuses two (했 = 하 + 았), both have the span of the syllables they share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Morpheme {
     /// The characters it is written with.
     pub span: Span,
     /// Its form, restored: 하, 았.
-    pub form: Cow<'static, str>,
+    pub form: Form,
     /// Its part of speech.
     pub tag: Tag,
     /// Its dictionary form where that differs: 하다 for 하/VV, 말하다 for 말/NNG + 하/XSV (on the XSV).
-    pub lemma: Option<Cow<'static, str>>,
+    pub lemma: Option<Form>,
 }
 
 /// What an eojeol is in its clause, read off its morphemes.

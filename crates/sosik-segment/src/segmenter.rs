@@ -39,6 +39,7 @@ impl Segmenter {
     /// Offsets are bytes of `text`; text beyond 4 GiB is left out (a [`Document`](sosik_core::Document) never holds as much).
     pub fn segment(&self, text: &str) -> Segmentation {
         let mut out = Segmentation::default();
+        let mut analyser = korean::Analyser::default();
         for piece in sentence::split(text) {
             if piece.range.end > u32::MAX as usize {
                 break;
@@ -48,11 +49,7 @@ impl Segmenter {
             let first = out.tokens.len() as u32;
             token::tokenise(text, piece.range.clone(), language, &mut out.tokens);
             if language == Language::Korean {
-                for token in &mut out.tokens[first as usize..] {
-                    let from = out.morphemes.len() as u32;
-                    korean::analyse(text, token, &mut out.morphemes);
-                    token.morphemes = from..out.morphemes.len() as u32;
-                }
+                analyser.sentence(korean::embedded(), text, piece.range.clone(), &mut out.tokens[first as usize..], &mut out.morphemes);
             }
             out.sentences.push(Sentence {
                 span: Span::of(piece.range),

@@ -17,19 +17,6 @@ pub(super) fn python<S: AsRef<OsStr>>(program: &Path, args: impl IntoIterator<It
     Ok(String::from_utf8(output.stdout)?)
 }
 
-/// The content of a file, decompressed if its name ends in `.xz`.
-pub(super) fn read(path: &Path) -> Result<String, Failure> {
-    if path.extension().is_none_or(|e| e != "xz") {
-        return Ok(std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?);
-    }
-    let code = "import lzma, shutil, sys; shutil.copyfileobj(lzma.open(sys.argv[1]), sys.stdout.buffer)";
-    let output = Command::new("python3").args(["-c", code]).arg(path).output()?;
-    if !output.status.success() {
-        return Err(format!("{}: {}", path.display(), String::from_utf8_lossy(&output.stderr)).into());
-    }
-    Ok(String::from_utf8(output.stdout)?)
-}
-
 /// `key=value` or `key value` pairs anywhere in `printed`.
 pub(super) fn pairs(printed: &str, wanted: &[&str]) -> Vec<(String, f64)> {
     let words: Vec<&str> = printed.split(|c: char| c.is_whitespace() || c == '=').filter(|w| !w.is_empty()).collect();

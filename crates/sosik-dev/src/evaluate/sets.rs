@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 use sosik_core::{Document, Published};
 
 use super::gold::{self, Oracle};
-use super::scorer::{fields, pairs, python, read};
+use super::scorer::{fields, pairs, python};
 use super::{Answer, Figure};
 use crate::Failure;
+use crate::files::read;
 
 /// How a set is read and scored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

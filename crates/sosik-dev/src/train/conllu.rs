@@ -1,10 +1,8 @@
 //! Treebanks in CoNLL-U, plain or packed with xz.
 
-use std::fs;
 use std::path::Path;
-use std::process::Command;
 
-use crate::Failure;
+use crate::{Failure, files};
 
 /// A word of a treebank.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,16 +21,7 @@ pub(crate) type Sentence = Vec<Word>;
 
 /// The sentences of the file at `path`; words of more tokens and empty nodes are left out.
 pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>, Failure> {
-    let text = if path.extension().is_some_and(|e| e == "xz") {
-        let output =
-            Command::new("xz").arg("-dc").arg(path).output().map_err(|e| format!("the program xz, to unpack {}: {e}", path.display()))?;
-        if !output.status.success() {
-            return Err(format!("xz cannot unpack {}: {}", path.display(), String::from_utf8_lossy(&output.stderr).trim()).into());
-        }
-        String::from_utf8(output.stdout)?
-    } else {
-        fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?
-    };
+    let text = files::read(path)?;
     parse(&text).map_err(|e| format!("{}: {e}", path.display()).into())
 }
 

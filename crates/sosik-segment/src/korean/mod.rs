@@ -1,29 +1,54 @@
-//! Korean morphemes by rule and count: josa and endings off their stems, the stems restored, Sejong tags.
+//! Korean morphemes: josa and endings off their stems, stems restored, Sejong tags.
+//!
+//! A sentence's eojeols are cut into runs of Hangul ([`run`]); each run gets its few best readings by itself ([`search`]), which a worker
+//! keeps ([`cache`]), and the sentence chooses among them ([`context`]). Numbers, foreign letters and marks are their own morphemes.
 
-mod choice;
-mod conjugation;
-mod lexicon;
-mod place;
+mod cache;
+pub mod context;
+pub mod dictionary;
+pub mod features;
+pub mod inventory;
+pub mod label;
+mod lemma;
+pub mod model;
+pub mod run;
+pub mod search;
 mod syllable;
+
+use std::ops::Range;
+use std::sync::LazyLock;
 
 use sosik_core::Span;
 
 use crate::{Morpheme, Tag, Token, TokenKind};
-use choice::Part;
+use cache::{Cache, Entry, Placed};
+use dictionary::Known;
+use context::{Path, Reading, Unit, face};
+use model::Model;
+use search::{Part, Search};
+
+/// The model that is part of the program; opened once a process, at first use.
+pub(crate) fn embedded() -> &'static Model {
+    static MODEL: LazyLock<Model> = LazyLock::new(|| Model::open(sosik_data_ko::SEGMENT).expect("the embedded model fits the code"));
+    &MODEL
+}
 
 /// Whether `noun` makes a verb with 하다 or 되다 (파병, 회담, 체포), so that it tells of something by itself.
 pub fn is_verbal_noun(noun: &str) -> bool {
-    lexicon::LEXICON.stems.get(noun).is_some_and(|s| s.verbal)
+    embedded().word(noun).is(Known::VERBAL)
 }
 
-/// Whether `form` is a noun of the lexicon.
+/// Whether `form` is a common noun of the dictionary.
 pub fn is_noun(form: &str) -> bool {
-    lexicon::LEXICON.stems.get(form).is_some_and(|s| s.noun.0 > lexicon::NEVER)
+    embedded().word(form).is(Known::NOUN)
 }
 
-/// What a stretch of a word is written in.
+/// How many readings of a run the sentence chooses from.
+pub const READINGS: usize = 5;
+
+/// What a stretch of a token is written in.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Run {
+enum Kind {
     Hangul,
     Latin,
     Han,
@@ -31,13 +56,13 @@ enum Run {
     Other,
 }
 
-fn run(c: char) -> Run {
+fn kind(c: char) -> Kind {
     match c {
-        '가'..='힣' | 'ㄱ'..='ㅣ' | '\u{1100}'..='\u{11FF}' => Run::Hangul,
-        '0'..='9' | '０'..='９' => Run::Digits,
-        '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Run::Han,
-        _ if c.is_alphabetic() => Run::Latin,
-        _ => Run::Other,
+        _ if run::is_hangul(c) => Kind::Hangul,
+        '0'..='9' | '０'..='９' => Kind::Digits,
+        '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Kind::Han,
+        _ if c.is_alphabetic() => Kind::Latin,
+        _ => Kind::Other,
     }
 }
 
@@ -53,87 +78,135 @@ fn mark(c: char) -> Tag {
     }
 }
 
-/// What stands right before a stretch of Hangul: nothing that matters, so that it is a word of its own, or something that it continues.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Before {
-    Nothing,
-    /// A number, foreign letters, a sign of measure, a closing bracket.
-    Host,
-    /// A closing quotation mark, after which 라고, 고 and the like report.
-    Quote,
+/// A stretch of a token that has morphemes of its own.
+struct Stretch {
+    range: Range<usize>,
+    /// The tag of all of it; none for Hangul, whose readings are at this place in the cache.
+    tag: Result<Tag, u32>,
+    token: u32,
 }
 
-/// What `text` ends in, seen from the word after it.
-fn before(text: &str) -> Before {
-    let mut back = text.chars().rev();
-    let Some(last) = back.next() else { return Before::Nothing };
-    match last {
-        '"' | '\'' if back.next().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '[' | '“' | '‘' | '"' | '\'')) => {
-            Before::Nothing
-        }
-        '"' | '\'' | '”' | '’' | '」' | '』' | '》' | '〉' | '>' => Before::Quote,
-        ')' | ']' | '}' | '%' | '％' | '°' | '′' | '″' | '\u{2100}'..='\u{214f}' | '\u{3300}'..='\u{33ff}' => Before::Host,
-        _ if matches!(run(last), Run::Digits | Run::Latin | Run::Han) => Before::Host,
-        _ => Before::Nothing,
-    }
+/// Buffers and cache of one thread.
+#[derive(Default)]
+pub(crate) struct Analyser {
+    cache: Cache,
+    search: Search,
+    path: Path,
+    chars: Vec<char>,
+    labels: Vec<u16>,
+    stretches: Vec<Stretch>,
 }
 
-/// Appends the morphemes of `token`, a token of a Korean sentence of `text`; linear in the token.
-pub fn analyse(text: &str, token: &Token, morphemes: &mut Vec<Morpheme>) {
-    let word = token.span.slice(text).unwrap_or_default();
-    let from = token.span.start();
-    let mut push = |start: usize, end: usize, part: Part| {
-        if let Ok(span) = Span::new(from + start as u32, from + end as u32) {
-            morphemes.push(Morpheme { span, form: part.form, tag: part.tag, lemma: part.lemma });
-        }
-    };
-    if matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol) {
-        let tag = word.chars().next().map_or(Tag::SW, mark);
-        push(0, word.len(), Part::new(word.to_owned(), tag));
-        return;
-    }
-    let mut rest = word;
-    while let Some(first) = rest.chars().next() {
-        let kind = run(first);
-        let at = word.len() - rest.len();
-        let separators = |c: char| kind == Run::Digits && matches!(c, '.' | ',');
-        let end = rest.char_indices().find(|(_, c)| run(*c) != kind && !separators(*c)).map_or(rest.len(), |x| x.0);
-        let (piece, after) = rest.split_at(end);
-        match kind {
-            Run::Hangul => {
-                let mut parts = Vec::with_capacity(6);
-                // 만, 억 and the like go on with the number before them: 1만2000명, 3조여 원
-                let counted = word[..at].ends_with(|c: char| run(c) == Run::Digits);
-                let numeral = if counted {
-                    piece.find(|c| !matches!(c, '십' | '백' | '천' | '만' | '억' | '조')).unwrap_or(piece.len())
-                } else {
-                    0
+impl Analyser {
+    /// Appends the morphemes of `tokens`, which are those of the sentence `range` of `text`, to `out` and says in each token where they
+    /// are. Linear in the sentence; allocates for runs that the cache does not hold.
+    pub(crate) fn sentence(&mut self, model: &Model, text: &str, range: Range<usize>, tokens: &mut [Token], out: &mut Vec<Morpheme>) {
+        self.stretches.clear();
+        // A token has at most one run for each three bytes.
+        self.cache.make_room(range.len() / 3 + 1);
+        let mut units: Vec<Unit<'_>> = Vec::new();
+        let mut places: Vec<u32> = Vec::new();
+        for (i, token) in tokens.iter().enumerate() {
+            let (start, end) = (token.span.start() as usize, token.span.end() as usize);
+            let mut at = start;
+            while let Some(first) = text.get(at..end).and_then(|t| t.chars().next()) {
+                let whole = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
+                let of = if whole { Kind::Other } else { kind(first) };
+                let separators = |c: char| of == Kind::Digits && matches!(c, '.' | ',');
+                let same = |c: char| whole || kind(c) == of || separators(c);
+                let to = text[at..end].find(|c| !same(c)).map_or(end, |n| at + n);
+                let tag = match of {
+                    Kind::Latin => Ok(Tag::SL),
+                    Kind::Han => Ok(Tag::SH),
+                    Kind::Digits => Ok(Tag::SN),
+                    Kind::Other => Ok(mark(first)),
+                    Kind::Hangul => {
+                        let (left, right) = (run::left(&text[range.start..at]), run::right(&text[to..range.end]));
+                        let written = &text[at..to];
+                        let Self { cache, search, chars, labels, .. } = self;
+                        let place = cache.get(written, left, || readings(model, written, left, search, chars, labels));
+                        units.push(Unit { text: written, left, right });
+                        places.push(place);
+                        Err(place)
+                    }
                 };
-                if numeral > 0 {
-                    push(at, at + numeral, Part::new(piece[..numeral].to_owned(), Tag::NR));
-                }
-                let (at, piece) = (at + numeral, &piece[numeral..]);
-                if piece.is_empty() {
-                    rest = after;
-                    continue;
-                }
-                match before(text.get(..from as usize + at).unwrap_or_default()) {
-                    Before::Nothing => choice::analyse(piece, &mut parts),
-                    context => choice::continue_with(piece, context == Before::Quote, &mut parts),
-                }
-                let chars: Vec<char> = piece.chars().collect();
-                let offsets: Vec<usize> = piece.char_indices().map(|x| x.0).chain([piece.len()]).collect();
-                for (part, (a, b)) in parts.iter().zip(place::place(&parts, &chars)) {
-                    push(at + offsets[a], at + offsets[b], part.clone());
+                self.stretches.push(Stretch { range: at..to, tag, token: i as u32 });
+                at = to;
+            }
+        }
+        self.path.choose(&units, |i| &self.cache.entry(places[i]).readings, model);
+        let mut choices = self.path.choice().iter();
+        let mut stretches = self.stretches.iter().peekable();
+        for (i, token) in tokens.iter_mut().enumerate() {
+            let from = out.len() as u32;
+            while let Some(stretch) = stretches.next_if(|s| s.token == i as u32) {
+                let at = stretch.range.start as u32;
+                match stretch.tag {
+                    Ok(tag) => {
+                        let form = text[stretch.range.clone()].into();
+                        out.push(Morpheme { span: Span::of(stretch.range.clone()), form, tag, lemma: None });
+                    }
+                    Err(place) => {
+                        let choice = choices.next().copied().unwrap_or(0);
+                        out.extend(self.cache.entry(place).placed(usize::from(choice)).iter().map(|p| Morpheme {
+                            span: Span::of((at + p.start) as usize..(at + p.end) as usize),
+                            form: p.form.clone(),
+                            tag: p.tag,
+                            lemma: p.lemma.clone(),
+                        }));
+                    }
                 }
             }
-            Run::Latin => push(at, at + end, Part::new(piece.to_owned(), Tag::SL)),
-            Run::Han => push(at, at + end, Part::new(piece.to_owned(), Tag::SH)),
-            Run::Digits => push(at, at + end, Part::new(piece.to_owned(), Tag::SN)),
-            Run::Other => push(at, at + end, Part::new(piece.to_owned(), mark(first))),
+            token.morphemes = from..out.len() as u32;
         }
-        rest = after;
     }
+}
+
+/// Onset, vowel and coda (0 for none) of a syllable, as indices; nothing for other characters.
+pub fn syllable_parts(c: char) -> Option<(u32, u32, u32)> {
+    syllable::Syllable::of(c).map(|s| (s.onset, s.vowel, s.coda))
+}
+
+/// The readings of a run, searched.
+fn readings(
+    model: &Model,
+    text: &str,
+    left: run::Left,
+    search: &mut Search,
+    chars: &mut Vec<char>,
+    labels: &mut Vec<u16>,
+) -> Entry {
+    chars.clear();
+    chars.extend(text.chars());
+    search.search(chars, left, &model.inventory, model, &[]);
+    let mut entry = Entry::new(text, left);
+    let best = search.score(0);
+    for rank in 0..search.len().min(READINGS) {
+        let behind = search.score(rank).saturating_sub(best);
+        if rank > 0 && behind < -model.margin {
+            break;
+        }
+        search.labels(rank, labels);
+        let parts = search::parts(chars, labels, &model.inventory);
+        let reading = Reading { behind, face: face(parts.iter().map(|p| (p.form.as_str(), p.tag))) };
+        let bytes = |chars_before: usize| chars[..chars_before].iter().map(|c| c.len_utf8() as u32).sum::<u32>();
+        let placed: Vec<Placed> = (0..parts.len())
+            .map(|i| {
+                let Part { form, tag, start, end } = &parts[i];
+                Placed { form: form.as_str().into(), lemma: lemma::lemma(&parts, i), tag: *tag, start: bytes(*start), end: bytes(*end) }
+            })
+            .collect();
+        entry.push(reading, placed);
+    }
+    entry
+}
+
+/// The morphemes of `text` read as one Korean sentence, by `model`. For trainers, which have models that are not yet in the program.
+pub fn analyse(model: &Model, text: &str) -> Vec<Morpheme> {
+    let (mut tokens, mut morphemes) = (Vec::new(), Vec::new());
+    crate::token::tokenise(text, 0..text.len(), sosik_core::Language::Korean, &mut tokens);
+    Analyser::default().sentence(model, text, 0..text.len(), &mut tokens, &mut morphemes);
+    morphemes
 }
 
 #[cfg(test)]

@@ -1,0 +1,179 @@
+//! From a word and its morphemes to the label of each of its syllables.
+
+use sosik_segment::korean::label::{Glyph, Label, Piece};
+use sosik_segment::korean::run::is_hangul;
+use sosik_segment::{Tag, korean::syllable_parts};
+
+use super::corpora::Morph;
+
+/// A character of a form: itself, its morpheme, whether it is the first.
+type Letter = (char, usize, bool);
+
+/// How badly `letters` spell the syllable `written`; least for the same.
+fn cost(written: char, letters: &[Letter]) -> f32 {
+    match letters {
+        [] => return 2.5,
+        [one] if one.0 == written => return 0.0,
+        _ => {}
+    }
+    let Some((onset, vowel, coda)) = syllable_parts(written) else { return 40.0 };
+    let first = letters[0].0;
+    let mut cost = 0.5 * (letters.len() as f32 - 1.0) + 0.4;
+    match syllable_parts(first) {
+        Some((o, v, c)) => {
+            cost += if o == onset { 0.0 } else { 1.2 } + if v == vowel { 0.0 } else { 0.3 };
+            if letters.len() == 1 && c != coda {
+                cost += 0.4;
+            }
+        }
+        None => cost += 1.5,
+    }
+    if let (true, Some(last)) = (letters.len() > 1, letters.last()) {
+        let closing = syllable_parts(last.0).map(|p| p.2).or_else(|| letter_coda(last.0));
+        cost += if closing == Some(coda) { 0.0 } else { 0.8 };
+    }
+    cost
+}
+
+/// The index of a coda written as a letter by itself.
+fn letter_coda(letter: char) -> Option<u32> {
+    const CODAS: &str = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+    CODAS.chars().position(|c| c == letter).map(|i| i as u32 + 1)
+}
+
+/// The label of each character of `word`, of which only those of Hangul mean anything; `None` where the morphemes do not spell the word.
+///
+/// The cheapest monotone assignment of up to four characters of the forms to each written one.
+pub(super) fn align(word: &[char], morphs: &[Morph]) -> Option<Vec<Label>> {
+    let mut letters: Vec<Letter> = Vec::new();
+    for (m, (form, _)) in morphs.iter().enumerate() {
+        letters.extend(form.chars().enumerate().map(|(i, c)| (c, m, i == 0)));
+    }
+    let (n, k) = (word.len(), letters.len());
+    let width = k + 1;
+    let mut table = vec![f32::INFINITY; (n + 1) * width];
+    let mut taken = vec![0u8; (n + 1) * width];
+    table[0] = 0.0;
+    for i in 0..n {
+        for j in 0..=k {
+            let so_far = table[i * width + j];
+            if so_far.is_infinite() {
+                continue;
+            }
+            let most = if is_hangul(word[i]) { 4 } else { 1 };
+            for take in usize::from(!is_hangul(word[i]))..=most.min(k - j) {
+                let total = so_far + cost(word[i], &letters[j..j + take]);
+                let cell = (i + 1) * width + j + take;
+                if total < table[cell] {
+                    (table[cell], taken[cell]) = (total, take as u8);
+                }
+            }
+        }
+    }
+    if table[n * width + k] > 3.0 + 0.9 * n as f32 {
+        return None;
+    }
+    let mut labels = vec![Label::default(); n];
+    let mut j = k;
+    for i in (0..n).rev() {
+        let take = usize::from(taken[(i + 1) * width + j]);
+        labels[i] = label(word[i], &letters[j - take..j], &letters[..j - take], morphs);
+        j -= take;
+    }
+    (j == 0).then_some(labels)
+}
+
+/// The label of `written`, which spells `letters`, after `before`.
+fn label(written: char, letters: &[Letter], before: &[Letter], morphs: &[Morph]) -> Label {
+    let mut pieces: Vec<Piece> = Vec::new();
+    let mut spelled: Vec<(usize, String)> = Vec::new();
+    for (c, morph, first) in letters {
+        match spelled.last_mut() {
+            Some(last) if last.0 == *morph => last.1.push(*c),
+            _ => {
+                spelled.push((*morph, c.to_string()));
+                pieces.push(Piece { begins: *first, tag: morphs[*morph].1, glyphs: Vec::new() });
+            }
+        }
+    }
+    let fused = spelled.len() > 1;
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        let mut form = spelled[at].1.clone();
+        if fused && at > 0 && piece.begins && piece.tag.is_eomi() {
+            form = canonical(&form, spelled[at - 1].1.chars().next_back());
+        } else if !fused && piece.begins && piece.tag.is_eomi() && letters.len() == 1 {
+            // 추운 = 춥 + ㄴ, in the manner of the Sejong corpora, not 춥 + 은.
+            let stem = before.last().map(|l| l.0);
+            form = irregular(written, &form, stem);
+        }
+        let resolved: Vec<char> = form.chars().collect();
+        piece.glyphs = resolved
+            .iter()
+            .enumerate()
+            .map(|(i, c)| if at == 0 && i == 0 { Glyph::between(written, *c) } else { Glyph::Other(*c) })
+            .collect();
+    }
+    Label { pieces }
+}
+
+/// An ending that is fused with the stem that ends in `stem`, in the allomorph of the Sejong corpora: 아 after ㅏ and ㅗ, else 어.
+fn canonical(ending: &str, stem: Option<char>) -> String {
+    let bright = stem.and_then(syllable_parts).is_some_and(|(_, vowel, _)| matches!(vowel, 0 | 8));
+    let mut chars = ending.chars();
+    let first = match chars.next() {
+        Some('어' | '아' | '여') => if bright { '아' } else { '어' },
+        Some('었' | '았' | '였' | 'ㅆ') => if bright { '았' } else { '었' },
+        Some('은') => 'ㄴ',
+        Some('을') => 'ㄹ',
+        Some('음') => 'ㅁ',
+        Some(c) => c,
+        None => return String::new(),
+    };
+    std::iter::once(first).chain(chars).collect()
+}
+
+/// 은, 을, 음 that is written 운, 울, 움 after a stem in ㅂ.
+fn irregular(written: char, form: &str, stem: Option<char>) -> String {
+    let after_b = stem.and_then(syllable_parts).is_some_and(|p| p.2 == 17);
+    match (after_b && !form.starts_with(written), form) {
+        (true, "은") => "ㄴ".into(),
+        (true, "을") => "ㄹ".into(),
+        (true, "음") => "ㅁ".into(),
+        _ => form.to_owned(),
+    }
+}
+
+/// The tags of pieces that a run may begin with although the word's morpheme began before it: K팝 is one name, 팝 begins the run.
+pub(super) fn begin(label: &mut Label) {
+    match label.pieces.first_mut() {
+        Some(piece) => piece.begins = true,
+        None => label.pieces.push(Piece { begins: true, tag: Tag::NNG, glyphs: vec![Glyph::Same] }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(word: &str, morphs: &[(&str, Tag)]) -> String {
+        let morphs: Vec<Morph> = morphs.iter().map(|(f, t)| ((*f).to_owned(), *t)).collect();
+        let chars: Vec<char> = word.chars().collect();
+        let labels = align(&chars, &morphs).unwrap();
+        labels.iter().map(ToString::to_string).collect::<Vec<_>>().join(" | ")
+    }
+
+    #[test]
+    fn fused_endings_are_restored_in_one_spelling() {
+        assert_eq!(labels("했다", &[("하", Tag::XSV), ("었", Tag::EP), ("다", Tag::EF)]), "B-XSV=*ㅏ- B-EP=았 | B-EF");
+        assert_eq!(labels("밝혔다", &[("밝히", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV | I-VV=*ㅣ- B-EP=었 | B-EF");
+        assert_eq!(labels("추운", &[("춥", Tag::VA), ("은", Tag::ETM)]), "B-VA=*.ㅂ | B-ETM=ㄴ");
+        assert_eq!(labels("하였다", &[("하", Tag::XSV), ("였", Tag::EP), ("다", Tag::EF)]), "B-XSV | B-EP | B-EF");
+        assert_eq!(labels("5명이", &[("5", Tag::SN), ("명", Tag::NNB), ("이", Tag::JKS)]), "B-SN | B-NNB | B-JKS");
+    }
+
+    #[test]
+    fn forms_of_another_word_do_not_align() {
+        let morphs = vec![("대통령".to_owned(), Tag::NNG), ("은".to_owned(), Tag::JX)];
+        assert_eq!(align(&['가', '다'], &morphs), None);
+    }
+}

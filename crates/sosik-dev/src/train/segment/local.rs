@@ -1,0 +1,161 @@
+//! Learns the weights of runs by themselves: a structured perceptron over the beam, updated where the beam was most wrong.
+//!
+//! Huang, Fayong and Guo 2012, "Structured Perceptron with Inexact Search" (maximum violation); averaged as in Collins 2002.
+
+use sosik_segment::korean::dictionary::{Dictionary, Known};
+use sosik_segment::korean::features::{AROUND, MORPHEME, WITH_FORMS};
+use sosik_segment::korean::inventory::{Entry, Inventory};
+use sosik_segment::korean::model::{NO_LABEL, address};
+use sosik_segment::korean::search::{Lookup, Search, Weigh, Weighed};
+
+use super::samples::Sample;
+use crate::train::perceptron::Shuffler;
+
+/// Weights while they are learned, with the sums that make averages.
+pub(super) struct Learned {
+    pub(super) bits: u32,
+    weights: Vec<i32>,
+    moments: Vec<i64>,
+}
+
+impl Learned {
+    pub(super) fn new(bits: u32) -> Self {
+        Self { bits, weights: vec![0; 1 << bits], moments: vec![0; 1 << bits] }
+    }
+
+    pub(super) fn get(&self, feature: u64, label: u64) -> i32 {
+        self.weights[address(feature, label, self.bits)]
+    }
+
+    pub(super) fn add(&mut self, feature: u64, label: u64, change: i32, now: i64) {
+        let at = address(feature, label, self.bits);
+        self.weights[at] += change;
+        self.moments[at] += i64::from(change) * now;
+    }
+
+    /// The averages after `now` steps in units of `step`, cut to eight bits.
+    pub(super) fn quantised(&self, now: i64, step: f64) -> Vec<u8> {
+        let average = |(w, m): (&i32, &i64)| f64::from(*w) - *m as f64 / now as f64;
+        self.weights.iter().zip(&self.moments).map(|x| (average(x) / step).round().clamp(-127.0, 127.0) as i8 as u8).collect()
+    }
+}
+
+/// Both tables and the dictionary, as the search sees a model.
+struct Student<'a> {
+    syllables: Learned,
+    morphemes: Learned,
+    dictionary: &'a Dictionary,
+}
+
+impl Lookup for Student<'_> {
+    fn known(&self, form: u64) -> Known {
+        self.dictionary.known(form)
+    }
+}
+
+impl Weigh for Student<'_> {
+    fn label(&self, around: &[u64; AROUND], entry: &Entry) -> i32 {
+        let mut sum = around.iter().map(|f| self.syllables.get(*f, entry.shape)).sum();
+        if entry.identity != entry.shape {
+            sum += around[..WITH_FORMS].iter().map(|f| self.syllables.get(*f, entry.identity)).sum::<i32>();
+        }
+        sum
+    }
+
+    fn morpheme(&self, features: &[u64; MORPHEME]) -> i32 {
+        features.iter().map(|f| self.morphemes.get(*f, NO_LABEL)).sum()
+    }
+}
+
+/// How to learn.
+#[derive(Clone, Copy)]
+pub(super) struct Plan {
+    pub(super) syllable_bits: u32,
+    pub(super) morpheme_bits: u32,
+    pub(super) passes: usize,
+    pub(super) step: f64,
+    pub(super) seed: u64,
+}
+
+/// The tables of syllables and morphemes.
+pub(super) struct Tables {
+    pub(super) syllables: Vec<u8>,
+    pub(super) morphemes: Vec<u8>,
+}
+
+/// A change of one weight.
+enum Change {
+    Syllable(u64, u64),
+    Morpheme(u64),
+}
+
+pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dictionary, plan: Plan) -> Tables {
+    let mut student =
+        Student { syllables: Learned::new(plan.syllable_bits), morphemes: Learned::new(plan.morpheme_bits), dictionary };
+    let mut order: Vec<u32> = samples.iter().enumerate().flat_map(|(i, s)| std::iter::repeat_n(i as u32, s.weight as usize)).collect();
+    let mut shuffler = Shuffler::new(plan.seed);
+    let mut search = Search::default();
+    let (mut labels, mut golden) = (Vec::new(), Vec::new());
+    let mut now = 1i64;
+    for pass in 0..plan.passes {
+        shuffler.shuffle(&mut order);
+        let mut wrong = 0usize;
+        for at in &order {
+            let sample = &samples[*at as usize];
+            now += 1;
+            search.search(&sample.chars, sample.left, inventory, &student, &[]);
+            search.labels(0, &mut labels);
+            if labels == sample.labels {
+                continue;
+            }
+            wrong += 1;
+            // Scores of the right analysis after each syllable, then of the whole.
+            let n = sample.chars.len();
+            golden.clear();
+            golden.resize(n + 1, 0);
+            let mut walker = Search::default();
+            let fits = walker.walk(&sample.chars, sample.left, &sample.labels, inventory, dictionary, |w| match w {
+                Weighed::Label(i, around, entry) => golden[i] += student.label(around, entry),
+                Weighed::Morpheme(i, features) => golden[i] += student.morpheme(features),
+            });
+            if !fits {
+                continue;
+            }
+            for i in 1..=n {
+                golden[i] += golden[i - 1];
+            }
+            let mut worst = (search.score(0) - golden[n], n);
+            for i in 0..n {
+                let violation = search.best_before(i) - golden[i];
+                if violation > worst.0 {
+                    worst = (violation, i);
+                }
+            }
+            let prefix = if worst.1 == n { n } else { worst.1 + 1 };
+            if worst.1 < n {
+                search.labels_before(worst.1, 0, &mut labels);
+            }
+            let mut changes: Vec<(Change, i32)> = Vec::new();
+            for (path, change) in [(&sample.labels[..prefix], 1), (&labels[..prefix], -1)] {
+                // A prefix is walked without its last morpheme: that has not ended there.
+                walker.walk(&sample.chars[..], sample.left, path, inventory, dictionary, |w| match w {
+                    Weighed::Label(_, around, entry) => {
+                        changes.extend(around.iter().map(|f| (Change::Syllable(*f, entry.shape), change)));
+                        if entry.identity != entry.shape {
+                            changes.extend(around[..WITH_FORMS].iter().map(|f| (Change::Syllable(*f, entry.identity), change)));
+                        }
+                    }
+                    Weighed::Morpheme(_, features) => changes.extend(features.iter().map(|f| (Change::Morpheme(*f), change))),
+                });
+            }
+            for (change, by) in changes {
+                match change {
+                    Change::Syllable(feature, label) => student.syllables.add(feature, label, by, now),
+                    Change::Morpheme(feature) => student.morphemes.add(feature, NO_LABEL, by, now),
+                }
+            }
+        }
+        eprintln!("  pass {}: {:.2} % of {} runs wrong", pass + 1, 100.0 * wrong as f64 / order.len() as f64, order.len());
+    }
+    Tables { syllables: student.syllables.quantised(now, plan.step), morphemes: student.morphemes.quantised(now, plan.step) }
+}

@@ -1,0 +1,132 @@
+//! The Korean segmentation model: labels, dictionary and weights, from treebanks, Kiwi's analyses and mecab-ko-dic.
+
+mod align;
+mod context;
+mod corpora;
+mod local;
+mod predict;
+mod samples;
+mod words;
+
+use std::path::{Path, PathBuf};
+
+use sosik_linear::ModelWriter;
+use sosik_segment::Tag;
+use sosik_segment::korean::dictionary::Dictionary;
+use sosik_segment::korean::inventory::Inventory;
+use sosik_segment::korean::model::{Model, fingerprint};
+
+use crate::Failure;
+use corpora::Sentence;
+use local::{Plan, Tables};
+use samples::Run;
+
+/// Where the files go, from the root of the workspace.
+pub(crate) const FOLDER: &str = "crates/sosik-data-ko";
+/// The files.
+pub(crate) const FILES: &[&str] = &["models/segment.bin"];
+
+const SEED: u64 = 0x5057_1CED;
+const PLAN: Plan = Plan { syllable_bits: 22, morpheme_bits: 21, passes: 8, step: 0.15, seed: SEED };
+/// How many times each sentence of KLUE-DP counts against one that Kiwi has analysed, and of Kaist.
+const KLUE_WEIGHT: u32 = 4;
+const KAIST_WEIGHT: u32 = 2;
+/// Readings this far behind the best are not kept.
+const MARGIN: i32 = 120;
+
+/// What is read for training.
+pub(crate) struct Sources<'a> {
+    pub(crate) corpora: &'a Path,
+    /// Kiwi's analyses, written by `scripts/kiwi_analyses.py`.
+    pub(crate) kiwi: &'a Path,
+    /// The dump of mecab-ko-dic, written by `scripts/dictionary_words.py`.
+    pub(crate) words: &'a Path,
+    /// Of five folds of KLUE-DP the one that is held back.
+    pub(crate) fold: Option<usize>,
+    pub(crate) predictions: Option<PathBuf>,
+}
+
+/// Sentences to learn, each with its weight.
+type Weighted = (Vec<Run>, u32);
+
+pub(crate) fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
+    let ko = sources.corpora.join("ko");
+    let klue = corpora::klue(&ko.join("klue-dp.tsv.xz"))?;
+    let kaist = corpora::kaist_sentences(&ko.join("kaist-train.conllu.xz"))?;
+    let held: std::collections::HashSet<&str> = klue.iter().map(|k| k.0.as_str()).collect();
+    let kiwi: Vec<(String, Sentence)> =
+        corpora::kiwi(sources.kiwi)?.into_iter().filter(|(set, s)| set != "kaist" && !held.contains(s.text.as_str())).collect();
+    let own_fold = |i: usize| sources.fold.is_some_and(|f| i % 5 == f);
+    let mut sentences: Vec<Weighted> = Vec::new();
+    sentences.extend(kiwi.iter().map(|(_, s)| (samples::runs(s), 1)));
+    sentences.extend(kaist.iter().map(|s| (samples::runs(s), KAIST_WEIGHT)));
+    let trees = klue.iter().enumerate().filter(|(i, _)| !own_fold(*i)).filter_map(|(_, k)| k.1.as_ref());
+    sentences.extend(trees.map(|s| (samples::runs(s), KLUE_WEIGHT)));
+    let total: usize = sentences.iter().map(|s| s.0.len()).sum();
+    let lost: usize = sentences.iter().map(|s| s.0.iter().filter(|r| r.labels.is_none()).count()).sum();
+    eprintln!("{} sentences, {total} runs, {lost} not aligned", sentences.len());
+
+    let words = words::table(sources.words, verbal_nouns(kiwi.iter().map(|k| &k.1)))?;
+    let dictionary = Dictionary::new(Vec::leak(words.clone()))?;
+    let inventory = samples::inventory(weighted(&sentences, |_| true));
+    eprintln!("{} labels, dictionary of {} bytes", inventory.len(), words.len());
+
+    // Contexts must learn from readings as wrong as those they will get: each half is read by a model of the other.
+    let half = |keep: usize| {
+        let samples = samples::samples(weighted(&sentences, |i| i % 2 == keep), &inventory);
+        local::train(&samples, &inventory, &dictionary, Plan { passes: PLAN.passes.div_ceil(2), ..PLAN })
+    };
+    let halves = [half(1), half(0)];
+    let contexts = context::train(&sentences, &inventory, |part, contexts| open(&inventory, &halves[part], &words, contexts))?;
+    let all = samples::samples(weighted(&sentences, |_| true), &inventory);
+    eprintln!("{} different runs", all.len());
+    let tables = local::train(&all, &inventory, &dictionary, PLAN);
+    let bytes = write(&inventory, &tables, &words, &contexts);
+    let model = Model::open(Vec::leak(bytes.clone()))?;
+
+    let mut scores = toml::Table::new();
+    if let Some(folder) = &sources.predictions {
+        std::fs::create_dir_all(folder)?;
+        let texts: Vec<&str> = klue.iter().enumerate().filter(|(i, _)| sources.fold.is_none() || own_fold(*i)).map(|(_, k)| k.0.as_str()).collect();
+        predict::write(&model, &texts, &folder.join("klue.jsonl"))?;
+        let dev = predict::texts(&ko.join("kaist-dev.conllu.xz"))?;
+        predict::write(&model, &dev.iter().map(String::as_str).collect::<Vec<_>>(), &folder.join("kaist.jsonl"))?;
+    }
+    scores.insert("labels".into(), toml::Value::Integer(inventory.len() as i64));
+    Ok((bytes, scores))
+}
+
+/// Nouns that stand before 하 or 되 at least twice.
+fn verbal_nouns<'a>(sentences: impl Iterator<Item = &'a Sentence>) -> Vec<&'a str> {
+    let mut seen: std::collections::BTreeMap<&str, u32> = std::collections::BTreeMap::new();
+    for (_, morphs) in sentences.flat_map(|s| &s.words) {
+        for pair in morphs.windows(2) {
+            if pair[0].1 == Tag::NNG && pair[1].1 == Tag::XSV && matches!(pair[1].0.as_str(), "하" | "되") {
+                *seen.entry(&pair[0].0).or_default() += 1;
+            }
+        }
+    }
+    seen.into_iter().filter(|s| s.1 >= 2).map(|s| s.0).collect()
+}
+
+/// The runs of the sentences that `keep` names, each with the weight of its sentence.
+fn weighted(sentences: &[Weighted], keep: impl Fn(usize) -> bool) -> impl Iterator<Item = (&Run, u32)> {
+    sentences.iter().enumerate().filter(move |(i, _)| keep(*i)).flat_map(|(_, (runs, weight))| runs.iter().map(move |r| (r, *weight)))
+}
+
+fn write(inventory: &Inventory, tables: &Tables, words: &[u8], contexts: &[u8]) -> Vec<u8> {
+    let (labels, lists) = inventory.to_lines();
+    ModelWriter::default()
+        .lines("labels", labels)
+        .lines("lists", lists)
+        .lines("margin", [MARGIN.to_string()])
+        .section("words", words.to_vec())
+        .section("syllable", tables.syllables.clone())
+        .section("morpheme", tables.morphemes.clone())
+        .section("context", contexts.to_vec())
+        .finish(fingerprint())
+}
+
+fn open(inventory: &Inventory, tables: &Tables, words: &[u8], contexts: &[u8]) -> Result<Model, Failure> {
+    Ok(Model::open(Vec::leak(write(inventory, tables, words, contexts)))?)
+}
