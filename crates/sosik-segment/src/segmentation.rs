@@ -154,6 +154,13 @@ pub struct Segmentation {
 }
 
 impl Segmentation {
+    /// Empties all lists and keeps their memory.
+    pub fn clear(&mut self) {
+        self.sentences.clear();
+        self.tokens.clear();
+        self.morphemes.clear();
+    }
+
     /// The tokens of `sentence`.
     pub fn tokens_of(&self, sentence: &Sentence) -> &[Token] {
         self.tokens.get(sentence.tokens.start as usize..sentence.tokens.end as usize).unwrap_or_default()

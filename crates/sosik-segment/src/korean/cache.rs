@@ -9,6 +9,7 @@ use std::hash::{BuildHasherDefault, Hasher};
 use sosik_linear::mix;
 
 use super::context::Reading;
+use super::repeat::Stem;
 use super::run::Left;
 use crate::{Form, Tag};
 
@@ -33,6 +34,8 @@ pub(super) struct Entry {
     text: Box<str>,
     left: Left,
     pub(super) readings: Vec<Reading>,
+    /// See [`Stem`], one a reading.
+    pub(super) stems: Vec<Option<Stem>>,
     /// The morphemes of each reading, one reading after the other.
     placed: Vec<Placed>,
     ends: Vec<u32>,
@@ -40,11 +43,12 @@ pub(super) struct Entry {
 
 impl Entry {
     pub(super) fn new(text: &str, left: Left) -> Self {
-        Self { text: text.into(), left, readings: Vec::new(), placed: Vec::new(), ends: Vec::new() }
+        Self { text: text.into(), left, readings: Vec::new(), stems: Vec::new(), placed: Vec::new(), ends: Vec::new() }
     }
 
-    pub(super) fn push(&mut self, reading: Reading, placed: impl IntoIterator<Item = Placed>) {
+    pub(super) fn push(&mut self, reading: Reading, stem: Option<Stem>, placed: impl IntoIterator<Item = Placed>) {
         self.readings.push(reading);
+        self.stems.push(stem);
         self.placed.extend(placed);
         self.ends.push(self.placed.len() as u32);
     }
@@ -92,9 +96,9 @@ fn key(text: &str, left: Left) -> u64 {
 }
 
 impl Cache {
-    /// Makes room before a sentence of `runs`, so that nothing is dropped while it is read.
-    pub(super) fn make_room(&mut self, runs: usize) {
-        if self.entries.len() + runs > RUNS {
+    /// Begins anew where `runs` more may not find room; only when nothing that was read before must `stay`.
+    pub(super) fn make_room(&mut self, nothing_stays: bool, runs: usize) {
+        if nothing_stays && self.entries.len() + runs.max(RUNS / 4) > RUNS {
             self.entries.clear();
             self.index.clear();
         }
@@ -118,11 +122,5 @@ impl Cache {
 
     pub(super) fn entry(&self, place: u32) -> &Entry {
         &self.entries[place as usize]
-    }
-
-    /// Forgets everything.
-    pub(super) fn clear(&mut self) {
-        self.entries.clear();
-        self.index.clear();
     }
 }

@@ -90,8 +90,14 @@ impl Path {
     }
 
     /// Chooses a reading for each of `units`: the path with the highest sum (Viterbi). `readings(i)` are those of run `i`, at least one and
-    /// at most 255. Linear in the runs.
-    pub fn choose<'r>(&mut self, units: &[Unit<'_>], readings: impl Fn(usize) -> &'r [Reading], weights: &impl WeighContext) {
+    /// at most 255; `bonus(i, rank)` is added to the weight of one of them. Linear in the runs.
+    pub fn choose<'r>(
+        &mut self,
+        units: &[Unit<'_>],
+        readings: impl Fn(usize) -> &'r [Reading],
+        bonus: impl Fn(usize, usize) -> i32,
+        weights: &impl WeighContext,
+    ) {
         self.scores.clear();
         self.starts.clear();
         self.choice.clear();
@@ -102,8 +108,9 @@ impl Path {
             let before = i.checked_sub(1).map(|p| (readings(p), self.starts[p]));
             // A run with one reading decides nothing: it only hands the better path on.
             let place = (here.len() > 1).then(|| place(units, i));
-            for reading in here {
-                let own = place.as_ref().map_or(0, |p| reading.behind + weights.context(&features::alone(&reading.face, p)));
+            for (rank, reading) in here.iter().enumerate() {
+                let weigh = |p: &Place| reading.behind + bonus(i, rank) + weights.context(&features::alone(&reading.face, p));
+                let own = place.as_ref().map_or(0, weigh);
                 let mut best = (own, 0);
                 if let Some((faces, from)) = before {
                     best = (i32::MIN, 0);

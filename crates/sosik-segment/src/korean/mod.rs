@@ -11,21 +11,26 @@ pub mod inventory;
 pub mod label;
 mod lemma;
 pub mod model;
+mod north;
+mod repeat;
 pub mod run;
 pub mod search;
 mod syllable;
+pub(crate) mod user;
 
-use std::ops::Range;
 use std::sync::LazyLock;
 
-use sosik_core::Span;
+use sosik_core::{Language, Script, Span};
 
-use crate::{Morpheme, Tag, Token, TokenKind};
+use crate::{Morpheme, Orthography, Segmentation, Sentence, Tag, Token, TokenKind};
 use cache::{Cache, Entry, Placed};
 use dictionary::Known;
 use context::{Path, Reading, Unit, face};
 use model::Model;
-use search::{Part, Search};
+pub use north::southern_initial;
+use repeat::Repeated;
+use search::{Hint, Part, Search};
+use user::UserWords;
 
 /// The model that is part of the program; opened once a process, at first use.
 pub(crate) fn embedded() -> &'static Model {
@@ -79,36 +84,92 @@ fn mark(c: char) -> Tag {
 }
 
 /// A stretch of a token that has morphemes of its own.
+#[derive(Clone, Debug)]
 struct Stretch {
-    range: Range<usize>,
+    start: u32,
+    end: u32,
     /// The tag of all of it; none for Hangul, whose readings are at this place in the cache.
     tag: Result<Tag, u32>,
     token: u32,
 }
 
+/// What a segmenter is set to.
+#[derive(Clone, Copy)]
+pub(crate) struct Setting<'m> {
+    pub(crate) model: &'m Model,
+    pub(crate) words: &'m UserWords,
+    pub(crate) orthography: Orthography,
+}
+
+/// Runs are read in blocks of so many at least, so that what is kept while a book is read stays small.
+const BLOCK: usize = 16_384;
+
 /// Buffers and cache of one thread.
 #[derive(Default)]
 pub(crate) struct Analyser {
     cache: Cache,
-    search: Search,
+    searcher: Searcher,
     path: Path,
-    chars: Vec<char>,
-    labels: Vec<u16>,
+    repeated: Repeated,
     stretches: Vec<Stretch>,
+    /// The sentences of a block: where its stretches and its runs end.
+    sentences: Vec<(u32, u32)>,
+    units: Vec<Unit<'static>>,
+    places: Vec<u32>,
 }
 
 impl Analyser {
-    /// Appends the morphemes of `tokens`, which are those of the sentence `range` of `text`, to `out` and says in each token where they
-    /// are. Linear in the sentence; allocates for runs that the cache does not hold.
-    pub(crate) fn sentence(&mut self, model: &Model, text: &str, range: Range<usize>, tokens: &mut [Token], out: &mut Vec<Morpheme>) {
-        self.stretches.clear();
-        // A token has at most one run for each three bytes.
-        self.cache.make_room(range.len() / 3 + 1);
-        let mut units: Vec<Unit<'_>> = Vec::new();
-        let mut places: Vec<u32> = Vec::new();
-        for (i, token) in tokens.iter().enumerate() {
-            let (start, end) = (token.span.start() as usize, token.span.end() as usize);
-            let mut at = start;
+    /// Appends the morphemes of the sentences of `out` that are `korean`, and says in each token where they are. Linear in the text;
+    /// allocates for runs that the cache does not hold.
+    pub(crate) fn document(&mut self, setting: &Setting<'_>, text: &str, out: &mut Segmentation, korean: impl Fn(&Sentence) -> bool) {
+        let mut units = recycled(std::mem::take(&mut self.units));
+        let Segmentation { sentences, tokens, morphemes } = out;
+        let mut from = 0;
+        while from < sentences.len() {
+            self.stretches.clear();
+            self.sentences.clear();
+            units.clear();
+            self.places.clear();
+            let mut to = from;
+            while to < sentences.len() && units.len() < BLOCK {
+                if korean(&sentences[to]) {
+                    self.read(setting, text, &sentences[to], tokens, &mut units);
+                }
+                self.sentences.push((self.stretches.len() as u32, units.len() as u32));
+                to += 1;
+            }
+            self.repeated.count(self.places.iter().map(|p| self.cache.entry(*p)));
+            let (mut stretch, mut run) = (0, 0);
+            for &(stretches, runs) in &self.sentences {
+                let (places, here) = (&self.places[run..runs as usize], &units[run..runs as usize]);
+                let entry = |i: usize| self.cache.entry(places[i]);
+                let bonus = |i: usize, rank: usize| self.repeated.bonus(entry(i), rank);
+                self.path.choose(here, |i| &entry(i).readings, bonus, setting.model);
+                let mut choices = self.path.choice().iter();
+                for stretch in &self.stretches[stretch..stretches as usize] {
+                    let token = &mut tokens[stretch.token as usize];
+                    if token.morphemes.end != morphemes.len() as u32 || token.morphemes.is_empty() {
+                        token.morphemes = morphemes.len() as u32..morphemes.len() as u32;
+                    }
+                    emit(text, stretch, &self.cache, &mut choices, morphemes);
+                    token.morphemes.end = morphemes.len() as u32;
+                }
+                (stretch, run) = (stretches as usize, runs as usize);
+            }
+            from = to;
+        }
+        units.clear();
+        self.units = recycled(units);
+    }
+
+    /// Adds the stretches and runs of a sentence, the runs with their readings.
+    fn read<'t>(&mut self, setting: &Setting<'_>, text: &'t str, sentence: &Sentence, tokens: &[Token], units: &mut Vec<Unit<'t>>) {
+        let range = sentence.span.range();
+        let of_sentence = sentence.tokens.start as usize..sentence.tokens.end as usize;
+        // A sentence has at most one run for each three bytes, and what the block has read must stay.
+        self.cache.make_room(self.places.is_empty(), range.len() / 3 + 1);
+        for (i, token) in of_sentence.clone().zip(&tokens[of_sentence]) {
+            let (mut at, end) = (token.span.start() as usize, token.span.end() as usize);
             while let Some(first) = text.get(at..end).and_then(|t| t.chars().next()) {
                 let whole = matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol);
                 let of = if whole { Kind::Other } else { kind(first) };
@@ -123,43 +184,41 @@ impl Analyser {
                     Kind::Hangul => {
                         let (left, right) = (run::left(&text[range.start..at]), run::right(&text[to..range.end]));
                         let written = &text[at..to];
-                        let Self { cache, search, chars, labels, .. } = self;
-                        let place = cache.get(written, left, || readings(model, written, left, search, chars, labels));
+                        let Self { cache, searcher, .. } = self;
+                        let place = cache.get(written, left, || searcher.readings(setting, written, left));
                         units.push(Unit { text: written, left, right });
-                        places.push(place);
+                        self.places.push(place);
                         Err(place)
                     }
                 };
-                self.stretches.push(Stretch { range: at..to, tag, token: i as u32 });
+                self.stretches.push(Stretch { start: at as u32, end: to as u32, tag, token: i as u32 });
                 at = to;
             }
         }
-        self.path.choose(&units, |i| &self.cache.entry(places[i]).readings, model);
-        let mut choices = self.path.choice().iter();
-        let mut stretches = self.stretches.iter().peekable();
-        for (i, token) in tokens.iter_mut().enumerate() {
-            let from = out.len() as u32;
-            while let Some(stretch) = stretches.next_if(|s| s.token == i as u32) {
-                let at = stretch.range.start as u32;
-                match stretch.tag {
-                    Ok(tag) => {
-                        let form = text[stretch.range.clone()].into();
-                        out.push(Morpheme { span: Span::of(stretch.range.clone()), form, tag, lemma: None });
-                    }
-                    Err(place) => {
-                        let choice = choices.next().copied().unwrap_or(0);
-                        out.extend(self.cache.entry(place).placed(usize::from(choice)).iter().map(|p| Morpheme {
-                            span: Span::of((at + p.start) as usize..(at + p.end) as usize),
-                            form: p.form.clone(),
-                            tag: p.tag,
-                            lemma: p.lemma.clone(),
-                        }));
-                    }
-                }
-            }
-            token.morphemes = from..out.len() as u32;
+    }
+}
+
+/// Appends the morphemes of a stretch; `choices` tells the reading of each run in turn.
+fn emit<'c>(text: &str, stretch: &Stretch, cache: &Cache, choices: &mut impl Iterator<Item = &'c u8>, out: &mut Vec<Morpheme>) {
+    let span = Span::of(stretch.start as usize..stretch.end as usize);
+    match stretch.tag {
+        Ok(tag) => out.push(Morpheme { span, form: span.slice(text).unwrap_or_default().into(), tag, lemma: None }),
+        Err(place) => {
+            let choice = choices.next().copied().unwrap_or(0);
+            out.extend(cache.entry(place).placed(usize::from(choice)).iter().map(|p| Morpheme {
+                span: Span::of((stretch.start + p.start) as usize..(stretch.start + p.end) as usize),
+                form: p.form.clone(),
+                tag: p.tag,
+                lemma: p.lemma.clone(),
+            }));
         }
     }
+}
+
+/// The vector, emptied, for references that live elsewhere; its memory stays.
+fn recycled<'a>(mut units: Vec<Unit<'_>>) -> Vec<Unit<'a>> {
+    units.clear();
+    units.into_iter().map(|u| Unit { text: "", left: u.left, right: u.right }).collect()
 }
 
 /// Onset, vowel and coda (0 for none) of a syllable, as indices; nothing for other characters.
@@ -167,46 +226,63 @@ pub fn syllable_parts(c: char) -> Option<(u32, u32, u32)> {
     syllable::Syllable::of(c).map(|s| (s.onset, s.vowel, s.coda))
 }
 
-/// The readings of a run, searched.
-fn readings(
-    model: &Model,
-    text: &str,
-    left: run::Left,
-    search: &mut Search,
-    chars: &mut Vec<char>,
-    labels: &mut Vec<u16>,
-) -> Entry {
-    chars.clear();
-    chars.extend(text.chars());
-    search.search(chars, left, &model.inventory, model, &[]);
-    let mut entry = Entry::new(text, left);
-    let best = search.score(0);
-    for rank in 0..search.len().min(READINGS) {
-        let behind = search.score(rank).saturating_sub(best);
-        if rank > 0 && behind < -model.margin {
-            break;
+/// Finds the readings of runs.
+#[derive(Default)]
+struct Searcher {
+    search: Search,
+    chars: Vec<char>,
+    labels: Vec<u16>,
+    hints: Vec<Hint>,
+}
+
+impl Searcher {
+    /// The readings of a run, searched.
+    fn readings(&mut self, setting: &Setting<'_>, text: &str, left: run::Left) -> Entry {
+        let model = setting.model;
+        let Self { search, chars, labels, hints } = self;
+        chars.clear();
+        chars.extend(text.chars());
+        setting.words.hints(chars, &model.inventory, hints);
+        search.search(chars, left, &model.inventory, model, hints);
+        let mut entry = Entry::new(text, left);
+        let best = search.score(0);
+        for rank in 0..search.len().min(READINGS) {
+            let behind = search.score(rank).saturating_sub(best);
+            // A run with an added word has one reading: the one in which it is kept.
+            if rank > 0 && (behind < -model.margin || !hints.is_empty()) {
+                break;
+            }
+            search.labels(rank, labels);
+            let parts = search::parts(chars, labels, &model.inventory);
+            let reading = Reading { behind, face: face(parts.iter().map(|p| (p.form.as_str(), p.tag))) };
+            let bytes = |chars_before: usize| chars[..chars_before].iter().map(|c| c.len_utf8() as u32).sum::<u32>();
+            let placed: Vec<Placed> = (0..parts.len())
+                .map(|i| {
+                    let Part { form, tag, start, end } = &parts[i];
+                    let lemma = lemma::lemma(&parts, i, setting);
+                    Placed { form: form.as_str().into(), lemma, tag: *tag, start: bytes(*start), end: bytes(*end) }
+                })
+                .collect();
+            entry.push(reading, repeat::stem(&parts, model), placed);
         }
-        search.labels(rank, labels);
-        let parts = search::parts(chars, labels, &model.inventory);
-        let reading = Reading { behind, face: face(parts.iter().map(|p| (p.form.as_str(), p.tag))) };
-        let bytes = |chars_before: usize| chars[..chars_before].iter().map(|c| c.len_utf8() as u32).sum::<u32>();
-        let placed: Vec<Placed> = (0..parts.len())
-            .map(|i| {
-                let Part { form, tag, start, end } = &parts[i];
-                Placed { form: form.as_str().into(), lemma: lemma::lemma(&parts, i), tag: *tag, start: bytes(*start), end: bytes(*end) }
-            })
-            .collect();
-        entry.push(reading, placed);
+        entry
     }
-    entry
 }
 
 /// The morphemes of `text` read as one Korean sentence, by `model`. For trainers, which have models that are not yet in the program.
 pub fn analyse(model: &Model, text: &str) -> Vec<Morpheme> {
-    let (mut tokens, mut morphemes) = (Vec::new(), Vec::new());
-    crate::token::tokenise(text, 0..text.len(), sosik_core::Language::Korean, &mut tokens);
-    Analyser::default().sentence(model, text, 0..text.len(), &mut tokens, &mut morphemes);
-    morphemes
+    let mut out = Segmentation::default();
+    crate::token::tokenise(text, 0..text.len(), Language::Korean, &mut out.tokens);
+    out.sentences.push(Sentence {
+        span: Span::of(0..text.len()),
+        language: Language::Korean,
+        script: Script::Hangul,
+        paragraph: 0,
+        tokens: 0..out.tokens.len() as u32,
+    });
+    let setting = Setting { model, words: &UserWords::default(), orthography: Orthography::South };
+    Analyser::default().document(&setting, text, &mut out, |_| true);
+    out.morphemes
 }
 
 #[cfg(test)]

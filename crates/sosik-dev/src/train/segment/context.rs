@@ -99,7 +99,7 @@ pub(super) fn train(
             let p = &problems[*at as usize];
             for _ in 0..p.weight.min(3) {
                 now += 1;
-                path.choose(&p.units, |i| &p.readings[i], &student);
+                path.choose(&p.units, |i| &p.readings[i], |_, _| 0, &student);
                 // Where the right reading was lost, the choice made is as good as any.
                 let choice = path.choice();
                 let right: Vec<u8> = p.right.iter().zip(choice).map(|(r, c)| r.unwrap_or(*c)).collect();

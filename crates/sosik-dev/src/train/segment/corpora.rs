@@ -20,7 +20,7 @@ pub(super) struct Sentence {
 
 impl Sentence {
     /// From words and their morphemes, set apart by single spaces.
-    fn new(words: impl IntoIterator<Item = (String, Vec<Morph>)>) -> Self {
+    pub(super) fn new(words: impl IntoIterator<Item = (String, Vec<Morph>)>) -> Self {
         let mut sentence = Self { text: String::new(), words: Vec::new() };
         for (word, morphs) in words {
             if !sentence.text.is_empty() {
@@ -147,10 +147,21 @@ pub(super) fn kiwi(path: &Path) -> Result<Vec<(String, Sentence)>, Failure> {
             push(&mut words[word].1, compatible(form), tag)
         });
         if read.is_some() {
+            words.iter_mut().for_each(pronoun);
             out.push((line.set, Sentence::new(words)));
         }
     }
     Ok(out)
+}
+
+/// 내가, 제가, 네가 are 내 + 가 in treebanks, where Kiwi restores 나 + 가.
+fn pronoun((word, morphs): &mut (String, Vec<Morph>)) {
+    let written = word.chars().next().filter(|c| matches!(c, '내' | '제' | '네') && word.chars().nth(1) == Some('가'));
+    if let (Some(c), Some((form, Tag::NP))) = (written, morphs.first_mut())
+        && matches!(form.as_str(), "나" | "저" | "너")
+    {
+        *form = c.to_string();
+    }
 }
 
 /// The trees of KLUE-DP; `None` for those with a word whose forms and tags do not go together, so that their numbers stay.

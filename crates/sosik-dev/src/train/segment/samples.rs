@@ -3,9 +3,10 @@
 use std::collections::HashMap;
 
 use sosik_segment::korean::inventory::Inventory;
-use sosik_segment::korean::label::Label;
+use sosik_segment::korean::label::{Glyph, Label};
 use sosik_segment::korean::run::{self, Left, Right};
 use sosik_segment::Tag;
+use sosik_segment::korean::syllable_parts;
 
 use super::align;
 use super::corpora::Sentence;
@@ -36,6 +37,7 @@ pub(super) fn runs(sentence: &Sentence) -> Vec<Run> {
                 }
                 own
             });
+            let labels = labels.filter(|all| all.iter().all(plausible));
             out.push(Run {
                 text: word[at.clone()].to_owned(),
                 left: run::left(&sentence.text[..range.start + at.start]),
@@ -45,6 +47,31 @@ pub(super) fn runs(sentence: &Sentence) -> Vec<Run> {
         }
     }
     out
+}
+
+/// Whether a label may be learned: only pronouns, dependent nouns and verbs change their forms, and by a syllable at most. Others come from
+/// spelling mistakes that the annotator mended.
+fn plausible(label: &Label) -> bool {
+    // A syllable that writes nothing is a spelling mistake, or a form that is not what is written.
+    !label.pieces.is_empty() && label.pieces.iter().all(|piece| {
+        let closed = matches!(piece.tag, Tag::NP | Tag::NNB) || piece.tag.is_predicate() || piece.tag.is_eomi() || piece.tag.is_josa();
+        if closed {
+            return piece.glyphs.len() <= 4;
+        }
+        match piece.glyphs[..] {
+            [Glyph::Same] => true,
+            [Glyph::Like { vowel: None, .. }] => label.pieces.len() > 1,
+            _ => false,
+        }
+    })
+}
+
+/// Whether the label takes an ending off a verb in the manner that holds for other onsets too.
+fn fused(label: &Label) -> bool {
+    label.pieces.len() == 2
+        && matches!(label.pieces[0].tag, Tag::VV | Tag::VA)
+        && matches!(label.pieces[0].glyphs[..], [Glyph::Like { .. }])
+        && label.pieces[1].tag.is_eomi()
 }
 
 /// A run to learn, with the positions of its labels and how often it is shown.
@@ -57,7 +84,9 @@ pub(super) struct Sample {
 }
 
 /// Labels seen less often than this are left out, with the runs that need them.
-const RAREST: u32 = 3;
+const RAREST: u32 = 5;
+/// How often a fused label must have been seen on a rhyme to stand on all its syllables.
+const RHYMES: u32 = 300;
 /// Tags that any syllable may have.
 const OPEN: [Tag; 3] = [Tag::NNG, Tag::NNP, Tag::MAG];
 
@@ -86,7 +115,15 @@ pub(super) fn inventory<'a>(runs: impl Iterator<Item = (&'a Run, u32)>) -> Inven
         .flat_map(|tag| ["B", "I"].map(|head| format!("{head}-{tag}")))
         .filter_map(|l| position.get(&l.parse::<Label>().ok()?).copied())
         .collect();
-    let lists = by_syllable.into_iter().map(|(c, seen)| {
+    // A fused verb that was seen on some syllable of a rhyme may stand on all of them: 앤 is 애 + ㄴ as 낸 is 내 + ㄴ.
+    let mut by_rhyme: HashMap<(u32, u32), HashMap<&Label, u32>> = HashMap::new();
+    for (c, seen) in &by_syllable {
+        let Some((_, vowel, coda)) = syllable_parts(*c) else { continue };
+        for (label, n) in seen.iter().filter(|(l, _)| fused(l)) {
+            *by_rhyme.entry((vowel, coda)).or_default().entry(label).or_default() += n;
+        }
+    }
+    let lists = by_syllable.iter().map(|(c, seen)| {
         let total: u32 = seen.values().sum();
         let mut list: Vec<(u32, u16)> = seen
             .iter()
@@ -95,12 +132,21 @@ pub(super) fn inventory<'a>(runs: impl Iterator<Item = (&'a Run, u32)>) -> Inven
             .collect();
         list.sort_by_key(|x| (std::cmp::Reverse(x.0), x.1));
         let mut list: Vec<u16> = list.into_iter().map(|x| x.1).collect();
+        let rhyme = syllable_parts(*c).and_then(|(_, vowel, coda)| by_rhyme.get(&(vowel, coda)));
+        let mut rhyming: Vec<(u32, u16)> =
+            rhyme.into_iter().flatten().filter(|(_, n)| **n >= RHYMES).filter_map(|(l, n)| Some((*n, *position.get(l)?))).collect();
+        rhyming.sort_by_key(|x| (std::cmp::Reverse(x.0), x.1));
+        for (_, label) in rhyming {
+            if !list.contains(&label) {
+                list.push(label);
+            }
+        }
         for label in &open {
             if !list.contains(label) {
                 list.push(*label);
             }
         }
-        (c, list)
+        (*c, list)
     });
     let lists = lists.collect();
     Inventory::new(labels.into_iter().map(|l| l.0).collect(), lists, open)
