@@ -83,8 +83,7 @@ fn run(operation: &str, repeat: usize) -> Result<(), Box<dyn Error>> {
     out.flush()?;
     let bytes: usize = texts.iter().map(String::len).sum();
     let version = env!("CARGO_PKG_VERSION");
-    let report =
-        json!({"peer": "sosik", "version": version, "load_s": load_s, "seconds": seconds, "bytes": bytes, "peak_rss_mb": peak});
+    let report = json!({"peer": "sosik", "version": version, "load_s": load_s, "seconds": seconds, "bytes": bytes, "peak_rss_mb": peak});
     eprintln!("{report}");
     Ok(())
 }

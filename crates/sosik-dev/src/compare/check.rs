@@ -79,8 +79,15 @@ mod tests {
     use serde_json::json;
 
     fn check(operation: Operation, text: &str, answer: Value) -> Result<(), String> {
-        let report =
-            Report { version: String::new(), load_s: 0.0, seconds: 1.0, engine_seconds: None, cpu_s: Some(1.0), bytes: 1, peak_rss_mb: None };
+        let report = Report {
+            version: String::new(),
+            load_s: 0.0,
+            seconds: 1.0,
+            engine_seconds: None,
+            cpu_s: Some(1.0),
+            bytes: 1,
+            peak_rss_mb: None,
+        };
         plausible("it", operation, &[text.to_owned()], &[answer], &report).map_err(|e| e.to_string())
     }
 
@@ -109,8 +116,15 @@ mod tests {
 
     #[test]
     fn a_second_thread_is_noticed() {
-        let report =
-            Report { version: String::new(), load_s: 0.0, seconds: 1.0, engine_seconds: None, cpu_s: Some(1.9), bytes: 1, peak_rss_mb: None };
+        let report = Report {
+            version: String::new(),
+            load_s: 0.0,
+            seconds: 1.0,
+            engine_seconds: None,
+            cpu_s: Some(1.9),
+            bytes: 1,
+            peak_rss_mb: None,
+        };
         assert!(plausible("it", Operation::Sentences, &[], &[], &report).is_err());
     }
 }

@@ -27,11 +27,8 @@ pub(super) struct Figure {
 }
 
 const SENTENCES: &[Figure] = &[Figure { key: "bf", title: "boundary F1" }, Figure { key: "nf1", title: "nF1" }];
-const KAIST: &[Figure] = &[
-    Figure { key: "ej", title: "eojeol exact" },
-    Figure { key: "josaF", title: "josa F1" },
-    Figure { key: "eomiF", title: "eomi F1" },
-];
+const KAIST: &[Figure] =
+    &[Figure { key: "ej", title: "eojeol exact" }, Figure { key: "josaF", title: "josa F1" }, Figure { key: "eomiF", title: "eomi F1" }];
 const KLUE: &[Figure] = &[KAIST[0], KAIST[1], KAIST[2], Figure { key: "mtF", title: "morpheme and tag F1" }];
 
 /// The name of the set that `--klue-folds` is for.
