@@ -80,7 +80,7 @@ fn accuracy_table(m: &Measured, folds: bool, remarks: &mut Remarks) -> String {
                 let Some(estimate) = cell else { return "–".to_owned() };
                 let chance = p > 0 && cells[0].is_some_and(|first| !estimate.differs(first));
                 // Equal to the eye is equal.
-                let mut out = figure(estimate, (estimate.value * 1e3).round() >= (best * 1e3).round(), chance);
+                let mut out = figure(estimate, best > 0.0 && (estimate.value * 1e3).round() >= (best * 1e3).round(), chance);
                 if let Some(remark) = learned(&m.systems[p], set, folds) {
                     let _ = write!(out, " [{}]", remarks.number(remark));
                 }
@@ -102,9 +102,10 @@ fn learned(system: &Peer, set: &Set, folds: bool) -> Option<String> {
     if folds && system.name == "sosik" && set.name == super::sets::KLUE_DP {
         return Some("sosik on KLUE-DP: answers from held-back folds, by models that have not seen the sentence.".to_owned());
     }
-    let found = system.card.learned.iter().find(|l| l.set == set.name)?;
-    // A name may belong to a set of sentences and to one of morphemes; the remark is the same.
-    Some(format!("{} on {}: {}.", system.card.title, set.name, found.note))
+    // A name may belong to a set of sentences and to one of morphemes, and what follows a comma says how it was altered.
+    let name = set.name.split(',').next().unwrap_or_default();
+    let found = system.card.learned.iter().find(|l| l.set == name)?;
+    Some(format!("{} on {}: {}.", system.card.title, name, found.note))
 }
 
 fn speed_table(m: &Measured) -> String {
@@ -148,14 +149,7 @@ mod tests {
     fn measured() -> Measured {
         const FIGURES: &[Figure] = &[Figure { key: "ej", title: "eojeol exact" }];
         let learned = vec![Learned { set: "KLUE-DP".into(), note: "has seen it".into() }];
-        let set = Set {
-            name: "KLUE-DP",
-            operation: Operation::Morphemes,
-            kind: "klue",
-            path: "x".into(),
-            figures: FIGURES,
-            texts: vec![String::new()],
-        };
+        let set = Set { name: "KLUE-DP", kind: "klue", path: "x".into(), figures: FIGURES, texts: vec![String::new()] };
         let report = |seconds| Report {
             version: "1.0".into(),
             load_s: 0.5,

@@ -10,7 +10,6 @@ use crate::evaluate::scorer::{python, read};
 #[derive(Clone, Debug)]
 pub(super) struct Set {
     pub(super) name: &'static str,
-    pub(super) operation: Operation,
     /// How the scorers call its form.
     pub(super) kind: &'static str,
     pub(super) path: PathBuf,
@@ -58,7 +57,7 @@ pub(super) fn script(root: &Path) -> PathBuf {
 /// The sets of `operation` that are there; of those that are not, a line is printed.
 pub(super) fn load(root: &Path, gold: &Path, operation: Operation) -> Result<Vec<Set>, Failure> {
     let mut out = Vec::new();
-    for &(name, of, kind, file, figures) in ALL.iter().filter(|s| s.1 == operation) {
+    for &(name, _, kind, file, figures) in ALL.iter().filter(|s| s.1 == operation) {
         let path = beside(gold, file);
         if !path.exists() {
             println!("skipped: {name} ({}): {file} is not with the gold", operation.name());
@@ -67,7 +66,7 @@ pub(super) fn load(root: &Path, gold: &Path, operation: Operation) -> Result<Vec
         let eval = gold.join("../eval");
         let printed = python(&script(root), [eval.as_os_str(), "texts".as_ref(), kind.as_ref(), path.as_os_str()])?;
         let texts = printed.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
-        out.push(Set { name, operation: of, kind, path, figures, texts });
+        out.push(Set { name, kind, path, figures, texts });
     }
     Ok(out)
 }
