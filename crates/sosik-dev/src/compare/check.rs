@@ -44,7 +44,7 @@ fn morphemes(who: &str, texts: &[String], answers: &[Value]) -> Result<(), Failu
         let characters: Vec<char> = text.chars().collect();
         letters += characters.iter().filter(|c| !c.is_whitespace()).count();
         words += text.split_whitespace().count();
-        let (mut before, mut reached) = (0, 0);
+        let (mut before, mut seen) = (0, vec![false; characters.len()]);
         for morpheme in answer.as_array().into_iter().flatten() {
             let place = |k: usize| morpheme.get(k).and_then(Value::as_u64).map(|n| n as usize);
             let (Some(form), Some(start), Some(end)) = (morpheme.get(0).and_then(Value::as_str), place(2), place(3)) else {
@@ -57,10 +57,9 @@ fn morphemes(who: &str, texts: &[String], answers: &[Value]) -> Result<(), Failu
             before = start;
             count += 1;
             literal += usize::from(form.chars().eq(slice.iter().copied()));
-            let fresh = characters.get(start.max(reached)..end).unwrap_or_default();
-            covered += fresh.iter().filter(|c| !c.is_whitespace()).count();
-            reached = reached.max(end);
+            seen[start..end].fill(true);
         }
+        covered += characters.iter().zip(&seen).filter(|(c, seen)| **seen && !c.is_whitespace()).count();
     }
     if covered * 100 < letters * 98 {
         return Err(format!("{who}: morphemes cover {covered} of {letters} characters.").into());
