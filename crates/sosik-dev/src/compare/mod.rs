@@ -96,7 +96,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
     for operation in [Operation::Sentences, Operation::Morphemes].into_iter().filter(|o| options.only.is_none_or(|only| only == *o)) {
         measured.push(measure(root, &gold, &work, operation, &peers, options)?);
     }
-    let place = place(root, options.machine.as_deref())?;
+    let place = place(root, options)?;
     let out = options.out.clone().unwrap_or_else(|| root.join("COMPARE.md"));
     fs::write(&out, page::page(&place, &measured, options.klue_folds.is_some(), &left_out))
         .map_err(|e| format!("{} cannot be written: {e}", out.display()))?;
@@ -210,12 +210,21 @@ fn tallies(root: &Path, gold: &Path, work: &Path, set: &Set, answers: &[Value]) 
 }
 
 /// A sentence on when, of what and where the page was measured.
-fn place(root: &Path, machine: Option<&str>) -> Result<String, Failure> {
+fn place(root: &Path, options: &Options) -> Result<String, Failure> {
     let days = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH)?.as_secs() / 86_400;
     let date = chrono::NaiveDate::default() + chrono::Days::new(days);
     let commit = Command::new("git").args(["rev-parse", "--short", "HEAD"]).current_dir(root).output()?;
     let commit = String::from_utf8_lossy(&commit.stdout).trim().to_owned();
     let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let machine = machine.map_or_else(|| format!("{cores} core{}", if cores == 1 { "" } else { "s" }), str::to_owned);
-    Ok(format!("Measured on {date}, commit {commit}, on a machine of {machine}."))
+    let machine = options.machine.clone().unwrap_or_else(|| format!("{cores} core{}", if cores == 1 { "" } else { "s" }));
+    Ok(format!("Measured on {date}, commit {commit}, on a machine of {machine}. Speeds: {}.", rounds(options.repeat)))
+}
+
+/// How many rounds, in words.
+fn rounds(n: usize) -> String {
+    match n {
+        0 => "left out".to_owned(),
+        1 => "a single round".to_owned(),
+        n => format!("the best of {n} rounds"),
+    }
 }
