@@ -3,3 +3,6 @@
 //! Each file has a card beside it (`*.toml`) that tells what it was made from, under which licence, by which command, with which seed
 //! and scores, and the SHA-256 of its bytes. `cargo dev train segment` and `cargo dev train sentences` write files and cards,
 //! `--check` compares.
+
+/// Where Korean sentences end without a mark, for `sosik-segment`: the syllables they end in and a weight for each hashed feature.
+pub const SENTENCES: &[u8] = include_bytes!("../models/sentences.bin");

@@ -18,7 +18,7 @@ pub(super) fn python<S: AsRef<OsStr>>(program: &Path, args: impl IntoIterator<It
 }
 
 /// The content of a file, decompressed if its name ends in `.xz`.
-pub(super) fn read(path: &Path) -> Result<String, Failure> {
+pub(crate) fn read(path: &Path) -> Result<String, Failure> {
     if path.extension().is_none_or(|e| e != "xz") {
         return Ok(std::fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()))?);
     }

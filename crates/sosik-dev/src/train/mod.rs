@@ -11,6 +11,7 @@ mod conllu;
 mod english;
 mod parser;
 mod perceptron;
+mod sentences;
 mod tagger;
 
 /// What to train and from what.
@@ -33,15 +34,23 @@ pub(crate) struct Options {
 enum Models {
     /// Tagger, parser and lemmas of English.
     English,
+    /// Korean sentences that end without a mark.
+    Sentences,
 }
 
 /// Trains, or checks, the models that `options` name.
 pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
+    let (folder, files) = match options.language {
+        Models::English => (english::FOLDER, english::FILES),
+        Models::Sentences => (sentences::FOLDER, sentences::FILES),
+    };
+    let folder = root.join(folder);
+    if options.check {
+        return card::check(&folder, files);
+    }
+    let corpora = options.corpora.as_deref().ok_or("give the folder of the corpora with --corpora")?;
     match options.language {
-        Models::English if options.check => card::check(&root.join(english::FOLDER), english::FILES),
-        Models::English => {
-            let corpora = options.corpora.as_deref().ok_or("give the folder of the corpora with --corpora")?;
-            english::train(&root.join(english::FOLDER), corpora, options.predictions.as_deref())
-        }
+        Models::English => english::train(&folder, corpora, options.predictions.as_deref()),
+        Models::Sentences => sentences::train(&folder, corpora),
     }
 }

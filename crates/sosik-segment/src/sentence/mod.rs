@@ -2,12 +2,16 @@
 
 pub(crate) mod abbreviation;
 mod boundary;
+pub(crate) mod ending;
 mod lines;
 mod marks;
+pub(crate) mod point;
 
 use std::ops::Range;
 
-use marks::{Scanner, What};
+use ending::{Judge, MODEL, Never};
+use marks::{Mark, Scanner, What};
+use point::{Endings, Point, Tail};
 
 /// A sentence before its language is known: bytes from its first to its last character that is no white space, and its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,17 +26,43 @@ pub(crate) struct Piece {
 /// brackets is judged by what stands before and behind it (see [`boundary`]). Closing marks right after the final mark belong to
 /// the sentence. A mark without a partner in its paragraph encloses nothing, so it cannot swallow what follows. A byline such as
 /// "(서울=소식통신) 홍길동 기자 =" stays with the sentence it opens, as treebanks have it.
+///
+/// Korean sentences that lack their final mark end behind an eojeol that a model takes for a final one (see [`ending`]).
 pub(crate) fn split(text: &str) -> Vec<Piece> {
+    match &*MODEL {
+        Some(model) => split_by(text, model),
+        None => split_by(text, Never(Endings::of([]))),
+    }
+}
+
+/// As [`split`], with another judge of what no mark ends.
+pub(crate) fn split_by(text: &str, mut judge: impl Judge) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut scanner = Scanner::default();
     let mut inner = Vec::new();
     for (paragraph, range) in lines::paragraphs(text).into_iter().enumerate() {
         scanner.scan(text, range.clone());
-        let mut pieces = Pieces { text, paragraph: paragraph as u32, from: range.start, first: out.len(), out: &mut out };
         let marks = &scanner.marks;
+        let mut pieces = Pieces {
+            text,
+            paragraph: paragraph as u32,
+            from: range.start,
+            first: out.len(),
+            limit: range.end,
+            style: style(text, &range, marks),
+            out: &mut out,
+            judge: &mut judge,
+        };
         let (mut depth, mut opened, mut at) = (0usize, range.start, 0);
+        // Where the look for unmarked ends has come to, and the position of the next final mark, which only moves on.
+        let (mut seen, mut stops) = (range.start, 0);
         inner.clear();
         while let Some(mark) = marks.get(at) {
+            if depth == 0 {
+                stops = next_stop(marks, stops.max(at));
+                pieces.unmarked(seen..mark.start, marks.get(stops));
+            }
+            seen = mark.end;
             at += 1;
             match mark.what {
                 What::Open => {
@@ -65,6 +95,7 @@ pub(crate) fn split(text: &str) -> Vec<Piece> {
                         end += note;
                         at += 2;
                     }
+                    seen = end;
                     let stop = Stop { marks: mark.start..mark.end, end, closed };
                     if depth == 1 {
                         inner.push(stop);
@@ -82,9 +113,33 @@ pub(crate) fn split(text: &str) -> Vec<Piece> {
                 }
             }
         }
+        if depth == 0 {
+            pieces.unmarked(seen..range.end, None);
+        }
         pieces.cut(range.end);
     }
     out
+}
+
+/// The first final mark from position `at` of `marks` on.
+fn next_stop(marks: &[Mark], mut at: usize) -> usize {
+    while marks.get(at).is_some_and(|mark| mark.what != What::Stop) {
+        at += 1;
+    }
+    at
+}
+
+/// How thickly final marks are sown in a paragraph, 0 (not at all) to 3: in prose that has them all, an end without one is rare.
+fn style(text: &str, range: &Range<usize>, marks: &[Mark]) -> u8 {
+    let ends = |mark: &&Mark| mark.what == What::Stop && text[mark.end..range.end].chars().next().is_none_or(char::is_whitespace);
+    match marks.iter().filter(ends).count() {
+        0 => 0,
+        n => match range.len() / n {
+            0..160 => 3,
+            160..320 => 2,
+            _ => 1,
+        },
+    }
 }
 
 /// A run of final marks, the end of the closing marks behind it, and whether there are any.
@@ -95,17 +150,52 @@ struct Stop {
 }
 
 /// The sentences of one paragraph, as they are cut off.
-struct Pieces<'t, 'o> {
+struct Pieces<'t, 'o, J> {
     text: &'t str,
     paragraph: u32,
     /// Where the sentence begins that is not cut off yet.
     from: usize,
     /// Where the paragraph's sentences begin in `out`.
     first: usize,
+    /// Where the paragraph ends.
+    limit: usize,
+    /// See [`style`].
+    style: u8,
     out: &'o mut Vec<Piece>,
+    judge: &'o mut J,
 }
 
-impl Pieces<'_, '_> {
+impl<J: Judge> Pieces<'_, '_, J> {
+    /// Cuts where a sentence ends without a mark in `range`, which holds no marks.
+    fn unmarked(&mut self, range: Range<usize>, stop: Option<&Mark>) {
+        let bytes = self.text.as_bytes();
+        let mut at = range.start;
+        while let Some(space) = bytes.get(at..range.end).and_then(|rest| rest.iter().position(|b| *b == b' ')) {
+            let end = at + space;
+            at = end + 1;
+            if end == self.from || bytes[end - 1] == b' ' {
+                continue;
+            }
+            let Some((core, tail, apart)) = point::core(self.text, self.from, end, self.judge.endings()) else { continue };
+            while bytes.get(at) == Some(&b' ') {
+                at += 1;
+            }
+            let stop = stop.map_or(self.limit, |mark| mark.start);
+            self.judge_at(core, end, at, stop, tail, apart);
+        }
+    }
+
+    fn judge_at(&mut self, core: usize, at: usize, next: usize, stop: usize, tail: Tail, apart: bool) {
+        let Some(first) = self.text[next..self.limit].chars().next() else { return };
+        if first.is_whitespace() || matches!(first, '.' | ',' | '!' | '?' | '…' | ')' | ']' | '”' | '’' | ';' | ':') {
+            return;
+        }
+        let (text, from, limit, style) = (self.text, self.from, self.limit, self.style);
+        if self.judge.ends(&Point { text, from, core, at, next, limit, stop: stop.max(next), style, tail, apart }) {
+            self.cut(at);
+        }
+    }
+
     fn ends(&self, stop: &Stop, limit: usize) -> bool {
         boundary::ends(self.text, self.from, stop.marks.clone(), stop.end, stop.closed, limit)
     }

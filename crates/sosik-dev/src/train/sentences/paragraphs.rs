@@ -1,0 +1,76 @@
+//! Paragraphs made of the sentences of a source, some without final marks.
+
+use super::super::perceptron::Shuffler;
+use super::corpus::Source;
+
+/// A text, where its sentences end (bytes), and the entries inside which nothing is certain.
+pub(super) struct Paragraph {
+    pub(super) text: String,
+    pub(super) ends: Vec<usize>,
+    pub(super) loose: bool,
+}
+
+/// How many sentences of a paragraph lose their marks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Loss {
+    None,
+    Some,
+    All,
+}
+
+const FINAL: [char; 4] = ['.', '!', '?', '…'];
+const CLOSING: [char; 6] = ['"', '\'', '”', '’', ')', '`'];
+
+/// The paragraphs of one pass over `sources`; another pass gives others.
+pub(super) fn of(sources: &[Source], shuffler: &mut Shuffler) -> Vec<Paragraph> {
+    let mut out = Vec::new();
+    for source in sources {
+        let mut order: Vec<&str> = source.sentences.iter().map(String::as_str).collect();
+        if !source.running {
+            shuffler.shuffle(&mut order);
+        }
+        let mut rest = &order[..];
+        while !rest.is_empty() {
+            let take = (2 + shuffler.next() as usize % 7).min(rest.len());
+            let (sentences, others) = rest.split_at(take);
+            rest = others;
+            let loss = match shuffler.next() % 20 {
+                0..7 => Loss::None,
+                7..13 => Loss::Some,
+                _ => Loss::All,
+            };
+            out.push(join(sentences, loss, source.loose, shuffler));
+        }
+    }
+    shuffler.shuffle(&mut out);
+    out
+}
+
+/// One paragraph of `sentences`.
+pub(super) fn join(sentences: &[&str], loss: Loss, loose: bool, shuffler: &mut Shuffler) -> Paragraph {
+    let mut text = String::new();
+    let mut ends = Vec::new();
+    for sentence in sentences {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        let bare = match loss {
+            Loss::None => false,
+            Loss::Some => shuffler.chance(30),
+            Loss::All => true,
+        };
+        text.push_str(if bare { stripped(sentence) } else { sentence });
+        ends.push(text.len());
+    }
+    Paragraph { text, ends, loose }
+}
+
+/// `sentence` without the marks at its end; a quotation mark that closes what it opened stays.
+fn stripped(sentence: &str) -> &str {
+    let body = sentence.trim_end_matches(FINAL);
+    if body.len() < sentence.len() {
+        return body.trim_end();
+    }
+    let inner = sentence.trim_end_matches(CLOSING).trim_end_matches(FINAL);
+    if inner.len() < sentence.trim_end_matches(CLOSING).len() && !inner.contains(CLOSING) { inner.trim_end() } else { sentence }
+}
