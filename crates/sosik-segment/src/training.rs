@@ -36,6 +36,8 @@ struct Asking<'e, F> {
 }
 
 impl<F: FnMut(&Candidate) -> bool> Judge for Asking<'_, F> {
+    const LOOKS_AGAIN: bool = false;
+
     fn endings(&self) -> &Endings {
         self.endings
     }

@@ -5,15 +5,21 @@ use std::sync::LazyLock;
 use sosik_core::Error;
 use sosik_linear::ModelFile;
 
-use super::point::{Endings, Point, features, fingerprint};
+use super::point::{Endings, Point, Style, features, fingerprint};
 
 /// Decides at each point, in order of the text.
 pub(crate) trait Judge {
+    /// Whether paragraphs are looked at again once a sentence without a mark was found in them.
+    const LOOKS_AGAIN: bool;
     /// The syllables in which sentences may end.
     fn endings(&self) -> &Endings;
     /// Whether the sentence ends at `point`.
     fn ends(&mut self, point: &Point<'_>) -> bool;
 }
+
+/// By how much the weights must speak for an end, by how the paragraph goes about marks.
+static TH: LazyLock<Vec<i32>> =
+    LazyLock::new(|| std::env::var("TH").unwrap_or("0,24,72".into()).split(',').map(|t| t.parse().unwrap()).collect());
 
 /// The trained judge.
 #[derive(Debug)]
@@ -37,13 +43,20 @@ impl Model {
 }
 
 impl Judge for &Model {
+    const LOOKS_AGAIN: bool = true;
+
     fn endings(&self) -> &Endings {
         &self.endings
     }
 
     fn ends(&mut self, point: &Point<'_>) -> bool {
+        let margin = match point.style {
+            Style { marks: 0, .. } => TH[0],
+            Style { lapses: true, .. } => TH[1],
+            _ => TH[2],
+        };
         let weight = |feature: u64| self.weights.get((feature >> self.shift) as usize).map_or(0, |w| i32::from(*w as i8));
-        features(point).into_iter().map(weight).sum::<i32>() > 0
+        features(point).into_iter().map(weight).sum::<i32>() > margin
     }
 }
 
@@ -54,6 +67,8 @@ pub(crate) static MODEL: LazyLock<Option<Model>> = LazyLock::new(|| Model::open(
 pub(crate) struct Never(pub(crate) Endings);
 
 impl Judge for Never {
+    const LOOKS_AGAIN: bool = false;
+
     fn endings(&self) -> &Endings {
         &self.0
     }

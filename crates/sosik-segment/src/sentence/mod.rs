@@ -11,7 +11,7 @@ use std::ops::Range;
 
 use ending::{Judge, MODEL, Never};
 use marks::{Mark, Scanner, What};
-use point::{Endings, Point, Tail};
+use point::{Endings, Point, Style, Tail};
 
 /// A sentence before its language is known: bytes from its first to its last character that is no white space, and its paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,31 +36,95 @@ pub(crate) fn split(text: &str) -> Vec<Piece> {
 }
 
 /// As [`split`], with another judge of what no mark ends.
-pub(crate) fn split_by(text: &str, mut judge: impl Judge) -> Vec<Piece> {
+pub(crate) fn split_by<J: Judge>(text: &str, mut judge: J) -> Vec<Piece> {
     let mut out = Vec::new();
     let mut scanner = Scanner::default();
     let mut inner = Vec::new();
     for (paragraph, range) in lines::paragraphs(text).into_iter().enumerate() {
         scanner.scan(text, range.clone());
-        let marks = &scanner.marks;
         let mut pieces = Pieces {
             text,
             paragraph: paragraph as u32,
             from: range.start,
             first: out.len(),
             limit: range.end,
-            style: style(text, &range, marks),
+            style: style(text, &range, &scanner.marks),
+            unmarked: 0,
             out: &mut out,
             judge: &mut judge,
         };
-        let (mut depth, mut opened, mut at) = (0usize, range.start, 0);
+        pieces.paragraph(&scanner.marks, &mut inner);
+        if J::LOOKS_AGAIN && pieces.unmarked > 0 && pieces.style.marks > 0 {
+            pieces.style.lapses = true;
+            pieces.out.truncate(pieces.first);
+            pieces.from = range.start;
+            pieces.paragraph(&scanner.marks, &mut inner);
+        }
+    }
+    out
+}
+
+/// The first final mark from position `at` of `marks` on.
+fn next_stop(marks: &[Mark], mut at: usize) -> usize {
+    while marks.get(at).is_some_and(|mark| mark.what != What::Stop) {
+        at += 1;
+    }
+    at
+}
+
+/// How the paragraph at `range` goes about final marks, as far as can be told at once.
+fn style(text: &str, range: &Range<usize>, marks: &[Mark]) -> Style {
+    let ends = |mark: &&Mark| mark.what == What::Stop && text[mark.end..range.end].chars().next().is_none_or(char::is_whitespace);
+    let count = match marks.iter().filter(ends).count() {
+        0 => 0,
+        n => match range.len() / n {
+            0..160 => 3,
+            160..320 => 2,
+            _ => 1,
+        },
+    };
+    let closing = ['"', '\'', '”', '’', ')', ']', '」', '』'];
+    let last = text[range.clone()].trim_end().trim_end_matches(closing).chars().next_back();
+    Style { marks: count, open: last.is_some_and(char::is_alphanumeric), lapses: false }
+}
+
+/// A run of final marks, the end of the closing marks behind it, and whether there are any.
+struct Stop {
+    marks: Range<usize>,
+    end: usize,
+    closed: bool,
+}
+
+/// The sentences of one paragraph, as they are cut off.
+struct Pieces<'t, 'o, J> {
+    text: &'t str,
+    paragraph: u32,
+    /// Where the sentence begins that is not cut off yet.
+    from: usize,
+    /// Where the paragraph's sentences begin in `out`.
+    first: usize,
+    /// Where the paragraph ends.
+    limit: usize,
+    /// See [`style`].
+    style: Style,
+    /// How many sentences ended without a mark.
+    unmarked: usize,
+    out: &'o mut Vec<Piece>,
+    judge: &'o mut J,
+}
+
+impl<J: Judge> Pieces<'_, '_, J> {
+    /// Cuts the sentences of the paragraph with these `marks`; `inner` is a buffer.
+    fn paragraph(&mut self, marks: &[Mark], inner: &mut Vec<Stop>) {
+        let text = self.text;
+        let (mut depth, mut opened, mut at) = (0usize, self.from, 0);
         // Where the look for unmarked ends has come to, and the position of the next final mark, which only moves on.
-        let (mut seen, mut stops) = (range.start, 0);
+        let (mut seen, mut stops) = (self.from, 0);
         inner.clear();
         while let Some(mark) = marks.get(at) {
             if depth == 0 {
                 stops = next_stop(marks, stops.max(at));
-                pieces.unmarked(seen..mark.start, marks.get(stops));
+                self.unmarked(seen..mark.start, marks.get(stops));
             }
             seen = mark.end;
             at += 1;
@@ -91,7 +155,7 @@ pub(crate) fn split_by(text: &str, mut judge: impl Judge) -> Vec<Piece> {
                         end = next.end;
                         at += 1;
                     }
-                    if let Some(note) = note_end(&text[end..range.end]) {
+                    if let Some(note) = note_end(&text[end..self.limit]) {
                         end += note;
                         at += 2;
                     }
@@ -99,73 +163,26 @@ pub(crate) fn split_by(text: &str, mut judge: impl Judge) -> Vec<Piece> {
                     let stop = Stop { marks: mark.start..mark.end, end, closed };
                     if depth == 1 {
                         inner.push(stop);
-                    } else if depth == 0 && (text[end..range.end].trim_start().is_empty() || pieces.ends(&stop, range.end)) {
+                    } else if depth == 0 && (text[end..self.limit].trim_start().is_empty() || self.ends(&stop, self.limit)) {
                         // A quotation that is all there is to its sentence: what stands inside are sentences of their own.
-                        if outermost && text.get(pieces.from..opened).is_some_and(|before| before.trim_start().is_empty()) {
+                        if outermost && text.get(self.from..opened).is_some_and(|before| before.trim_start().is_empty()) {
                             for stop in inner.drain(..) {
-                                if pieces.ends(&stop, range.end) {
-                                    pieces.cut(stop.end);
+                                if self.ends(&stop, self.limit) {
+                                    self.cut(stop.end);
                                 }
                             }
                         }
-                        pieces.cut(end);
+                        self.cut(end);
                     }
                 }
             }
         }
         if depth == 0 {
-            pieces.unmarked(seen..range.end, None);
+            self.unmarked(seen..self.limit, None);
         }
-        pieces.cut(range.end);
+        self.cut(self.limit);
     }
-    out
-}
 
-/// The first final mark from position `at` of `marks` on.
-fn next_stop(marks: &[Mark], mut at: usize) -> usize {
-    while marks.get(at).is_some_and(|mark| mark.what != What::Stop) {
-        at += 1;
-    }
-    at
-}
-
-/// How thickly final marks are sown in a paragraph, 0 (not at all) to 3: in prose that has them all, an end without one is rare.
-fn style(text: &str, range: &Range<usize>, marks: &[Mark]) -> u8 {
-    let ends = |mark: &&Mark| mark.what == What::Stop && text[mark.end..range.end].chars().next().is_none_or(char::is_whitespace);
-    match marks.iter().filter(ends).count() {
-        0 => 0,
-        n => match range.len() / n {
-            0..160 => 3,
-            160..320 => 2,
-            _ => 1,
-        },
-    }
-}
-
-/// A run of final marks, the end of the closing marks behind it, and whether there are any.
-struct Stop {
-    marks: Range<usize>,
-    end: usize,
-    closed: bool,
-}
-
-/// The sentences of one paragraph, as they are cut off.
-struct Pieces<'t, 'o, J> {
-    text: &'t str,
-    paragraph: u32,
-    /// Where the sentence begins that is not cut off yet.
-    from: usize,
-    /// Where the paragraph's sentences begin in `out`.
-    first: usize,
-    /// Where the paragraph ends.
-    limit: usize,
-    /// See [`style`].
-    style: u8,
-    out: &'o mut Vec<Piece>,
-    judge: &'o mut J,
-}
-
-impl<J: Judge> Pieces<'_, '_, J> {
     /// Cuts where a sentence ends without a mark in `range`, which holds no marks.
     fn unmarked(&mut self, range: Range<usize>, stop: Option<&Mark>) {
         let bytes = self.text.as_bytes();
@@ -192,6 +209,7 @@ impl<J: Judge> Pieces<'_, '_, J> {
         }
         let (text, from, limit, style) = (self.text, self.from, self.limit, self.style);
         if self.judge.ends(&Point { text, from, core, at, next, limit, stop: stop.max(next), style, tail, apart }) {
+            self.unmarked += 1;
             self.cut(at);
         }
     }

@@ -76,6 +76,17 @@ pub(crate) enum Tail {
     Symbol,
 }
 
+/// How a paragraph goes about final marks: where it has them all, an end without one is rare.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Style {
+    /// How thickly they are sown, 0 (not at all) to 3.
+    pub(crate) marks: u8,
+    /// Whether the paragraph itself ends without one.
+    pub(crate) open: bool,
+    /// Whether a sentence that surely ends without one has been seen in it.
+    pub(crate) lapses: bool,
+}
+
 /// A place where a sentence may end: behind `at`, before `next`.
 #[derive(Clone, Debug)]
 pub(crate) struct Point<'t> {
@@ -92,8 +103,7 @@ pub(crate) struct Point<'t> {
     pub(crate) limit: usize,
     /// Where the next final mark stands; the paragraph's end if there is none.
     pub(crate) stop: usize,
-    /// How many bytes the paragraph has for each of its final marks, in steps; 0 for none.
-    pub(crate) style: u8,
+    pub(crate) style: Style,
     pub(crate) tail: Tail,
     /// Whether the symbols are a word of their own: 좋아요 ㅋㅋ.
     pub(crate) apart: bool,
@@ -154,9 +164,8 @@ fn symbol(c: char) -> Option<Tail> {
     match c {
         '\u{3131}'..='\u{3163}' | '\u{1100}'..='\u{11ff}' => Some(Tail::Jamo),
         '~' | '∼' | '～' | '〜' => Some(Tail::Tilde),
-        '^' | ';' | '*' | '\u{2190}'..='\u{21ff}' | '\u{2300}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}' => {
-            Some(Tail::Symbol)
-        }
+        // No arrows, squares, circles: they begin items of lists.
+        '^' | ';' | '♡' | '♥' | '❤' | '♪' | '♬' | '☺' | '☹' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}' => Some(Tail::Symbol),
         _ => None,
     }
 }
@@ -253,7 +262,7 @@ pub(crate) fn features(point: &Point<'_>) -> [u64; FEATURES] {
     let tail = point.tail as u64 * 2 + u64::from(point.apart);
     let (since, ahead) = (step(point.at - point.from), step(point.stop - point.next));
     let left = step(point.limit - point.next);
-    let style = u64::from(point.style);
+    let style = u64::from(point.style.marks) * 2 + u64::from(point.style.open);
     let last = before[0];
     let pairs: [(u64, u64); FEATURES] = [
         (0, tail),
@@ -311,7 +320,8 @@ pub(crate) fn fingerprint() -> u64 {
     let mut hash = FEATURES as u64;
     for (at, _) in text.match_indices(' ') {
         if let Some((core, tail, apart)) = core(text, 0, at, &all) {
-            let point = Point { text, from: 0, core, at, next: at + 1, limit: text.len(), stop: text.len(), style: 1, tail, apart };
+            let style = Style { marks: 1, open: true, lapses: false };
+            let point = Point { text, from: 0, core, at, next: at + 1, limit: text.len(), stop: text.len(), style, tail, apart };
             hash = features(&point).into_iter().fold(hash, mix);
         }
     }

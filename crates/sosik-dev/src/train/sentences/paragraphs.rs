@@ -35,8 +35,8 @@ pub(super) fn of(sources: &[Source], shuffler: &mut Shuffler) -> Vec<Paragraph> 
             let (sentences, others) = rest.split_at(take);
             rest = others;
             let loss = match shuffler.next() % 20 {
-                0..7 => Loss::None,
-                7..13 => Loss::Some,
+                0..9 => Loss::None,
+                9..11 => Loss::Some,
                 _ => Loss::All,
             };
             out.push(join(sentences, loss, source.loose, shuffler));
