@@ -58,6 +58,10 @@ pub(super) fn ends(text: &str, start: usize, stop: Range<usize>, end: usize, clo
     if marks == "." {
         return after_full_stop(text, start, stop.start, ahead, first);
     }
+    // 정말일까? 라는 물음: the question is a word of the sentence.
+    if is_hangul(first) {
+        return !is_quotative_word(ahead);
+    }
     !first.is_lowercase() || ahead.starts_with("http")
 }
 
@@ -117,7 +121,7 @@ fn continues_quotation(ahead: &str, first: char, marks: &str) -> bool {
 /// Whether the first word of `ahead` is a quotative particle written apart: "…했다." 라고 말했다.
 fn is_quotative_word(ahead: &str) -> bool {
     let word = bounded(ahead, REACH).split(|c: char| !is_hangul(c)).next().unwrap_or_default();
-    ["라고", "이라고", "라며", "이라며", "라면서", "라는", "이라는", "고", "며", "하고", "하며", "면서"].contains(&word)
+    ["라고", "이라고", "라며", "이라며", "라면서", "라는", "이라는", "고", "며", "하고", "하며", "하는", "면서", "싶었는데"].contains(&word)
 }
 
 /// Ellipses join as often as they end: they end after a Korean final ending or before a capital.
@@ -129,6 +133,11 @@ fn after_ellipsis(text: &str, start: usize, at: usize, first: char) -> bool {
 }
 
 fn after_full_stop(text: &str, start: usize, at: usize, ahead: &str, first: char) -> bool {
+    // Korean has no small letters: a Latin word that begins the next sentence (iOS, tvN) is written as its owner writes it.
+    let korean = text[start..at].chars().next_back().is_some_and(is_final_syllable);
+    if korean && first.is_lowercase() {
+        return true;
+    }
     if (first.is_lowercase() && !ahead.starts_with("http")) || matches!(first, ',' | ';' | ')' | '…') {
         return false;
     }

@@ -19,7 +19,7 @@ pub(crate) trait Judge {
 
 /// By how much the weights must speak for an end, by how the paragraph goes about marks.
 static TH: LazyLock<Vec<i32>> =
-    LazyLock::new(|| std::env::var("TH").unwrap_or("0,24,72".into()).split(',').map(|t| t.parse().unwrap()).collect());
+    LazyLock::new(|| std::env::var("TH").unwrap_or("12,60,24,120".into()).split(',').map(|t| t.parse().unwrap()).collect());
 
 /// The trained judge.
 #[derive(Debug)]
@@ -52,7 +52,8 @@ impl Judge for &Model {
     fn ends(&mut self, point: &Point<'_>) -> bool {
         let margin = match point.style {
             Style { marks: 0, .. } => TH[0],
-            Style { lapses: true, .. } => TH[1],
+            Style { lapses: 0, .. } => TH[1],
+            Style { lapses: 1, .. } => TH[3],
             _ => TH[2],
         };
         let weight = |feature: u64| self.weights.get((feature >> self.shift) as usize).map_or(0, |w| i32::from(*w as i8));

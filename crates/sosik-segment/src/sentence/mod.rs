@@ -55,7 +55,7 @@ pub(crate) fn split_by<J: Judge>(text: &str, mut judge: J) -> Vec<Piece> {
         };
         pieces.paragraph(&scanner.marks, &mut inner);
         if J::LOOKS_AGAIN && pieces.unmarked > 0 && pieces.style.marks > 0 {
-            pieces.style.lapses = true;
+            pieces.style.lapses = pieces.unmarked + usize::from(pieces.style.open);
             pieces.out.truncate(pieces.first);
             pieces.from = range.start;
             pieces.paragraph(&scanner.marks, &mut inner);
@@ -85,7 +85,7 @@ fn style(text: &str, range: &Range<usize>, marks: &[Mark]) -> Style {
     };
     let closing = ['"', '\'', '”', '’', ')', ']', '」', '』'];
     let last = text[range.clone()].trim_end().trim_end_matches(closing).chars().next_back();
-    Style { marks: count, open: last.is_some_and(char::is_alphanumeric), lapses: false }
+    Style { marks: count, open: last.is_some_and(char::is_alphanumeric), lapses: 0 }
 }
 
 /// A run of final marks, the end of the closing marks behind it, and whether there are any.
@@ -159,6 +159,7 @@ impl<J: Judge> Pieces<'_, '_, J> {
                         end += note;
                         at += 2;
                     }
+                    end += point::symbols(&text[end..self.limit]);
                     seen = end;
                     let stop = Stop { marks: mark.start..mark.end, end, closed };
                     if depth == 1 {

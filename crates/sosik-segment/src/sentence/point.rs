@@ -83,8 +83,8 @@ pub(crate) struct Style {
     pub(crate) marks: u8,
     /// Whether the paragraph itself ends without one.
     pub(crate) open: bool,
-    /// Whether a sentence that surely ends without one has been seen in it.
-    pub(crate) lapses: bool,
+    /// How many sentences, the last one included, a first look has found to end without one.
+    pub(crate) lapses: usize,
 }
 
 /// A place where a sentence may end: behind `at`, before `next`.
@@ -168,6 +168,22 @@ fn symbol(c: char) -> Option<Tail> {
         '^' | ';' | '♡' | '♥' | '❤' | '♪' | '♬' | '☺' | '☹' | '\u{fe0f}' | '\u{1f300}'..='\u{1faff}' => Some(Tail::Symbol),
         _ => None,
     }
+}
+
+/// The length of the symbols at the start of `rest`, behind a final mark: they belong to the sentence before (갔어요! ㅋㅋ 또 가요).
+pub(crate) fn symbols(rest: &str) -> usize {
+    let space = usize::from(rest.starts_with(' '));
+    let mut length = space;
+    for c in rest[space..].chars().take(SYMBOLS) {
+        if c.is_whitespace() {
+            break;
+        }
+        if symbol(c).is_none() {
+            return 0;
+        }
+        length += c.len_utf8();
+    }
+    if length > space && rest[length..].chars().next().is_none_or(char::is_whitespace) { length } else { 0 }
 }
 
 /// Letters and digits are all alike to the model.
@@ -320,7 +336,7 @@ pub(crate) fn fingerprint() -> u64 {
     let mut hash = FEATURES as u64;
     for (at, _) in text.match_indices(' ') {
         if let Some((core, tail, apart)) = core(text, 0, at, &all) {
-            let style = Style { marks: 1, open: true, lapses: false };
+            let style = Style { marks: 1, open: true, lapses: 0 };
             let point = Point { text, from: 0, core, at, next: at + 1, limit: text.len(), stop: text.len(), style, tail, apart };
             hash = features(&point).into_iter().fold(hash, mix);
         }
