@@ -19,7 +19,7 @@ pub(crate) trait Judge {
 
 /// By how much the weights must speak for an end, by how the paragraph goes about marks.
 static TH: LazyLock<Vec<i32>> =
-    LazyLock::new(|| std::env::var("TH").unwrap_or("12,60,24,120".into()).split(',').map(|t| t.parse().unwrap()).collect());
+    LazyLock::new(|| std::env::var("TH").unwrap_or("12,48,12,120".into()).split(',').map(|t| t.parse().unwrap()).collect());
 
 /// The trained judge.
 #[derive(Debug)]

@@ -24,9 +24,9 @@ pub(crate) const FILES: &[&str] = &["models/sentences.bin"];
 
 const SEED: u64 = 0x5EA7_E2CE_0001;
 const BITS: u32 = 18;
-const PASSES: usize = 10;
+const PASSES: usize = 20;
 /// Passes whose weights are averaged.
-const COUNTED: usize = 5;
+const COUNTED: usize = 10;
 const STEP: f32 = 1.0 / 24.0;
 /// A syllable is an ending when at least this share of the eojeols in it ends a sentence,
 const SHARE: f64 = 0.002;

@@ -1,4 +1,6 @@
-//! Paragraphs made of the sentences of a source, some without final marks.
+//! Paragraphs made of the sentences of a source, some without final marks, some with endings as they are spoken.
+
+use std::sync::LazyLock;
 
 use super::super::perceptron::Shuffler;
 use super::corpus::Source;
@@ -18,13 +20,26 @@ pub(super) enum Loss {
     All,
 }
 
+/// Standard endings and what is heard for them in some region, or in chats.
+static SPOKEN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let rows = include_str!("dialects.csv").lines().skip(1);
+    rows.filter_map(|row| {
+        let mut cells = row.split(',');
+        Some((cells.next()?, cells.next()?))
+    })
+    .collect()
+});
+
+/// Of so many paragraphs one is spoken.
+const SPOKEN_EVERY: u64 = 30;
+
 const FINAL: [char; 4] = ['.', '!', '?', '…'];
 const CLOSING: [char; 6] = ['"', '\'', '”', '’', ')', '`'];
 
 /// The paragraphs of one pass over `sources`; another pass gives others.
 pub(super) fn of(sources: &[Source], shuffler: &mut Shuffler) -> Vec<Paragraph> {
     let mut out = Vec::new();
-    for source in sources {
+    for source in sources.iter().flat_map(|s| std::iter::repeat_n(s, s.times)) {
         let mut order: Vec<&str> = source.sentences.iter().map(String::as_str).collect();
         if !source.running {
             shuffler.shuffle(&mut order);
@@ -39,7 +54,13 @@ pub(super) fn of(sources: &[Source], shuffler: &mut Shuffler) -> Vec<Paragraph> 
                 9..11 => Loss::Some,
                 _ => Loss::All,
             };
-            out.push(join(sentences, loss, source.loose, shuffler));
+            if shuffler.next() % SPOKEN_EVERY == 0 {
+                let spoken: Vec<String> = sentences.iter().map(|s| spoken(s, shuffler)).collect();
+                let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
+                out.push(join(&spoken, Loss::All, source.loose, shuffler));
+            } else {
+                out.push(join(sentences, loss, source.loose, shuffler));
+            }
         }
     }
     shuffler.shuffle(&mut out);
@@ -63,6 +84,16 @@ pub(super) fn join(sentences: &[&str], loss: Loss, loose: bool, shuffler: &mut S
         ends.push(text.len());
     }
     Paragraph { text, ends, loose }
+}
+
+/// `sentence` with another ending, if one is known.
+fn spoken(sentence: &str, shuffler: &mut Shuffler) -> String {
+    let body = sentence.trim_end_matches(FINAL);
+    let others: Vec<_> = SPOKEN.iter().filter_map(|(standard, spoken)| Some((body.strip_suffix(standard)?, spoken))).collect();
+    match others.get(shuffler.next() as usize % others.len().max(1)) {
+        Some((stem, ending)) => format!("{stem}{ending}"),
+        None => sentence.to_owned(),
+    }
 }
 
 /// `sentence` without the marks at its end; a quotation mark that closes what it opened stays.
