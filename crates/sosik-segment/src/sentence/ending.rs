@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::Error;
 use sosik_linear::ModelFile;
 
-use super::point::{Endings, Point, Style, features, fingerprint};
+use super::point::{Endings, Point, Style, Tail, features, fingerprint};
 
 /// Decides at each point, in order of the text.
 pub(crate) trait Judge {
@@ -51,6 +51,7 @@ impl Judge for &Model {
 
     fn ends(&mut self, point: &Point<'_>) -> bool {
         let margin = match point.style {
+            _ if point.tail == Tail::Ellipsis => TH[0],
             Style { marks: 0, .. } => TH[0],
             Style { lapses: 0, .. } => TH[1],
             Style { lapses: 1, .. } => TH[3],

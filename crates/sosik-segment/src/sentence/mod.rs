@@ -9,6 +9,7 @@ pub(crate) mod point;
 
 use std::ops::Range;
 
+use crate::script::is_hangul;
 use ending::{Judge, MODEL, Never};
 use marks::{Mark, Scanner, What};
 use point::{Endings, Point, Style, Tail};
@@ -47,6 +48,7 @@ pub(crate) fn split_by<J: Judge>(text: &str, mut judge: J) -> Vec<Piece> {
             paragraph: paragraph as u32,
             from: range.start,
             first: out.len(),
+            begin: range.start,
             limit: range.end,
             style: style(text, &range, &scanner.marks),
             unmarked: 0,
@@ -103,7 +105,8 @@ struct Pieces<'t, 'o, J> {
     from: usize,
     /// Where the paragraph's sentences begin in `out`.
     first: usize,
-    /// Where the paragraph ends.
+    /// The paragraph.
+    begin: usize,
     limit: usize,
     /// See [`style`].
     style: Style,
@@ -164,7 +167,12 @@ impl<J: Judge> Pieces<'_, '_, J> {
                     let stop = Stop { marks: mark.start..mark.end, end, closed };
                     if depth == 1 {
                         inner.push(stop);
-                    } else if depth == 0 && (text[end..self.limit].trim_start().is_empty() || self.ends(&stop, self.limit)) {
+                    } else if depth == 0
+                        && (text[end..self.limit].trim_start().is_empty() || {
+                            stops = next_stop(marks, stops.max(at));
+                            self.trails_off(&stop, marks.get(stops)).unwrap_or_else(|| self.ends(&stop, self.limit))
+                        })
+                    {
                         // A quotation that is all there is to its sentence: what stands inside are sentences of their own.
                         if outermost && text.get(self.from..opened).is_some_and(|before| before.trim_start().is_empty()) {
                             for stop in inner.drain(..) {
@@ -199,20 +207,36 @@ impl<J: Judge> Pieces<'_, '_, J> {
                 at += 1;
             }
             let stop = stop.map_or(self.limit, |mark| mark.start);
-            self.judge_at(core, end, at, stop, tail, apart);
+            if self.ends_at(core, end, at, stop, tail, apart) {
+                self.unmarked += 1;
+                self.cut(end);
+            }
         }
     }
 
-    fn judge_at(&mut self, core: usize, at: usize, next: usize, stop: usize, tail: Tail, apart: bool) {
-        let Some(first) = self.text[next..self.limit].chars().next() else { return };
+    /// Whether the judge ends the sentence at `at`; see [`Point`].
+    fn ends_at(&mut self, core: usize, at: usize, next: usize, stop: usize, tail: Tail, apart: bool) -> bool {
+        let Some(first) = self.text[next..self.limit].chars().next() else { return false };
         if first.is_whitespace() || matches!(first, '.' | ',' | '!' | '?' | '…' | ')' | ']' | '”' | '’' | ';' | ':') {
-            return;
+            return false;
         }
-        let (text, from, limit, style) = (self.text, self.from, self.limit, self.style);
-        if self.judge.ends(&Point { text, from, core, at, next, limit, stop: stop.max(next), style, tail, apart }) {
-            self.unmarked += 1;
-            self.cut(at);
+        let (text, begin, from, limit, style) = (self.text, self.begin, self.from, self.limit, self.style);
+        self.judge.ends(&Point { text, begin, from, core, at, next, limit, stop: stop.max(next), style, tail, apart })
+    }
+
+    /// Whether the sentence ends in the ellipsis of `stop`; nothing if this is no question for the judge.
+    fn trails_off(&mut self, stop: &Stop, following: Option<&Mark>) -> Option<bool> {
+        let marks = &self.text[stop.marks.clone()];
+        let rest = &self.text[stop.end..self.limit];
+        let next = rest.trim_start_matches(' ');
+        let ellipsis = marks.len() > 1 && marks.chars().all(|c| matches!(c, '.' | '…'));
+        let asked = ellipsis && !stop.closed && next.len() < rest.len() && next.starts_with(is_hangul);
+        let before = self.text[self.from..stop.marks.start].chars().next_back()?;
+        if !asked || !is_hangul(before) {
+            return None;
         }
+        let stop_ahead = following.map_or(self.limit, |mark| mark.start);
+        Some(self.ends_at(stop.marks.start, stop.end, self.limit - next.len(), stop_ahead, Tail::Ellipsis, false))
     }
 
     fn ends(&self, stop: &Stop, limit: usize) -> bool {

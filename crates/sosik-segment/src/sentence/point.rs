@@ -3,7 +3,7 @@
 use sosik_linear::mix;
 
 /// How many features a point has.
-pub const FEATURES: usize = 40;
+pub const FEATURES: usize = 46;
 
 /// Symbols behind the last syllable that are looked past: 좋아요~~~ ㅋㅋㅋ. More cost no more.
 const SYMBOLS: usize = 24;
@@ -91,6 +91,8 @@ pub(crate) struct Style {
 #[derive(Clone, Debug)]
 pub(crate) struct Point<'t> {
     pub(crate) text: &'t str,
+    /// Where the paragraph begins.
+    pub(crate) begin: usize,
     /// Where the sentence begins.
     pub(crate) from: usize,
     /// Behind its last syllable.
@@ -236,6 +238,11 @@ impl Eojeol {
     }
 }
 
+/// The last syllable before `at`, marks and spaces looked past.
+fn last_syllable(text: &str) -> u64 {
+    text.chars().rev().take(SYMBOLS).find(|c| index(*c).is_some()).map_or(0, class)
+}
+
 /// The features of `point`, in a fixed order; bounded work whatever the text.
 pub(crate) fn features(point: &Point<'_>) -> [u64; FEATURES] {
     let mut l = [0u64; 6];
@@ -280,6 +287,9 @@ pub(crate) fn features(point: &Point<'_>) -> [u64; FEATURES] {
     let left = step(point.limit - point.next);
     let style = u64::from(point.style.marks) * 2 + u64::from(point.style.open);
     let last = before[0];
+    // Sentences of a paragraph tend to end alike: 했습니다, 했어요, 했음.
+    let above = last_syllable(&point.text[point.begin..point.from]);
+    let below = last_syllable(&point.text[point.next..point.limit]);
     let pairs: [(u64, u64); FEATURES] = [
         (0, tail),
         (l[0], tail),
@@ -321,6 +331,12 @@ pub(crate) fn features(point: &Point<'_>) -> [u64; FEATURES] {
         (tail, style),
         (tail, mix(r.first[0], l[0])),
         (mix(end, second_end), l[0]),
+        (mix(coda(l[2]), two), 0),
+        (mix(coda(l[2]), two), r.first[0]),
+        (above, l[0]),
+        (below, l[0]),
+        (mix(above, below), l[0]),
+        (mix(above, below), two),
     ];
     let mut out = [0; FEATURES];
     for (i, (place, (a, b))) in out.iter_mut().zip(pairs).enumerate() {
@@ -337,7 +353,7 @@ pub(crate) fn fingerprint() -> u64 {
     for (at, _) in text.match_indices(' ') {
         if let Some((core, tail, apart)) = core(text, 0, at, &all) {
             let style = Style { marks: 1, open: true, lapses: 0 };
-            let point = Point { text, from: 0, core, at, next: at + 1, limit: text.len(), stop: text.len(), style, tail, apart };
+            let point = Point { text, begin: 0, from: 0, core, at, next: at + 1, limit: text.len(), stop: text.len(), style, tail, apart };
             hash = features(&point).into_iter().fold(hash, mix);
         }
     }

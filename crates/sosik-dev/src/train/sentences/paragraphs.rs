@@ -31,7 +31,7 @@ static SPOKEN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 });
 
 /// Of so many paragraphs one is spoken.
-const SPOKEN_EVERY: u64 = 30;
+const SPOKEN_EVERY: u64 = 15;
 
 const FINAL: [char; 4] = ['.', '!', '?', '…'];
 const CLOSING: [char; 6] = ['"', '\'', '”', '’', ')', '`'];
