@@ -19,7 +19,7 @@ pub(crate) trait Judge {
 
 /// By how much the weights must speak for an end, by how the paragraph goes about marks.
 static TH: LazyLock<Vec<i32>> =
-    LazyLock::new(|| std::env::var("TH").unwrap_or("12,48,12,120".into()).split(',').map(|t| t.parse().unwrap()).collect());
+    LazyLock::new(|| std::env::var("TH").unwrap_or("12,48,12,110,60".into()).split(',').map(|t| t.parse().unwrap()).collect());
 
 /// The trained judge.
 #[derive(Debug)]
@@ -54,6 +54,7 @@ impl Judge for &Model {
             _ if point.tail == Tail::Ellipsis => TH[0],
             Style { marks: 0, .. } => TH[0],
             Style { lapses: 0, .. } => TH[1],
+            Style { lapses: 1, .. } if point.text[..point.core].ends_with(|c: char| (c as u32).wrapping_sub(0xAC00) % 28 == 16) => TH[3] + TH[4],
             Style { lapses: 1, .. } => TH[3],
             _ => TH[2],
         };

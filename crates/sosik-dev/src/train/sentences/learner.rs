@@ -25,12 +25,12 @@ impl Learner {
         let rows = features.map(|f| (f >> self.shift) as usize);
         let score: f32 = rows.iter().map(|row| self.weights[*row]).sum();
         let error = 1.0 / (1.0 + (-score).exp()) - if end { 1.0 } else { 0.0 };
-        if error.abs() < 1e-3 {
+        if error.abs() < 1e-4 {
             return;
         }
         for row in rows {
             self.squares[row] += error * error;
-            self.weights[row] -= RATE * error / (0.1 + self.squares[row]).sqrt();
+            self.weights[row] -= RATE * (error + 0.001 * self.weights[row]) / (0.1 + self.squares[row]).sqrt();
         }
     }
 
