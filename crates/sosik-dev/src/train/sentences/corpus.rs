@@ -25,7 +25,7 @@ pub(super) struct Held {
 }
 
 /// Longer reviews are seldom one sentence; in letters.
-const LONGEST_REVIEW: usize = 80;
+const LONGEST_REVIEW: usize = 45;
 
 /// What is learned from, and what is measured; no sentence of the second is in the first.
 pub(super) fn load(corpora: &Path) -> Result<(Vec<Source>, Vec<Held>), Failure> {

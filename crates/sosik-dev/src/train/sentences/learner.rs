@@ -44,6 +44,12 @@ impl Learner {
         }
     }
 
+    /// Starts anew from nothing: the mean of models that saw the examples in different orders is better than each.
+    pub(super) fn restart(&mut self) {
+        self.weights.fill(0.0);
+        self.squares.fill(0.0);
+    }
+
     /// The mean weights in steps of `step`, what is over 127 steps cut.
     pub(super) fn quantised(&self, step: f32) -> Vec<i8> {
         let scale = self.passes.max(1) as f32 * step;

@@ -24,8 +24,10 @@ pub(crate) const FILES: &[&str] = &["models/sentences.bin"];
 
 const SEED: u64 = 0x5EA7_E2CE_0001;
 const BITS: u32 = 18;
-const PASSES: usize = 20;
-/// Passes whose weights are averaged.
+/// Rounds of passes, each from nothing.
+const ROUNDS: usize = 3;
+const PASSES: usize = 16;
+/// Passes of each round whose weights are averaged.
 const COUNTED: usize = 10;
 const STEP: f32 = 1.0 / 24.0;
 /// A syllable is an ending when at least this share of the eojeols in it ends a sentence,
@@ -57,7 +59,10 @@ pub(crate) fn train(folder: &Path, corpora: &Path) -> Result<(), Failure> {
     let endings = Endings::of(syllables);
 
     let mut learner = Learner::new(BITS);
-    for pass in 0..PASSES {
+    for pass in 0..PASSES * ROUNDS {
+        if pass % PASSES == 0 {
+            learner.restart();
+        }
         for paragraph in paragraphs::of(&sources, &mut shuffler) {
             candidates(&paragraph, &endings, |candidate, end| {
                 if end || !paragraph.loose || !share(&candidate.syllable, LIKELY) {
@@ -65,7 +70,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path) -> Result<(), Failure> {
                 }
             });
         }
-        learner.finish_pass(pass + COUNTED >= PASSES);
+        learner.finish_pass(pass % PASSES + COUNTED >= PASSES);
     }
     let weights = learner.quantised(STEP);
 
