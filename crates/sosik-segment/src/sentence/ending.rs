@@ -19,7 +19,7 @@ pub(crate) trait Judge {
 
 /// By how much the weights must speak for an end, by how the paragraph goes about marks.
 static TH: LazyLock<Vec<i32>> =
-    LazyLock::new(|| std::env::var("TH").unwrap_or("12,48,12,110,60".into()).split(',').map(|t| t.parse().unwrap()).collect());
+    LazyLock::new(|| std::env::var("TH").unwrap_or("12,48,12,110,60,24".into()).split(',').map(|t| t.parse().unwrap()).collect());
 
 /// The trained judge.
 #[derive(Debug)]
@@ -52,9 +52,12 @@ impl Judge for &Model {
     fn ends(&mut self, point: &Point<'_>) -> bool {
         let margin = match point.style {
             _ if point.tail == Tail::Ellipsis => TH[0],
+            _ if point.tail == Tail::Joined => TH[5],
             Style { marks: 0, .. } => TH[0],
             Style { lapses: 0, .. } => TH[1],
-            Style { lapses: 1, .. } if point.text[..point.core].ends_with(|c: char| (c as u32).wrapping_sub(0xAC00) % 28 == 16) => TH[3] + TH[4],
+            Style { lapses: 1, .. } if point.text[..point.core].ends_with(|c: char| (c as u32).wrapping_sub(0xAC00) % 28 == 16) => {
+                TH[3] + TH[4]
+            }
             Style { lapses: 1, .. } => TH[3],
             _ => TH[2],
         };

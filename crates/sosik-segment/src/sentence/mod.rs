@@ -170,7 +170,7 @@ impl<J: Judge> Pieces<'_, '_, J> {
                     } else if depth == 0
                         && (text[end..self.limit].trim_start().is_empty() || {
                             stops = next_stop(marks, stops.max(at));
-                            self.trails_off(&stop, marks.get(stops)).unwrap_or_else(|| self.ends(&stop, self.limit))
+                            self.ends_in(&stop, marks.get(stops))
                         })
                     {
                         // A quotation that is all there is to its sentence: what stands inside are sentences of their own.
@@ -224,19 +224,26 @@ impl<J: Judge> Pieces<'_, '_, J> {
         self.judge.ends(&Point { text, begin, from, core, at, next, limit, stop: stop.max(next), style, tail, apart })
     }
 
-    /// Whether the sentence ends in the ellipsis of `stop`; nothing if this is no question for the judge.
-    fn trails_off(&mut self, stop: &Stop, following: Option<&Mark>) -> Option<bool> {
+    /// Whether the sentence ends at `stop`: marks that may as well stand inside one are left to the judge.
+    fn ends_in(&mut self, stop: &Stop, following: Option<&Mark>) -> bool {
         let marks = &self.text[stop.marks.clone()];
         let rest = &self.text[stop.end..self.limit];
         let next = rest.trim_start_matches(' ');
-        let ellipsis = marks.len() > 1 && marks.chars().all(|c| matches!(c, '.' | '…'));
-        let asked = ellipsis && !stop.closed && next.len() < rest.len() && next.starts_with(is_hangul);
-        let before = self.text[self.from..stop.marks.start].chars().next_back()?;
-        if !asked || !is_hangul(before) {
-            return None;
+        let joined = next.len() == rest.len();
+        let asked = !stop.closed
+            && next.starts_with(is_hangul)
+            && self.text[self.from..stop.marks.start].ends_with(is_hangul)
+            && if joined { marks == "." } else { marks.len() > 1 && marks.chars().all(|c| matches!(c, '.' | '…')) };
+        if !asked {
+            return self.ends(stop, self.limit);
         }
+        // A full stop behind a verb needs no judge.
+        if joined && self.ends(stop, self.limit) {
+            return true;
+        }
+        let tail = if joined { Tail::Joined } else { Tail::Ellipsis };
         let stop_ahead = following.map_or(self.limit, |mark| mark.start);
-        Some(self.ends_at(stop.marks.start, stop.end, self.limit - next.len(), stop_ahead, Tail::Ellipsis, false))
+        self.ends_at(stop.marks.start, stop.end, self.limit - next.len(), stop_ahead, tail, false)
     }
 
     fn ends(&self, stop: &Stop, limit: usize) -> bool {

@@ -68,6 +68,8 @@ pub(crate) enum Tail {
     Note,
     /// An ellipsis, or full stops more than one.
     Ellipsis,
+    /// A full stop with the next word right behind it, where the word before is no verb: 한 호스트.다음에, 정치.경제.
+    Joined,
     /// Jamo that laugh or cry: ㅋㅋ, ㅠㅠ.
     Jamo,
     /// A tilde.

@@ -18,6 +18,8 @@ pub(super) enum Loss {
     None,
     Some,
     All,
+    /// None, but the spaces between sentences.
+    Spaces,
 }
 
 /// Standard endings and what is heard for them in some region, or in chats.
@@ -58,6 +60,10 @@ pub(super) fn of(sources: &[Source], shuffler: &mut Shuffler) -> Vec<Paragraph> 
                 let spoken: Vec<String> = sentences.iter().map(|s| spoken(s, shuffler)).collect();
                 let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
                 out.push(join(&spoken, Loss::All, source.loose, shuffler));
+            } else if loss == Loss::None && shuffler.chance(30) {
+                let listed: Vec<String> = sentences.iter().map(|s| if shuffler.chance(40) { listed(s) } else { (*s).to_owned() }).collect();
+                let listed: Vec<&str> = listed.iter().map(String::as_str).collect();
+                out.push(join(&listed, if shuffler.chance(60) { Loss::Spaces } else { loss }, source.loose, shuffler));
             } else {
                 out.push(join(sentences, loss, source.loose, shuffler));
             }
@@ -72,11 +78,11 @@ pub(super) fn join(sentences: &[&str], loss: Loss, loose: bool, shuffler: &mut S
     let mut text = String::new();
     let mut ends = Vec::new();
     for sentence in sentences {
-        if !text.is_empty() {
+        if !text.is_empty() && loss != Loss::Spaces {
             text.push(' ');
         }
         let bare = match loss {
-            Loss::None => false,
+            Loss::None | Loss::Spaces => false,
             Loss::Some => shuffler.chance(30),
             Loss::All => true,
         };
@@ -94,6 +100,22 @@ fn spoken(sentence: &str, shuffler: &mut Shuffler) -> String {
         Some((stem, ending)) => format!("{stem}{ending}"),
         None => sentence.to_owned(),
     }
+}
+
+/// `sentence` with full stops between the members of its lists, as wire copy has them: 정치.경제.
+fn listed(sentence: &str) -> String {
+    let mut out = String::new();
+    let sentence = sentence.replace('·', ".");
+    let mut parts = sentence.split(", ");
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let short = |word: &str| (1..=4).contains(&word.chars().count()) && word.chars().all(|c| ('가'..='힣').contains(&c));
+        let left = out.rsplit([' ', '.']).next().unwrap_or_default();
+        let right = part.split(' ').next().unwrap_or_default();
+        out.push_str(if short(left) && short(right) { "." } else { ", " });
+        out.push_str(part);
+    }
+    out
 }
 
 /// `sentence` without the marks at its end; a quotation mark that closes what it opened stays.
