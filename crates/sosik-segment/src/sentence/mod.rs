@@ -6,6 +6,7 @@ pub(crate) mod ending;
 mod lines;
 mod marks;
 pub(crate) mod point;
+mod words;
 
 use std::ops::Range;
 
@@ -105,8 +106,9 @@ struct Pieces<'t, 'o, J> {
     from: usize,
     /// Where the paragraph's sentences begin in `out`.
     first: usize,
-    /// The paragraph.
+    /// Where the paragraph begins in the text,
     begin: usize,
+    /// and where it ends.
     limit: usize,
     /// See [`style`].
     style: Style,
@@ -196,14 +198,14 @@ impl<J: Judge> Pieces<'_, '_, J> {
     fn unmarked(&mut self, range: Range<usize>, stop: Option<&Mark>) {
         let bytes = self.text.as_bytes();
         let mut at = range.start;
-        while let Some(space) = bytes.get(at..range.end).and_then(|rest| rest.iter().position(|b| *b == b' ')) {
+        while let Some(space) = bytes.get(at..range.end).and_then(|rest| rest.iter().position(|b| *b <= b' ')) {
             let end = at + space;
             at = end + 1;
-            if end == self.from || bytes[end - 1] == b' ' {
+            if end == self.from || bytes[end - 1] <= b' ' {
                 continue;
             }
             let Some((core, tail, apart)) = point::core(self.text, self.from, end, self.judge.endings()) else { continue };
-            while bytes.get(at) == Some(&b' ') {
+            while bytes.get(at).is_some_and(|b| *b <= b' ') {
                 at += 1;
             }
             let stop = stop.map_or(self.limit, |mark| mark.start);

@@ -3,7 +3,7 @@
 use sosik_linear::mix;
 
 /// How many features a point has.
-pub const FEATURES: usize = 46;
+pub const FEATURES: usize = 49;
 
 /// Symbols behind the last syllable that are looked past: 좋아요~~~ ㅋㅋㅋ. More cost no more.
 const SYMBOLS: usize = 24;
@@ -44,7 +44,8 @@ impl Endings {
         &self.0
     }
 
-    fn holds(&self, c: char) -> bool {
+    /// Whether `c` is in the set.
+    pub(crate) fn holds(&self, c: char) -> bool {
         index(c).is_some_and(|at| self.0[at / 8] >> (at % 8) & 1 == 1)
     }
 }
@@ -113,6 +114,13 @@ pub(crate) struct Point<'t> {
     pub(crate) apart: bool,
 }
 
+impl Point<'_> {
+    /// Whether the last syllable ends in ㅁ, as verbs do that are made nouns.
+    pub(crate) fn is_nominal(&self) -> bool {
+        self.text[self.from..self.core].chars().next_back().is_some_and(|c| coda(u64::from(u32::from(c))) == MIEUM)
+    }
+}
+
 /// The last syllable of what ends at `at` (white space follows there), where it ends, and what is behind it. Nothing if no sentence ends so.
 pub(crate) fn core(text: &str, from: usize, at: usize, endings: &Endings) -> Option<(usize, Tail, bool)> {
     let left = &text[from..at];
@@ -153,7 +161,7 @@ pub(crate) fn core(text: &str, from: usize, at: usize, endings: &Endings) -> Opt
     let mut core = at;
     let mut apart = false;
     for c in left.chars().rev().take(SYMBOLS) {
-        if c == ' ' && !apart {
+        if c.is_whitespace() && !apart {
             apart = true;
         } else if symbol(c).is_none() {
             // Letters and digits before symbols are names and sums: 10~20.
@@ -200,6 +208,9 @@ fn class(c: char) -> u64 {
     })
 }
 
+/// What [`coda`] gives for ㅁ.
+const MIEUM: u64 = 17;
+
 /// The final consonant of a syllable, from 1; 0 for what is no syllable.
 fn coda(c: u64) -> u64 {
     let at = (c as u32).wrapping_sub(FIRST_SYLLABLE);
@@ -236,7 +247,7 @@ impl Eojeol {
             out.hash = mix(out.hash, c);
             out.length += 1;
         }
-        (out, chars.as_str().trim_start_matches(' '))
+        (out, chars.as_str().trim_start())
     }
 }
 
@@ -339,6 +350,9 @@ pub(crate) fn features(point: &Point<'_>) -> [u64; FEATURES] {
         (below, l[0]),
         (mix(above, below), l[0]),
         (mix(above, below), two),
+        (tail, mix(length, r.length)),
+        (tail, since),
+        (tail, r.hash),
     ];
     let mut out = [0; FEATURES];
     for (i, (place, (a, b))) in out.iter_mut().zip(pairs).enumerate() {
