@@ -90,7 +90,7 @@ fn continues_quotation(ahead: &str, first: char, marks: &str) -> bool {
 }
 
 /// Whether the first word of `ahead` is a quotative particle written apart: "…했다." 라고 말했다.
-fn is_quotative_word(ahead: &str) -> bool {
+pub(super) fn is_quotative_word(ahead: &str) -> bool {
     let word = bounded(ahead, REACH).split(|c: char| !is_hangul(c)).next().unwrap_or_default();
     WORDS.apart.contains(&word)
 }

@@ -205,7 +205,7 @@ impl<J: Judge> Pieces<'_, '_, J> {
                 continue;
             }
             let Some((core, tail, apart)) = point::core(self.text, self.from, end, self.judge.endings()) else { continue };
-            while bytes.get(at).is_some_and(|b| *b <= b' ') {
+            while bytes.get(at..self.limit).is_some_and(|rest| rest.first().is_some_and(|b| *b <= b' ')) {
                 at += 1;
             }
             let stop = stop.map_or(self.limit, |mark| mark.start);
@@ -218,8 +218,12 @@ impl<J: Judge> Pieces<'_, '_, J> {
 
     /// Whether the judge ends the sentence at `at`; see [`Point`].
     fn ends_at(&mut self, core: usize, at: usize, next: usize, stop: usize, tail: Tail, apart: bool) -> bool {
-        let Some(first) = self.text[next..self.limit].chars().next() else { return false };
+        let Some(first) = self.text.get(next..self.limit).and_then(|rest| rest.chars().next()) else { return false };
         if first.is_whitespace() || matches!(first, '.' | ',' | '!' | '?' | '…' | ')' | ']' | '”' | '’' | ';' | ':') {
+            return false;
+        }
+        // 온다 고 했다: no sentence begins so.
+        if boundary::is_quotative_word(&self.text[next..self.limit]) {
             return false;
         }
         let (text, begin, from, limit, style) = (self.text, self.begin, self.from, self.limit, self.style);
@@ -242,6 +246,10 @@ impl<J: Judge> Pieces<'_, '_, J> {
         // A full stop behind a verb needs no judge.
         if joined && self.ends(stop, self.limit) {
             return true;
+        }
+        // Headlines put the sign between nouns: 사전 투표 시작… 정당들 총력전.
+        if marks == "…" && !self.ends(stop, self.limit) {
+            return false;
         }
         let tail = if joined { Tail::Joined } else { Tail::Ellipsis };
         let stop_ahead = following.map_or(self.limit, |mark| mark.start);
