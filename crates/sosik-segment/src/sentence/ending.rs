@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::Error;
 use sosik_linear::ModelFile;
 
-use super::point::{Endings, Point, Style, Tail, features, fingerprint};
+use super::point::{Endings, Point, Style, Tail, each_feature, fingerprint};
 
 /// Decides at each point, in order of the text.
 pub(crate) trait Judge {
@@ -70,8 +70,9 @@ impl Judge for &Model {
             (_, Style { lapses: 1, .. }) => ONE + if point.is_nominal() { NOUN } else { 0 },
             _ => SEVERAL,
         };
-        let weight = |feature: u64| self.weights.get((feature >> self.shift) as usize).map_or(0, |w| i32::from(*w as i8));
-        features(point).into_iter().map(weight).sum::<i32>() > margin
+        let mut sum = 0;
+        each_feature(point, |feature| sum += self.weights.get((feature >> self.shift) as usize).map_or(0, |w| i32::from(*w as i8)));
+        sum > margin
     }
 }
 

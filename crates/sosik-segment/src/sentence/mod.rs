@@ -222,12 +222,10 @@ impl<J: Judge> Pieces<'_, '_, J> {
         if first.is_whitespace() || matches!(first, '.' | ',' | '!' | '?' | '…' | ')' | ']' | '”' | '’' | ';' | ':') {
             return false;
         }
-        // 온다 고 했다: no sentence begins so.
-        if boundary::is_quotative_word(&self.text[next..self.limit]) {
-            return false;
-        }
         let (text, begin, from, limit, style) = (self.text, self.begin, self.from, self.limit, self.style);
-        self.judge.ends(&Point { text, begin, from, core, at, next, limit, stop: stop.max(next), style, tail, apart })
+        let point = Point { text, begin, from, core, at, next, limit, stop: stop.max(next), style, tail, apart };
+        // 온다 고 했다: no sentence begins so.
+        self.judge.ends(&point) && !boundary::is_quotative_word(&text[next..limit])
     }
 
     /// Whether the sentence ends at `stop`: marks that may as well stand inside one are left to the judge.
