@@ -235,7 +235,7 @@ impl Eojeol {
     fn read(text: &str) -> (Self, &str) {
         let mut out = Self::default();
         let mut chars = text.chars();
-        while let Some(c) = chars.next() {
+        for c in chars.by_ref() {
             if c.is_whitespace() || out.length as usize == EOJEOL {
                 break;
             }

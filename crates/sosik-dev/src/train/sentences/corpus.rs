@@ -41,7 +41,7 @@ pub(super) fn load(corpora: &Path) -> Result<(Vec<Source>, Vec<Held>), Failure> 
     let raw = text("klue-ner-raw-train.tsv")?;
     let lines = |text: String| -> Vec<String> { text.lines().filter(|l| !l.trim().is_empty()).map(|l| l.trim().to_owned()).collect() };
     let mut sources = vec![
-        Source { sentences: kaist.iter().map(|s| written(s)).collect(), running: true, loose: false, times: 1 },
+        Source { sentences: kaist.iter().map(written).collect(), running: true, loose: false, times: 1 },
         Source { sentences: comments(&text("gsd-train.conllu")?), running: false, loose: false, times: 2 },
         Source { sentences: tagged(&raw, "", "wikitree"), running: false, loose: false, times: 1 },
         Source { sentences: tagged(&raw, "", "nsmc").into_iter().filter(|s| is_one(s)).collect(), running: false, loose: true, times: 1 },

@@ -13,6 +13,8 @@ pub(super) struct Learner {
 }
 
 const RATE: f32 = 0.15;
+/// How strongly weights are drawn to nothing.
+const DECAY: f32 = 0.001;
 
 impl Learner {
     pub(super) fn new(bits: u32) -> Self {
@@ -24,13 +26,13 @@ impl Learner {
     pub(super) fn learn(&mut self, features: &[u64; FEATURES], end: bool) {
         let rows = features.map(|f| (f >> self.shift) as usize);
         let score: f32 = rows.iter().map(|row| self.weights[*row]).sum();
-        let error = 1.0 / (1.0 + (-score).exp()) - if end { 1.0 } else { 0.0 };
+        let error = probability(score) - if end { 1.0 } else { 0.0 };
         if error.abs() < 1e-4 {
             return;
         }
         for row in rows {
             self.squares[row] += error * error;
-            self.weights[row] -= RATE * (error + 0.001 * self.weights[row]) / (0.1 + self.squares[row]).sqrt();
+            self.weights[row] -= RATE * (error + DECAY * self.weights[row]) / (0.1 + self.squares[row]).sqrt();
         }
     }
 
@@ -55,6 +57,15 @@ impl Learner {
         let scale = self.passes.max(1) as f32 * step;
         self.sum.iter().map(|w| (w / scale).round().clamp(-127.0, 127.0) as i8).collect()
     }
+}
+
+/// The logistic function. Its exponential is (1 - x/256)^256, which no library computes otherwise on another machine.
+fn probability(score: f32) -> f32 {
+    let mut power = 1.0 - score.clamp(-20.0, 20.0) / 256.0;
+    for _ in 0..8 {
+        power *= power;
+    }
+    1.0 / (1.0 + power)
 }
 
 /// What the run-time computes: whether the weights of `features` add up to more than nothing.

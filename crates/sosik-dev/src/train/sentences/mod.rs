@@ -51,9 +51,8 @@ pub(crate) fn train(folder: &Path, corpora: &Path) -> Result<(), Failure> {
             count.1 += usize::from(end || !paragraph.loose);
         });
     }
-    let share = |syllable: &char, least: f64| {
-        counts.get(syllable).is_some_and(|(ends, all)| *ends >= TIMES && *ends as f64 >= least * *all as f64)
-    };
+    let share =
+        |syllable: &char, least: f64| counts.get(syllable).is_some_and(|(ends, all)| *ends >= TIMES && *ends as f64 >= least * *all as f64);
     let syllables: Vec<char> = counts.keys().copied().filter(|c| share(c, SHARE)).collect();
     eprintln!("{} endings", syllables.len());
     let endings = Endings::of(syllables);

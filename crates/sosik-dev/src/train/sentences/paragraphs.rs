@@ -36,7 +36,6 @@ static SPOKEN: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
 const SPOKEN_EVERY: u64 = 15;
 
 const FINAL: [char; 4] = ['.', '!', '?', '…'];
-const CLOSING: [char; 6] = ['"', '\'', '”', '’', ')', '`'];
 
 /// The paragraphs of one pass over `sources`; another pass gives others.
 pub(super) fn of(sources: &[Source], shuffler: &mut Shuffler) -> Vec<Paragraph> {
@@ -56,7 +55,7 @@ pub(super) fn of(sources: &[Source], shuffler: &mut Shuffler) -> Vec<Paragraph> 
                 9..11 => Loss::Some,
                 _ => Loss::All,
             };
-            if shuffler.next() % SPOKEN_EVERY == 0 {
+            if shuffler.next().is_multiple_of(SPOKEN_EVERY) {
                 let spoken: Vec<String> = sentences.iter().map(|s| spoken(s, shuffler)).collect();
                 let spoken: Vec<&str> = spoken.iter().map(String::as_str).collect();
                 out.push(join(&spoken, Loss::All, source.loose, shuffler));
@@ -118,12 +117,37 @@ fn listed(sentence: &str) -> String {
     out
 }
 
-/// `sentence` without the marks at its end; a quotation mark that closes what it opened stays.
+/// `sentence` without the marks at its end; those inside a quotation or bracket stay.
 fn stripped(sentence: &str) -> &str {
-    let body = sentence.trim_end_matches(FINAL);
-    if body.len() < sentence.len() {
-        return body.trim_end();
+    sentence.trim_end_matches(FINAL).trim_end()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_spoken_ending_has_a_source_and_a_licence() {
+        for row in include_str!("dialects.csv").lines().skip(1) {
+            let cells: Vec<&str> = row.split(',').collect();
+            assert!(cells.len() == 5 && cells.iter().all(|cell| !cell.is_empty()), "{row}");
+        }
     }
-    let inner = sentence.trim_end_matches(CLOSING).trim_end_matches(FINAL);
-    if inner.len() < sentence.trim_end_matches(CLOSING).len() && !inner.contains(CLOSING) { inner.trim_end() } else { sentence }
+
+    #[test]
+    fn marks_and_spaces_are_lost_as_asked() {
+        let mut shuffler = Shuffler::new(1);
+        let sentences = ["비가 왔다.", "“가자.”", "왜 “가자”고 했나?"];
+        let all = join(&sentences, Loss::All, false, &mut shuffler);
+        assert_eq!(all.text, "비가 왔다 “가자.” 왜 “가자”고 했나");
+        assert_eq!(all.ends.last(), Some(&all.text.len()));
+        let spaces = join(&sentences, Loss::Spaces, false, &mut shuffler);
+        assert_eq!(spaces.text, "비가 왔다.“가자.”왜 “가자”고 했나?");
+    }
+
+    #[test]
+    fn lists_get_full_stops() {
+        assert_eq!(listed("정치, 경제, 사회 문제가 크다."), "정치.경제.사회 문제가 크다.");
+        assert_eq!(listed("비가 오고, 바람이불었다."), "비가 오고, 바람이불었다.");
+    }
 }
