@@ -30,6 +30,8 @@ pub(crate) struct Piece {
 /// "(서울=소식통신) 홍길동 기자 =" stays with the sentence it opens, as treebanks have it.
 ///
 /// Korean sentences that lack their final mark end behind an eojeol that a model takes for a final one (see [`ending`]).
+/// A paragraph in which such are found is looked at again: whoever left out marks once did so elsewhere, or else it was no end. The
+/// second look is the last, so the work stays linear.
 pub(crate) fn split(text: &str) -> Vec<Piece> {
     match &*MODEL {
         Some(model) => split_by(text, model),
