@@ -95,6 +95,7 @@
 //! # Ok::<(), sosik::Error>(())
 //! ```
 
+mod points;
 pub mod render;
 mod segments;
 
@@ -103,7 +104,8 @@ pub use sosik_corpus as corpus;
 pub use sosik_extract as extract;
 pub use sosik_segment as segment;
 
-pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments};
+pub use points::{CodePoints, sentences};
+pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments, segments_with};
 pub use sosik_core::record::{Line, Record};
 pub use sosik_core::{Analysis, Document, Error, ErrorKind, Offsets, Published, Span};
 pub use sosik_extract::{BatchOptions, Cancel, Extractor, Progress, extract_batch};
