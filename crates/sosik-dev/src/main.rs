@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 mod benches;
+mod compare;
 mod evaluate;
 mod files;
 mod generate;
@@ -36,6 +37,8 @@ enum Command {
     Layers,
     /// Score the built product on the gold sets.
     Evaluate(evaluate::Options),
+    /// Run sosik beside its peers (benches/peers) on Korean segmentation and write COMPARE.md.
+    Compare(compare::Options),
     /// Append the figures of the last `cargo bench` to benches/record/speed.csv.
     RecordBenches(benches::Options),
     /// Train models from treebanks and write them with their cards.
@@ -52,6 +55,7 @@ fn main() -> ExitCode {
         Command::Generate { check } => generate::run(&root(), check),
         Command::Layers => layers::run(&root()),
         Command::Evaluate(options) => evaluate::run(&root(), &options),
+        Command::Compare(options) => compare::run(&root(), &options),
         Command::RecordBenches(options) => benches::run(&root(), &options),
         Command::Train(options) => train::run(&root(), &options),
     };

@@ -6,7 +6,7 @@ use crate::Failure;
 
 mod gold;
 mod ledger;
-mod scorer;
+pub(crate) mod scorer;
 mod sets;
 
 use gold::Oracle;

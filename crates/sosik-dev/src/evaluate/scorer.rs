@@ -9,7 +9,7 @@ use serde_json::Value;
 use crate::Failure;
 
 /// What a Python program prints.
-pub(super) fn python<S: AsRef<OsStr>>(program: &Path, args: impl IntoIterator<Item = S>) -> Result<String, Failure> {
+pub(crate) fn python<S: AsRef<OsStr>>(program: &Path, args: impl IntoIterator<Item = S>) -> Result<String, Failure> {
     let output = Command::new("python3").arg(program).args(args).output().map_err(|e| format!("python3 is needed for the scorers: {e}"))?;
     if !output.status.success() {
         return Err(format!("{}: {}", program.display(), String::from_utf8_lossy(&output.stderr)).into());

@@ -44,10 +44,9 @@ impl Glyph {
             return Self::Same;
         }
         match (Syllable::of(written), Syllable::of(form)) {
-            (Some(w), Some(f)) if w.onset == f.onset => Self::Like {
-                vowel: (w.vowel != f.vowel).then_some(f.vowel as u8),
-                coda: (w.coda != f.coda).then_some(f.coda as u8),
-            },
+            (Some(w), Some(f)) if w.onset == f.onset => {
+                Self::Like { vowel: (w.vowel != f.vowel).then_some(f.vowel as u8), coda: (w.coda != f.coda).then_some(f.coda as u8) }
+            }
             _ => Self::Other(form),
         }
     }

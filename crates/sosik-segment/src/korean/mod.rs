@@ -24,8 +24,8 @@ use sosik_core::{Language, Script, Span};
 
 use crate::{Morpheme, Orthography, Segmentation, Sentence, Tag, Token, TokenKind};
 use cache::{Cache, Entry, Placed};
-use dictionary::Known;
 use context::{Path, Reading, Unit, face};
+use dictionary::Known;
 use model::Model;
 pub use north::southern_initial;
 use repeat::Repeated;

@@ -35,7 +35,9 @@ impl UserWords {
         }
         let open = tag.is_nominal() || matches!(tag, Tag::VV | Tag::VA | Tag::MAG | Tag::MAJ | Tag::MM | Tag::IC);
         if !open || matches!(tag, Tag::SL | Tag::SH | Tag::SN) {
-            return usage(format!("the added word `{form}` cannot be {tag}; give a noun, verb, adjective, adverb, determiner or interjection"));
+            return usage(format!(
+                "the added word `{form}` cannot be {tag}; give a noun, verb, adjective, adverb, determiner or interjection"
+            ));
         }
         let list = self.words.entry(first).or_default();
         list.retain(|(known, _)| *known != chars);

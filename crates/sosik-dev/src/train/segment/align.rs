@@ -121,8 +121,20 @@ fn canonical(ending: &str, stem: Option<char>) -> String {
     let bright = stem.and_then(syllable_parts).is_some_and(|(_, vowel, _)| matches!(vowel, 0 | 8));
     let mut chars = ending.chars();
     let first = match chars.next() {
-        Some('어' | '아' | '여') => if bright { '아' } else { '어' },
-        Some('었' | '았' | '였' | 'ㅆ') => if bright { '았' } else { '었' },
+        Some('어' | '아' | '여') => {
+            if bright {
+                '아'
+            } else {
+                '어'
+            }
+        }
+        Some('었' | '았' | '였' | 'ㅆ') => {
+            if bright {
+                '았'
+            } else {
+                '었'
+            }
+        }
         Some('은') => 'ㄴ',
         Some('을') => 'ㄹ',
         Some('음') => 'ㅁ',

@@ -1,12 +1,12 @@
 //! Learns which reading of a run fits its sentence: a structured perceptron over the readings that the runs keep.
 
+use sosik_segment::korean::READINGS;
 use sosik_segment::korean::context::{Path, Reading, Unit, WeighContext, face, place};
 use sosik_segment::korean::features::{alone, pair};
 use sosik_segment::korean::inventory::Inventory;
 use sosik_segment::korean::label::Label;
 use sosik_segment::korean::model::{Model, NO_LABEL};
 use sosik_segment::korean::search::{Search, parts};
-use sosik_segment::korean::READINGS;
 
 use super::Weighted;
 use super::local::Learned;
@@ -15,7 +15,7 @@ use crate::Failure;
 use crate::train::perceptron::Shuffler;
 
 const BITS: u32 = 20;
-const PASSES: usize = 6;
+const PASSES: usize = 3;
 /// A unit of learning in units of the scores of runs.
 const SCALE: i32 = 12;
 
@@ -72,11 +72,8 @@ pub(super) fn train(
     let empty = vec![0u8; 1 << BITS];
     let models = [open(0, &empty)?, open(1, &empty)?];
     let mut search = Search::default();
-    let problems: Vec<Problem<'_>> = sentences
-        .iter()
-        .enumerate()
-        .map(|(i, (runs, weight))| problem(runs, *weight, &models[i % 2], inventory, &mut search))
-        .collect();
+    let problems: Vec<Problem<'_>> =
+        sentences.iter().enumerate().map(|(i, (runs, weight))| problem(runs, *weight, &models[i % 2], inventory, &mut search)).collect();
     let (mut runs, mut first, mut among, mut open_choices) = (0usize, 0usize, 0usize, 0usize);
     for p in &problems {
         runs += p.right.len();
@@ -85,7 +82,12 @@ pub(super) fn train(
         open_choices += p.readings.iter().filter(|r| r.len() > 1).count();
     }
     let percent = |n: usize| 100.0 * n as f64 / runs.max(1) as f64;
-    eprintln!("contexts: right reading first {:.2} %, among {:.2} %; {:.1} % of runs have a choice", percent(first), percent(among), percent(open_choices));
+    eprintln!(
+        "contexts: right reading first {:.2} %, among {:.2} %; {:.1} % of runs have a choice",
+        percent(first),
+        percent(among),
+        percent(open_choices)
+    );
 
     let mut student = Student(Learned::new(BITS));
     let mut order: Vec<u32> = (0..problems.len() as u32).collect();

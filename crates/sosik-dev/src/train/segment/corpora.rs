@@ -68,7 +68,13 @@ fn push(morphs: &mut Vec<Morph>, form: String, tag: &str) -> Option<()> {
         }
         return Some(());
     }
-    let tag = if adverbial { Tag::MAG } else if tag.starts_with(char::is_lowercase) { kaist(tag, &form)? } else { sejong(tag)? };
+    let tag = if adverbial {
+        Tag::MAG
+    } else if tag.starts_with(char::is_lowercase) {
+        kaist(tag, &form)?
+    } else {
+        sejong(tag)?
+    };
     morphs.push((form, tag));
     Some(())
 }

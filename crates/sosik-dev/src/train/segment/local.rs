@@ -90,8 +90,7 @@ enum Change {
 }
 
 pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dictionary, plan: Plan) -> Tables {
-    let mut student =
-        Student { syllables: Learned::new(plan.syllable_bits), morphemes: Learned::new(plan.morpheme_bits), dictionary };
+    let mut student = Student { syllables: Learned::new(plan.syllable_bits), morphemes: Learned::new(plan.morpheme_bits), dictionary };
     let mut order: Vec<u32> = samples.iter().enumerate().flat_map(|(i, s)| std::iter::repeat_n(i as u32, s.weight as usize)).collect();
     let mut shuffler = Shuffler::new(plan.seed);
     let mut search = Search::default();

@@ -106,7 +106,8 @@ pub(crate) fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Fai
     let mut scores = toml::Table::new();
     if let Some(folder) = &sources.predictions {
         std::fs::create_dir_all(folder.join("alone"))?;
-        let texts: Vec<&str> = klue.iter().enumerate().filter(|(i, _)| sources.fold.is_none() || own_fold(*i)).map(|(_, k)| k.0.as_str()).collect();
+        let texts: Vec<&str> =
+            klue.iter().enumerate().filter(|(i, _)| sources.fold.is_none() || own_fold(*i)).map(|(_, k)| k.0.as_str()).collect();
         predict::write(&model, &texts, &folder.join("klue.jsonl"))?;
         let alone = open(&inventory, &tables, &words, &vec![0; contexts.len()])?;
         predict::write(&alone, &texts, &folder.join("alone/klue.jsonl"))?;

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
+use sosik_segment::Tag;
 use sosik_segment::korean::inventory::Inventory;
 use sosik_segment::korean::label::{Glyph, Label};
 use sosik_segment::korean::run::{self, Left, Right};
-use sosik_segment::Tag;
 use sosik_segment::korean::syllable_parts;
 
 use super::align;
@@ -53,17 +53,18 @@ pub(super) fn runs(sentence: &Sentence) -> Vec<Run> {
 /// spelling mistakes that the annotator mended.
 fn plausible(label: &Label) -> bool {
     // A syllable that writes nothing is a spelling mistake, or a form that is not what is written.
-    !label.pieces.is_empty() && label.pieces.iter().all(|piece| {
-        let closed = matches!(piece.tag, Tag::NP | Tag::NNB) || piece.tag.is_predicate() || piece.tag.is_eomi() || piece.tag.is_josa();
-        if closed {
-            return piece.glyphs.len() <= 4;
-        }
-        match piece.glyphs[..] {
-            [Glyph::Same] => true,
-            [Glyph::Like { vowel: None, .. }] => label.pieces.len() > 1,
-            _ => false,
-        }
-    })
+    !label.pieces.is_empty()
+        && label.pieces.iter().all(|piece| {
+            let closed = matches!(piece.tag, Tag::NP | Tag::NNB) || piece.tag.is_predicate() || piece.tag.is_eomi() || piece.tag.is_josa();
+            if closed {
+                return piece.glyphs.len() <= 4;
+            }
+            match piece.glyphs[..] {
+                [Glyph::Same] => true,
+                [Glyph::Like { vowel: None, .. }] => label.pieces.len() > 1,
+                _ => false,
+            }
+        })
 }
 
 /// Whether the label takes an ending off a verb in the manner that holds for other onsets too.
@@ -125,11 +126,8 @@ pub(super) fn inventory<'a>(runs: impl Iterator<Item = (&'a Run, u32)>) -> Inven
     }
     let lists = by_syllable.iter().map(|(c, seen)| {
         let total: u32 = seen.values().sum();
-        let mut list: Vec<(u32, u16)> = seen
-            .iter()
-            .filter(|(_, n)| total < 200 || **n * 5000 > total)
-            .filter_map(|(l, n)| Some((*n, *position.get(l)?)))
-            .collect();
+        let mut list: Vec<(u32, u16)> =
+            seen.iter().filter(|(_, n)| total < 200 || **n * 5000 > total).filter_map(|(l, n)| Some((*n, *position.get(l)?))).collect();
         list.sort_by_key(|x| (std::cmp::Reverse(x.0), x.1));
         let mut list: Vec<u16> = list.into_iter().map(|x| x.1).collect();
         let rhyme = syllable_parts(*c).and_then(|(_, vowel, coda)| by_rhyme.get(&(vowel, coda)));

@@ -1,0 +1,84 @@
+"""What every peer written in Python shares: reading texts, the clock, the answer, the report. See README.md for the protocol."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+
+class Operation(NamedTuple):
+    """How one operation is done.
+
+    ``process`` is what a user of the peer calls, and all that is timed. ``render`` turns its result into the protocol's form; peers
+    owe that form to us and not to their users, so it runs after the clock has stopped. ``engine``, if given, calls the engine below
+    the binding without making Python objects; its time is reported beside that of ``process``.
+    """
+
+    process: Callable[[str], Any]
+    render: Callable[[str, Any], list[Any]]
+    engine: Callable[[str], Any] | None = None
+
+
+class Unavailable(Exception):
+    """The peer is installed, but cannot do what is asked; the message says why and what to do."""
+
+
+# What a program ends with when its peer cannot do what is asked (EX_UNAVAILABLE of sysexits.h); any other failure is an error.
+UNAVAILABLE = 69
+
+
+def peak_rss_mb() -> float | None:
+    """The peak of the resident memory in megabytes, where the system tells it."""
+    # getrusage() would not do: it remembers the peak of the process that this one was forked from.
+    try:
+        with open("/proc/self/status", encoding="ascii") as status:
+            kilobytes = next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
+    except (OSError, StopIteration):
+        return None
+    return round(kilobytes * 1024 / 1e6, 1)
+
+
+def serve(peer: str, load: Callable[[str], tuple[str, Operation]]) -> None:
+    """Run the program: ``load`` imports the peer, readies the operation of that name and returns the peer's version with it."""
+    arguments = argparse.ArgumentParser(description=f"{peer}: texts as JSON Lines in, JSON Lines out")
+    arguments.add_argument("operation", choices=["sentences", "morphemes"])
+    arguments.add_argument("--repeat", type=int, default=1, help="time the work so often and report the best")
+    options = arguments.parse_args()
+
+    texts = [json.loads(line) for line in sys.stdin]
+    try:
+        start = time.perf_counter()
+        version, operation = load(options.operation)
+        operation.process("처음 읽는 글이다.")  # Much is loaded at the first call only.
+        load_s = time.perf_counter() - start
+    except Unavailable as reason:
+        print(f"{peer}: {reason}", file=sys.stderr)
+        raise SystemExit(UNAVAILABLE) from None
+
+    report: dict[str, Any] = {"peer": peer, "version": version, "load_s": round(load_s, 4)}
+    results: list[Any] = []
+    best = processor = float("inf")
+    for _ in range(options.repeat):
+        results.clear()
+        start, used = time.perf_counter(), time.process_time()
+        results.extend(map(operation.process, texts))
+        best = min(best, time.perf_counter() - start)
+        processor = min(processor, time.process_time() - used)
+    report |= {"seconds": best, "cpu_s": processor, "bytes": sum(len(text.encode()) for text in texts)}
+    if operation.engine is not None:
+        best = float("inf")
+        for _ in range(options.repeat):
+            start = time.perf_counter()
+            for text in texts:
+                operation.engine(text)
+            best = min(best, time.perf_counter() - start)
+        report["engine_seconds"] = best
+    report["peak_rss_mb"] = peak_rss_mb()
+
+    for text, result in zip(texts, results, strict=True):
+        print(json.dumps(operation.render(text, result), ensure_ascii=False))
+    print(json.dumps(report), file=sys.stderr)
