@@ -6,3 +6,6 @@
 
 /// The model of Korean morphemes, for `sosik_segment`: labels, dictionary, weights.
 pub const SEGMENT: &[u8] = include_bytes!("../models/segment.bin");
+
+/// Where Korean sentences end without a mark, for `sosik-segment`: the syllables they end in and a weight for each hashed feature.
+pub const SENTENCES: &[u8] = include_bytes!("../models/sentences.bin");

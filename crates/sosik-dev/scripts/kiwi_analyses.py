@@ -2,7 +2,7 @@
 """Have Kiwi analyse the raw Korean texts of the corpora, for `cargo dev train segment`.
 
     python3 -m venv venv && venv/bin/pip install kiwipiepy==0.24.1 kiwipiepy_model==0.24.0
-    venv/bin/python crates/sosik-dev/scripts/kiwi_analyses.py CORPORA GOLD OUT.jsonl
+    venv/bin/python crates/sosik-dev/scripts/kiwi_analyses.py CORPORA OUT.jsonl
 
 Kiwi and its model are under Apache-2.0. One JSON object a sentence: `set`, `text`, `morphemes` as [form, tag, start, end] in code points;
 jamo that stand alone are compatibility jamo. Kiwi has no random part: the same versions print the same bytes.
@@ -44,7 +44,7 @@ def unspaced(text):
     return re.sub(r" ([.,?!;:)\]}’”…]+)", r"\1", re.sub(r"([(\[{‘“]) ", r"\1", text))
 
 
-def texts(corpora, gold):
+def texts(corpora):
     ko = corpora / "ko"
     for line in lines(ko / "klue-ner-raw-train.tsv.xz"):
         name, text = line.split("\t", 1)
@@ -55,15 +55,12 @@ def texts(corpora, gold):
         yield "gsd", text
     for text in treebank(ko / "kaist-train.conllu.xz"):
         yield "kaist", text
-    with open(gold / "claims" / "news_ko.jsonl", encoding="utf-8") as f:
-        for line in f:
-            yield "news", json.loads(line)["text"]
 
 
-def main(corpora, gold, out):
+def main(corpora, out):
     kiwi = Kiwi(num_workers=1)
     seen, batch = set(), []
-    for name, text in texts(corpora, gold):
+    for name, text in texts(corpora):
         text = re.sub(r"\s+", " ", text).strip()
         if 4 <= len(text) <= LONGEST and text not in seen:
             seen.add(text)
@@ -78,4 +75,4 @@ def main(corpora, gold, out):
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3])
+    main(Path(sys.argv[1]), sys.argv[2])

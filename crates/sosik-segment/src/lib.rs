@@ -39,6 +39,8 @@ mod segmentation;
 mod segmenter;
 mod sentence;
 mod token;
+#[doc(hidden)] // The trainer in sosik-dev shares the code of the features; users have no use for it.
+pub mod training;
 mod view;
 
 pub use form::Form;

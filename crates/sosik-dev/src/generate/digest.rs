@@ -10,10 +10,11 @@ use super::{Generated, rustfmt};
 use crate::Failure;
 
 /// Folders whose files decide what is read, from the root.
-const FOLDERS: [&str; 5] = [
+const FOLDERS: [&str; 6] = [
     "crates/sosik-core/data",
     "crates/sosik-data-en/models",
     "crates/sosik-data-en/tables",
+    "crates/sosik-data-ko/models",
     "crates/sosik-extract/lexicon",
     "crates/sosik-segment/lexicon",
 ];

@@ -95,4 +95,9 @@ mod tests {
     fn the_english_files_are_what_their_cards_say() {
         check(&crate::root().join(super::super::english::FOLDER), super::super::english::FILES).unwrap();
     }
+
+    #[test]
+    fn the_model_of_sentences_is_what_its_card_says() {
+        check(&crate::root().join(super::super::sentences::FOLDER), super::super::sentences::FILES).unwrap();
+    }
 }

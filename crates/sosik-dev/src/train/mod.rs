@@ -12,6 +12,7 @@ mod english;
 mod parser;
 mod perceptron;
 mod segment;
+mod sentences;
 mod tagger;
 
 /// What to train and from what.
@@ -42,32 +43,32 @@ enum Models {
     English,
     /// Korean morphemes.
     Segment,
+    /// Korean sentences that end without a mark.
+    Sentences,
 }
 
 /// Trains, or checks, the models that `options` name.
 pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
+    let (folder, files) = match options.language {
+        Models::English => (english::FOLDER, english::FILES),
+        Models::Segment => (segment::FOLDER, segment::FILES),
+        Models::Sentences => (sentences::FOLDER, sentences::FILES),
+    };
+    let folder = root.join(folder);
+    if options.check {
+        return card::check(&folder, files);
+    }
+    let corpora = options.corpora.as_deref().ok_or("give the folder of the corpora with --corpora")?;
     match options.language {
-        Models::Segment if options.check => card::check(&root.join(segment::FOLDER), segment::FILES),
         Models::Segment => {
-            let corpora = options.corpora.as_deref().ok_or("give the folder of the corpora with --corpora")?;
-            let prepared = options.prepared.as_deref().ok_or("give --prepared")?;
-            let sources = segment::Sources {
-                corpora,
-                kiwi: &prepared.join("kiwi.jsonl"),
-                words: &prepared.join("words.tsv"),
-                fold: options.fold,
-                predictions: options.predictions.clone(),
+            let prepared = match &options.prepared {
+                Some(folder) => folder.clone(),
+                None => segment::prepare(root, corpora)?,
             };
-            let (bytes, _scores) = segment::train(&sources)?;
-            if options.fold.is_none() {
-                std::fs::write(root.join(segment::FOLDER).join(segment::FILES[0]), bytes)?;
-            }
-            Ok(())
+            let sources = segment::Sources { corpora, prepared: &prepared, fold: options.fold, predictions: options.predictions.as_deref() };
+            segment::run(&folder, &sources)
         }
-        Models::English if options.check => card::check(&root.join(english::FOLDER), english::FILES),
-        Models::English => {
-            let corpora = options.corpora.as_deref().ok_or("give the folder of the corpora with --corpora")?;
-            english::train(&root.join(english::FOLDER), corpora, options.predictions.as_deref())
-        }
+        Models::English => english::train(&folder, corpora, options.predictions.as_deref()),
+        Models::Sentences => sentences::train(&folder, corpora),
     }
 }

@@ -3,40 +3,11 @@
 use std::ops::Range;
 
 use super::abbreviation::{self, Kind};
+use super::words::WORDS;
 use crate::script::{is_english_function_word, is_hangul};
 
 /// No abbreviation is longer; walks back and ahead stop here, so that hostile text costs no more.
 const REACH: usize = 24;
-
-/// What carries a Korean quotation on: quotative particles, and josa on the quotation as a noun.
-#[rustfmt::skip]
-const QUOTATIVE: &[&str] = &[
-    "라고", "이라고", "라며", "이라며", "라면서", "이라면서", "라는", "이라는", "라던", "이라던", "라기", "이라기", "라도", "라네", "란", "이란", "랍", "이랍", "래", "라는데",
-    "고", "며", "면서", "는", "던", "하고", "하며", "하는", "하던", "하면서", "냐고", "냐며", "냐는", "자고", "자며", "자는", "다고", "다며", "다는", "지만",
-    "은", "이", "가", "을", "를", "에", "의", "와", "과", "도", "만", "로", "으로", "처럼", "까지", "부터", "보다", "조차", "뿐", "같은", "등", "식", "인",
-];
-
-/// Verbs after a quotation that ends in a question or exclamation mark: “Where are they?” Moroz asked.
-const SAYING: &[&str] = &[
-    "said",
-    "says",
-    "asked",
-    "asks",
-    "told",
-    "wrote",
-    "writes",
-    "added",
-    "adds",
-    "replied",
-    "shouted",
-    "tweeted",
-    "posted",
-    "declared",
-    "exclaimed",
-    "wondered",
-    "recalled",
-    "continued",
-];
 
 /// Whether the sentence that began at `start` ends at `end`: behind the final marks at `stop` and the closing marks after them
 /// (`closed`: there are some). `limit` is the end of the paragraph.
@@ -58,6 +29,10 @@ pub(super) fn ends(text: &str, start: usize, stop: Range<usize>, end: usize, clo
     if marks == "." {
         return after_full_stop(text, start, stop.start, ahead, first);
     }
+    // 정말일까? 라는 물음: the question is a word of the sentence.
+    if is_hangul(first) {
+        return !is_quotative_word(ahead);
+    }
     !first.is_lowercase() || ahead.starts_with("http")
 }
 
@@ -69,8 +44,8 @@ fn attached(text: &str, start: usize, stop: Range<usize>, next: char, rest: &str
         return !(closed && continues_quotation(rest, next, marks));
     }
     if closed {
-        let carried = !is_hangul(next) || QUOTATIVE.iter().any(|form| rest.starts_with(form));
-        return !carried && before.is_some_and(is_final_syllable);
+        let carried = !is_hangul(next) || WORDS.attached.iter().any(|form| rest.starts_with(form));
+        return !carried && before.is_some_and(|c| WORDS.finals.holds(c));
     }
     if marks.ends_with('…') {
         return false;
@@ -103,7 +78,7 @@ fn continues_quotation(ahead: &str, first: char, marks: &str) -> bool {
         let mut words = bounded(ahead, 4 * REACH).split_whitespace();
         for word in words.by_ref().take(5) {
             let word = word.trim_end_matches([',', '.']);
-            if SAYING.contains(&word) {
+            if WORDS.saying.contains(&word) {
                 return true;
             }
             if !word.starts_with(char::is_uppercase) || is_english_function_word(word) {
@@ -115,20 +90,25 @@ fn continues_quotation(ahead: &str, first: char, marks: &str) -> bool {
 }
 
 /// Whether the first word of `ahead` is a quotative particle written apart: "…했다." 라고 말했다.
-fn is_quotative_word(ahead: &str) -> bool {
+pub(super) fn is_quotative_word(ahead: &str) -> bool {
     let word = bounded(ahead, REACH).split(|c: char| !is_hangul(c)).next().unwrap_or_default();
-    ["라고", "이라고", "라며", "이라며", "라면서", "라는", "이라는", "고", "며", "하고", "하며", "면서"].contains(&word)
+    WORDS.apart.contains(&word)
 }
 
 /// Ellipses join as often as they end: they end after a Korean final ending or before a capital.
 fn after_ellipsis(text: &str, start: usize, at: usize, first: char) -> bool {
     if is_hangul(first) {
-        return text[start..at].chars().next_back().is_some_and(is_final_syllable);
+        return text[start..at].chars().next_back().is_some_and(|c| WORDS.finals.holds(c));
     }
     !first.is_lowercase()
 }
 
 fn after_full_stop(text: &str, start: usize, at: usize, ahead: &str, first: char) -> bool {
+    // Korean has no small letters: a Latin word that begins the next sentence (iOS, tvN) is written as its owner writes it.
+    let korean = text[start..at].chars().next_back().is_some_and(|c| WORDS.finals.holds(c));
+    if korean && first.is_lowercase() {
+        return true;
+    }
     if (first.is_lowercase() && !ahead.starts_with("http")) || matches!(first, ',' | ';' | ')' | '…') {
         return false;
     }
@@ -153,20 +133,16 @@ fn after_full_stop(text: &str, start: usize, at: usize, ahead: &str, first: char
         // An initial before a quotation mark has a nickname behind it: Robert C. “Bobby” Hale.
         // "in the U.S. The army" ends, "the U.S. Army" does not: function words seldom begin a name.
         Kind::General => {
-            is_english_function_word(next_word) || is_starter(next_word) || (bare.len() > 1 && matches!(first, '“' | '"' | '‘'))
+            is_english_function_word(next_word)
+                || WORDS.starters.contains(&next_word)
+                || (bare.len() > 1 && matches!(first, '“' | '"' | '‘'))
         }
     }
 }
 
-/// Pronouns and the like that [`is_english_function_word`] leaves out because other languages have them too.
-fn is_starter(word: &str) -> bool {
-    ["I", "A", "An", "He", "She", "In", "On", "At", "As", "So", "No", "My", "Do", "Is", "To", "By", "Now", "Another", "Many", "Both"]
-        .contains(&word)
-}
-
 /// 가. 나. 다. as items of a list at the start of a sentence.
 fn is_hangul_item(text: &str, start: usize, at: usize, word: &str) -> bool {
-    matches!(word, "가" | "나" | "다" | "라" | "마" | "바" | "사" | "아") && text[start..at].trim_start() == word
+    WORDS.items.contains(&word) && text[start..at].trim_start() == word
 }
 
 /// Dates (2024. 10. 23., 10.23.) and the numbers of items at the start of a sentence.
@@ -189,41 +165,9 @@ fn is_number_part(text: &str, start: usize, at: usize, word: &str, first: char) 
     is_hangul(first) && chained && short && parts <= 3
 }
 
-/// Syllables in which Korean sentences end; also those of their common endings after a lost space.
-fn is_final_syllable(c: char) -> bool {
-    matches!(
-        c,
-        '다' | '요'
-            | '까'
-            | '죠'
-            | '네'
-            | '군'
-            | '라'
-            | '자'
-            | '지'
-            | '냐'
-            | '니'
-            | '오'
-            | '어'
-            | '아'
-            | '해'
-            | '야'
-            | '걸'
-            | '게'
-            | '래'
-            | '음'
-            | '함'
-            | '임'
-            | '됨'
-    )
-}
-
 /// Whether `before`, whose last character is `last`, ends in a final ending. Stops between nouns (정치.경제) are commas of sorts.
 fn is_final(before: &str, last: char) -> bool {
-    is_final_syllable(last)
-        || ["은가", "는가", "인가", "던가", "한가", "거든", "구려", "구먼", "든지", "니다만", "지만"]
-            .iter()
-            .any(|ending| before.ends_with(ending))
+    WORDS.finals.holds(last) || WORDS.endings.iter().any(|ending| before.ends_with(ending))
 }
 
 /// What stands between the last white space (or opening mark) and the end of `text`, at most [`REACH`] bytes.

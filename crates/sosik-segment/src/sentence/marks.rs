@@ -202,7 +202,7 @@ impl Scanner {
 
 /// Whether the single mark at `at..end` stands inside a word or number: don't, l'État, rock ’n’ roll, the ’90s.
 fn is_apostrophe(text: &str, at: usize, end: usize) -> bool {
-    let latin = |c: char| c.is_alphanumeric() && c < '\u{1100}';
+    let latin = |c: char| c < '\u{1100}' && c.is_alphanumeric();
     let after = text[end..].chars().next();
     text[..at].chars().next_back().is_some_and(latin) && after.is_some_and(latin)
 }

