@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeAlias, TypeVar, overload
 
@@ -143,7 +144,7 @@ class Segmenter:
         --------
         >>> from sosik import Segmenter
         >>> [(m.form, m.tag, m.lemma) for m in Segmenter().tokenize("군이 떠났다.")]
-        [('군', 'NNG', '군'), ('이', 'JKS', '이'), ('떠나', 'VV', '떠나다'), ('었', 'EP', '었'), ('다', 'EF', '다'), ('.', 'SF', '.')]
+        [('군', 'NNG', '군'), ('이', 'JKS', '이'), ('떠나', 'VV', '떠나다'), ('았', 'EP', '았'), ('다', 'EF', '다'), ('.', 'SF', '.')]
         """
         if isinstance(text, str):
             return _morphemes(self._read(lambda: self._engine().tokenize([text], 1), [text])[0])
@@ -240,7 +241,8 @@ def _name(name: Any) -> str:
 def _form(form: Any) -> str:
     if not isinstance(form, str):
         raise InputError(f"an added word is a str, not {type(form).__name__}")
-    return clean(form)
+    # Names come from file names too, which Macs decompose.
+    return unicodedata.normalize("NFC", clean(form))
 
 
 def _chunks(texts: Iterable[str]) -> Iterator[list[str]]:
