@@ -130,7 +130,7 @@ class Segmenter:
             yield from map(build, chunk, flat)
 
     @overload
-    def tokenize(self, text: str) -> list[Morpheme]: ...
+    def tokenize(self, text: str) -> list[Morpheme]: ...  # type: ignore[overload-overlap]  # a str is an iterable of str
 
     @overload
     def tokenize(self, text: Iterable[str]) -> Iterator[list[Morpheme]]: ...
@@ -156,7 +156,7 @@ class Segmenter:
             yield from map(_morphemes, self._read(lambda: self._engine().tokenize(chunk, number), chunk))  # noqa: B023
 
     @overload
-    def split_into_sents(self, text: str) -> list[SentenceSpan]: ...
+    def split_into_sents(self, text: str) -> list[SentenceSpan]: ...  # type: ignore[overload-overlap]
 
     @overload
     def split_into_sents(self, text: Iterable[str]) -> Iterator[list[SentenceSpan]]: ...
