@@ -3,9 +3,11 @@
 use pyo3::prelude::*;
 use pyo3::sync::PyOnceLock;
 use pyo3::types::{PyList, PyString};
-use sosik::core::MAX_TEXT;
 use sosik::segment::{Form, Normalized, Tag, TokenKind, Worker};
-use sosik::{CodePoints, Error, ErrorKind, Span};
+use sosik::{CodePoints, Error, Span};
+
+/// Sentences, tokens, morphemes.
+pub(crate) type Lists<'py> = (Bound<'py, PyList>, Bound<'py, PyList>, Bound<'py, PyList>);
 
 /// A morpheme, or a token that has none.
 pub(crate) struct Row {
@@ -49,10 +51,7 @@ impl Reading {
         self.sentences.clear();
         self.tokens.clear();
         self.morphemes.clear();
-        if text.len() > MAX_TEXT {
-            let message = format!("the text has {} bytes; one text may have {MAX_TEXT}: split it before reading", text.len());
-            return Err(Error::new(ErrorKind::TooLarge, message));
-        }
+        sosik::check_length(text)?;
         let normalized = Normalized::new(text);
         let mut points = CodePoints::new(text, &normalized);
         for (number, sentence) in worker.segment(normalized.text()).sentences().enumerate() {
@@ -79,7 +78,7 @@ impl Reading {
     }
 
     /// The lists as Python has them: sentences, tokens, morphemes.
-    pub(crate) fn lists<'py>(&self, py: Python<'py>) -> PyResult<(Bound<'py, PyList>, Bound<'py, PyList>, Bound<'py, PyList>)> {
+    pub(crate) fn lists<'py>(&self, py: Python<'py>) -> PyResult<Lists<'py>> {
         Ok((PyList::new(py, &self.sentences)?, PyList::new(py, &self.tokens)?, self.list(py)?))
     }
 

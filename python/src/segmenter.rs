@@ -11,7 +11,7 @@ use sosik::{Cancel, Error, ErrorKind};
 
 use crate::engine::interruptible;
 use crate::error::raise;
-use crate::reading::Reading;
+use crate::reading::{Lists, Reading};
 use crate::spread::Workers;
 use crate::table::Table;
 use crate::tokens;
@@ -50,9 +50,8 @@ impl Segmenter {
         let read = || {
             let mut workers = idle().pop().unwrap_or_else(|| Workers::new(self.inner.clone()));
             let parts = workers.spread(&texts, jobs, |worker, first, texts| {
-                let read = |(i, text): (usize, &PyBackedStr)| {
-                    Reading::new(worker, text, whole).map_err(|e| e.at(&format!("text {}", first + i)))
-                };
+                let read =
+                    |(i, text): (usize, &PyBackedStr)| Reading::new(worker, text, whole).map_err(|e| e.at(format!("text {}", first + i)));
                 texts.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()
             });
             let parts = parts.ok_or_else(defect)?;
@@ -91,12 +90,7 @@ impl Segmenter {
     }
 
     /// Sentences, tokens and morphemes of each text, as flat lists.
-    fn segment<'py>(
-        &self,
-        py: Python<'py>,
-        texts: Vec<PyBackedStr>,
-        jobs: usize,
-    ) -> PyResult<Vec<(Bound<'py, PyList>, Bound<'py, PyList>, Bound<'py, PyList>)>> {
+    fn segment<'py>(&self, py: Python<'py>, texts: Vec<PyBackedStr>, jobs: usize) -> PyResult<Vec<Lists<'py>>> {
         self.readings(py, texts, jobs, false)?.iter().map(|r| r.lists(py)).collect()
     }
 

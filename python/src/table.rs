@@ -2,8 +2,8 @@
 
 use std::ffi::CStr;
 
-use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_array::ffi_stream::FFI_ArrowArrayStream;
+use arrow_array::{RecordBatch, RecordBatchIterator};
 use arrow_schema::SchemaRef;
 use arrow_schema::ffi::FFI_ArrowSchema;
 use pyo3::exceptions::PyValueError;

@@ -50,12 +50,9 @@ impl Columns {
         for row in &reading.morphemes {
             self.document.append_value(document as i64);
             // A text has less than 2^30 bytes, so none of these is beyond an i32.
-            for (column, value) in [
-                (&mut self.sentence, row.sentence),
-                (&mut self.token, row.token),
-                (&mut self.start, row.start),
-                (&mut self.end, row.end),
-            ] {
+            for (column, value) in
+                [(&mut self.sentence, row.sentence), (&mut self.token, row.token), (&mut self.start, row.start), (&mut self.end, row.end)]
+            {
                 column.append_value(value as i32);
             }
             self.form.append_value(&*row.form);
@@ -88,7 +85,7 @@ impl Columns {
 pub(crate) fn batches(worker: &mut Worker, first: usize, texts: &[PyBackedStr]) -> Result<Vec<RecordBatch>, Error> {
     let (mut columns, mut reading, mut batches) = (Columns::default(), Reading::default(), Vec::new());
     for (number, text) in (first..).zip(texts) {
-        reading.read(worker, text, true).map_err(|e| e.at(&format!("text {number}")))?;
+        reading.read(worker, text, true).map_err(|e| e.at(format!("text {number}")))?;
         columns.push(number, &reading);
         if columns.text() >= MAX_BATCH_TEXT {
             batches.push(columns.finish());

@@ -17,7 +17,9 @@ pub fn sentences(segmenter: &Segmenter, text: &str) -> Result<(), String> {
     for span in back {
         let original = normalized.original(span);
         if original.slice(text).is_none() || original.start() < at {
-            return Err(format!("the sentence {span:?} of the text in NFC is {original:?} of the text, before byte {at} or inside a character"));
+            return Err(format!(
+                "the sentence {span:?} of the text in NFC is {original:?} of the text, before byte {at} or inside a character"
+            ));
         }
         at = original.end();
     }
@@ -54,7 +56,12 @@ pub fn morphemes(segmenter: &Segmenter, used: &mut Worker, text: &str) -> Result
         for token in tokens {
             let korean = sentence.language == crate::core::Language::Korean;
             if korean == token.morphemes.is_empty() {
-                return Err(format!("the token {:?} of {:?} has {} morphemes", word(token.span, text), sentence.language, token.morphemes.len()));
+                return Err(format!(
+                    "the token {:?} of {:?} has {} morphemes",
+                    word(token.span, text),
+                    sentence.language,
+                    token.morphemes.len()
+                ));
             }
             if !korean {
                 continue;
@@ -86,7 +93,8 @@ pub fn morphemes(segmenter: &Segmenter, used: &mut Worker, text: &str) -> Result
 /// Whether `spans` stand in order inside `range`, on characters, with nothing that prints between them.
 fn covers(text: &str, range: std::ops::Range<usize>, spans: &[std::ops::Range<usize>], what: &str) -> Result<(), String> {
     let mut at = range.start;
-    for span in spans.iter().cloned().chain([range.end..range.end]) {
+    let end = range.end..range.end;
+    for span in spans.iter().chain([&end]) {
         let gap = text.get(at..span.start).ok_or_else(|| format!("the {what} {span:?} begins before byte {at} or inside a character"))?;
         if !gap.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}') {
             return Err(format!("{gap:?} at byte {at} is in no {what}"));

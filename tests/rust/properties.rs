@@ -3,8 +3,8 @@
 use sosik::core::record::Line;
 use sosik::segment::Segmenter;
 use sosik::{Document, Extractor, Published};
-use sosik_tests::mutate::{self, Random};
 use sosik_tests::contract;
+use sosik_tests::mutate::{self, Random};
 
 /// Pieces that meet the rules of all layers, and pieces that meet none.
 const PIECES: &[&str] = &[

@@ -76,14 +76,18 @@ fn characters(bytes: &[u8]) -> u32 {
 /// # Ok::<(), sosik::Error>(())
 /// ```
 pub fn sentences(segmenter: &Segmenter, text: &str) -> Result<Vec<(u32, u32)>, Error> {
-    fits(text)?;
+    check_length(text)?;
     let normalized = Normalized::new(text);
     let mut points = CodePoints::new(text, &normalized);
     Ok(segmenter.sentences(normalized.text()).into_iter().map(|span| points.of(span)).collect())
 }
 
-/// Whether `text` is not longer than a document may be.
-pub(crate) fn fits(text: &str) -> Result<(), Error> {
+/// Whether `text` can be read at all, for those who hold no [`Document`](crate::Document).
+///
+/// # Errors
+///
+/// When it is longer than [`MAX_TEXT`].
+pub fn check_length(text: &str) -> Result<(), Error> {
     if text.len() > MAX_TEXT {
         let message = format!("the text has {} bytes; one text may have {MAX_TEXT}: split it before reading", text.len());
         return Err(Error::new(ErrorKind::TooLarge, message));
