@@ -22,13 +22,19 @@ const LONG: usize = 1 << 18;
 /// How many sets of workers are kept for later calls; a worker may hold 25 MB.
 const IDLE: usize = 2;
 
-/// Does `work` without holding the interpreter.
-fn detached<T: Send>(py: Python<'_>, bytes: usize, work: impl FnOnce() -> T + Send) -> PyResult<T> {
-    if bytes < LONG { Ok(py.detach(work)) } else { interruptible(py, &Cancel::new(), work) }
+/// Does `work` without holding the interpreter; what takes long looks at the switch between texts.
+fn detached<T: Send>(py: Python<'_>, bytes: usize, work: impl FnOnce(&Cancel) -> T + Send) -> PyResult<T> {
+    let cancel = Cancel::new();
+    let work = || work(&cancel);
+    if bytes < LONG { Ok(py.detach(work)) } else { interruptible(py, &cancel, work) }
 }
 
 fn size(texts: &[PyBackedStr]) -> usize {
     texts.iter().map(|t| t.len()).sum()
+}
+
+pub(crate) fn cancelled() -> Error {
+    Error::new(ErrorKind::Cancelled, "the call was cancelled")
 }
 
 fn defect() -> Error {
@@ -47,11 +53,13 @@ impl Segmenter {
     /// A reading of each text, on `jobs` threads.
     fn readings(&self, py: Python<'_>, texts: Vec<PyBackedStr>, jobs: usize, whole: bool) -> PyResult<Vec<Reading>> {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
-        let read = || {
+        let read = |cancel: &Cancel| {
             let mut workers = idle().pop().unwrap_or_else(|| Workers::new(self.inner.clone()));
             let parts = workers.spread(&texts, jobs, |worker, first, texts| {
-                let read =
-                    |(i, text): (usize, &PyBackedStr)| Reading::new(worker, text, whole).map_err(|e| e.at(format!("text {}", first + i)));
+                let read = |(i, text): (usize, &PyBackedStr)| match cancel.is_cancelled() {
+                    true => Err(cancelled()),
+                    false => Reading::new(worker, text, whole).map_err(|e| e.at(format!("text {}", first + i))),
+                };
                 texts.iter().enumerate().map(read).collect::<Result<Vec<_>, _>>()
             });
             let parts = parts.ok_or_else(defect)?;
@@ -86,7 +94,7 @@ impl Segmenter {
 
     /// (start, end) of each sentence.
     fn sentences(&self, py: Python<'_>, text: &str) -> PyResult<Vec<(u32, u32)>> {
-        detached(py, text.len(), || sosik::sentences(&self.inner, text))?.map_err(|e| raise(py, &e))
+        detached(py, text.len(), |_| sosik::sentences(&self.inner, text))?.map_err(|e| raise(py, &e))
     }
 
     /// Sentences, tokens and morphemes of each text, as flat lists.
@@ -119,7 +127,8 @@ impl TokenRun {
     /// Reads some texts.
     fn feed(&mut self, py: Python<'_>, texts: Vec<PyBackedStr>) -> PyResult<()> {
         let Self { workers, jobs, seen, .. } = self;
-        let work = || workers.spread(&texts, *jobs, |worker, first, texts| tokens::batches(worker, *seen + first, texts));
+        let work =
+            |cancel: &Cancel| workers.spread(&texts, *jobs, |worker, first, texts| tokens::batches(worker, *seen + first, texts, cancel));
         let parts = detached(py, size(&texts), work)?.ok_or_else(|| raise(py, &defect()))?;
         for part in parts {
             self.batches.extend(part.map_err(|e| raise(py, &e))?);

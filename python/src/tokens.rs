@@ -6,10 +6,11 @@ use arrow_array::RecordBatch;
 use arrow_array::builder::{ArrayBuilder, Int32Builder, Int64Builder, StringBuilder};
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use pyo3::pybacked::PyBackedStr;
-use sosik::Error;
 use sosik::segment::Worker;
+use sosik::{Cancel, Error};
 
 use crate::reading::Reading;
+use crate::segmenter::cancelled;
 
 /// Text in one batch; an Arrow utf8 column holds less than 2 GiB, and one text of 1 GiB may add as much to a column.
 const MAX_BATCH_TEXT: usize = 1 << 29;
@@ -82,9 +83,12 @@ impl Columns {
 }
 
 /// The morphemes of `texts`, which are numbered from `first`; an error says which text it is of.
-pub(crate) fn batches(worker: &mut Worker, first: usize, texts: &[PyBackedStr]) -> Result<Vec<RecordBatch>, Error> {
+pub(crate) fn batches(worker: &mut Worker, first: usize, texts: &[PyBackedStr], cancel: &Cancel) -> Result<Vec<RecordBatch>, Error> {
     let (mut columns, mut reading, mut batches) = (Columns::default(), Reading::default(), Vec::new());
     for (number, text) in (first..).zip(texts) {
+        if cancel.is_cancelled() {
+            return Err(cancelled());
+        }
         reading.read(worker, text, true).map_err(|e| e.at(format!("text {number}")))?;
         columns.push(number, &reading);
         if columns.text() >= MAX_BATCH_TEXT {

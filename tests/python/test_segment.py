@@ -218,6 +218,17 @@ def test_the_interpreter_goes_on_while_texts_are_segmented(texts: list[str]) -> 
     assert ticks > 5
 
 
+def test_ctrl_c_ends_a_long_call() -> None:
+    program = (
+        "import signal, sosik, threading, _thread\n"
+        "texts = [f'제{i}군단은 {chr(0xAC00 + i % 11172)}{chr(0xAC00 + i * 7 % 11172)}시로 갔다. ' * 20 for i in range(200_000)]\n"
+        "threading.Timer(1.0, _thread.interrupt_main).start()\n"
+        "try:\n    sosik.Segmenter().to_arrow(texts)\nexcept KeyboardInterrupt:\n    print('interrupted')\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert done.stdout.strip() == "interrupted", done.stderr
+
+
 def test_types_are_told(tmp_path: pathlib.Path) -> None:
     user = tmp_path / "user.py"
     user.write_text(

@@ -72,7 +72,7 @@ fn characters(bytes: &[u8]) -> u32 {
 /// ```
 /// use sosik::segment::Segmenter;
 ///
-/// assert_eq!(sosik::sentences(&Segmenter::new(), "비가 온다. 눈은 안 온다.")?, [(0, 6), (7, 14)]);
+/// assert_eq!(sosik::sentences(&Segmenter::new(), "비가 온다. 눈은 안 온다.")?, [(0, 6), (7, 15)]);
 /// # Ok::<(), sosik::Error>(())
 /// ```
 pub fn sentences(segmenter: &Segmenter, text: &str) -> Result<Vec<(u32, u32)>, Error> {
