@@ -17,6 +17,11 @@ Korean is read by the same call:
 >>> doc = sosik.extract("나토는 23일 회담이 이어진다고 밝혔다.", published="2024-10-25")
 >>> doc.claims[0].source.text, doc.claims[0].cue.text
 ('나토', '밝혔다')
+
+Sentences and morphemes alone:
+
+>>> [str(m) for m in sosik.segment("나토가 밝혔다.").morphemes]
+['나토/NNP', '가/JKS', '밝히/VV', '었/EP', '다/EF', './SF']
 """
 
 from sosik._sosik import Table, __version__
@@ -29,7 +34,7 @@ from sosik.exceptions import (
     SosikError,
     TooLargeError,
 )
-from sosik.extractor import Extractor, explain, extract, segment
+from sosik.extractor import Extractor, explain, extract
 from sosik.model import (
     Actor,
     Certainty,
@@ -43,7 +48,6 @@ from sosik.model import (
     Event,
     Failure,
     Mention,
-    Morpheme,
     Names,
     Party,
     Place,
@@ -52,10 +56,10 @@ from sosik.model import (
     Source,
     Span,
     Time,
-    Token,
-    TokenSentence,
     Trace,
 )
+from sosik.segmentation import Morpheme, Segmentation, SentenceSpan, Token, TokenSentence
+from sosik.segmenter import Orthography, Segmenter, segment
 
 __all__ = [
     "Actor",
@@ -77,11 +81,15 @@ __all__ = [
     "Mention",
     "Morpheme",
     "Names",
+    "Orthography",
     "Party",
     "Place",
     "Quantity",
     "RecordError",
+    "Segmentation",
+    "Segmenter",
     "Sentence",
+    "SentenceSpan",
     "SosikError",
     "Source",
     "Span",

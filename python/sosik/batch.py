@@ -8,8 +8,9 @@ from typing import Any
 
 from sosik import _sosik
 from sosik.exceptions import InputError
-from sosik.extractor import Extractor, as_row, shared, threads
+from sosik.extractor import Extractor, as_row, shared
 from sosik.model import Failure
+from sosik.texts import threads
 
 _CHUNK = 1024
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime
 import functools
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from sosik import _sosik
 from sosik.exceptions import InputError
-from sosik.model import Document, Engine, Failure, TokenSentence, Trace, _build
+from sosik.model import Document, Engine, Failure, Trace, _build
+from sosik.segmentation import Segmentation
+from sosik.segmenter import segment
+from sosik.texts import clean, threads
 
 Published: TypeAlias = "str | datetime.date | datetime.datetime | None"
 """A day, or a moment with its offset from UTC; as text ``2024-10-25`` or ``2024-10-25T09:30:00+09:00``."""
@@ -31,18 +33,6 @@ def _published(published: Published) -> str | None:
     return str(published)
 
 
-def _text(text: str) -> str:
-    if not isinstance(text, str):
-        raise TypeError(f"a text is a str, not {type(text).__name__}; decode bytes first, as in text.decode('cp949')")
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(
-            f"the text holds a lone surrogate at {error.start}, which no encoding can hold; clean it with text.encode('utf-8', 'replace').decode()"
-        ) from error
-    return text
-
-
 def _row(
     text: str,
     id: str = "",
@@ -51,7 +41,7 @@ def _row(
     url: str | None = None,
     title: str | None = None,
 ) -> dict[str, Any]:
-    return {"id": id, "text": _text(text), "published": _published(published), "outlet": outlet, "url": url, "title": title}
+    return {"id": id, "text": clean(text), "published": _published(published), "outlet": outlet, "url": url, "title": title}
 
 
 class Extractor:
@@ -135,17 +125,16 @@ class Extractor:
         """
         return [_build(Trace, t) for t in json.loads(self._engine.explain(_row(text, published=published)))]
 
-    def segment(self, text: str) -> list[TokenSentence]:
-        """Split a text into sentences, tokens and, for Korean, morphemes.
+    def segment(self, text: str) -> Segmentation:
+        """Split a text into sentences, tokens and morphemes; a :class:`~sosik.Segmenter` has options for it.
 
         Examples
         --------
         >>> from sosik import Extractor
-        >>> [t.text for s in Extractor().segment("비가 온다. 눈은 안 온다.") for t in s.tokens]
+        >>> [t.text for t in Extractor().segment("비가 온다. 눈은 안 온다.").tokens]
         ['비가', '온다', '.', '눈은', '안', '온다', '.']
         """
-        segments = json.loads(self._engine.segment(_text(text)))
-        return [_build(TokenSentence, s) for s in segments["sentences"]]
+        return segment(text)
 
     @overload
     def pipe(
@@ -219,15 +208,6 @@ def as_row(item: str | Mapping[str, Any], number: int) -> dict[str, Any] | Failu
         return Failure(id, "input", str(error))
 
 
-def threads(jobs: int | None) -> int:
-    """How many threads `jobs` means: all processors by default."""
-    if jobs is None:
-        return os.cpu_count() or 1
-    if jobs < 1:
-        raise InputError(f"jobs is {jobs}; give 1 or more, or None for all processors")
-    return jobs
-
-
 @functools.cache
 def shared() -> Extractor:
     """The extractor behind the module's functions."""
@@ -264,15 +244,3 @@ def explain(text: str, *, published: Published = None) -> list[Trace]:
     True
     """
     return shared().explain(text, published=published)
-
-
-def segment(text: str) -> list[TokenSentence]:
-    """Split a text into sentences, tokens and morphemes; see :meth:`Extractor.segment`.
-
-    Examples
-    --------
-    >>> import sosik
-    >>> len(sosik.segment("“간다.”라고 했다. It rained."))
-    2
-    """
-    return shared().segment(text)

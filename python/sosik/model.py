@@ -379,36 +379,6 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
-class Morpheme:
-    """A morpheme with its Sejong tag."""
-
-    form: str
-    tag: str
-    lemma: str | None
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """An eojeol, word or mark with its morphemes."""
-
-    start: int
-    end: int
-    text: str
-    morphemes: tuple[Morpheme, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TokenSentence:
-    """A sentence with its tokens."""
-
-    start: int
-    end: int
-    tokens: tuple[Token, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Trace:
     """What became of a rule at a place: ``outcome`` is ``fired`` or ``nearly_fired``, ``note`` says why."""
 

@@ -8,7 +8,6 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use sosik::core::MAX_TEXT;
 use sosik::core::record::{ErrorRecord, Line};
-use sosik::segment::Segmenter;
 use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_batch};
 
 use crate::arrow::{self, Columns};
@@ -41,7 +40,7 @@ impl Row {
 }
 
 /// Runs `work` on another thread without holding the interpreter, and looks for Ctrl-C meanwhile.
-fn interruptible<T: Send>(py: Python<'_>, cancel: &Cancel, work: impl FnOnce() -> T + Send) -> PyResult<T> {
+pub(crate) fn interruptible<T: Send>(py: Python<'_>, cancel: &Cancel, work: impl FnOnce() -> T + Send) -> PyResult<T> {
     std::thread::scope(|scope| {
         let (send, receive) = sync_channel(1);
         scope.spawn(move || {
@@ -74,14 +73,13 @@ fn interruptible<T: Send>(py: Python<'_>, cancel: &Cancel, work: impl FnOnce() -
 #[pyclass(frozen, module = "sosik._sosik")]
 pub(crate) struct Engine {
     extractor: Arc<Extractor>,
-    segmenter: Segmenter,
 }
 
 #[pymethods]
 impl Engine {
     #[new]
     fn new() -> Self {
-        Self { extractor: Arc::new(Extractor::new()), segmenter: Segmenter::new() }
+        Self { extractor: Arc::new(Extractor::new()) }
     }
 
     /// Version and digest of the data.
@@ -128,13 +126,6 @@ impl Engine {
             })
             .collect();
         Ok(serde_json::Value::from(entries).to_string())
-    }
-
-    /// Sentences with tokens and morphemes as JSON.
-    fn segment(&self, py: Python<'_>, text: String) -> PyResult<String> {
-        let document = Document::new("", text);
-        let segments = interruptible(py, &Cancel::new(), || sosik::segments(&self.segmenter, &document))?;
-        serde_json::to_string(&segments.map_err(|e| raise(py, &e))?).map_err(|e| raise(py, &Error::new(ErrorKind::Internal, e.to_string())))
     }
 
     /// The HTML fragment of a record over its text.
@@ -237,7 +228,7 @@ impl Run {
         let tables = py.detach(|| sosik::corpus::Tables::from_records(lines));
         let dict = PyDict::new(py);
         for (name, table) in tables.iter() {
-            dict.set_item(name, Table::new(table.clone()))?;
+            dict.set_item(name, Table::new(table))?;
         }
         Ok(dict)
     }

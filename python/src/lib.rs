@@ -5,7 +5,11 @@ use pyo3::prelude::*;
 mod arrow;
 mod engine;
 mod error;
+mod reading;
+mod segmenter;
+mod spread;
 mod table;
+mod tokens;
 
 #[pymodule]
 mod _sosik {
@@ -13,6 +17,10 @@ mod _sosik {
     use super::engine::Engine;
     #[pymodule_export]
     use super::engine::Run;
+    #[pymodule_export]
+    use super::segmenter::Segmenter;
+    #[pymodule_export]
+    use super::segmenter::TokenRun;
     #[pymodule_export]
     use super::table::Table;
     use pyo3::prelude::*;

@@ -24,7 +24,19 @@ def test_docstrings(name: str) -> None:
 
 
 def test_every_public_function_has_an_example() -> None:
-    for function in (sosik.extract, sosik.extract_batch, sosik.segment, sosik.explain, sosik.Extractor.pipe):
+    for function in (
+        sosik.extract,
+        sosik.extract_batch,
+        sosik.segment,
+        sosik.explain,
+        sosik.Extractor.pipe,
+        sosik.Segmenter.add_word,
+        sosik.Segmenter.pipe,
+        sosik.Segmenter.segment,
+        sosik.Segmenter.split_into_sents,
+        sosik.Segmenter.to_arrow,
+        sosik.Segmenter.tokenize,
+    ):
         assert function.__doc__ and ">>>" in function.__doc__, function
 
 
@@ -41,12 +53,13 @@ def test_types(tmp_path: pathlib.Path) -> None:
     assert "tuple[sosik.model.Claim, ...]" in done.stdout
 
 
-def test_python_of_the_readme() -> None:
-    blocks = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), flags=re.S)
+@pytest.mark.parametrize("path", [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))], ids=lambda p: p.stem)
+def test_python_of_pages(path: pathlib.Path) -> None:
+    blocks = re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), flags=re.S)
     assert blocks
     names: dict[str, object] = {}
     for block in blocks:
-        exec(compile(block, "README.md", "exec"), names)
+        exec(compile(block, path.name, "exec"), names)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "python/notebooks").glob("*.ipynb")), ids=lambda p: p.stem)

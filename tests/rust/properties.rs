@@ -1,24 +1,10 @@
 //! What holds for every text.
 
 use sosik::core::record::Line;
+use sosik::segment::Segmenter;
 use sosik::{Document, Extractor, Published};
-
-/// A small deterministic generator (SplitMix64), so that a failure can be told by its seed.
-struct Random(u64);
-
-impl Random {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, n: usize) -> usize {
-        (self.next() % n as u64) as usize
-    }
-}
+use sosik_tests::contract;
+use sosik_tests::mutate::{self, Random};
 
 /// Pieces that meet the rules of all layers, and pieces that meet none.
 const PIECES: &[&str] = &[
@@ -141,5 +127,20 @@ fn what_lies_between_sentences_is_white_space() {
         }
         let rest = &document.text[at..];
         assert!(rest.chars().all(|c| c.is_whitespace() || c.is_control() || c == '\u{feff}'), "seed {seed}: {rest:?} is in no sentence");
+    }
+}
+
+#[test]
+fn every_segmentation_holds_the_contract() {
+    let segmenter = Segmenter::new();
+    let mut used = segmenter.worker();
+    let seeds: Vec<&str> = mutate::SEEDS.lines().chain(PIECES.iter().copied()).collect();
+    for text in &seeds {
+        contract::morphemes(&segmenter, &mut used, text).unwrap_or_else(|e| panic!("{text:?}: {e}"));
+    }
+    for seed in 0..3000 {
+        let text = mutate::text(&mut Random(seed), &seeds);
+        contract::sentences(&segmenter, &text).unwrap_or_else(|e| panic!("seed {seed}: {e}\n{text:?}"));
+        contract::morphemes(&segmenter, &mut used, &text).unwrap_or_else(|e| panic!("seed {seed}: {e}\n{text:?}"));
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use sosik::Published;
+use sosik::segment::{Orthography, Tag};
 
 const EXTRACT_EXAMPLES: &str = "\
 Examples:
@@ -23,9 +24,12 @@ output could not be written.";
 
 const SEGMENT_EXAMPLES: &str = "\
 Examples:
-  sosik segment article.txt --format text        a sentence a line
+  sosik segment article.txt --format lines       a sentence a line
   sosik segment article.txt --format jsonl       tokens and morphemes, offsets in code points
-  echo '나토는 밝혔다. 한국도 밝혔다.' | sosik segment";
+  sosik segment --orthography north rodong/      lemmas of nouns in Southern spelling: 로동자 gives 노동자
+  echo '갸라도스가 왔다.' | sosik segment --word 갸라도스/NNP
+
+A word that is added is kept whole: FORM/TAG with a tag of the Sejong set, verbs and adjectives as their stem (썸타/VV).";
 
 const EXPLAIN_EXAMPLES: &str = "\
 Examples:
@@ -78,6 +82,11 @@ fn published(s: &str) -> Result<Published, sosik::Error> {
     s.parse()
 }
 
+fn word(s: &str) -> Result<(String, Tag), String> {
+    let (form, tag) = s.rsplit_once('/').ok_or_else(|| format!("`{s}` has no tag; write it as FORM/TAG, such as 갸라도스/NNP"))?;
+    Ok((form.to_owned(), tag.parse::<Tag>().map_err(|e| e.to_string())?))
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum InputFormat {
     /// One document.
@@ -125,9 +134,15 @@ pub(crate) enum RecordFormat {
 pub(crate) struct Segment {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
-    /// How segments are written [default: text on a terminal, jsonl elsewhere].
+    /// How segments are written [default: table on a terminal, jsonl elsewhere].
     #[arg(long, value_enum)]
     pub(crate) format: Option<SegmentFormat>,
+    /// Whose spelling the texts follow: south, north or auto. It decides when the lemma of a noun is its Southern spelling.
+    #[arg(long, value_name = "SPELLING", default_value = "auto")]
+    pub(crate) orthography: Orthography,
+    /// Adds a word that is kept whole, such as 갸라도스/NNP; may be given more than once.
+    #[arg(long = "word", value_name = "FORM/TAG", value_parser = word)]
+    pub(crate) words: Vec<(String, Tag)>,
     /// Write to this file; it appears, or changes, only when all is written.
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
@@ -137,8 +152,11 @@ pub(crate) struct Segment {
 pub(crate) enum SegmentFormat {
     /// JSON Lines: sentences, tokens, morphemes.
     Jsonl,
+    /// Tables to read: tokens with their morphemes and lemmas under each sentence.
+    Table,
     /// A sentence a line, an empty line between documents.
-    Text,
+    #[value(alias = "text")]
+    Lines,
 }
 
 #[derive(Debug, Args)]

@@ -122,10 +122,37 @@ fn segments_have_offsets_in_code_points() {
         }
     }
     assert!(words >= 6, "{record}");
-    let lines = common::run(&["segment", "--format", "text"], "나토는 밝혔다. 한국도\t밝혔다.");
-    assert_eq!(lines.out, "나토는 밝혔다.\n한국도 밝혔다.\n\n");
     let bad = common::run(&["segment", "--input-format", "jsonl"], "{\"text\":\"가\"}\nnonsense\n");
     assert_eq!((bad.code, bad.json().len()), (1, 2));
+}
+
+#[test]
+fn sentences_come_a_line_each() {
+    for format in ["lines", "text"] {
+        let lines = run(&["segment", "--format", format], "나토는 밝혔다. 한국도\t밝혔다.");
+        assert_eq!((lines.code, lines.out.as_str()), (0, "나토는 밝혔다.\n한국도 밝혔다.\n\n"));
+    }
+}
+
+#[test]
+fn a_table_shows_morphemes_beside_tokens() {
+    let table = run(&["segment", "--format", "table"], "나토는 밝혔다.");
+    assert_eq!(table.code, 0, "{}", table.err);
+    assert!(table.out.starts_with("나토는 밝혔다.\n\ntoken "), "{}", table.out);
+    assert!(table.out.lines().any(|l| l.starts_with("밝혔다") && l.contains("밝히/VV + 었/EP + 다/EF")), "{}", table.out);
+}
+
+#[test]
+fn added_words_stay_whole_and_spelling_decides_lemmas() {
+    let first = |arguments: &[&str], text: &str| {
+        let run = run(&[&["segment", "--format", "jsonl"], arguments].concat(), text);
+        assert_eq!(run.code, 0, "{}", run.err);
+        run.json()[0]["sentences"][0]["tokens"][0]["morphemes"][0].clone()
+    };
+    let morpheme = first(&["--word", "갸라도스/NNP", "--word", "썸타/VV"], "갸라도스가 썸탔다.");
+    assert_eq!((&morpheme["form"], &morpheme["tag"]), (&"갸라도스".into(), &"NNP".into()));
+    assert_eq!(first(&["--orthography", "north"], "로동자가 왔다.")["lemma"], "노동자");
+    assert_eq!(first(&["--orthography", "south"], "로동자가 왔다.")["lemma"], serde_json::Value::Null);
 }
 
 #[test]
@@ -146,6 +173,12 @@ fn a_wrong_command_line_ends_with_two_and_says_why() {
         (&["extract", "--encoding", "klingon"], "euc-kr"),
         (&["extract", "no-such-file.txt"], "no-such-file.txt does not exist"),
         (&["extract", "--jobs", "many"], "--jobs"),
+        (&["segment", "--orthography", "east"], "south, north or auto"),
+        (&["segment", "--word", "갸라도스"], "FORM/TAG"),
+        (&["segment", "--word", "갸라도스/NOUN"], "Sejong"),
+        (&["segment", "--word", "/NNP"], "empty"),
+        (&["segment", "--word", "NATO/NNP"], "Hangul"),
+        (&["segment", "--word", "는/JX"], "cannot be JX"),
         (&["translate"], "unrecognized subcommand"),
         (&[], "Usage"),
     ] {

@@ -1,6 +1,10 @@
 //! Whose spelling a text follows.
 
+use std::fmt;
+use std::str::FromStr;
+
 use serde::{Deserialize, Serialize};
+use sosik_core::{Error, ErrorKind};
 
 /// The spelling that a segmenter expects.
 ///
@@ -33,4 +37,47 @@ pub enum Orthography {
     /// Nouns that the dictionary knows as Northern spellings get their Southern one; what may be Southern stays.
     #[default]
     Auto,
+}
+
+impl Orthography {
+    /// All settings.
+    pub const ALL: [Self; 3] = [Self::South, Self::North, Self::Auto];
+
+    /// Its name: `south`, `north`, `auto`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::South => "south",
+            Self::North => "north",
+            Self::Auto => "auto",
+        }
+    }
+}
+
+impl fmt::Display for Orthography {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(self.as_str())
+    }
+}
+
+impl FromStr for Orthography {
+    type Err = Error;
+
+    /// The setting with this name; an error of kind [`ErrorKind::Input`] for any other text.
+    fn from_str(name: &str) -> Result<Self, Error> {
+        let message = || format!("`{name}` is no orthography; give south, north or auto");
+        Self::ALL.into_iter().find(|o| o.as_str() == name).ok_or_else(|| Error::new(ErrorKind::Input, message()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_read_back() {
+        for orthography in Orthography::ALL {
+            assert_eq!(orthography.to_string().parse(), Ok(orthography));
+        }
+        assert!("east".parse::<Orthography>().unwrap_err().message().contains("south, north or auto"));
+    }
 }

@@ -9,7 +9,7 @@ use crate::korean::model::Model;
 use crate::korean::user::UserWords;
 use crate::korean::{self, Analyser};
 use crate::segmentation::{Segmentation, Sentence};
-use crate::{Orthography, Tag, script, sentence, token};
+use crate::{Normalized, Orthography, Tag, script, sentence, token};
 
 /// Splits text into sentences, tokens and, for Korean, morphemes.
 ///
@@ -161,9 +161,10 @@ impl SegmenterBuilder {
     }
 
     /// Adds a word that is kept whole wherever it begins an eojeol, and elsewhere where little speaks against it: a noun or adverb as it is
-    /// written, a verb or adjective as its stem (썸타, not 썸타다).
+    /// written, a verb or adjective as its stem (썸타, not 썸타다). In any normal form, since names come from file names too, which Macs
+    /// decompose.
     pub fn word(mut self, form: &str, tag: Tag) -> Self {
-        self.words.push((form.to_owned(), tag));
+        self.words.push((Normalized::new(form).text().to_owned(), tag));
         self
     }
 

@@ -53,6 +53,19 @@
 //! }
 //! ```
 //!
+//! Korean morphemes alone, with a word that no dictionary has:
+//!
+//! ```
+//! use sosik::segment::{Segmenter, Tag};
+//! use sosik::{Document, segments_with};
+//!
+//! let mut worker = Segmenter::builder().word("갸라도스", Tag::NNP).build()?.worker();
+//! let segments = segments_with(&mut worker, &Document::new("a1", "갸라도스는 강하다."))?;
+//! let name = &segments.sentences[0].tokens[0].morphemes[0];
+//! assert_eq!((name.form.as_str(), name.tag, name.start, name.end), ("갸라도스", Tag::NNP, 0, 4));
+//! # Ok::<(), sosik::Error>(())
+//! ```
+//!
 //! A page for the browser:
 //!
 //! ```
@@ -95,6 +108,7 @@
 //! # Ok::<(), sosik::Error>(())
 //! ```
 
+mod points;
 pub mod render;
 mod segments;
 
@@ -103,7 +117,8 @@ pub use sosik_corpus as corpus;
 pub use sosik_extract as extract;
 pub use sosik_segment as segment;
 
-pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments};
+pub use points::{CodePoints, check_length, sentences};
+pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments, segments_with};
 pub use sosik_core::record::{Line, Record};
 pub use sosik_core::{Analysis, Document, Error, ErrorKind, Offsets, Published, Span};
 pub use sosik_extract::{BatchOptions, Cancel, Extractor, Progress, extract_batch};

@@ -1,8 +1,10 @@
 //! Sentences, tokens and morphemes of a document as a record, offsets in code points.
 
 use serde::{Deserialize, Serialize};
-use sosik_core::{Document, Error, Language, Offsets, Span};
-use sosik_segment::{Normalized, Segmenter, Tag};
+use sosik_core::{Document, Error, Language};
+use sosik_segment::{Normalized, Segmenter, Tag, View, Worker};
+
+use crate::CodePoints;
 
 /// What `sosik segment` writes for a document. All offsets are half-open and in Unicode code points of the document's text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,23 +78,51 @@ pub fn segments(segmenter: &Segmenter, document: &Document) -> Result<Segments, 
     document.check()?;
     let normalized = Normalized::new(&document.text);
     let segmentation = segmenter.segment(normalized.text());
-    let offsets = Offsets::new(&document.text);
-    let original = |span: Span| if normalized.is_identity() { span } else { normalized.original(span) };
-    let points = |span: Span| offsets.code_points(original(span));
-    let sentences = segmentation.sentences.iter().map(|sentence| {
-        let (start, end) = points(sentence.span);
-        let tokens = segmentation.tokens_of(sentence).iter().map(|token| {
-            let (start, end) = points(token.span);
-            let morphemes = segmentation.morphemes_of(token).iter().map(|m| {
-                let (start, end) = points(m.span);
+    Ok(collect(document, &normalized, segmentation.on(normalized.text())))
+}
+
+/// The same by a worker, which keeps its buffers and what it has read for the next document.
+///
+/// # Errors
+///
+/// When the text is longer than [`sosik_core::MAX_TEXT`].
+///
+/// # Example
+///
+/// ```
+/// use sosik::segment::Segmenter;
+/// use sosik::{Document, segments, segments_with};
+///
+/// let segmenter = Segmenter::new();
+/// let mut worker = segmenter.worker();
+/// for text in ["비가 온다.", "눈은 안 온다."] {
+///     let document = Document::new("a1", text);
+///     assert_eq!(segments_with(&mut worker, &document)?, segments(&segmenter, &document)?);
+/// }
+/// # Ok::<(), sosik::Error>(())
+/// ```
+pub fn segments_with(worker: &mut Worker, document: &Document) -> Result<Segments, Error> {
+    document.check()?;
+    let normalized = Normalized::new(&document.text);
+    Ok(collect(document, &normalized, worker.segment(normalized.text())))
+}
+
+fn collect(document: &Document, normalized: &Normalized<'_>, view: View<'_>) -> Segments {
+    let mut points = CodePoints::new(&document.text, normalized);
+    let sentences = view.sentences().map(|sentence| {
+        let (start, end) = points.of(sentence.span);
+        let tokens = sentence.tokens().map(|token| {
+            let (start, end) = points.of(token.span);
+            let text = points.original(token.span).slice(&document.text).unwrap_or_default();
+            let morphemes = token.morphemes().map(|m| {
+                let (start, end) = points.of(m.span);
                 MorphemeSegment { form: m.form.to_string(), tag: m.tag, lemma: m.lemma.as_ref().map(ToString::to_string), start, end }
             });
-            let text = original(token.span).slice(&document.text).unwrap_or_default();
             TokenSegments { start, end, text: text.to_owned(), morphemes: morphemes.collect() }
         });
         SentenceSegments { start, end, language: sentence.language, tokens: tokens.collect() }
     });
-    Ok(Segments { id: document.id.clone(), sentences: sentences.collect() })
+    Segments { id: document.id.clone(), sentences: sentences.collect() }
 }
 
 #[cfg(test)]

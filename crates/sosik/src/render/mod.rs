@@ -5,10 +5,12 @@
 
 mod html;
 mod marks;
+mod segments;
 mod table;
 mod words;
 
 pub use html::{failure, fragment, html, page, page_ends};
+pub use segments::{segments_table, sentence_lines};
 pub use table::{failure_line, plain, table};
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 use super::words;
 
 /// The narrowest table that is still one.
-const NARROWEST: usize = 60;
+pub(super) const NARROWEST: usize = 60;
 
 /// Two tables, claims (who · act · what · how sure) and events (who · did · whom · where, when, how many · whether it happened),
 /// in at most `width` cells a line (60 at least), ending in a line feed.
@@ -59,7 +59,7 @@ pub fn plain(text: &str) -> String {
 
 /// Rows under a header. Columns are as wide as they need; when that is too much, the widest give way first. What is left over
 /// goes nowhere: a table need not fill its line.
-fn grid<const N: usize>(out: &mut String, header: [&str; N], rows: &[[String; N]], width: usize) {
+pub(super) fn grid<const N: usize>(out: &mut String, header: [&str; N], rows: &[[String; N]], width: usize) {
     if rows.is_empty() {
         return;
     }
