@@ -12,7 +12,6 @@ mod sets;
 use gold::Oracle;
 use sets::Set;
 
-
 /// What is scored: the product, or one of the two answers whose score is known beforehand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Answer {

@@ -65,7 +65,8 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
                 Some(folder) => folder.clone(),
                 None => segment::prepare(root, corpora)?,
             };
-            let sources = segment::Sources { corpora, prepared: &prepared, fold: options.fold, predictions: options.predictions.as_deref() };
+            let sources =
+                segment::Sources { corpora, prepared: &prepared, fold: options.fold, predictions: options.predictions.as_deref() };
             segment::run(&folder, &sources)
         }
         Models::English => english::train(&folder, corpora, options.predictions.as_deref()),

@@ -28,37 +28,12 @@ pub(super) struct Placed {
     pub(super) end: u32,
 }
 
-/// A run with its readings, best first.
-#[derive(Clone, Debug)]
-pub(super) struct Entry {
-    text: Box<str>,
+/// Where a run's text and readings are in the cache's lists.
+#[derive(Clone, Copy, Debug)]
+struct Entry {
+    text: (u32, u32),
+    readings: (u32, u32),
     left: Left,
-    pub(super) readings: Vec<Reading>,
-    /// See [`Stem`], one a reading.
-    pub(super) stems: Vec<Option<Stem>>,
-    /// The morphemes of each reading, one reading after the other.
-    placed: Vec<Placed>,
-    ends: Vec<u32>,
-}
-
-impl Entry {
-    pub(super) fn new(text: &str, left: Left) -> Self {
-        Self { text: text.into(), left, readings: Vec::new(), stems: Vec::new(), placed: Vec::new(), ends: Vec::new() }
-    }
-
-    pub(super) fn push(&mut self, reading: Reading, stem: Option<Stem>, placed: impl IntoIterator<Item = Placed>) {
-        self.readings.push(reading);
-        self.stems.push(stem);
-        self.placed.extend(placed);
-        self.ends.push(self.placed.len() as u32);
-    }
-
-    /// The morphemes of reading `rank`.
-    pub(super) fn placed(&self, rank: usize) -> &[Placed] {
-        let start = rank.checked_sub(1).and_then(|r| self.ends.get(r)).copied().unwrap_or(0);
-        let end = self.ends.get(rank).copied().unwrap_or(start);
-        &self.placed[start as usize..end as usize]
-    }
 }
 
 /// Hashes that are hashes already.
@@ -79,11 +54,18 @@ impl Hasher for Same {
     }
 }
 
-/// The cache of one worker.
+/// The cache of one worker: flat lists, so that a run costs no allocation of its own.
 #[derive(Default)]
 pub(super) struct Cache {
-    entries: Vec<Entry>,
     index: HashMap<u64, u32, BuildHasherDefault<Same>>,
+    entries: Vec<Entry>,
+    texts: String,
+    readings: Vec<Reading>,
+    /// See [`Stem`], one a reading.
+    stems: Vec<Option<Stem>>,
+    /// Where each reading's morphemes end in `placed`; they begin where those of the reading before end.
+    ends: Vec<u32>,
+    placed: Vec<Placed>,
 }
 
 fn key(text: &str, left: Left) -> u64 {
@@ -99,28 +81,64 @@ impl Cache {
     /// Begins anew where `runs` more may not find room; only when nothing that was read before must `stay`.
     pub(super) fn make_room(&mut self, nothing_stays: bool, runs: usize) {
         if nothing_stays && self.entries.len() + runs.max(RUNS / 4) > RUNS {
-            self.entries.clear();
             self.index.clear();
+            self.entries.clear();
+            self.texts.clear();
+            self.readings.clear();
+            self.stems.clear();
+            self.ends.clear();
+            self.placed.clear();
         }
     }
 
-    /// The place of the run, which `analyse` fills when it is not there.
-    pub(super) fn get(&mut self, text: &str, left: Left, analyse: impl FnOnce() -> Entry) -> u32 {
+    /// The place of the run. When it is not there, `analyse` gives its readings to [`Cache::push`], best first.
+    pub(super) fn get(&mut self, text: &str, left: Left, analyse: impl FnOnce(&mut Self)) -> u32 {
         let key = key(text, left);
         let place = self.entries.len() as u32;
         if let Some(found) = self.index.get(&key) {
             let entry = &self.entries[*found as usize];
-            if entry.left == left && *entry.text == *text {
+            if entry.left == left && self.texts.get(entry.text.0 as usize..entry.text.1 as usize) == Some(text) {
                 return *found;
             }
         } else if text.len() <= LONGEST {
             self.index.insert(key, place);
         }
-        self.entries.push(analyse());
+        let start = self.texts.len() as u32;
+        self.texts.push_str(text);
+        let from = self.readings.len() as u32;
+        analyse(self);
+        let (end, to) = (self.texts.len() as u32, self.readings.len() as u32);
+        self.entries.push(Entry { text: (start, end), readings: (from, to), left });
         place
     }
 
-    pub(super) fn entry(&self, place: u32) -> &Entry {
-        &self.entries[place as usize]
+    /// Adds a reading of the run that is being analysed.
+    pub(super) fn push(&mut self, reading: Reading, stem: Option<Stem>, placed: impl IntoIterator<Item = Placed>) {
+        self.readings.push(reading);
+        self.stems.push(stem);
+        self.placed.extend(placed);
+        self.ends.push(self.placed.len() as u32);
+    }
+
+    fn range(&self, place: u32) -> std::ops::Range<usize> {
+        let (from, to) = self.entries[place as usize].readings;
+        from as usize..to as usize
+    }
+
+    /// The readings of the run at `place`, best first.
+    pub(super) fn readings(&self, place: u32) -> &[Reading] {
+        &self.readings[self.range(place)]
+    }
+
+    /// The stems of its readings.
+    pub(super) fn stems(&self, place: u32) -> &[Option<Stem>] {
+        &self.stems[self.range(place)]
+    }
+
+    /// The morphemes of its reading `rank`.
+    pub(super) fn placed(&self, place: u32, rank: usize) -> &[Placed] {
+        let at = self.range(place).start + rank;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.placed[start as usize..self.ends[at] as usize]
     }
 }

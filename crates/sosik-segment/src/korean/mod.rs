@@ -23,7 +23,7 @@ use std::sync::LazyLock;
 use sosik_core::{Language, Script, Span};
 
 use crate::{Morpheme, Orthography, Segmentation, Sentence, Tag, Token, TokenKind};
-use cache::{Cache, Entry, Placed};
+use cache::{Cache, Placed};
 use context::{Path, Reading, Unit, face};
 use dictionary::Known;
 use model::Model;
@@ -138,13 +138,12 @@ impl Analyser {
                 self.sentences.push((self.stretches.len() as u32, units.len() as u32));
                 to += 1;
             }
-            self.repeated.count(self.places.iter().map(|p| self.cache.entry(*p)));
+            self.repeated.count(self.places.iter().flat_map(|p| self.cache.stems(*p)));
             let (mut stretch, mut run) = (0, 0);
             for &(stretches, runs) in &self.sentences {
                 let (places, here) = (&self.places[run..runs as usize], &units[run..runs as usize]);
-                let entry = |i: usize| self.cache.entry(places[i]);
-                let bonus = |i: usize, rank: usize| self.repeated.bonus(entry(i), rank);
-                self.path.choose(here, |i| &entry(i).readings, bonus, setting.model);
+                let bonus = |i: usize, rank: usize| self.repeated.bonus(self.cache.stems(places[i])[rank]);
+                self.path.choose(here, |i| self.cache.readings(places[i]), bonus, setting.model);
                 let mut choices = self.path.choice().iter();
                 for stretch in &self.stretches[stretch..stretches as usize] {
                     let token = &mut tokens[stretch.token as usize];
@@ -185,7 +184,7 @@ impl Analyser {
                         let (left, right) = (run::left(&text[range.start..at]), run::right(&text[to..range.end]));
                         let written = &text[at..to];
                         let Self { cache, searcher, .. } = self;
-                        let place = cache.get(written, left, || searcher.readings(setting, written, left));
+                        let place = cache.get(written, left, |cache| searcher.readings(setting, written, left, cache));
                         units.push(Unit { text: written, left, right });
                         self.places.push(place);
                         Err(place)
@@ -205,7 +204,7 @@ fn emit<'c>(text: &str, stretch: &Stretch, cache: &Cache, choices: &mut impl Ite
         Ok(tag) => out.push(Morpheme { span, form: span.slice(text).unwrap_or_default().into(), tag, lemma: None }),
         Err(place) => {
             let choice = choices.next().copied().unwrap_or(0);
-            out.extend(cache.entry(place).placed(usize::from(choice)).iter().map(|p| Morpheme {
+            out.extend(cache.placed(place, usize::from(choice)).iter().map(|p| Morpheme {
                 span: Span::of((stretch.start + p.start) as usize..(stretch.start + p.end) as usize),
                 form: p.form.clone(),
                 tag: p.tag,
@@ -236,15 +235,14 @@ struct Searcher {
 }
 
 impl Searcher {
-    /// The readings of a run, searched.
-    fn readings(&mut self, setting: &Setting<'_>, text: &str, left: run::Left) -> Entry {
+    /// Searches a run and puts its readings into `cache`.
+    fn readings(&mut self, setting: &Setting<'_>, text: &str, left: run::Left, cache: &mut Cache) {
         let model = setting.model;
         let Self { search, chars, labels, hints } = self;
         chars.clear();
         chars.extend(text.chars());
         setting.words.hints(chars, &model.inventory, hints);
         search.search(chars, left, &model.inventory, model, hints);
-        let mut entry = Entry::new(text, left);
         let best = search.score(0);
         for rank in 0..search.len().min(READINGS) {
             let behind = search.score(rank).saturating_sub(best);
@@ -256,16 +254,13 @@ impl Searcher {
             let parts = search::parts(chars, labels, &model.inventory);
             let reading = Reading { behind, face: face(parts.iter().map(|p| (p.form.as_str(), p.tag))) };
             let bytes = |chars_before: usize| chars[..chars_before].iter().map(|c| c.len_utf8() as u32).sum::<u32>();
-            let placed: Vec<Placed> = (0..parts.len())
-                .map(|i| {
-                    let Part { form, tag, start, end } = &parts[i];
-                    let lemma = lemma::lemma(&parts, i, setting);
-                    Placed { form: form.as_str().into(), lemma, tag: *tag, start: bytes(*start), end: bytes(*end) }
-                })
-                .collect();
-            entry.push(reading, repeat::stem(&parts, model), placed);
+            let placed = (0..parts.len()).map(|i| {
+                let Part { form, tag, start, end } = &parts[i];
+                let lemma = lemma::lemma(&parts, i, setting);
+                Placed { form: form.as_str().into(), lemma, tag: *tag, start: bytes(*start), end: bytes(*end) }
+            });
+            cache.push(reading, repeat::stem(&parts, model), placed);
         }
-        entry
     }
 }
 

@@ -7,7 +7,6 @@ use std::collections::HashMap;
 
 use sosik_linear::mix;
 
-use super::cache::Entry;
 use super::dictionary::Known;
 use super::features::spell;
 use super::model::Model;
@@ -44,9 +43,9 @@ pub(super) struct Repeated {
 
 impl Repeated {
     /// Counts the stems of all readings of the runs of a text. Linear in them.
-    pub(super) fn count<'e>(&mut self, runs: impl Iterator<Item = &'e Entry>) {
+    pub(super) fn count<'e>(&mut self, stems: impl Iterator<Item = &'e Option<Stem>>) {
         self.josa.clear();
-        for stem in runs.flat_map(|r| r.stems.iter().flatten()) {
+        for stem in stems.flatten() {
             let (seen, count) = self.josa.entry(stem.noun).or_default();
             if *count < ENOUGH && !seen[..*count].contains(&stem.josa) {
                 seen[*count] = stem.josa;
@@ -55,9 +54,8 @@ impl Repeated {
         }
     }
 
-    /// What reading `rank` of a run gains.
-    pub(super) fn bonus(&self, run: &Entry, rank: usize) -> i32 {
-        let stem = run.stems.get(rank).copied().flatten();
+    /// What a reading with this stem gains.
+    pub(super) fn bonus(&self, stem: Option<Stem>) -> i32 {
         stem.and_then(|s| self.josa.get(&s.noun)).map_or(0, |seen| if seen.1 == ENOUGH { BONUS } else { 0 })
     }
 }

@@ -20,6 +20,12 @@ use crate::Tag;
 /// How many ways to go on are kept at each syllable.
 pub const BEAM: usize = 8;
 
+/// A label this far behind the best of its syllable, and a beginning this far behind the best of its length, are not gone on with: hardly one
+/// in ten thousand of them would win in the end, and most of the work is theirs.
+const HOPELESS: i32 = 250;
+/// The same for a label by itself.
+const UNLIKELY: i32 = 400;
+
 /// The hash that stands for what follows the last morpheme of a run.
 pub const END: u64 = 0xE0D;
 /// What stands for the neighbour of the first morpheme.
@@ -112,15 +118,17 @@ fn class(tag: Tag, lookup: &impl Lookup, form: u64) -> u64 {
     if tag.is_josa() || tag.is_eomi() { 0x100 } else { u64::from(lookup.known(form).0) }
 }
 
-/// The state after `entry` at the syllable `c`, with what is to be weighed on the way: each morpheme that ends. `None` where the label
-/// cannot follow.
-fn step(state: &State, entry: &Entry, c: char, mut ends: impl FnMut(Seen, Option<Seen>, u64, u64) -> i32) -> Option<State> {
-    let mut s = *state;
-    match (entry.label.pieces.first(), s.open) {
-        (None, None) => return None,
-        (Some(piece), open) if !piece.begins && open.is_none_or(|o| o.tag != piece.tag) => return None,
-        _ => {}
+/// Whether a label can follow: one that goes on with a morpheme needs one of its tag.
+fn follows(state: &State, entry: &Entry) -> bool {
+    match (entry.label.pieces.first(), &state.open) {
+        (None, open) => open.is_some(),
+        (Some(piece), open) => piece.begins || open.is_some_and(|o| o.tag == piece.tag),
     }
+}
+
+/// The state after `entry`, which must follow, at the syllable `c`; `ends` weighs each morpheme that ends on the way.
+fn step(state: &State, entry: &Entry, c: char, mut ends: impl FnMut(Seen, Option<Seen>, u64, u64) -> i32) -> State {
+    let mut s = *state;
     for piece in &entry.label.pieces {
         if piece.begins {
             if let Some(open) = s.open {
@@ -137,7 +145,7 @@ fn step(state: &State, entry: &Entry, c: char, mut ends: impl FnMut(Seen, Option
         }
         s.open = Some(Seen { tag: piece.tag, form: form.unwrap_or_default(), length });
     }
-    Some(s)
+    s
 }
 
 const FIRST: State = State { score: 0, label: 0, from: 0, open: None, before: None, earlier: START };
@@ -168,13 +176,14 @@ impl Search {
         for (i, (c, label)) in chars.iter().zip(labels).enumerate() {
             let entry = inventory.entry(*label);
             visit(Weighed::Label(i, &self.window.around(i), entry));
-            let next = step(&state, entry, *c, |last, before, earlier, next| {
+            if !follows(&state, entry) {
+                return false;
+            }
+            state = step(&state, entry, *c, |last, before, earlier, next| {
                 let known = class(last.tag, lookup, last.form);
                 visit(Weighed::Morpheme(i, &features::morpheme(last, before, earlier, known), next));
                 0
             });
-            let Some(next) = next else { return false };
-            state = next;
         }
         if let Some(open) = state.open.filter(|_| labels.len() == chars.len()) {
             let known = class(open.tag, lookup, open.form);
@@ -208,6 +217,9 @@ impl Search {
                 let mut open: Option<([u64; features::MORPHEME], i32)> = None;
                 for (label, weight) in &self.weights {
                     let entry = inventory.entry(*label);
+                    if !follows(&state, entry) {
+                        continue;
+                    }
                     let mut first = true;
                     let next = step(&state, entry, *c, |last, before, earlier, next| {
                         let outer = std::mem::take(&mut first) && state.open.is_some();
@@ -221,29 +233,23 @@ impl Search {
                         }
                         sum + followed(model, &features, next)
                     });
-                    if let Some(next) = next {
-                        self.next.push(State { score: next.score + weight, label: *label, from: (from - begin) as u16, ..next });
-                    }
+                    self.next.push(State { score: next.score + weight, label: *label, from: (from - begin) as u16, ..next });
                 }
             }
             if self.next.is_empty() {
-                // Nothing fits: the syllable is a noun by itself, or part of the one before.
+                // No likely label can follow; any that can is better than none, and one that begins always can.
                 for from in begin..end {
                     let state = self.states[from];
-                    for label in [inventory.plain(Tag::NNG, false), inventory.plain(Tag::NNG, true)].into_iter().flatten() {
-                        if let Some(next) = step(&state, inventory.entry(label), *c, |_, _, _, _| 0) {
-                            self.next.push(State { label, from: (from - begin) as u16, ..next });
+                    for label in inventory.candidates(*c).iter().copied() {
+                        let entry = inventory.entry(label);
+                        if follows(&state, entry) {
+                            self.next.push(State { label, from: (from - begin) as u16, ..step(&state, entry, *c, |_, _, _, _| 0) });
                         }
                     }
                 }
             }
-            if self.next.len() > BEAM {
-                self.next.select_nth_unstable_by_key(BEAM, |s| (std::cmp::Reverse(s.score), s.from, s.label));
-                self.next.truncate(BEAM);
-            }
-            self.next.sort_unstable_by_key(|s| (std::cmp::Reverse(s.score), s.from, s.label));
             self.layers.push(end);
-            self.states.append(&mut self.next);
+            self.keep_best();
         }
         let begin = *self.layers.last().unwrap_or(&0);
         if self.layers.len() > 1 {
@@ -261,6 +267,9 @@ impl Search {
     /// The weights of the labels that `c` may have, a feature's line after the other.
     fn weigh(&mut self, around: &[u64; features::AROUND], c: char, inventory: &Inventory, model: &impl Weigh) {
         let bits = model.syllable_bits();
+        // Touching all lines first lets the processor fetch them side by side; the sums below would wait for one after the other.
+        let touched = around.iter().enumerate().fold(0, |sum: i32, (i, f)| sum ^ model.syllable(Line::around(i).start(*f, bits)));
+        std::hint::black_box(touched);
         self.weights.clear();
         self.weights.extend(inventory.candidates(c).iter().map(|l| (*l, 0)));
         for (i, feature) in around.iter().enumerate() {
@@ -274,6 +283,21 @@ impl Search {
                 }
             }
         }
+        let best = self.weights.iter().map(|w| w.1).max().unwrap_or(0);
+        self.weights.retain(|w| w.1 >= best - UNLIKELY);
+    }
+
+    /// Moves the best of `next` into a new layer, best first.
+    fn keep_best(&mut self) {
+        let key = |s: &State| (std::cmp::Reverse(s.score), s.from, s.label);
+        let best = self.next.iter().map(|s| s.score).max().unwrap_or(0);
+        self.next.retain(|s| s.score >= best - HOPELESS);
+        if self.next.len() > BEAM {
+            self.next.select_nth_unstable_by_key(BEAM, key);
+            self.next.truncate(BEAM);
+        }
+        self.next.sort_unstable_by_key(key);
+        self.states.append(&mut self.next);
     }
 
     /// How many analyses were found.

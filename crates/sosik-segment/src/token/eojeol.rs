@@ -40,7 +40,9 @@ pub(super) fn cut(sink: &mut Sink<'_, '_>, range: Range<usize>) {
 
 /// Letters, digits and signs of measure: parts of a word at either end.
 fn belongs(c: char) -> bool {
-    c.is_alphanumeric()
+    // Hangul first: the tables of Unicode are slow to ask, and most characters are Hangul.
+    matches!(c, '가'..='힣')
+        || c.is_alphanumeric()
         || matches!(c, '%' | '％' | '\u{300}'..='\u{36f}' | '\u{3300}'..='\u{33ff}' | '\u{2100}'..='\u{214f}' | '°' | '′' | '″' | '_' | '㉠'..='㉿')
         || ('\u{e0100}'..='\u{e01ef}').contains(&c)
         || matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{fe00}'..='\u{fe0f}' | '\u{ad}')

@@ -88,8 +88,10 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
     let klue = corpora::klue(&ko.join("klue-dp.tsv.xz"))?;
     let kaist = corpora::kaist_sentences(&ko.join("kaist-train.conllu.xz"))?;
     let held: std::collections::HashSet<&str> = klue.iter().map(|k| k.0.as_str()).collect();
-    let (on_kaist, kiwi): (Vec<_>, Vec<_>) =
-        corpora::kiwi(&sources.prepared.join(prepare::KIWI))?.into_iter().filter(|k| !held.contains(k.1.text.as_str())).partition(|(set, _)| set == "kaist");
+    let (on_kaist, kiwi): (Vec<_>, Vec<_>) = corpora::kiwi(&sources.prepared.join(prepare::KIWI))?
+        .into_iter()
+        .filter(|k| !held.contains(k.1.text.as_str()))
+        .partition(|(set, _)| set == "kaist");
     let kaist = reconcile::reconcile(kaist, &on_kaist);
     let own_fold = |i: usize| sources.fold.is_some_and(|f| i % 5 == f);
     let mut sentences: Vec<Weighted> = Vec::new();
