@@ -57,20 +57,24 @@ impl Line {
         ((feature >> (64 + self as u32 - bits)) << self as u32) as usize
     }
 
-    /// The place in the line of `feature` of the weight with `other`, a label or tag.
+    /// The place in the line of `feature` of the weight with a label or tag that was [`spread`].
     #[inline]
-    pub const fn slot(self, feature: u64, other: u64) -> usize {
-        // The product differs from feature to feature, so two labels that share a weight in one line do not in the next. Tags are small
-        // numbers and are spread first.
-        let other = (other.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32;
-        ((feature as u32 | 1).wrapping_mul(other) >> (32 - self as u32)) as usize
+    pub const fn slot(self, feature: u64, spread: u32) -> usize {
+        // The product differs from feature to feature, so two labels that share a weight in one line do not in the next.
+        ((feature as u32 | 1).wrapping_mul(spread) >> (32 - self as u32)) as usize
     }
 
     /// The address of the weight of `feature` with `other`.
     #[inline]
     pub const fn address(self, feature: u64, other: u64, bits: u32) -> usize {
-        self.start(feature, bits) + self.slot(feature, other)
+        self.start(feature, bits) + self.slot(feature, spread(other))
     }
+}
+
+/// A label's hash or a tag's number, spread over all bits.
+#[inline]
+pub const fn spread(other: u64) -> u32 {
+    (other.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
 }
 
 /// The start of the hash of template `id`.

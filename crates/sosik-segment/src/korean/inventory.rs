@@ -3,6 +3,7 @@
 use sosik_core::{Error, ErrorKind};
 use sosik_linear::ModelFile;
 
+use super::features::spread;
 use super::label::Label;
 use super::syllable::is_syllable;
 use crate::Tag;
@@ -16,6 +17,8 @@ pub struct Entry {
     pub shape: u64,
     /// See [`Label::identity`].
     pub identity: u64,
+    /// Both, spread; the second only where it is not the first.
+    pub(super) spread: (u32, Option<u32>),
 }
 
 /// All labels, and for each syllable those it may have, likeliest first.
@@ -50,7 +53,11 @@ impl Inventory {
             flat.extend_from_slice(list);
             starts.push(flat.len() as u32);
         }
-        let entries = labels.into_iter().map(|label| Entry { shape: label.shape(), identity: label.identity(), label }).collect();
+        let entry = |label: Label| {
+            let (shape, identity) = (label.shape(), label.identity());
+            Entry { shape, identity, spread: (spread(shape), (identity != shape).then(|| spread(identity))), label }
+        };
+        let entries = labels.into_iter().map(entry).collect();
         Self { entries, starts, lists: flat, open }
     }
 

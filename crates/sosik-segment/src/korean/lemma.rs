@@ -52,10 +52,10 @@ fn southern(part: &Part, setting: &Setting<'_>) -> Option<Form> {
     }
     let southern: Form = std::iter::once(initial).chain(chars).collect();
     let (here, there) = (setting.model.word(&part.form), setting.model.word(&southern));
-    // 로마 is Rome on both sides: a form that is known as it stands is left, unless the text is said to be Northern.
+    // 로마 is Rome on both sides: a form that is known as it stands, and not as Northern, is left, unless the text is said to be Northern.
     let own = match setting.orthography {
         Orthography::North => here.is(Known::NAME),
-        _ => here.is(Known::NOUN | Known::NAME),
+        _ => here.is(Known::NOUN | Known::NAME) && !here.is(Known::NORTHERN),
     };
     (!own && (here.is(Known::NORTHERN) || there.is(Known::NOUN))).then_some(southern)
 }

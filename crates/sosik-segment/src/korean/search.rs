@@ -100,7 +100,12 @@ pub struct Search {
     /// Where each layer begins in `states`.
     layers: Vec<usize>,
     next: Vec<State>,
+    /// Whether hopeless beginnings are gone on with all the same.
+    exhaustive: bool,
     weights: Vec<(u16, i32)>,
+    /// Of the labels that are weighed: their shapes, and the identities of those that have one.
+    shapes: Vec<u32>,
+    identities: Vec<(usize, u32)>,
 }
 
 /// Labels that get an extra weight at a syllable: user words.
@@ -160,6 +165,12 @@ pub enum Weighed<'a> {
 }
 
 impl Search {
+    /// A search that gives no beginning up that the beam has room for. For trainers: what is hopeless under good weights may be right under
+    /// those that are still learned.
+    pub fn exhaustive() -> Self {
+        Self { exhaustive: true, ..Self::default() }
+    }
+
     /// Calls `visit` with everything that is weighed in the analysis `labels` of the run `chars` after `left`; false, and an incomplete
     /// walk, when the labels cannot follow each other. For trainers.
     pub fn walk(
@@ -270,28 +281,38 @@ impl Search {
         // Touching all lines first lets the processor fetch them side by side; the sums below would wait for one after the other.
         let touched = around.iter().enumerate().fold(0, |sum: i32, (i, f)| sum ^ model.syllable(Line::around(i).start(*f, bits)));
         std::hint::black_box(touched);
+        let candidates = inventory.candidates(c);
         self.weights.clear();
-        self.weights.extend(inventory.candidates(c).iter().map(|l| (*l, 0)));
+        self.weights.extend(candidates.iter().map(|l| (*l, 0)));
+        self.shapes.clear();
+        self.shapes.extend(candidates.iter().map(|l| inventory.entry(*l).spread.0));
+        self.identities.clear();
+        self.identities.extend(candidates.iter().enumerate().filter_map(|(k, l)| Some((k, inventory.entry(*l).spread.1?))));
         for (i, feature) in around.iter().enumerate() {
             let line = Line::around(i);
             let start = line.start(*feature, bits);
-            for (label, sum) in &mut self.weights {
-                let entry = inventory.entry(*label);
-                *sum += model.syllable(start + line.slot(*feature, entry.shape));
-                if i < features::WITH_FORMS && entry.identity != entry.shape {
-                    *sum += model.syllable(start + line.slot(*feature, entry.identity));
+            for ((_, sum), shape) in self.weights.iter_mut().zip(&self.shapes) {
+                *sum += model.syllable(start + line.slot(*feature, *shape));
+            }
+            if i < features::WITH_FORMS {
+                for (k, identity) in &self.identities {
+                    self.weights[*k].1 += model.syllable(start + line.slot(*feature, *identity));
                 }
             }
         }
-        let best = self.weights.iter().map(|w| w.1).max().unwrap_or(0);
-        self.weights.retain(|w| w.1 >= best - UNLIKELY);
+        if !self.exhaustive {
+            let best = self.weights.iter().map(|w| w.1).max().unwrap_or(0);
+            self.weights.retain(|w| w.1 >= best - UNLIKELY);
+        }
     }
 
     /// Moves the best of `next` into a new layer, best first.
     fn keep_best(&mut self) {
         let key = |s: &State| (std::cmp::Reverse(s.score), s.from, s.label);
         let best = self.next.iter().map(|s| s.score).max().unwrap_or(0);
-        self.next.retain(|s| s.score >= best - HOPELESS);
+        if !self.exhaustive {
+            self.next.retain(|s| s.score >= best - HOPELESS);
+        }
         if self.next.len() > BEAM {
             self.next.select_nth_unstable_by_key(BEAM, key);
             self.next.truncate(BEAM);

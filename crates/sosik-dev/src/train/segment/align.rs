@@ -96,16 +96,12 @@ fn label(written: char, letters: &[Letter], before: &[Letter], morphs: &[Morph])
             }
         }
     }
-    let fused = spelled.len() > 1;
+    // All that is spelled so far, for the harmony of vowels.
+    let mut stem: Vec<char> = before.iter().map(|l| l.0).collect();
     for (at, piece) in pieces.iter_mut().enumerate() {
-        let mut form = spelled[at].1.clone();
-        if fused && at > 0 && piece.begins && piece.tag.is_eomi() {
-            form = canonical(&form, spelled[at - 1].1.chars().next_back());
-        } else if !fused && piece.begins && piece.tag.is_eomi() && letters.len() == 1 {
-            // 추운 = 춥 + ㄴ, in the manner of the Sejong corpora, not 춥 + 은.
-            let stem = before.last().map(|l| l.0);
-            form = irregular(written, &form, stem);
-        }
+        let own = &spelled[at].1;
+        let form = if piece.begins && piece.tag.is_eomi() { ending(written, own, &stem, spelled.len() > 1) } else { own.clone() };
+        stem.extend(own.chars());
         let resolved: Vec<char> = form.chars().collect();
         piece.glyphs = resolved
             .iter()
@@ -116,43 +112,40 @@ fn label(written: char, letters: &[Letter], before: &[Letter], morphs: &[Morph])
     Label { pieces }
 }
 
-/// An ending that is fused with the stem that ends in `stem`, in the allomorph of the Sejong corpora: 아 after ㅏ and ㅗ, else 어.
-fn canonical(ending: &str, stem: Option<char>) -> String {
-    let bright = stem.and_then(syllable_parts).is_some_and(|(_, vowel, _)| matches!(vowel, 0 | 8));
-    let mut chars = ending.chars();
-    let first = match chars.next() {
-        Some('어' | '아' | '여') => {
+/// An ending in the allomorph of the Sejong corpora: as it is written where it is; where it is fused with its stem, 아 after ㅏ and ㅗ, else 어
+/// (했 = 하 + 았, 도왔 = 돕 + 았, 몰랐 = 모르 + 았), and without 으 (추운 = 춥 + ㄴ). Kiwi writes 어 and 었 throughout.
+fn ending(written: char, form: &str, stem: &[char], fused: bool) -> String {
+    let mut chars = form.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    let as_written = |class: &[char]| class.contains(&first) && class.contains(&written);
+    let open = ['아', '어', '여'];
+    let past = ['았', '었', '였'];
+    let vowels = stem.iter().rev().filter_map(|c| syllable_parts(*c)).map(|p| p.1);
+    // ㅡ takes its colour from the syllable before it: 모르, 아프.
+    let bright = vowels.take(2).find(|v| *v != 18).is_some_and(|v| matches!(v, 0 | 8));
+    let after_b = stem.last().copied().and_then(syllable_parts).is_some_and(|p| p.2 == 17);
+    let first = match first {
+        _ if as_written(&open) || as_written(&past) => written,
+        '아' | '어' | '여' => {
             if bright {
                 '아'
             } else {
                 '어'
             }
         }
-        Some('었' | '았' | '였' | 'ㅆ') => {
+        '았' | '었' | '였' | 'ㅆ' => {
             if bright {
                 '았'
             } else {
                 '었'
             }
         }
-        Some('은') => 'ㄴ',
-        Some('을') => 'ㄹ',
-        Some('음') => 'ㅁ',
-        Some(c) => c,
-        None => return String::new(),
+        '은' if fused || (after_b && written != first) => 'ㄴ',
+        '을' if fused || (after_b && written != first) => 'ㄹ',
+        '음' if fused || (after_b && written != first) => 'ㅁ',
+        other => other,
     };
     std::iter::once(first).chain(chars).collect()
-}
-
-/// 은, 을, 음 that is written 운, 울, 움 after a stem in ㅂ.
-fn irregular(written: char, form: &str, stem: Option<char>) -> String {
-    let after_b = stem.and_then(syllable_parts).is_some_and(|p| p.2 == 17);
-    match (after_b && !form.starts_with(written), form) {
-        (true, "은") => "ㄴ".into(),
-        (true, "을") => "ㄹ".into(),
-        (true, "음") => "ㅁ".into(),
-        _ => form.to_owned(),
-    }
 }
 
 /// The tags of pieces that a run may begin with although the word's morpheme began before it: K팝 is one name, 팝 begins the run.
@@ -179,6 +172,10 @@ mod tests {
         assert_eq!(labels("했다", &[("하", Tag::XSV), ("었", Tag::EP), ("다", Tag::EF)]), "B-XSV=*ㅏ- B-EP=았 | B-EF");
         assert_eq!(labels("밝혔다", &[("밝히", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV | I-VV=*ㅣ- B-EP=었 | B-EF");
         assert_eq!(labels("추운", &[("춥", Tag::VA), ("은", Tag::ETM)]), "B-VA=*.ㅂ | B-ETM=ㄴ");
+        assert_eq!(labels("남았다", &[("남", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV | B-EP | B-EF");
+        assert_eq!(labels("도왔다", &[("돕", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*.ㅂ | B-EP=았 | B-EF");
+        assert_eq!(labels("몰랐다", &[("모르", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*.- | I-VV=*ㅡ- B-EP=았 | B-EF");
+        assert_eq!(labels("썼다", &[("쓰", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*ㅡ- B-EP=었 | B-EF");
         assert_eq!(labels("하였다", &[("하", Tag::XSV), ("였", Tag::EP), ("다", Tag::EF)]), "B-XSV | B-EP | B-EF");
         assert_eq!(labels("5명이", &[("5", Tag::SN), ("명", Tag::NNB), ("이", Tag::JKS)]), "B-SN | B-NNB | B-JKS");
     }
