@@ -1,7 +1,9 @@
 //! The features by which analyses are weighed: hashes of what stands around a syllable, and of morphemes and their neighbours.
 //!
-//! A feature's hash is mixed with a label's and the product is an address in a table of eight-bit weights, so that no list of features is
-//! kept. Changing anything here changes the fingerprint, and models must be trained anew.
+//! No list of features is kept: a feature's hash names a line of 64 eight-bit weights in a table, and the label or tag that it is weighed
+//! with names a weight in the line. All labels of a syllable are looked up in the same few lines, which is what makes the search fast: one
+//! miss of the processor's cache a feature, not one a feature and label. Changing anything here changes the fingerprint, and models must
+//! be trained anew.
 
 use sosik_linear::mix;
 
@@ -15,8 +17,61 @@ pub const AROUND: usize = 18;
 pub const WITH_FORMS: usize = 7;
 /// Features of a morpheme that ends.
 pub const MORPHEME: usize = 9;
+/// The first of them say nothing of what follows; the others are weighed with the tag that follows.
+pub const WITHOUT_NEXT: usize = 6;
 /// Says which features this is; part of the model's fingerprint.
-pub const VERSION: u64 = 3;
+pub const VERSION: u64 = 6;
+/// Features of a syllable from this one on see only its neighbours, and stand with most labels.
+pub const NEIGHBOURS: usize = 14;
+/// Features of a morpheme from this one on see only tags, and stand before most tags.
+pub const TAGS_ALONE: usize = 7;
+/// What features are weighed with that have neither label nor next tag.
+pub const ALONE_IN_LINE: u64 = 0x5EED;
+
+/// How many weights, as a power of two, a feature may have with different labels: a line of the processor's cache for a feature that stands
+/// with few, four for one that stands with most. In one line those of the latter would share weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// 64 weights.
+    Narrow = 6,
+    /// 256 weights.
+    Wide = 8,
+}
+
+impl Line {
+    /// That of feature `i` of a syllable's surroundings.
+    #[inline]
+    pub const fn around(i: usize) -> Self {
+        if i < NEIGHBOURS { Self::Narrow } else { Self::Wide }
+    }
+
+    /// That of feature `i` of a morpheme.
+    #[inline]
+    pub const fn morpheme(i: usize) -> Self {
+        if i < TAGS_ALONE { Self::Narrow } else { Self::Wide }
+    }
+
+    /// The first address of the line of `feature` in a table of 2^`bits` weights.
+    #[inline]
+    pub const fn start(self, feature: u64, bits: u32) -> usize {
+        ((feature >> (64 + self as u32 - bits)) << self as u32) as usize
+    }
+
+    /// The place in the line of `feature` of the weight with `other`, a label or tag.
+    #[inline]
+    pub const fn slot(self, feature: u64, other: u64) -> usize {
+        // The product differs from feature to feature, so two labels that share a weight in one line do not in the next. Tags are small
+        // numbers and are spread first.
+        let other = (other.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32;
+        ((feature as u32 | 1).wrapping_mul(other) >> (32 - self as u32)) as usize
+    }
+
+    /// The address of the weight of `feature` with `other`.
+    #[inline]
+    pub const fn address(self, feature: u64, other: u64, bits: u32) -> usize {
+        self.start(feature, bits) + self.slot(feature, other)
+    }
+}
 
 /// The start of the hash of template `id`.
 const fn template(id: u64) -> u64 {
@@ -111,9 +166,9 @@ pub fn spell(form: Option<u64>, c: char) -> u64 {
     mix(form.unwrap_or(0xF0F0), u64::from(c))
 }
 
-/// The features of `last`, which ends, after `before` (whose neighbour before had `earlier`), when `next` follows. `known` is what the
-/// dictionary says of its form.
-pub fn morpheme(last: Seen, before: Option<Seen>, earlier: u64, next: u64, known: u64) -> [u64; MORPHEME] {
+/// The features of `last`, which ends, after `before` (whose neighbour before had `earlier`). `known` is what the dictionary says of its
+/// form. From [`WITHOUT_NEXT`] on they are weighed with what follows.
+pub fn morpheme(last: Seen, before: Option<Seen>, earlier: u64, known: u64) -> [u64; MORPHEME] {
     let tag = last.tag as u64;
     let (form, p_tag, p_form) = (mix(last.form, tag), before.map_or(99, |b| b.tag as u64), before.map_or(0, |b| b.form));
     let length = u64::from(last.length.min(6));
@@ -124,9 +179,9 @@ pub fn morpheme(last: Seen, before: Option<Seen>, earlier: u64, next: u64, known
         mix(mix(mix(template(54), form), p_form), p_tag),
         mix(mix(mix(template(55), tag), p_tag), p_form),
         mix(mix(mix(template(56), tag), length), known),
-        mix(mix(template(57), form), next),
-        mix(mix(mix(template(58), tag), p_tag), next),
-        mix(mix(mix(template(59), tag), known), next),
+        mix(template(57), form),
+        mix(mix(template(58), tag), p_tag),
+        mix(mix(template(59), tag), known),
     ]
 }
 

@@ -5,17 +5,9 @@ use sosik_linear::{ModelFile, mix};
 
 use super::context::WeighContext;
 use super::dictionary::{Dictionary, Known};
-use super::features;
-use super::inventory::{Entry, Inventory};
+use super::features::{self, Line};
+use super::inventory::Inventory;
 use super::search::{Lookup, Weigh};
-
-/// The address of `feature` with `label` in a table of 2^`bits` weights.
-pub const fn address(feature: u64, label: u64, bits: u32) -> usize {
-    (mix(feature, label) >> (64 - bits)) as usize
-}
-
-/// Mixed into the addresses of morphemes and contexts, which have no label.
-pub const NO_LABEL: u64 = 0x5EED;
 
 /// A table of 2^bits weights in eight bits.
 #[derive(Clone, Copy, Debug)]
@@ -27,7 +19,7 @@ pub struct Table {
 impl Table {
     fn read(file: &ModelFile, name: &str) -> Result<Self, Error> {
         let weights = file.section(name)?;
-        if !weights.len().is_power_of_two() || weights.len() < 2 {
+        if !weights.len().is_power_of_two() || weights.len() <= 1 << Line::Wide as u32 {
             let message = format!("section `{name}` has {} bytes, no power of two; take the model file of this release", weights.len());
             return Err(Error::new(ErrorKind::Model, message));
         }
@@ -35,8 +27,8 @@ impl Table {
     }
 
     #[inline]
-    fn get(&self, feature: u64, label: u64) -> i32 {
-        self.weights.get(address(feature, label, self.bits)).map_or(0, |w| i32::from(*w as i8))
+    fn get(&self, address: usize) -> i32 {
+        self.weights.get(address).map_or(0, |w| i32::from(*w as i8))
     }
 }
 
@@ -92,21 +84,25 @@ impl Lookup for Model {
 }
 
 impl Weigh for Model {
-    fn label(&self, around: &[u64; features::AROUND], entry: &Entry) -> i32 {
-        let mut sum = around.iter().map(|f| self.syllables.get(*f, entry.shape)).sum();
-        if entry.identity != entry.shape {
-            sum += around[..features::WITH_FORMS].iter().map(|f| self.syllables.get(*f, entry.identity)).sum::<i32>();
-        }
-        sum
+    fn syllable_bits(&self) -> u32 {
+        self.syllables.bits
     }
 
-    fn morpheme(&self, features: &[u64; features::MORPHEME]) -> i32 {
-        features.iter().map(|f| self.morphemes.get(*f, NO_LABEL)).sum()
+    fn syllable(&self, address: usize) -> i32 {
+        self.syllables.get(address)
+    }
+
+    fn morpheme_bits(&self) -> u32 {
+        self.morphemes.bits
+    }
+
+    fn morpheme(&self, address: usize) -> i32 {
+        self.morphemes.get(address)
     }
 }
 
 impl WeighContext for Model {
     fn context(&self, features: &[u64]) -> i32 {
-        features.iter().map(|f| self.contexts.get(*f, NO_LABEL)).sum()
+        features.iter().map(|f| self.contexts.get(Line::Narrow.address(*f, features::ALONE_IN_LINE, self.contexts.bits))).sum()
     }
 }

@@ -11,7 +11,7 @@
 //! training has seen and the dictionary knows are weighed as words, and what neither knows still has its syllables.
 
 use super::dictionary::Known;
-use super::features::{self, Seen, Window};
+use super::features::{self, Line, Seen, Window};
 use super::inventory::{Entry, Inventory};
 use super::label::Glyph;
 use super::run::Left;
@@ -25,12 +25,46 @@ pub const END: u64 = 0xE0D;
 /// What stands for the neighbour of the first morpheme.
 const START: u64 = 98;
 
-/// Weights of features, as integers so that sums are the same on every machine.
+/// Weights of features, as integers so that sums are the same on every machine. Addresses are those of [`Line::address`].
 pub trait Weigh {
-    /// The weight of a label in its surroundings.
-    fn label(&self, around: &[u64; features::AROUND], entry: &Entry) -> i32;
-    /// The weight of a morpheme that ends.
-    fn morpheme(&self, features: &[u64; features::MORPHEME]) -> i32;
+    /// Two to this power is the number of weights of labels.
+    fn syllable_bits(&self) -> u32;
+    /// A weight of a label in its surroundings.
+    fn syllable(&self, address: usize) -> i32;
+    /// Two to this power is the number of weights of morphemes.
+    fn morpheme_bits(&self) -> u32;
+    /// A weight of a morpheme that ends.
+    fn morpheme(&self, address: usize) -> i32;
+}
+
+/// The weight of `entry` in its surroundings.
+pub fn label_weight(weights: &impl Weigh, around: &[u64; features::AROUND], entry: &Entry) -> i32 {
+    let bits = weights.syllable_bits();
+    let one = |(i, feature): (usize, &u64), label: u64| weights.syllable(Line::around(i).address(*feature, label, bits));
+    let mut sum = around.iter().enumerate().map(|f| one(f, entry.shape)).sum();
+    if entry.identity != entry.shape {
+        sum += around[..features::WITH_FORMS].iter().enumerate().map(|f| one(f, entry.identity)).sum::<i32>();
+    }
+    sum
+}
+
+/// The weight of a morpheme that ends, without what follows.
+fn ended(weights: &impl Weigh, features: &[u64; features::MORPHEME]) -> i32 {
+    let bits = weights.morpheme_bits();
+    let one = |(i, f): (usize, &u64)| weights.morpheme(Line::morpheme(i).address(*f, features::ALONE_IN_LINE, bits));
+    features.iter().enumerate().take(features::WITHOUT_NEXT).map(one).sum()
+}
+
+/// The weight of what follows a morpheme that ends.
+fn followed(weights: &impl Weigh, features: &[u64; features::MORPHEME], next: u64) -> i32 {
+    let bits = weights.morpheme_bits();
+    let one = |(i, f): (usize, &u64)| weights.morpheme(Line::morpheme(i).address(*f, next, bits));
+    features.iter().enumerate().skip(features::WITHOUT_NEXT).map(one).sum()
+}
+
+/// The weight of a morpheme that ends before `next`.
+pub fn morpheme_weight(weights: &impl Weigh, features: &[u64; features::MORPHEME], next: u64) -> i32 {
+    ended(weights, features) + followed(weights, features, next)
 }
 
 /// What the dictionary says of forms.
@@ -112,8 +146,9 @@ const FIRST: State = State { score: 0, label: 0, from: 0, open: None, before: No
 pub enum Weighed<'a> {
     /// A label at the syllable of this index.
     Label(usize, &'a [u64; features::AROUND], &'a Entry),
-    /// A morpheme that ends when the syllable of this index begins or holds the next; the length of the run for the last one.
-    Morpheme(usize, &'a [u64; features::MORPHEME]),
+    /// A morpheme that ends when the syllable of this index begins or holds the next, whose tag is given; for the last one the length of the
+    /// run and [`END`].
+    Morpheme(usize, &'a [u64; features::MORPHEME], u64),
 }
 
 impl Search {
@@ -135,7 +170,7 @@ impl Search {
             visit(Weighed::Label(i, &self.window.around(i), entry));
             let next = step(&state, entry, *c, |last, before, earlier, next| {
                 let known = class(last.tag, lookup, last.form);
-                visit(Weighed::Morpheme(i, &features::morpheme(last, before, earlier, next, known)));
+                visit(Weighed::Morpheme(i, &features::morpheme(last, before, earlier, known), next));
                 0
             });
             let Some(next) = next else { return false };
@@ -143,7 +178,7 @@ impl Search {
         }
         if let Some(open) = state.open.filter(|_| labels.len() == chars.len()) {
             let known = class(open.tag, lookup, open.form);
-            visit(Weighed::Morpheme(chars.len(), &features::morpheme(open, state.before, state.earlier, END, known)));
+            visit(Weighed::Morpheme(chars.len(), &features::morpheme(open, state.before, state.earlier, known), END));
         }
         true
     }
@@ -157,12 +192,11 @@ impl Search {
         self.layers.push(0);
         for (i, c) in chars.iter().enumerate() {
             let around = self.window.around(i);
-            self.weights.clear();
-            self.weights.extend(inventory.candidates(*c).iter().map(|l| (*l, model.label(&around, inventory.entry(*l)))));
+            self.weigh(&around, *c, inventory, model);
             for hint in hints.iter().filter(|h| h.at == i) {
                 match self.weights.iter_mut().find(|w| w.0 == hint.label) {
                     Some(weight) => weight.1 += hint.bonus,
-                    None => self.weights.push((hint.label, model.label(&around, inventory.entry(hint.label)) + hint.bonus)),
+                    None => self.weights.push((hint.label, label_weight(model, &around, inventory.entry(hint.label)) + hint.bonus)),
                 }
             }
             let begin = *self.layers.last().unwrap_or(&0);
@@ -170,29 +204,22 @@ impl Search {
             self.next.clear();
             for from in begin..end {
                 let state = self.states[from];
-                // What ends before a label is the same for all labels that begin with the same tag.
-                let mut ended: Option<(Seen, [(u64, i32); 8], usize)> = None;
+                // What ends before a label is the same for all labels; only the tag that follows differs.
+                let mut open: Option<([u64; features::MORPHEME], i32)> = None;
                 for (label, weight) in &self.weights {
                     let entry = inventory.entry(*label);
                     let mut first = true;
                     let next = step(&state, entry, *c, |last, before, earlier, next| {
-                        let outer = std::mem::take(&mut first) && Some(last) == state.open;
-                        if outer
-                            && let Some((_, seen, count)) = &ended
-                            && let Some(hit) = seen[..*count].iter().find(|s| s.0 == next)
-                        {
-                            return hit.1;
+                        let outer = std::mem::take(&mut first) && state.open.is_some();
+                        if let (true, Some((features, sum))) = (outer, &open) {
+                            return sum + followed(model, features, next);
                         }
-                        let known = class(last.tag, model, last.form);
-                        let weight = model.morpheme(&features::morpheme(last, before, earlier, next, known));
+                        let features = features::morpheme(last, before, earlier, class(last.tag, model, last.form));
+                        let sum = ended(model, &features);
                         if outer {
-                            let (_, seen, count) = ended.get_or_insert((last, [(0, 0); 8], 0));
-                            if *count < seen.len() {
-                                seen[*count] = (next, weight);
-                                *count += 1;
-                            }
+                            open = Some((features, sum));
                         }
-                        weight
+                        sum + followed(model, &features, next)
                     });
                     if let Some(next) = next {
                         self.next.push(State { score: next.score + weight, label: *label, from: (from - begin) as u16, ..next });
@@ -223,11 +250,29 @@ impl Search {
             for state in &mut self.states[begin..] {
                 if let Some(open) = state.open {
                     let known = class(open.tag, model, open.form);
-                    state.score += model.morpheme(&features::morpheme(open, state.before, state.earlier, END, known));
+                    state.score += morpheme_weight(model, &features::morpheme(open, state.before, state.earlier, known), END);
                 }
             }
             // The order of the last layer is the order of analyses; nothing points into it.
             self.states[begin..].sort_by_key(|s| (std::cmp::Reverse(s.score), s.from, s.label));
+        }
+    }
+
+    /// The weights of the labels that `c` may have, a feature's line after the other.
+    fn weigh(&mut self, around: &[u64; features::AROUND], c: char, inventory: &Inventory, model: &impl Weigh) {
+        let bits = model.syllable_bits();
+        self.weights.clear();
+        self.weights.extend(inventory.candidates(c).iter().map(|l| (*l, 0)));
+        for (i, feature) in around.iter().enumerate() {
+            let line = Line::around(i);
+            let start = line.start(*feature, bits);
+            for (label, sum) in &mut self.weights {
+                let entry = inventory.entry(*label);
+                *sum += model.syllable(start + line.slot(*feature, entry.shape));
+                if i < features::WITH_FORMS && entry.identity != entry.shape {
+                    *sum += model.syllable(start + line.slot(*feature, entry.identity));
+                }
+            }
         }
     }
 

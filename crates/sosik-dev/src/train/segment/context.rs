@@ -2,10 +2,10 @@
 
 use sosik_segment::korean::READINGS;
 use sosik_segment::korean::context::{Path, Reading, Unit, WeighContext, face, place};
-use sosik_segment::korean::features::{alone, pair};
+use sosik_segment::korean::features::{ALONE_IN_LINE, Line, alone, pair};
 use sosik_segment::korean::inventory::Inventory;
 use sosik_segment::korean::label::Label;
-use sosik_segment::korean::model::{Model, NO_LABEL};
+use sosik_segment::korean::model::Model;
 use sosik_segment::korean::search::{Search, parts};
 
 use super::Weighted;
@@ -21,9 +21,13 @@ const SCALE: i32 = 12;
 
 struct Student(Learned);
 
+fn address(feature: u64) -> usize {
+    Line::Narrow.address(feature, ALONE_IN_LINE, BITS)
+}
+
 impl WeighContext for Student {
     fn context(&self, features: &[u64]) -> i32 {
-        SCALE * features.iter().map(|f| self.0.get(*f, NO_LABEL)).sum::<i32>()
+        SCALE * features.iter().map(|f| self.0.get(address(*f))).sum::<i32>()
     }
 }
 
@@ -117,13 +121,13 @@ pub(super) fn train(
                         let face = &p.readings[i][usize::from(side[i])].face;
                         if changed(i) {
                             for f in alone(face, &place(&p.units, i)) {
-                                student.0.add(f, NO_LABEL, by, now);
+                                student.0.add(address(f), by, now);
                             }
                         }
                         if i > 0 && (changed(i) || changed(i - 1)) {
                             let before = &p.readings[i - 1][usize::from(side[i - 1])].face;
                             for f in pair(before, face) {
-                                student.0.add(f, NO_LABEL, by, now);
+                                student.0.add(address(f), by, now);
                             }
                         }
                     }

@@ -3,10 +3,9 @@
 //! Huang, Fayong and Guo 2012, "Structured Perceptron with Inexact Search" (maximum violation); averaged as in Collins 2002.
 
 use sosik_segment::korean::dictionary::{Dictionary, Known};
-use sosik_segment::korean::features::{AROUND, MORPHEME, WITH_FORMS};
-use sosik_segment::korean::inventory::{Entry, Inventory};
-use sosik_segment::korean::model::{NO_LABEL, address};
-use sosik_segment::korean::search::{Lookup, Search, Weigh, Weighed};
+use sosik_segment::korean::features::{ALONE_IN_LINE, Line, WITH_FORMS, WITHOUT_NEXT};
+use sosik_segment::korean::inventory::Inventory;
+use sosik_segment::korean::search::{Lookup, Search, Weigh, Weighed, label_weight, morpheme_weight};
 
 use super::samples::Sample;
 use crate::train::perceptron::Shuffler;
@@ -23,14 +22,14 @@ impl Learned {
         Self { bits, weights: vec![0; 1 << bits], moments: vec![0; 1 << bits] }
     }
 
-    pub(super) fn get(&self, feature: u64, label: u64) -> i32 {
-        self.weights[address(feature, label, self.bits)]
+    /// The weight at `address`.
+    pub(super) fn get(&self, address: usize) -> i32 {
+        self.weights[address]
     }
 
-    pub(super) fn add(&mut self, feature: u64, label: u64, change: i32, now: i64) {
-        let at = address(feature, label, self.bits);
-        self.weights[at] += change;
-        self.moments[at] += i64::from(change) * now;
+    pub(super) fn add(&mut self, address: usize, change: i32, now: i64) {
+        self.weights[address] += change;
+        self.moments[address] += i64::from(change) * now;
     }
 
     /// The averages after `now` steps in units of `step`, cut to eight bits.
@@ -54,16 +53,20 @@ impl Lookup for Student<'_> {
 }
 
 impl Weigh for Student<'_> {
-    fn label(&self, around: &[u64; AROUND], entry: &Entry) -> i32 {
-        let mut sum = around.iter().map(|f| self.syllables.get(*f, entry.shape)).sum();
-        if entry.identity != entry.shape {
-            sum += around[..WITH_FORMS].iter().map(|f| self.syllables.get(*f, entry.identity)).sum::<i32>();
-        }
-        sum
+    fn syllable_bits(&self) -> u32 {
+        self.syllables.bits
     }
 
-    fn morpheme(&self, features: &[u64; MORPHEME]) -> i32 {
-        features.iter().map(|f| self.morphemes.get(*f, NO_LABEL)).sum()
+    fn syllable(&self, address: usize) -> i32 {
+        self.syllables.get(address)
+    }
+
+    fn morpheme_bits(&self) -> u32 {
+        self.morphemes.bits
+    }
+
+    fn morpheme(&self, address: usize) -> i32 {
+        self.morphemes.get(address)
     }
 }
 
@@ -83,10 +86,10 @@ pub(super) struct Tables {
     pub(super) morphemes: Vec<u8>,
 }
 
-/// A change of one weight.
-enum Change {
-    Syllable(u64, u64),
-    Morpheme(u64),
+/// Where a weight is changed.
+enum Table {
+    Syllables,
+    Morphemes,
 }
 
 pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dictionary, plan: Plan) -> Tables {
@@ -94,7 +97,7 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
     let mut order: Vec<u32> = samples.iter().enumerate().flat_map(|(i, s)| std::iter::repeat_n(i as u32, s.weight as usize)).collect();
     let mut shuffler = Shuffler::new(plan.seed);
     let mut search = Search::default();
-    let (mut labels, mut golden) = (Vec::new(), Vec::new());
+    let (mut labels, mut golden, mut changes) = (Vec::new(), Vec::new(), Vec::new());
     let mut now = 1i64;
     for pass in 0..plan.passes {
         shuffler.shuffle(&mut order);
@@ -114,8 +117,8 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             golden.resize(n + 1, 0);
             let mut walker = Search::default();
             let fits = walker.walk(&sample.chars, sample.left, &sample.labels, inventory, dictionary, |w| match w {
-                Weighed::Label(i, around, entry) => golden[i] += student.label(around, entry),
-                Weighed::Morpheme(i, features) => golden[i] += student.morpheme(features),
+                Weighed::Label(i, around, entry) => golden[i] += label_weight(&student, around, entry),
+                Weighed::Morpheme(i, features, next) => golden[i] += morpheme_weight(&student, features, next),
             });
             if !fits {
                 continue;
@@ -134,23 +137,32 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             if worst.1 < n {
                 search.labels_before(worst.1, 0, &mut labels);
             }
-            let mut changes: Vec<(Change, i32)> = Vec::new();
-            for (path, change) in [(&sample.labels[..prefix], 1), (&labels[..prefix], -1)] {
+            changes.clear();
+            let (syllable_bits, morpheme_bits) = (plan.syllable_bits, plan.morpheme_bits);
+            for (path, by) in [(&sample.labels[..prefix], 1), (&labels[..prefix], -1)] {
                 // A prefix is walked without its last morpheme: that has not ended there.
                 walker.walk(&sample.chars[..], sample.left, path, inventory, dictionary, |w| match w {
                     Weighed::Label(_, around, entry) => {
-                        changes.extend(around.iter().map(|f| (Change::Syllable(*f, entry.shape), change)));
-                        if entry.identity != entry.shape {
-                            changes.extend(around[..WITH_FORMS].iter().map(|f| (Change::Syllable(*f, entry.identity), change)));
+                        for (i, f) in around.iter().enumerate() {
+                            let line = Line::around(i);
+                            changes.push((Table::Syllables, line.address(*f, entry.shape, syllable_bits), by));
+                            if i < WITH_FORMS && entry.identity != entry.shape {
+                                changes.push((Table::Syllables, line.address(*f, entry.identity, syllable_bits), by));
+                            }
                         }
                     }
-                    Weighed::Morpheme(_, features) => changes.extend(features.iter().map(|f| (Change::Morpheme(*f), change))),
+                    Weighed::Morpheme(_, features, next) => {
+                        for (i, f) in features.iter().enumerate() {
+                            let other = if i < WITHOUT_NEXT { ALONE_IN_LINE } else { next };
+                            changes.push((Table::Morphemes, Line::morpheme(i).address(*f, other, morpheme_bits), by));
+                        }
+                    }
                 });
             }
-            for (change, by) in changes {
-                match change {
-                    Change::Syllable(feature, label) => student.syllables.add(feature, label, by, now),
-                    Change::Morpheme(feature) => student.morphemes.add(feature, NO_LABEL, by, now),
+            for (table, address, by) in &changes {
+                match table {
+                    Table::Syllables => student.syllables.add(*address, *by, now),
+                    Table::Morphemes => student.morphemes.add(*address, *by, now),
                 }
             }
         }
