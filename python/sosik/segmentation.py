@@ -103,11 +103,11 @@ class Segmentation:
     Examples
     --------
     >>> import sosik
-    >>> segmentation = sosik.segment("군은 다리를 지켰다. 비가 온다.")
+    >>> segmentation = sosik.segment("시민은 다리를 지켰다. 비가 온다.")
     >>> [s.text for s in segmentation]
-    ['군은 다리를 지켰다.', '비가 온다.']
+    ['시민은 다리를 지켰다.', '비가 온다.']
     >>> [t.text for t in segmentation.sentences[0].tokens]
-    ['군은', '다리를', '지켰다', '.']
+    ['시민은', '다리를', '지켰다', '.']
     >>> " ".join(str(m) for m in segmentation.tokens[2].morphemes)
     '지키/VV 었/EP 다/EF'
     """

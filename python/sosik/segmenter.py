@@ -143,8 +143,8 @@ class Segmenter:
         Examples
         --------
         >>> from sosik import Segmenter
-        >>> [(m.form, m.tag, m.lemma) for m in Segmenter().tokenize("군이 떠났다.")]
-        [('군', 'NNG', '군'), ('이', 'JKS', '이'), ('떠나', 'VV', '떠나다'), ('았', 'EP', '았'), ('다', 'EF', '다'), ('.', 'SF', '.')]
+        >>> [(m.form, m.tag, m.lemma) for m in Segmenter().tokenize("시민이 떠났다.")]
+        [('시민', 'NNG', '시민'), ('이', 'JKS', '이'), ('떠나', 'VV', '떠나다'), ('았', 'EP', '았'), ('다', 'EF', '다'), ('.', 'SF', '.')]
         """
         if isinstance(text, str):
             return _morphemes(self._read(lambda: self._engine().tokenize([text], 1), [text])[0])
@@ -275,7 +275,7 @@ def segment(text: str, *, orthography: Orthography = "auto") -> Segmentation:
     >>> import sosik
     >>> len(sosik.segment("“간다.”라고 했다. It rained."))
     2
-    >>> [m.lemma for m in sosik.segment("로동자가 왔다.", orthography="north").morphemes][:2]
-    ['노동자', '가']
+    >>> [m.lemma for m in sosik.segment("로동자들이 모였다.", orthography="north").morphemes][:2]
+    ['노동자', '들']
     """
     return _shared(orthography).segment(text)

@@ -251,4 +251,24 @@ mod tests {
             assert_eq!(*worker.segment(text).segmentation(), segmenter.segment(text), "{text}");
         }
     }
+
+    #[test]
+    fn added_words_are_kept_whole_and_inflect() {
+        use unicode_normalization::UnicodeNormalization;
+
+        let decomposed: String = "갸라도스".nfd().collect();
+        let segmenter = Segmenter::builder().word(&decomposed, Tag::NNP).word("썸타", Tag::VV).build().unwrap();
+        let read = |text: &str| {
+            let segmentation = segmenter.segment(text);
+            segmentation.morphemes.iter().map(|m| format!("{}/{}", m.form, m.tag)).collect::<Vec<_>>().join("+")
+        };
+        assert_eq!(read("갸라도스는"), "갸라도스/NNP+는/JX");
+        assert_eq!(read("갸라도스에게서"), "갸라도스/NNP+에게서/JKB");
+        assert_eq!(read("썸탔다."), "썸타/VV+았/EP+다/EF+./SF");
+        assert_eq!(read("썸타는 둘"), "썸타/VV+는/ETM+둘/NR");
+        for (form, tag, says) in [("", Tag::NNG, "empty"), ("NATO", Tag::NNP, "Hangul"), ("는", Tag::JX, "JX")] {
+            let error = Segmenter::builder().word(form, tag).build().unwrap_err();
+            assert!(error.message().contains(says), "{error}");
+        }
+    }
 }
