@@ -230,6 +230,8 @@ pub fn syllable_parts(c: char) -> Option<(u32, u32, u32)> {
 struct Searcher {
     search: Search,
     chars: Vec<char>,
+    /// Where each character begins in its run, and where the run ends.
+    offsets: Vec<u32>,
     labels: Vec<u16>,
     hints: Vec<Hint>,
 }
@@ -238,9 +240,11 @@ impl Searcher {
     /// Searches a run and puts its readings into `cache`.
     fn readings(&mut self, setting: &Setting<'_>, text: &str, left: run::Left, cache: &mut Cache) {
         let model = setting.model;
-        let Self { search, chars, labels, hints } = self;
+        let Self { search, chars, offsets, labels, hints } = self;
         chars.clear();
         chars.extend(text.chars());
+        offsets.clear();
+        offsets.extend(text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]));
         setting.words.hints(chars, &model.inventory, hints);
         search.search(chars, left, &model.inventory, model, hints);
         let best = search.score(0);
@@ -253,11 +257,10 @@ impl Searcher {
             search.labels(rank, labels);
             let parts = search::parts(chars, labels, &model.inventory);
             let reading = Reading { behind, face: face(parts.iter().map(|p| (p.form.as_str(), p.tag))) };
-            let bytes = |chars_before: usize| chars[..chars_before].iter().map(|c| c.len_utf8() as u32).sum::<u32>();
             let placed = (0..parts.len()).map(|i| {
                 let Part { form, tag, start, end } = &parts[i];
                 let lemma = lemma::lemma(&parts, i, setting);
-                Placed { form: form.as_str().into(), lemma, tag: *tag, start: bytes(*start), end: bytes(*end) }
+                Placed { form: form.as_str().into(), lemma, tag: *tag, start: offsets[*start], end: offsets[*end] }
             });
             cache.push(reading, repeat::stem(&parts, model), placed);
         }
