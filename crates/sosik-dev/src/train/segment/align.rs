@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(labels("밝혔다", &[("밝히", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV | I-VV=*ㅣ- B-EP=었 | B-EF");
         assert_eq!(labels("추운", &[("춥", Tag::VA), ("은", Tag::ETM)]), "B-VA=*.ㅂ | B-ETM=ㄴ");
         assert_eq!(labels("남았다", &[("남", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV | B-EP | B-EF");
-        assert_eq!(labels("도왔다", &[("돕", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*.ㅂ | B-EP=았 | B-EF");
+        assert_eq!(labels("도왔다", &[("돕", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*.ㅂ | B-EP=*ㅏ. | B-EF");
         assert_eq!(labels("몰랐다", &[("모르", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*.- | I-VV=*ㅡ- B-EP=았 | B-EF");
         assert_eq!(labels("썼다", &[("쓰", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*ㅡ- B-EP=었 | B-EF");
         assert_eq!(labels("하였다", &[("하", Tag::XSV), ("였", Tag::EP), ("다", Tag::EF)]), "B-XSV | B-EP | B-EF");

@@ -196,6 +196,25 @@ pub(super) fn klue(path: &Path) -> Result<Vec<(String, Option<Sentence>)>, Failu
     Ok(out)
 }
 
+/// The inflected verbs among the `words` of mecab-ko-dic, each as a sentence of its own; those that end in a prefinal ending get a final one.
+pub(super) fn inflected(words: &str) -> Vec<Sentence> {
+    let read = |line: &str| {
+        let (form, expression) = line.split_once("\t=")?;
+        let mut word = (form.to_owned(), Vec::new());
+        for part in expression.split('+') {
+            let mut columns = part.split('/');
+            let (form, tag) = (columns.next()?, columns.next()?);
+            push(&mut word.1, compatible(form), tag)?;
+        }
+        if word.1.last().is_some_and(|m| m.1 == Tag::EP) {
+            word.0.push('다');
+            word.1.push(("다".into(), Tag::EF));
+        }
+        Some(Sentence::new([word]))
+    };
+    words.lines().filter_map(read).collect()
+}
+
 /// The sentences of a file of Kaist, marks put back on their words; those whose forms and tags go together.
 pub(super) fn kaist_sentences(path: &Path) -> Result<Vec<Sentence>, Failure> {
     let content = read(path)?;

@@ -111,17 +111,23 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
     let lost: usize = sentences.iter().map(|s| s.0.iter().filter(|r| r.labels.is_none()).count()).sum();
     eprintln!("{} sentences, {total} runs, {lost} not aligned", sentences.len());
 
-    let words = words::table(&sources.prepared.join(prepare::WORDS), verbal_nouns(kiwi.iter().map(|k| &k.1)))?;
+    let words = words::table(
+        &sources.prepared.join(prepare::WORDS),
+        verbal_nouns(kiwi.iter().map(|k| &k.1)).into_iter().chain(own_verbal_nouns()),
+    )?;
     let dictionary = Dictionary::new(Vec::leak(words.clone()))?;
     let inventory = samples::inventory(weighted(&sentences, |_| true));
     eprintln!("{} labels, dictionary of {} bytes", inventory.len(), words.len());
 
+    // Rare verbs in all their forms; they stand in no sentence, so contexts do not see them.
+    let inflected: Vec<Weighted> = corpora::inflected(&list).iter().map(|s| (samples::runs(s), 1)).collect();
+    eprintln!("{} inflected verbs", inflected.len());
     // Contexts must learn from readings as wrong as those they will get: each half is read by a model of the other.
     let half = |keep: usize| {
-        let samples = samples::samples(weighted(&sentences, |i| i % 2 == keep), &inventory);
+        let samples = samples::samples(weighted(&sentences, |i| i % 2 == keep).chain(weighted(&inflected, |_| true)), &inventory);
         local::train(&samples, &inventory, &dictionary, Plan { passes: PLAN.passes.div_ceil(2), ..PLAN })
     };
-    let all = samples::samples(weighted(&sentences, |_| true), &inventory);
+    let all = samples::samples(weighted(&sentences, |_| true).chain(weighted(&inflected, |_| true)), &inventory);
     eprintln!("{} different runs", all.len());
     let (halves, tables) = std::thread::scope(|scope| {
         let tables = scope.spawn(|| local::train(&all, &inventory, &dictionary, PLAN));
@@ -148,6 +154,11 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
     }
     scores.insert("labels".into(), toml::Value::Integer(inventory.len() as i64));
     Ok((bytes, scores))
+}
+
+/// The nouns of our own list that 하 or 되 makes verbs of.
+fn own_verbal_nouns<'a>() -> impl Iterator<Item = &'a str> {
+    include_str!("../../../../sosik-segment/lexicon/verbal_nouns.csv").lines().skip(1).filter_map(|l| l.split(',').next())
 }
 
 /// Nouns that stand before 하 or 되 at least twice.
