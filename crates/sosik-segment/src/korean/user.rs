@@ -14,10 +14,13 @@ use crate::Tag;
 const AT_START: i32 = 150;
 const INSIDE: i32 = 60;
 
+/// A word's syllables and its tag.
+type Word = (Box<[char]>, Tag);
+
 /// Added words, by their first syllable.
 #[derive(Clone, Debug, Default)]
-pub struct UserWords {
-    words: HashMap<char, Vec<(Box<[char]>, Tag)>>,
+pub(crate) struct UserWords {
+    words: HashMap<char, Vec<Word>>,
 }
 
 impl UserWords {
@@ -26,7 +29,7 @@ impl UserWords {
     /// # Errors
     ///
     /// [`ErrorKind::Input`] when the word is empty, is not all Hangul, or the tag is none that a word of its own can have.
-    pub fn add(&mut self, form: &str, tag: Tag) -> Result<(), Error> {
+    pub(crate) fn add(&mut self, form: &str, tag: Tag) -> Result<(), Error> {
         let chars: Box<[char]> = form.chars().collect();
         let usage = |what: String| Err(Error::new(ErrorKind::Input, what));
         let Some(first) = chars.first().copied() else { return usage("an added word is empty; give its form".to_owned()) };
@@ -45,11 +48,6 @@ impl UserWords {
         // The longest comes first, so that it alone is hinted at where it stands.
         list.sort_by(|a, b| b.0.len().cmp(&a.0.len()).then_with(|| a.0.cmp(&b.0)));
         Ok(())
-    }
-
-    /// Whether there are none.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
     }
 
     /// Extra weights for the labels that read added words in the run `chars`, into `hints`.

@@ -127,8 +127,8 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
                 golden[i] += golden[i - 1];
             }
             let mut worst = (search.score(0) - golden[n], n);
-            for i in 0..n {
-                let violation = search.best_before(i) - golden[i];
+            for (i, right) in golden[..n].iter().enumerate() {
+                let violation = search.best_before(i) - right;
                 if violation > worst.0 {
                     worst = (violation, i);
                 }

@@ -150,13 +150,16 @@ pub(super) fn inventory<'a>(runs: impl Iterator<Item = (&'a Run, u32)>) -> Inven
     Inventory::new(labels.into_iter().map(|l| l.0).collect(), lists, open)
 }
 
+/// What makes two runs the same: characters, what stands before them, labels.
+type Key = (Vec<char>, u8, Vec<u16>);
+
 /// The runs to learn, the same ones together: one seen a thousand times is shown more often than one seen once, not a thousand times.
 pub(super) fn samples<'a>(runs: impl Iterator<Item = (&'a Run, u32)>, inventory: &Inventory) -> Vec<Sample> {
     let mut position: HashMap<&Label, u16> = HashMap::new();
     for i in 0..inventory.len() as u16 {
         position.insert(&inventory.entry(i).label, i);
     }
-    let mut counts: HashMap<(Vec<char>, u8, Vec<u16>), (Left, u32)> = HashMap::new();
+    let mut counts: HashMap<Key, (Left, u32)> = HashMap::new();
     for (run, weight) in runs {
         let Some(labels) = &run.labels else { continue };
         let Some(labels) = labels.iter().map(|l| position.get(l).copied()).collect::<Option<Vec<u16>>>() else { continue };
