@@ -9,7 +9,7 @@
 
 use sosik_linear::mix;
 
-use super::features::{self, Face, Place, spell};
+use super::features::{self, Face, Place, spelled};
 use super::run::{Left, Right};
 use crate::Tag;
 
@@ -25,7 +25,7 @@ pub fn face<'a>(morphemes: impl IntoIterator<Item = (&'a str, Tag)>) -> Face {
     let mut first = true;
     for (form, tag) in morphemes {
         let tag = tag as u64 + 1;
-        let form = mix(form.chars().fold(None, |f, c| Some(spell(f, c))).unwrap_or_default(), tag);
+        let form = mix(spelled(form).unwrap_or_default(), tag);
         if std::mem::take(&mut first) {
             face.first = (form, tag);
         }

@@ -170,6 +170,11 @@ pub fn spell(form: Option<u64>, c: char) -> u64 {
     mix(form.unwrap_or(0xF0F0), u64::from(c))
 }
 
+/// The hash of `form`; `None` for the empty form.
+pub fn spelled(form: &str) -> Option<u64> {
+    form.chars().fold(None, |hash, c| Some(spell(hash, c)))
+}
+
 /// The features of `last`, which ends, after `before` (whose neighbour before had `earlier`). `known` is what the dictionary says of its
 /// form. From [`WITHOUT_NEXT`] on they are weighed with what follows.
 pub fn morpheme(last: Seen, before: Option<Seen>, earlier: u64, known: u64) -> [u64; MORPHEME] {

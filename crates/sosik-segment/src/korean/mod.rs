@@ -65,7 +65,7 @@ fn kind(c: char) -> Kind {
     match c {
         _ if run::is_hangul(c) => Kind::Hangul,
         '0'..='9' | '０'..='９' => Kind::Digits,
-        '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' => Kind::Han,
+        _ if run::is_han(c) => Kind::Han,
         _ if c.is_alphabetic() => Kind::Latin,
         _ => Kind::Other,
     }
@@ -247,13 +247,9 @@ impl Searcher {
         offsets.extend(text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]));
         setting.words.hints(chars, &model.inventory, hints);
         search.search(chars, left, &model.inventory, model, hints);
-        let best = search.score(0);
-        for rank in 0..search.len().min(READINGS) {
-            let behind = search.score(rank).saturating_sub(best);
-            // A run with an added word has one reading: the one in which it is kept.
-            if rank > 0 && (behind < -model.margin || !hints.is_empty()) {
-                break;
-            }
+        // A run with an added word has one reading: the one in which it is kept.
+        let most = if hints.is_empty() { READINGS } else { 1 };
+        for (rank, behind) in search.kept(model.margin).take(most) {
             search.labels(rank, labels);
             let parts = search::parts(chars, labels, &model.inventory);
             let reading = Reading { behind, face: face(parts.iter().map(|p| (p.form.as_str(), p.tag))) };

@@ -72,8 +72,7 @@ impl Model {
 
     /// What the dictionary says of `form`.
     pub fn word(&self, form: &str) -> Known {
-        let hash = form.chars().fold(None, |f, c| Some(features::spell(f, c)));
-        hash.map_or(Known(0), |h| self.dictionary.known(h))
+        features::spelled(form).map_or(Known(0), |h| self.dictionary.known(h))
     }
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use sosik_linear::mix;
 
 use super::dictionary::Known;
-use super::features::spell;
+use super::features::spelled;
 use super::model::Model;
 use super::search::Part;
 
@@ -31,7 +31,7 @@ pub(super) fn stem(parts: &[Part], model: &Model) -> Option<Stem> {
     if !noun || model.word(&first.form).is(Known::NOUN | Known::NAME | Known::CLOSED) {
         return None;
     }
-    let hash = |form: &str| form.chars().fold(None, |h, c| Some(spell(h, c))).unwrap_or_default();
+    let hash = |form: &str| spelled(form).unwrap_or_default();
     Some(Stem { noun: hash(&first.form), josa: josa.first().map_or(0, |j| mix(1, hash(&j.form))) })
 }
 

@@ -10,6 +10,7 @@
 //! A syllable's label is weighed by what stands around the syllable, a morpheme by its form and neighbours when it ends. So the words that
 //! training has seen and the dictionary knows are weighed as words, and what neither knows still has its syllables.
 
+use super::READINGS;
 use super::dictionary::Known;
 use super::features::{self, Line, Seen, Window};
 use super::inventory::{Entry, Inventory};
@@ -334,6 +335,13 @@ impl Search {
     /// The score of analysis `rank`, 0 for the best.
     pub fn score(&self, rank: usize) -> i32 {
         self.layers.last().and_then(|l| self.states.get(l + rank)).map_or(i32::MIN, |s| s.score)
+    }
+
+    /// The analyses that are kept as readings: rank, and how far each lies under the best; those within `margin`, at most [`READINGS`].
+    pub fn kept(&self, margin: i32) -> impl Iterator<Item = (usize, i32)> + '_ {
+        let best = self.score(0);
+        let ranks = (0..self.len().min(READINGS)).map(move |rank| (rank, self.score(rank).saturating_sub(best)));
+        ranks.take_while(move |(rank, behind)| *rank == 0 || *behind >= -margin)
     }
 
     /// The best score among the beginnings that end with syllable `i`, without what ends behind it.

@@ -1,6 +1,5 @@
 //! Learns which reading of a run fits its sentence: a structured perceptron over the readings that the runs keep.
 
-use sosik_segment::korean::READINGS;
 use sosik_segment::korean::context::{Path, Reading, Unit, WeighContext, face, place};
 use sosik_segment::korean::features::{ALONE_IN_LINE, Line, alone, pair};
 use sosik_segment::korean::inventory::Inventory;
@@ -45,13 +44,8 @@ fn problem<'a>(runs: &'a [Run], weight: u32, model: &Model, inventory: &Inventor
     for run in runs {
         let chars: Vec<char> = run.text.chars().collect();
         search.search(&chars, run.left, inventory, model, &[]);
-        let best = search.score(0);
         let (mut readings, mut right) = (Vec::new(), None);
-        for rank in 0..search.len().min(READINGS) {
-            let behind = search.score(rank).saturating_sub(best);
-            if rank > 0 && behind < -model.margin {
-                break;
-            }
+        for (rank, behind) in search.kept(model.margin) {
             search.labels(rank, &mut labels);
             let same = |gold: &Vec<Label>| gold.iter().zip(&labels).all(|(g, l)| *g == inventory.entry(*l).label);
             if run.labels.as_ref().is_some_and(same) {

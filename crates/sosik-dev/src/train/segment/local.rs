@@ -96,7 +96,7 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
     let mut student = Student { syllables: Learned::new(plan.syllable_bits), morphemes: Learned::new(plan.morpheme_bits), dictionary };
     let mut order: Vec<u32> = samples.iter().enumerate().flat_map(|(i, s)| std::iter::repeat_n(i as u32, s.weight as usize)).collect();
     let mut shuffler = Shuffler::new(plan.seed);
-    let mut search = Search::exhaustive();
+    let (mut search, mut walker) = (Search::exhaustive(), Search::default());
     let (mut labels, mut golden, mut changes) = (Vec::new(), Vec::new(), Vec::new());
     let mut now = 1i64;
     for pass in 0..plan.passes {
@@ -115,7 +115,6 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             let n = sample.chars.len();
             golden.clear();
             golden.resize(n + 1, 0);
-            let mut walker = Search::default();
             let fits = walker.walk(&sample.chars, sample.left, &sample.labels, inventory, dictionary, |w| match w {
                 Weighed::Label(i, around, entry) => golden[i] += label_weight(&student, around, entry),
                 Weighed::Morpheme(i, features, next) => golden[i] += morpheme_weight(&student, features, next),

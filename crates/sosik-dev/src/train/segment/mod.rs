@@ -111,10 +111,7 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
     let lost: usize = sentences.iter().map(|s| s.0.iter().filter(|r| r.labels.is_none()).count()).sum();
     eprintln!("{} sentences, {total} runs, {lost} not aligned", sentences.len());
 
-    let words = words::table(
-        &sources.prepared.join(prepare::WORDS),
-        verbal_nouns(kiwi.iter().map(|k| &k.1)).into_iter().chain(own_verbal_nouns()),
-    )?;
+    let words = words::table(&list, verbal_nouns(kiwi.iter().map(|k| &k.1)).into_iter().chain(own_verbal_nouns()))?;
     let dictionary = Dictionary::new(Vec::leak(words.clone()))?;
     let inventory = samples::inventory(weighted(&sentences, |_| true));
     eprintln!("{} labels, dictionary of {} bytes", inventory.len(), words.len());

@@ -1,21 +1,19 @@
 //! The dictionary's forms, from mecab-ko-dic.
 
 use std::collections::HashMap;
-use std::path::Path;
 
 use sosik_segment::korean::dictionary::{Dictionary, Known};
-use sosik_segment::korean::features::spell;
+use sosik_segment::korean::features::spelled;
 
 use crate::Failure;
-use crate::files::read;
 
-/// The packed table of the words in `path`, lines of form and tag apart by a tab, and of the `verbal` nouns.
-pub(super) fn table<'a>(path: &Path, verbal: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Failure> {
+/// The packed table of the words in `list`, lines of form and tag apart by a tab, and of the `verbal` nouns.
+pub(super) fn table<'a>(list: &str, verbal: impl IntoIterator<Item = &'a str>) -> Result<Vec<u8>, Failure> {
     let mut forms: HashMap<String, u8> = HashMap::new();
     for noun in verbal {
         *forms.entry(noun.to_owned()).or_default() |= Known::VERBAL;
     }
-    for line in read(path)?.lines() {
+    for line in list.lines() {
         let Some((form, tag)) = line.split_once('\t') else { return Err(format!("`{line}` is no form and tag").into()) };
         let class = match tag {
             "NNG" => Known::NOUN,
@@ -29,7 +27,7 @@ pub(super) fn table<'a>(path: &Path, verbal: impl IntoIterator<Item = &'a str>) 
         };
         *forms.entry(form.to_owned()).or_default() |= class;
     }
-    let hash = |form: &str| form.chars().fold(None, |f, c| Some(spell(f, c))).unwrap_or_default();
+    let hash = |form: &str| spelled(form).unwrap_or_default();
     let forms: Vec<(u64, u8)> = forms.iter().map(|(form, classes)| (hash(form), *classes)).collect();
     Ok(Dictionary::build(&forms))
 }
