@@ -44,6 +44,16 @@ struct Student<'a> {
     syllables: Learned,
     morphemes: Learned,
     dictionary: &'a Dictionary,
+    /// Of 256 features so many are not seen, and which: another choice for each sample.
+    dropped: u32,
+    salt: u32,
+}
+
+impl Student<'_> {
+    /// Whether the line at `address` is seen.
+    fn sees(&self, address: usize) -> bool {
+        (self.salt ^ (address >> 8) as u32).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 >= self.dropped
+    }
 }
 
 impl Lookup for Student<'_> {
@@ -58,7 +68,7 @@ impl Weigh for Student<'_> {
     }
 
     fn syllable(&self, address: usize) -> i32 {
-        self.syllables.get(address)
+        if self.sees(address) { self.syllables.get(address) } else { 0 }
     }
 
     fn morpheme_bits(&self) -> u32 {
@@ -66,7 +76,7 @@ impl Weigh for Student<'_> {
     }
 
     fn morpheme(&self, address: usize) -> i32 {
-        self.morphemes.get(address)
+        if self.sees(address ^ 0x55_0000) { self.morphemes.get(address) } else { 0 }
     }
 }
 
@@ -77,6 +87,8 @@ pub(super) struct Plan {
     pub(super) morpheme_bits: u32,
     pub(super) passes: usize,
     pub(super) step: f64,
+    /// See [`Student::dropped`].
+    pub(super) dropped: u32,
     pub(super) seed: u64,
 }
 
@@ -93,7 +105,7 @@ enum Table {
 }
 
 pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dictionary, plan: Plan) -> Tables {
-    let mut student = Student { syllables: Learned::new(plan.syllable_bits), morphemes: Learned::new(plan.morpheme_bits), dictionary };
+    let mut student = Student { syllables: Learned::new(plan.syllable_bits), morphemes: Learned::new(plan.morpheme_bits), dictionary, dropped: plan.dropped, salt: 0 };
     let mut order: Vec<u32> = samples.iter().enumerate().flat_map(|(i, s)| std::iter::repeat_n(i as u32, s.weight as usize)).collect();
     let mut shuffler = Shuffler::new(plan.seed);
     let (mut search, mut walker) = (Search::exhaustive(), Search::default());
@@ -105,6 +117,7 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
         for at in &order {
             let sample = &samples[*at as usize];
             now += 1;
+            student.salt = (now as u32).wrapping_mul(0xC2B2_AE35) ^ plan.seed as u32;
             search.search(&sample.chars, sample.left, inventory, &student, &[]);
             search.labels(0, &mut labels);
             if labels == sample.labels {
@@ -160,8 +173,9 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             }
             for (table, address, by) in &changes {
                 match table {
-                    Table::Syllables => student.syllables.add(*address, *by, now),
-                    Table::Morphemes => student.morphemes.add(*address, *by, now),
+                    Table::Syllables if student.sees(*address) => student.syllables.add(*address, *by, now),
+                    Table::Morphemes if student.sees(*address ^ 0x55_0000) => student.morphemes.add(*address, *by, now),
+                    _ => {}
                 }
             }
         }
