@@ -138,7 +138,8 @@ class Segmenter:
     def tokenize(self, text: str | Iterable[str]) -> list[Morpheme] | Iterator[list[Morpheme]]:
         """Return the morphemes of a text as one list, or of many texts as a stream of lists.
 
-        Tokens without morphemes (of sentences that are not Korean) come whole: words as ``SL``, numbers as ``SN``, marks as ``SW``.
+        Tokens without morphemes (of sentences that are not Korean) come whole: words as ``SL``, numbers as ``SN``, marks
+        as in Korean (``SF``, ``SP``, ``SS`` and so on).
 
         Examples
         --------

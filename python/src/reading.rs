@@ -46,7 +46,7 @@ impl Reading {
     }
 
     /// Reads `text` in the place of what was read before. With `whole`, tokens without morphemes get one that is the token: SL for
-    /// words, SN for numbers, SW for marks.
+    /// words, SN for numbers, and for marks what [`Tag::of_mark`] says.
     pub(crate) fn read(&mut self, worker: &mut Worker, text: &str, whole: bool) -> Result<(), Error> {
         self.sentences.clear();
         self.tokens.clear();
@@ -66,7 +66,7 @@ impl Reading {
                     push(&m.form, m.tag, m.lemma.as_ref(), m.span);
                 }
                 if whole && token.morphemes().len() == 0 {
-                    push(&token.text().into(), whole_tag(token.kind), None, token.span);
+                    push(&token.text().into(), whole_tag(token.text(), token.kind), None, token.span);
                 }
                 let (start, end) = points.of(token.span);
                 self.tokens.push((start, end, self.morphemes.len()));
@@ -95,11 +95,11 @@ impl Reading {
     }
 }
 
-fn whole_tag(kind: TokenKind) -> Tag {
+fn whole_tag(token: &str, kind: TokenKind) -> Tag {
     match kind {
         TokenKind::Word => Tag::SL,
         TokenKind::Number => Tag::SN,
-        TokenKind::Punctuation | TokenKind::Symbol => Tag::SW,
+        TokenKind::Punctuation | TokenKind::Symbol => token.chars().next().map_or(Tag::SW, Tag::of_mark),
     }
 }
 

@@ -65,7 +65,7 @@ def test_tokens_of_kiwi_are_there(segmenter: sosik.Segmenter) -> None:
         ("left", "SL"),
         ("3", "SN"),
         ("bases", "SL"),
-        (".", "SW"),
+        (".", "SF"),
     ]
     form, tag, *_ = morphemes[0]
     assert (form, tag, f"{morphemes[0]}") == ("시민", "NNG", "시민/NNG")

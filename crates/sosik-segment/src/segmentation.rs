@@ -91,6 +91,19 @@ impl Tag {
         matches!(self, Self::EP | Self::EF | Self::EC | Self::ETN | Self::ETM)
     }
 
+    /// The tag of the mark or symbol that begins with `c`: SF for what ends a sentence, SS for quotes and brackets, SW for what has no other.
+    pub const fn of_mark(c: char) -> Self {
+        match c {
+            '.' | '?' | '!' | '。' => Self::SF,
+            ',' | '·' | '/' | ':' | ';' | 'ㆍ' | '、' => Self::SP,
+            '…' => Self::SE,
+            '-' | '~' | '∼' | '–' | '—' => Self::SO,
+            '"' | '\'' | '“' | '”' | '‘' | '’' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '《' | '》' | '〈' | '〉' | '「'
+            | '」' | '『' | '』' => Self::SS,
+            _ => Self::SW,
+        }
+    }
+
     /// What carries josa: nouns, pronouns, numerals, foreign words, numbers.
     pub const fn is_nominal(self) -> bool {
         matches!(self, Self::NNG | Self::NNP | Self::NNB | Self::NP | Self::NR | Self::SL | Self::SH | Self::SN | Self::XSN | Self::XR)

@@ -15,7 +15,7 @@ use std::str::FromStr;
 
 use sosik_linear::{hash, mix};
 
-use super::syllable::Syllable;
+use super::syllable::{Syllable, coda_index, coda_letter};
 use crate::Tag;
 
 /// One character of a morpheme's form, as seen from the syllable that writes it.
@@ -33,9 +33,6 @@ pub enum Glyph {
     /// Another character.
     Other(char),
 }
-
-/// Letters of codas, by index; the first stands for none.
-const CODAS: &str = "-ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
 
 impl Glyph {
     /// The glyph by which `written` gives `form`.
@@ -117,7 +114,7 @@ impl fmt::Display for Label {
                     Glyph::Other(c) => write!(f, "{c}")?,
                     Glyph::Like { vowel, coda } => {
                         let vowel = vowel.map_or('.', |v| char::from_u32(0x314F + u32::from(v)).unwrap_or('.'));
-                        let coda = coda.map_or('.', |c| CODAS.chars().nth(usize::from(c)).unwrap_or('.'));
+                        let coda = coda.map_or('.', |c| coda_letter(u32::from(c)).unwrap_or('.'));
                         write!(f, "*{vowel}{coda}")?;
                     }
                 }
@@ -156,7 +153,7 @@ fn piece(text: &str) -> Option<Piece> {
         }
         let (vowel, coda) = (chars.next()?, chars.next()?);
         let vowel = if vowel == '.' { None } else { Some(u8::try_from((vowel as u32).checked_sub(0x314F)?).ok()?) };
-        let coda = if coda == '.' { None } else { Some(CODAS.chars().position(|c| c == coda)? as u8) };
+        let coda = if coda == '.' { None } else { Some(coda_index(coda)? as u8) };
         glyphs.push(if vowel.is_none() && coda.is_none() { Glyph::Same } else { Glyph::Like { vowel, coda } });
     }
     Some(Piece { begins, tag: tag.parse().ok()?, glyphs })

@@ -30,6 +30,7 @@ use model::Model;
 pub use north::southern_initial;
 use repeat::Repeated;
 use search::{Hint, Part, Search};
+pub use syllable::{coda_index, coda_letter};
 use user::UserWords;
 
 /// The model that is part of the program; opened once a process, at first use.
@@ -68,18 +69,6 @@ fn kind(c: char) -> Kind {
         _ if run::is_han(c) => Kind::Han,
         _ if c.is_alphabetic() => Kind::Latin,
         _ => Kind::Other,
-    }
-}
-
-fn mark(c: char) -> Tag {
-    match c {
-        '.' | '?' | '!' | '。' => Tag::SF,
-        ',' | '·' | '/' | ':' | ';' | 'ㆍ' | '、' => Tag::SP,
-        '…' => Tag::SE,
-        '-' | '~' | '∼' | '–' | '—' => Tag::SO,
-        '"' | '\'' | '“' | '”' | '‘' | '’' | '(' | ')' | '[' | ']' | '{' | '}' | '<' | '>' | '《' | '》' | '〈' | '〉' | '「' | '」'
-        | '『' | '』' => Tag::SS,
-        _ => Tag::SW,
     }
 }
 
@@ -179,7 +168,7 @@ impl Analyser {
                     Kind::Latin => Ok(Tag::SL),
                     Kind::Han => Ok(Tag::SH),
                     Kind::Digits => Ok(Tag::SN),
-                    Kind::Other => Ok(mark(first)),
+                    Kind::Other => Ok(Tag::of_mark(first)),
                     Kind::Hangul => {
                         let (left, right) = (run::left(&text[range.start..at]), run::right(&text[to..range.end]));
                         let written = &text[at..to];

@@ -24,6 +24,22 @@ impl Syllable {
     }
 }
 
+/// Letters of codas, by index; the first stands for none.
+const CODAS: [char; 28] = [
+    '-', 'ㄱ', 'ㄲ', 'ㄳ', 'ㄴ', 'ㄵ', 'ㄶ', 'ㄷ', 'ㄹ', 'ㄺ', 'ㄻ', 'ㄼ', 'ㄽ', 'ㄾ', 'ㄿ', 'ㅀ', 'ㅁ', 'ㅂ', 'ㅄ', 'ㅅ', 'ㅆ', 'ㅇ',
+    'ㅈ', 'ㅊ', 'ㅋ', 'ㅌ', 'ㅍ', 'ㅎ',
+];
+
+/// The letter of the coda of this index, `-` for 0; nothing for what is no index.
+pub fn coda_letter(index: u32) -> Option<char> {
+    CODAS.get(index as usize).copied()
+}
+
+/// The index of the coda that `letter` writes, 0 for `-`; nothing for other characters.
+pub fn coda_index(letter: char) -> Option<u32> {
+    CODAS.iter().position(|c| *c == letter).map(|i| i as u32)
+}
+
 /// Whether `c` is a Hangul syllable.
 pub(super) fn is_syllable(c: char) -> bool {
     Syllable::of(c).is_some()
@@ -39,5 +55,6 @@ mod tests {
             assert_eq!(Syllable::of(c).unwrap().char(), c);
         }
         assert_eq!(Syllable::of('A'), None);
+        assert_eq!((coda_index('ㅂ'), coda_letter(17), coda_letter(28)), (Some(17), Some('ㅂ'), None));
     }
 }

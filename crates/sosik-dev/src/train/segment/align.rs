@@ -1,8 +1,9 @@
 //! From a word and its morphemes to the label of each of its syllables.
 
+use sosik_segment::Tag;
 use sosik_segment::korean::label::{Glyph, Label, Piece};
 use sosik_segment::korean::run::is_hangul;
-use sosik_segment::{Tag, korean::syllable_parts};
+use sosik_segment::korean::{coda_index, syllable_parts};
 
 use super::corpora::Morph;
 
@@ -29,16 +30,10 @@ fn cost(written: char, letters: &[Letter]) -> f32 {
         None => cost += 1.5,
     }
     if let (true, Some(last)) = (letters.len() > 1, letters.last()) {
-        let closing = syllable_parts(last.0).map(|p| p.2).or_else(|| letter_coda(last.0));
+        let closing = syllable_parts(last.0).map(|p| p.2).or_else(|| coda_index(last.0));
         cost += if closing == Some(coda) { 0.0 } else { 0.8 };
     }
     cost
-}
-
-/// The index of a coda written as a letter by itself.
-fn letter_coda(letter: char) -> Option<u32> {
-    const CODAS: &str = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
-    CODAS.chars().position(|c| c == letter).map(|i| i as u32 + 1)
 }
 
 /// The label of each character of `word`, of which only those of Hangul mean anything; `None` where the morphemes do not spell the word.
@@ -117,7 +112,7 @@ fn label(written: char, letters: &[Letter], before: &[Letter], morphs: &[Morph])
 fn ending(written: char, form: &str, stem: &[char], fused: bool) -> String {
     let mut chars = form.chars();
     let Some(first) = chars.next() else { return String::new() };
-    let as_written = |class: &[char]| class.contains(&first) && class.contains(&written);
+    let as_written = |class: &[char]| !fused && class.contains(&first) && class.contains(&written);
     let open = ['아', '어', '여'];
     let past = ['았', '었', '였'];
     let vowels = stem.iter().rev().filter_map(|c| syllable_parts(*c)).map(|p| p.1);
@@ -176,6 +171,10 @@ mod tests {
         assert_eq!(labels("도왔다", &[("돕", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*.ㅂ | B-EP=*ㅏ. | B-EF");
         assert_eq!(labels("몰랐다", &[("모르", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*.- | I-VV=*ㅡ- B-EP=았 | B-EF");
         assert_eq!(labels("썼다", &[("쓰", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*ㅡ- B-EP=었 | B-EF");
+        assert_eq!(
+            labels("기자였다", &[("기자", Tag::NNG), ("이", Tag::VCP), ("었", Tag::EP), ("다", Tag::EF)]),
+            "B-NNG | I-NNG | B-VCP=이 B-EP=었 | B-EF"
+        );
         assert_eq!(labels("하였다", &[("하", Tag::XSV), ("였", Tag::EP), ("다", Tag::EF)]), "B-XSV | B-EP | B-EF");
         assert_eq!(labels("5명이", &[("5", Tag::SN), ("명", Tag::NNB), ("이", Tag::JKS)]), "B-SN | B-NNB | B-JKS");
     }

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 use sosik_segment::Tag;
+use sosik_segment::korean::coda_letter;
 
 use crate::Failure;
 use crate::files::read;
@@ -48,10 +49,9 @@ fn sejong(tag: &str) -> Option<Tag> {
 
 /// Conjoining jamo that stand alone, as compatibility jamo.
 fn compatible(form: &str) -> String {
-    const CODAS: &str = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
     let one = |c: char| match (c as u32).checked_sub(0x11A8) {
-        Some(i) if i < 27 => CODAS.chars().nth(i as usize).unwrap_or(c),
-        _ => c,
+        Some(i) => coda_letter(i + 1).unwrap_or(c),
+        None => c,
     };
     form.chars().filter(|c| !c.is_whitespace()).map(one).collect()
 }

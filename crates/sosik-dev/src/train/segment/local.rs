@@ -105,7 +105,13 @@ enum Table {
 }
 
 pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dictionary, plan: Plan) -> Tables {
-    let mut student = Student { syllables: Learned::new(plan.syllable_bits), morphemes: Learned::new(plan.morpheme_bits), dictionary, dropped: plan.dropped, salt: 0 };
+    let mut student = Student {
+        syllables: Learned::new(plan.syllable_bits),
+        morphemes: Learned::new(plan.morpheme_bits),
+        dictionary,
+        dropped: plan.dropped,
+        salt: 0,
+    };
     let mut order: Vec<u32> = samples.iter().enumerate().flat_map(|(i, s)| std::iter::repeat_n(i as u32, s.weight as usize)).collect();
     let mut shuffler = Shuffler::new(plan.seed);
     let (mut search, mut walker) = (Search::exhaustive(), Search::default());

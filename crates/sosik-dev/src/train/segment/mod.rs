@@ -35,10 +35,11 @@ pub(crate) const FILES: &[&str] = &["models/segment.bin"];
 
 const SEED: u64 = 0x5057_1CED;
 const PLAN: Plan = Plan { syllable_bits: 22, morpheme_bits: 21, passes: 8, step: 0.15, dropped: 0, seed: SEED };
-fn env(name: &str, default: f64) -> f64 { std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default) }
+fn env(name: &str, default: f64) -> f64 {
+    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
+}
 
 /// How many times each sentence of KLUE-DP counts against one that Kiwi has analysed, and of Kaist.
-
 
 /// Percent of Kiwi's sentences that are learned in Northern spelling too.
 const NORTHERN: u64 = 25;
@@ -120,8 +121,16 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
 
     // Rare verbs in all their forms; they stand in no sentence, so contexts do not see them.
     let mut inflected: Vec<Weighted> = corpora::inflected(&list).iter().map(|s| (samples::runs(s), 1)).collect();
-    if env("S_WORDS", 1.0) > 0.0 { inflected.extend(corpora::kiwi(&sources.prepared.join("kiwi_words.jsonl"))?.iter().map(|(_, s)| (samples::runs(s), 1))); }
-    let plan = Plan { dropped: env("S_DROP", 0.0) as u32, passes: env("S_PASSES", 8.0) as usize, step: env("S_STEP", 0.15), seed: SEED + env("S_SEED", 0.0) as u64, ..PLAN };
+    if env("S_WORDS", 1.0) > 0.0 {
+        inflected.extend(corpora::kiwi(&sources.prepared.join("kiwi_words.jsonl"))?.iter().map(|(_, s)| (samples::runs(s), 1)));
+    }
+    let plan = Plan {
+        dropped: env("S_DROP", 0.0) as u32,
+        passes: env("S_PASSES", 8.0) as usize,
+        step: env("S_STEP", 0.15),
+        seed: SEED + env("S_SEED", 0.0) as u64,
+        ..PLAN
+    };
     eprintln!("{} inflected verbs", inflected.len());
     // Contexts must learn from readings as wrong as those they will get: each half is read by a model of the other.
     let half = |keep: usize| {
@@ -139,7 +148,11 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
         (halves, tables.join())
     });
     let tables = tables.map_err(|_| "the trainer of runs panicked")?;
-    let contexts = if env("S_ALONE", 0.0) > 0.0 { vec![0; 1 << 20] } else { context::train(&sentences, &inventory, |part, contexts| open(&inventory, &halves[part], &words, contexts))? };
+    let contexts = if env("S_ALONE", 0.0) > 0.0 {
+        vec![0; 1 << 20]
+    } else {
+        context::train(&sentences, &inventory, |part, contexts| open(&inventory, &halves[part], &words, contexts))?
+    };
     let bytes = write(&inventory, &tables, &words, &contexts);
     let model = Model::open(Vec::leak(bytes.clone()))?;
 
@@ -164,10 +177,12 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
 fn averaged(samples: &[samples::Sample], inventory: &Inventory, dictionary: &Dictionary, plan: Plan, trainings: u64) -> Tables {
     let mean = |tables: &[Vec<u8>]| -> Vec<u8> {
         let n = tables.len() as i32;
-        (0..tables[0].len()).map(|i| {
-            let sum: i32 = tables.iter().map(|t| i32::from(t[i] as i8)).sum();
-            ((2 * sum + n * sum.signum()) / (2 * n)) as i8 as u8
-        }).collect()
+        (0..tables[0].len())
+            .map(|i| {
+                let sum: i32 = tables.iter().map(|t| i32::from(t[i] as i8)).sum();
+                ((2 * sum + n * sum.signum()) / (2 * n)) as i8 as u8
+            })
+            .collect()
     };
     let (mut syllables, mut morphemes) = (Vec::new(), Vec::new());
     for i in 0..trainings {
