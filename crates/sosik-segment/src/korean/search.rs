@@ -104,6 +104,9 @@ pub struct Search {
     /// Whether hopeless beginnings are gone on with all the same.
     exhaustive: bool,
     weights: Vec<(u16, i32)>,
+    /// Of each beginning of a layer: what the dictionary says of its open morpheme, and what ends with it.
+    known: Vec<u64>,
+    endings: Vec<Ending>,
     /// Of the labels that are weighed: their shapes, and the identities of those that have one.
     shapes: Vec<u32>,
     identities: Vec<(usize, u32)>,
@@ -120,8 +123,13 @@ pub struct Hint {
     pub bonus: i32,
 }
 
+/// Whether morphemes with `tag` are a closed class, of which the dictionary has nothing to say.
+fn is_closed(tag: Tag) -> bool {
+    tag.is_josa() || tag.is_eomi()
+}
+
 fn class(tag: Tag, lookup: &impl Lookup, form: u64) -> u64 {
-    if tag.is_josa() || tag.is_eomi() { 0x100 } else { u64::from(lookup.known(form).0) }
+    if is_closed(tag) { 0x100 } else { u64::from(lookup.known(form).0) }
 }
 
 /// Whether a label can follow: one that goes on with a morpheme needs one of its tag.
@@ -152,6 +160,13 @@ fn step(state: &State, entry: &Entry, c: char, mut ends: impl FnMut(Seen, Option
         s.open = Some(Seen { tag: piece.tag, form: form.unwrap_or_default(), length });
     }
     s
+}
+
+/// A morpheme that would end: its features, and their weight without what follows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ending {
+    features: [u64; features::MORPHEME],
+    weight: i32,
 }
 
 const FIRST: State = State { score: 0, label: 0, from: 0, open: None, before: None, earlier: START };
@@ -223,27 +238,23 @@ impl Search {
             let begin = *self.layers.last().unwrap_or(&0);
             let end = self.states.len();
             self.next.clear();
+            self.end_open(begin, model);
             for from in begin..end {
                 let state = self.states[from];
-                // What ends before a label is the same for all labels; only the tag that follows differs.
-                let mut open: Option<([u64; features::MORPHEME], i32)> = None;
+                let ending = self.endings[from - begin];
                 for (label, weight) in &self.weights {
                     let entry = inventory.entry(*label);
                     if !follows(&state, entry) {
                         continue;
                     }
-                    let mut first = true;
+                    // A label that goes on with the open morpheme before another begins makes it longer first.
+                    let mut first = state.open.is_some() && !entry.label.continues();
                     let next = step(&state, entry, *c, |last, before, earlier, next| {
-                        let outer = std::mem::take(&mut first) && state.open.is_some();
-                        if let (true, Some((features, sum))) = (outer, &open) {
-                            return sum + followed(model, features, next);
+                        if std::mem::take(&mut first) {
+                            return ending.weight + followed(model, &ending.features, next);
                         }
                         let features = features::morpheme(last, before, earlier, class(last.tag, model, last.form));
-                        let sum = ended(model, &features);
-                        if outer {
-                            open = Some((features, sum));
-                        }
-                        sum + followed(model, &features, next)
+                        morpheme_weight(model, &features, next)
                     });
                     self.next.push(State { score: next.score + weight, label: *label, from: (from - begin) as u16, ..next });
                 }
@@ -304,6 +315,29 @@ impl Search {
         if !self.exhaustive {
             let best = self.weights.iter().map(|w| w.1).max().unwrap_or(0);
             self.weights.retain(|w| w.1 >= best - UNLIKELY);
+        }
+    }
+
+    /// Weighs what ends if the next syllable begins a morpheme, for the beginnings from `begin` on: it is the same for all labels that do, and
+    /// only the tag that follows differs.
+    fn end_open(&mut self, begin: usize, model: &(impl Weigh + Lookup)) {
+        let states = &self.states[begin..];
+        self.known.clear();
+        for (i, state) in states.iter().enumerate() {
+            // The same form in another part of speech, or after another morpheme, is looked up once.
+            let known = state.open.map_or(0, |open| {
+                let earlier =
+                    states[..i].iter().position(|s| s.open.is_some_and(|o| o.form == open.form && is_closed(o.tag) == is_closed(open.tag)));
+                earlier.map_or_else(|| class(open.tag, model, open.form), |e| self.known[e])
+            });
+            self.known.push(known);
+        }
+        self.endings.clear();
+        for (state, known) in states.iter().zip(&self.known) {
+            self.endings.push(state.open.map_or_else(Ending::default, |open| {
+                let features = features::morpheme(open, state.before, state.earlier, *known);
+                Ending { features, weight: ended(model, &features) }
+            }));
         }
     }
 
