@@ -438,3 +438,62 @@ pub fn parts(chars: &[char], labels: &[u16], inventory: &Inventory) -> Vec<Part>
     }
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::korean::label::Label;
+
+    /// Weights by chance, the same each time.
+    struct Chance;
+
+    impl Weigh for Chance {
+        fn syllable_bits(&self) -> u32 {
+            16
+        }
+
+        fn syllable(&self, address: usize) -> i32 {
+            (sosik_linear::mix(1, address as u64) % 41) as i32 - 20
+        }
+
+        fn morpheme_bits(&self) -> u32 {
+            16
+        }
+
+        fn morpheme(&self, address: usize) -> i32 {
+            (sosik_linear::mix(2, address as u64) % 41) as i32 - 20
+        }
+    }
+
+    impl Lookup for Chance {
+        fn known(&self, form: u64) -> Known {
+            Known((form >> 20) as u8)
+        }
+    }
+
+    #[test]
+    fn an_analysis_has_the_score_of_what_it_is_made_of() {
+        let labels = ["B-NNG", "I-NNG", "B-JX", "B-VV", "I-VV=*ㅣ- B-EP=었", "B-XSV=*ㅏ- B-EP=았", "B-EF", "I-VV"];
+        let labels: Vec<Label> = labels.into_iter().map(|l| l.parse().unwrap()).collect();
+        let all: Vec<u16> = (0..labels.len() as u16).collect();
+        let inventory = Inventory::new(labels, Vec::new(), all);
+        let (mut search, mut walker, mut path) = (Search::exhaustive(), Search::default(), Vec::new());
+        for run in ["밝혔다", "정부는", "통역했다"] {
+            let chars: Vec<char> = run.chars().collect();
+            search.search(&chars, Left::Nothing, &inventory, &Chance, &[]);
+            assert!(search.len() > 1);
+            for rank in 0..search.len() {
+                search.labels(rank, &mut path);
+                let mut sum = 0;
+                let whole = walker.walk(&chars, Left::Nothing, &path, &inventory, &Chance, |weighed| {
+                    sum += match weighed {
+                        Weighed::Label(_, around, entry) => label_weight(&Chance, around, entry),
+                        Weighed::Morpheme(_, features, next) => morpheme_weight(&Chance, features, next),
+                    }
+                });
+                assert!(whole);
+                assert_eq!(search.score(rank), sum, "{run} {path:?}");
+            }
+        }
+    }
+}

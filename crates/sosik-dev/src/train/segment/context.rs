@@ -18,17 +18,7 @@ const PASSES: usize = 3;
 /// A unit of learning in units of the scores of runs.
 const SCALE: i32 = 12;
 
-struct Student {
-    learned: Learned,
-    dropped: u32,
-    salt: u32,
-}
-
-impl Student {
-    fn sees(&self, address: usize) -> bool {
-        (self.salt ^ address as u32).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 >= self.dropped
-    }
-}
+struct Student(Learned);
 
 fn address(feature: u64) -> usize {
     Line::Narrow.address(feature, ALONE_IN_LINE, BITS)
@@ -36,7 +26,7 @@ fn address(feature: u64) -> usize {
 
 impl WeighContext for Student {
     fn context(&self, features: &[u64]) -> i32 {
-        SCALE * features.iter().map(|f| address(*f)).filter(|a| self.sees(*a)).map(|a| self.learned.get(a)).sum::<i32>()
+        SCALE * features.iter().map(|f| self.0.get(address(*f))).sum::<i32>()
     }
 }
 
@@ -97,19 +87,18 @@ pub(super) fn train(
         percent(open_choices)
     );
 
-    let mut student = Student { learned: Learned::new(BITS), dropped: super::env("S_CDROP", 0.0) as u32, salt: 0 };
+    let mut student = Student(Learned::new(BITS));
     let mut order: Vec<u32> = (0..problems.len() as u32).collect();
     let mut shuffler = Shuffler::new(super::SEED);
     let mut path = Path::default();
     let mut now = 1i64;
-    for pass in 0..super::env("S_CPASSES", PASSES as f64) as usize {
+    for pass in 0..PASSES {
         shuffler.shuffle(&mut order);
         let (mut wrong, mut all) = (0usize, 0usize);
         for at in &order {
             let p = &problems[*at as usize];
             for _ in 0..p.weight.min(3) {
                 now += 1;
-                student.salt = (now as u32).wrapping_mul(0xC2B2_AE35);
                 path.choose(&p.units, |i| &p.readings[i], |_, _| 0, &student);
                 // Where the right reading was lost, the choice made is as good as any.
                 let choice = path.choice();
@@ -126,19 +115,13 @@ pub(super) fn train(
                         let face = &p.readings[i][usize::from(side[i])].face;
                         if changed(i) {
                             for f in alone(face, &place(&p.units, i)) {
-                                let at = address(f);
-                                if student.sees(at) {
-                                    student.learned.add(at, by, now);
-                                }
+                                student.0.add(address(f), by, now);
                             }
                         }
                         if i > 0 && (changed(i) || changed(i - 1)) {
                             let before = &p.readings[i - 1][usize::from(side[i - 1])].face;
                             for f in pair(before, face) {
-                                let at = address(f);
-                                if student.sees(at) {
-                                    student.learned.add(at, by, now);
-                                }
+                                student.0.add(address(f), by, now);
                             }
                         }
                     }
@@ -147,5 +130,5 @@ pub(super) fn train(
         }
         eprintln!("  pass {}: {:.2} % of runs wrong", pass + 1, 100.0 * wrong as f64 / all as f64);
     }
-    Ok(student.learned.quantised(now, 1.0 / f64::from(SCALE)))
+    Ok(student.0.quantised(now, 1.0 / f64::from(SCALE)))
 }

@@ -1,6 +1,7 @@
 //! Learns the weights of runs by themselves: a structured perceptron over the beam, updated where the beam was most wrong.
 //!
-//! Huang, Fayong and Guo 2012, "Structured Perceptron with Inexact Search" (maximum violation); averaged as in Collins 2002.
+//! Huang, Fayong and Guo 2012, "Structured Perceptron with Inexact Search" (maximum violation); averaged as in Collins 2002; features
+//! hidden at random against the undertraining of weights that others make needless (Sutton, Sindelar and McCallum 2006).
 
 use sosik_segment::korean::dictionary::{Dictionary, Known};
 use sosik_segment::korean::features::{ALONE_IN_LINE, Line, WITH_FORMS, WITHOUT_NEXT};
@@ -44,15 +45,25 @@ struct Student<'a> {
     syllables: Learned,
     morphemes: Learned,
     dictionary: &'a Dictionary,
-    /// Of 256 features so many are not seen, and which: another choice for each sample.
+    veil: Veil,
+}
+
+/// Tells addresses of morphemes from those of syllables, so that a veil hides lines of each by themselves.
+const MORPHEMES: usize = 0x55_0000;
+
+/// Some features are not seen while a sample is learned, others each time: what has been learned by heart from whole words must then be
+/// told by their parts, as it must for words that training has not seen.
+struct Veil {
+    /// Of 256 lines of weights so many are hidden.
     dropped: u32,
+    /// Says which.
     salt: u32,
 }
 
-impl Student<'_> {
-    /// Whether the line at `address` is seen.
-    fn sees(&self, address: usize) -> bool {
-        (self.salt ^ (address >> 8) as u32).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 >= self.dropped
+impl Veil {
+    fn hides(&self, address: usize) -> bool {
+        let line = (address >> Line::Wide as usize) as u32;
+        (self.salt ^ line).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 < self.dropped
     }
 }
 
@@ -68,7 +79,7 @@ impl Weigh for Student<'_> {
     }
 
     fn syllable(&self, address: usize) -> i32 {
-        if self.sees(address) { self.syllables.get(address) } else { 0 }
+        if self.veil.hides(address) { 0 } else { self.syllables.get(address) }
     }
 
     fn morpheme_bits(&self) -> u32 {
@@ -76,7 +87,7 @@ impl Weigh for Student<'_> {
     }
 
     fn morpheme(&self, address: usize) -> i32 {
-        if self.sees(address ^ 0x55_0000) { self.morphemes.get(address) } else { 0 }
+        if self.veil.hides(address ^ MORPHEMES) { 0 } else { self.morphemes.get(address) }
     }
 }
 
@@ -87,7 +98,7 @@ pub(super) struct Plan {
     pub(super) morpheme_bits: u32,
     pub(super) passes: usize,
     pub(super) step: f64,
-    /// See [`Student::dropped`].
+    /// See [`Veil`].
     pub(super) dropped: u32,
     pub(super) seed: u64,
 }
@@ -109,8 +120,7 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
         syllables: Learned::new(plan.syllable_bits),
         morphemes: Learned::new(plan.morpheme_bits),
         dictionary,
-        dropped: plan.dropped,
-        salt: 0,
+        veil: Veil { dropped: plan.dropped, salt: 0 },
     };
     let mut order: Vec<u32> = samples.iter().enumerate().flat_map(|(i, s)| std::iter::repeat_n(i as u32, s.weight as usize)).collect();
     let mut shuffler = Shuffler::new(plan.seed);
@@ -123,7 +133,7 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
         for at in &order {
             let sample = &samples[*at as usize];
             now += 1;
-            student.salt = (now as u32).wrapping_mul(0xC2B2_AE35) ^ plan.seed as u32;
+            student.veil.salt = (now as u32).wrapping_mul(0xC2B2_AE35) ^ plan.seed as u32;
             search.search(&sample.chars, sample.left, inventory, &student, &[]);
             search.labels(0, &mut labels);
             if labels == sample.labels {
@@ -179,9 +189,9 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             }
             for (table, address, by) in &changes {
                 match table {
-                    Table::Syllables if student.sees(*address) => student.syllables.add(*address, *by, now),
-                    Table::Morphemes if student.sees(*address ^ 0x55_0000) => student.morphemes.add(*address, *by, now),
-                    _ => {}
+                    Table::Syllables if !student.veil.hides(*address) => student.syllables.add(*address, *by, now),
+                    Table::Morphemes if !student.veil.hides(*address ^ MORPHEMES) => student.morphemes.add(*address, *by, now),
+                    Table::Syllables | Table::Morphemes => {}
                 }
             }
         }

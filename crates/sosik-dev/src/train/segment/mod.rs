@@ -34,13 +34,10 @@ pub(crate) const FOLDER: &str = "crates/sosik-data-ko";
 pub(crate) const FILES: &[&str] = &["models/segment.bin"];
 
 const SEED: u64 = 0x5057_1CED;
-const PLAN: Plan = Plan { syllable_bits: 22, morpheme_bits: 21, passes: 8, step: 0.15, dropped: 0, seed: SEED };
-fn env(name: &str, default: f64) -> f64 {
-    std::env::var(name).ok().and_then(|v| v.parse().ok()).unwrap_or(default)
-}
-
+const PLAN: Plan = Plan { syllable_bits: 22, morpheme_bits: 21, passes: 8, step: 0.15, dropped: 24, seed: SEED };
 /// How many times each sentence of KLUE-DP counts against one that Kiwi has analysed, and of Kaist.
-
+const KLUE_WEIGHT: u32 = 6;
+const KAIST_WEIGHT: u32 = 1;
 /// Percent of Kiwi's sentences that are learned in Northern spelling too.
 const NORTHERN: u64 = 25;
 /// Readings this far behind the best are not kept.
@@ -99,9 +96,9 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
     let own_fold = |i: usize| sources.fold.is_some_and(|f| i % 5 == f);
     let mut sentences: Vec<Weighted> = Vec::new();
     sentences.extend(kiwi.iter().map(|(_, s)| (samples::runs(s), 1)));
-    sentences.extend(kaist.iter().map(|s| (samples::runs(s), env("S_KAIST", 1.0) as u32)));
+    sentences.extend(kaist.iter().map(|s| (samples::runs(s), KAIST_WEIGHT)));
     let trees = klue.iter().enumerate().filter(|(i, _)| !own_fold(*i)).filter_map(|(_, k)| k.1.as_ref());
-    sentences.extend(trees.map(|s| (samples::runs(s), env("S_KLUE", 4.0) as u32)));
+    sentences.extend(trees.map(|s| (samples::runs(s), KLUE_WEIGHT)));
     let list = read(&sources.prepared.join(prepare::WORDS))?;
     let northern = north::nouns(list.lines().filter_map(|l| l.strip_suffix("\tNORTH")));
     let mut shuffler = Shuffler::new(SEED);
@@ -120,39 +117,22 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
     eprintln!("{} labels, dictionary of {} bytes", inventory.len(), words.len());
 
     // Rare verbs in all their forms; they stand in no sentence, so contexts do not see them.
-    let mut inflected: Vec<Weighted> = corpora::inflected(&list).iter().map(|s| (samples::runs(s), 1)).collect();
-    if env("S_WORDS", 1.0) > 0.0 {
-        inflected.extend(corpora::kiwi(&sources.prepared.join("kiwi_words.jsonl"))?.iter().map(|(_, s)| (samples::runs(s), 1)));
-    }
-    let plan = Plan {
-        dropped: env("S_DROP", 0.0) as u32,
-        passes: env("S_PASSES", 8.0) as usize,
-        step: env("S_STEP", 0.15),
-        seed: SEED + env("S_SEED", 0.0) as u64,
-        ..PLAN
-    };
+    let inflected: Vec<Weighted> = corpora::inflected(&list).iter().map(|s| (samples::runs(s), 1)).collect();
     eprintln!("{} inflected verbs", inflected.len());
     // Contexts must learn from readings as wrong as those they will get: each half is read by a model of the other.
     let half = |keep: usize| {
-        if env("S_ALONE", 0.0) > 0.0 {
-            return Tables { syllables: vec![0; 1 << 22], morphemes: vec![0; 1 << 21] };
-        }
         let samples = samples::samples(weighted(&sentences, |i| i % 2 == keep).chain(weighted(&inflected, |_| true)), &inventory);
-        averaged(&samples, &inventory, &dictionary, Plan { passes: plan.passes.div_ceil(2), ..plan }, 1)
+        local::train(&samples, &inventory, &dictionary, Plan { passes: PLAN.passes.div_ceil(2), ..PLAN })
     };
     let all = samples::samples(weighted(&sentences, |_| true).chain(weighted(&inflected, |_| true)), &inventory);
     eprintln!("{} different runs", all.len());
     let (halves, tables) = std::thread::scope(|scope| {
-        let tables = scope.spawn(|| averaged(&all, &inventory, &dictionary, plan, env("S_AVG", 1.0) as u64));
+        let tables = scope.spawn(|| local::train(&all, &inventory, &dictionary, PLAN));
         let halves = [half(1), half(0)];
         (halves, tables.join())
     });
     let tables = tables.map_err(|_| "the trainer of runs panicked")?;
-    let contexts = if env("S_ALONE", 0.0) > 0.0 {
-        vec![0; 1 << 20]
-    } else {
-        context::train(&sentences, &inventory, |part, contexts| open(&inventory, &halves[part], &words, contexts))?
-    };
+    let contexts = context::train(&sentences, &inventory, |part, contexts| open(&inventory, &halves[part], &words, contexts))?;
     let bytes = write(&inventory, &tables, &words, &contexts);
     let model = Model::open(Vec::leak(bytes.clone()))?;
 
@@ -171,26 +151,6 @@ fn train(sources: &Sources<'_>) -> Result<(Vec<u8>, toml::Table), Failure> {
     }
     scores.insert("labels".into(), toml::Value::Integer(inventory.len() as i64));
     Ok((bytes, scores))
-}
-
-/// The average of `trainings` that differ in the order of samples and in the features that they do not see.
-fn averaged(samples: &[samples::Sample], inventory: &Inventory, dictionary: &Dictionary, plan: Plan, trainings: u64) -> Tables {
-    let mean = |tables: &[Vec<u8>]| -> Vec<u8> {
-        let n = tables.len() as i32;
-        (0..tables[0].len())
-            .map(|i| {
-                let sum: i32 = tables.iter().map(|t| i32::from(t[i] as i8)).sum();
-                ((2 * sum + n * sum.signum()) / (2 * n)) as i8 as u8
-            })
-            .collect()
-    };
-    let (mut syllables, mut morphemes) = (Vec::new(), Vec::new());
-    for i in 0..trainings {
-        let tables = local::train(samples, inventory, dictionary, Plan { seed: plan.seed + 7919 * i, ..plan });
-        syllables.push(tables.syllables);
-        morphemes.push(tables.morphemes);
-    }
-    Tables { syllables: mean(&syllables), morphemes: mean(&morphemes) }
 }
 
 /// The nouns of our own list that 하 or 되 makes verbs of.
