@@ -286,7 +286,7 @@ mod tests {
     fn josa_leave_their_nouns() {
         assert_eq!(read("정부는 마을을 도왔다."), "정부/NNG+는/JX 마을/NNG+을/JKO 돕/VV+았/EP+다/EF ./SF");
         assert_eq!(read("국가가 전문가와 회의에서"), "국가/NNG+가/JKS 전문가/NNG+와/JC 회의/NNG+에서/JKB");
-        assert_eq!(read("대사관으로부터 군인까지도"), "대사관/NNG+으로/JKB+부터/JX 군인/NNG+까지/JX+도/JX");
+        assert_eq!(read("대사관으로부터 군인까지도"), "대사관/NNG+으로부터/JKB 군인/NNG+까지/JX+도/JX");
     }
 
     #[test]

@@ -66,6 +66,18 @@ fn compound(apart: &[(char, String)], joined: &[(char, String)]) -> bool {
     parts == "LEL" && apart[front + 1].1 == "어" && joined[front].0 == 'L' && apart[front + 3..] == joined[front + 1..]
 }
 
+/// A skeleton with josa that follow each other run together: Kaist has 까지도 as one and 으로 + 부터 as two, Kiwi the other way round.
+fn chained(skeleton: &[(char, String)]) -> Vec<(char, String)> {
+    let mut out: Vec<(char, String)> = Vec::new();
+    for (class, form) in skeleton {
+        match out.last_mut() {
+            Some(last) if *class == 'J' && last.0 == 'J' => last.1.push_str(form),
+            _ => out.push((*class, form.clone())),
+        }
+    }
+    out
+}
+
 /// The sentences of Kaist with Kiwi's morphemes where the two agree on stems and endings.
 pub(super) fn reconcile(kaist: Vec<Sentence>, kiwi: &[(String, Sentence)]) -> Vec<Sentence> {
     let by_text: HashMap<&str, &Sentence> = kiwi.iter().map(|(_, s)| (s.text.as_str(), s)).collect();
@@ -74,7 +86,7 @@ pub(super) fn reconcile(kaist: Vec<Sentence>, kiwi: &[(String, Sentence)]) -> Ve
         let Some(other) = by_text.get(sentence.text.as_str()).filter(|o| o.words.len() == sentence.words.len()) else { continue };
         for ((_, morphs), (_, theirs)) in sentence.words.iter_mut().zip(&other.words) {
             let (ours, other) = (skeleton(morphs), skeleton(theirs));
-            if ours == other || compound(&ours, &other) {
+            if chained(&ours) == chained(&other) || compound(&ours, &other) {
                 *morphs = theirs.clone();
             }
         }
