@@ -100,6 +100,15 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     }
     // "half" stands alone; "a half" and "half of" are read where fractions are.
     let (mut total, mut part, mut place, mut last) = (0.0f64, lookup(w, &CARDINALS), 1.0, end);
+    if w.eq_ignore_ascii_case("half") {
+        // half a million, half a dozen
+        let article = ["a", "an"]
+            .iter()
+            .find_map(|a| super::chars::matches(text, skip_space(text, end), a, false).filter(|e| word_ends(text, *e)))?;
+        let (next, e) = word(text, skip_space(text, article));
+        let factor = power(next).filter(|_| word_ends(text, e))?;
+        return made(e, factor / 2.0, factor / 2.0, false);
+    }
     if part.is_none() {
         let article = w.eq_ignore_ascii_case("a") || w.eq_ignore_ascii_case("an");
         if !article || power(word(text, skip_space(text, end)).0).is_none_or(|_| skip_space(text, end) <= end) {
@@ -135,6 +144,14 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
             && p % 10.0 == 0.0
         {
             return made(end, total + p + v, 1.0, true);
+        } else if w.eq_ignore_ascii_case("and")
+            && place < 10.0
+            && part.is_some()
+            && let Some(e) = super::chars::matches(text, end, " a half", false).filter(|e| word_ends(text, *e))
+        {
+            // two and a half million
+            part = part.map(|p| p + 0.5);
+            (place, last) = (0.1, e);
         } else if w.eq_ignore_ascii_case("and") && place >= 100.0 {
             let after = skip_space(text, end);
             match lookup(word(text, after).0, &CARDINALS) {

@@ -61,6 +61,10 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
                 found.rule = if lean == Lean::Last { "ko.time.length-past" } else { "ko.time.length-ahead" };
                 return Some((found, end));
             }
+            if let (Kind::Word(Word::Weekday(_)), Some("다음")) = (next.kind, text.get(first.start..first.end)) {
+                // 다음 금요일 is that of next week, 오는 금요일 the next to come.
+                return point(text, pieces, i + 1, Point { week: Some((From::Published, 1)), ..Point::default() }, first.start);
+            }
             if let (Kind::Word(Word::Edge(modifier)), Lean::This) = (next.kind, lean) {
                 // 올 초, 올 하반기 초
                 let year = Point { year: Some(Year::Shift(From::Published, 0)), ..Point::default() };
@@ -300,9 +304,12 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
         // 3월 마지막 월요일, 10월 첫째 주.
         if reached <= 2
             && reached > 0
-            && let Some((n, at)) = nth(text, skip_space(text, end))
+            && let Some((n, at)) = nth(text, skip_space(text, match_word(text, end, "의 ", false).unwrap_or(end)))
         {
             let at = skip_space(text, at);
+            while pieces.get(j).is_some_and(|p| p.start < at) {
+                j += 1;
+            }
             if let Some(next) = pieces.get(j).filter(|p| p.start == at)
                 && let Kind::Word(Word::Weekday(w)) = next.kind
             {
@@ -313,6 +320,13 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
                 point.day = Some(Day::WeekOf(n));
                 (reached, end) = (5, e);
                 while pieces.get(j).is_some_and(|p| p.start < e) {
+                    j += 1;
+                }
+                // 7월 첫째 주 금요일 is the first Friday of July, as it is said.
+                if let Some(next) = pieces.get(j).filter(|p| skip_space(text, e) == p.start && e < p.start && point.part.is_some())
+                    && let Kind::Word(Word::Weekday(w)) = next.kind
+                {
+                    (point.day, end) = (Some(Day::Nth(n, w)), next.end);
                     j += 1;
                 }
             } else if n == 0
@@ -370,8 +384,10 @@ fn joined(text: &str, a: &Piece, b: &Piece) -> bool {
     if near(text, a, b) {
         return true;
     }
-    match_word(text, a.end, "의", false).is_some_and(|e| skip_space(text, e) == b.start && e < b.start)
-        && matches!(b.kind, Kind::Word(Word::Season(_)))
+    match_word(text, a.end, ",", false).is_some_and(|e| skip_space(text, e) == b.start && e < b.start)
+        && matches!((a.kind, b.kind), (Kind::Day(_), Kind::Word(Word::Weekday(_))))
+        || match_word(text, a.end, "의", false).is_some_and(|e| skip_space(text, e) == b.start && e < b.start)
+            && matches!(b.kind, Kind::Word(Word::Season(_)))
         || char_at(text, a.end) == Some('(') && b.start == a.end + 1 && matches!(b.kind, Kind::Word(Word::Weekday(_)))
 }
 
@@ -385,7 +401,7 @@ fn place(point: &mut Point, kind: &Kind) -> bool {
         Kind::Word(Word::Half(h)) => point.part = Some(Part::Half(h)),
         Kind::Word(Word::Season(s)) => point.part = Some(Part::Season(s)),
         Kind::Word(Word::Shift(TimeUnit::Month, from, n)) => point.part = Some(Part::MonthShift(from, n)),
-        Kind::Word(Word::Shift(TimeUnit::Quarter, _, n)) => point.part = Some(Part::QuarterShift(n)),
+        Kind::Word(Word::Shift(TimeUnit::Quarter, from, n)) => point.part = Some(Part::QuarterShift(from, n)),
         Kind::Word(Word::Shift(TimeUnit::Week, from, n)) => point.week = Some((from, n)),
         Kind::Day(d) => point.day = Some(Day::Number(d)),
         Kind::Date(y, m, d) => {

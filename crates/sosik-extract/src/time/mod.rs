@@ -10,6 +10,7 @@ mod expression;
 mod holidays;
 mod korean;
 mod lexicon;
+mod options;
 mod pieces;
 mod resolve;
 mod signal;
@@ -17,13 +18,16 @@ mod tense;
 
 use chrono::Datelike;
 use sosik_core::{Evidence, Published, SentenceId, Span, Time, TimeAnchor, TimeModifier, TimeSignal, TimeValue};
-use sosik_segment::Segmentation;
+use sosik_segment::{Segmentation, Segmenter};
 
 use crate::explain::Trace;
 use crate::numbers::Number;
+use crate::numbers::chars::{before, final_consonant, is_hangul, skip_space, skip_space_back};
 use expression::{Expression, Found, Part, Point, Year};
 use pieces::Kind;
 use resolve::Context;
+
+pub use options::{Prefer, TimeOptions};
 
 /// All times of `text` in its order, none overlapping another.
 ///
@@ -39,9 +43,31 @@ use resolve::Context;
 /// assert_eq!(times.iter().map(|t| t.value.timex3()).collect::<Vec<_>>(), ["2024-10-18", "2024-W41"]);
 /// ```
 pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Option<Published>, trace: &mut Trace) -> Vec<Time> {
+    find_with(text, seg, numbers, &TimeOptions::new(published), trace)
+}
+
+/// All times of `text` alone, without any other layer: needs only its sentences. Spans are bytes, half-open, in order.
+///
+/// ```
+/// use sosik_extract::time::{self, TimeOptions};
+/// let options = TimeOptions::new(Some("2024-10-24".parse()?));
+/// let found = time::read("Talks began early this month. 회담은 사흘 뒤 끝난다.", &options);
+/// assert_eq!(found.iter().map(|t| t.value.timex3()).collect::<Vec<_>>(), ["2024-10", "2024-10-27"]);
+/// # Ok::<(), sosik_core::Error>(())
+/// ```
+pub fn read(text: &str, options: &TimeOptions) -> Vec<Time> {
+    let seg = Segmenter::new().outline(text);
+    let numbers = crate::numbers::scan(text, &seg);
+    find_with(text, &seg, &numbers, options, &mut Trace::off())
+}
+
+/// As [`find`], with all options.
+pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &TimeOptions, trace: &mut Trace) -> Vec<Time> {
     let pieces = pieces::scan(text, numbers);
+    let published = options.published;
     let mut times: Vec<Time> = Vec::new();
-    let mut context = Context { published, ..Context::default() };
+    let story = options.prefer.is_none() && tells_of_the_past(&pieces, published);
+    let mut context = Context { published, story, exact: options.prefer.is_some(), ..Context::default() };
     let (mut i, mut sentence) = (0, usize::MAX);
     while let Some(piece) = pieces.get(i) {
         // 22~24일, 2024-10-16 오후: what has no language takes that of what follows.
@@ -50,6 +76,7 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Optio
         let read = if piece.korean || (neutral && next_korean) { korean::phrase(text, &pieces, i) } else { None };
         let read =
             read.map(|r| (r, true)).or_else(|| if piece.korean { None } else { english::phrase(text, &pieces, i).map(|r| (r, false)) });
+        let read = read.or_else(|| year_before_name(text, piece, i).map(|r| (r, true)));
         let Some(((found, next), korean)) = read else {
             i += 1;
             continue;
@@ -62,11 +89,27 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Optio
         if index != sentence {
             (sentence, context.told, context.told_year) = (index, None, false);
         }
+        if let Some(why) = hangs_on_another(text, &found, times.last()) {
+            trace.missed("times", found.rule, Span::of(found.start..found.end), || why.to_owned());
+            continue;
+        }
         let open = matches!(&found.says, Expression::Point(_)) && published.is_some();
-        context.tense = if open { tense::of(text, bounds, found.start, found.end, korean) } else { tense::Tense::Past };
+        context.tense = if options.prefer == Some(Prefer::Future) {
+            tense::Tense::Future
+        } else if options.prefer.is_some() {
+            tense::Tense::Past
+        } else if open {
+            tense::of(text, bounds, found.start, found.end, korean)
+        } else {
+            tense::Tense::Past
+        };
         let last = times.last().filter(|t| found.start.saturating_sub(t.span.range().end) < 16).and_then(|t| t.signal);
         let span = Span::of(found.start..found.end);
-        let (value, anchor) = match resolve::value(&found.says, &context) {
+        let resolved = match options.prefer {
+            Some(Prefer::Nearest) => nearest(&found, &context),
+            _ => resolve::value(&found, &context),
+        };
+        let (value, anchor) = match resolved {
             Ok(read) => read,
             Err(why) => {
                 trace.missed("times", found.rule, span, || why);
@@ -89,6 +132,72 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Optio
     times
 }
 
+/// The reading of `found` whose first day is nearer to the day of publication.
+fn nearest(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), String> {
+    let past = resolve::value(found, context)?;
+    let future = resolve::value(found, &Context { tense: tense::Tense::Future, ..*context })?;
+    let today = context.published.map(|p| p.date());
+    let distance = |value: &TimeValue| Some((value.bounds()?.0? - today?).num_days().abs());
+    Ok(if distance(&future.0) < distance(&past.0) { future } else { past })
+}
+
+/// "2014 소치 올림픽": a year right before a Korean name.
+fn year_before_name(text: &str, piece: &pieces::Piece, i: usize) -> Option<(Found, usize)> {
+    let Kind::Year(year @ 1900..=2049) = piece.kind else { return None };
+    let next = skip_space(text, piece.end);
+    let name = next == piece.end + 1
+        && text.get(next..)?.starts_with(is_hangul)
+        && crate::numbers::units::KOREAN.longest(text, next).is_none()
+        && crate::numbers::units::time_word(text, next).is_none();
+    let head = skip_space_back(text, piece.start);
+    let opens = head < piece.start || before(text, piece.start).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '$'));
+    let after = before(text, head).is_none_or(|c| is_hangul(c) || !c.is_alphanumeric());
+    (name && opens && after).then(|| {
+        let point = Point { year: Some(Year::Is(year)), ..Point::default() };
+        let says = Expression::Point(point);
+        (Found { start: piece.start, end: piece.end, says, modifier: None, rule: "ko.time.year-before-name" }, i + 1)
+    })
+}
+
+/// Why a vague word is no time of its own: "18일 현재" is said of the 18th, "사고 당시" is when the accident was.
+fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'static str> {
+    if !matches!(found.says, Expression::Vague(_)) {
+        return None;
+    }
+    let head = skip_space_back(text, found.start);
+    match text.get(found.start..found.end)? {
+        "현재" => last.is_some_and(|t| t.span.range().end == head).then_some("현재 is said of the time before it"),
+        "당시" => {
+            const PARTICLES: &str = "은는이가도에의와과며고서로만";
+            let c = before(text, head)?;
+            let adnominal = final_consonant(c).is_some_and(|f| matches!(f, 4 | 8));
+            let free = before(text, head - c.len_utf8()).is_none_or(char::is_whitespace) && matches!(c, '그' | '이');
+            (!free && is_hangul(c) && (adnominal && c != '은' && c != '는' || !PARTICLES.contains(c)))
+                .then_some("당시 is when its noun was")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text tells what is long past, as an encyclopaedia does: most of the years it names lie well before its publication and
+/// hardly a word counts from the day it was written. There, a date without a year goes on from the date before it.
+fn tells_of_the_past(pieces: &[pieces::Piece], published: Option<Published>) -> bool {
+    use lexicon::Word;
+    const LONG: i32 = 3;
+    let Some(published) = published else { return false };
+    let year = published.date().year();
+    let (mut old, mut fresh) = (0, 0);
+    for piece in pieces {
+        match piece.kind {
+            Kind::Year(y) | Kind::Date(Some(y), ..) if (1000..=year - LONG).contains(&y) => old += 1,
+            Kind::Year(y) | Kind::Date(Some(y), ..) if y <= year + 1 => fresh += 1,
+            Kind::Word(Word::Shift(_, expression::From::Published, _) | Word::NightOf(_)) => fresh += 1,
+            _ => {}
+        }
+    }
+    old >= 3 && old > 3 * fresh
+}
+
 /// The sentence that holds `at` and its bounds; the whole text while there are no sentences.
 fn sentence_of(text: &str, seg: &Segmentation, at: usize) -> (usize, (usize, usize)) {
     let index = seg.sentence_at(u32::try_from(at).unwrap_or(u32::MAX));
@@ -106,6 +215,9 @@ fn remember(context: &mut Context, found: &Found, value: &TimeValue, anchor: Tim
         context.seen_day = Some(first);
         return;
     };
+    if iso.contains("-Q") {
+        context.seen_quarter = Some(first);
+    }
     let date = iso.split('T').next().unwrap_or(iso);
     if date.len() == 10 && !date.contains('W') {
         context.seen_day = Some(first);

@@ -1,9 +1,9 @@
 //! The second step: from what an expression says to its place on the calendar.
 
-use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Weekday};
-use sosik_core::{Published, TimeAnchor, TimeUnit, TimeValue, VagueTime};
+use chrono::{Datelike, Days, Months, NaiveDate, TimeDelta, Timelike, Weekday};
+use sosik_core::{Published, TimeAnchor, TimeModifier, TimeUnit, TimeValue, VagueTime};
 
-use super::expression::{Count, Day, Expression, From, Lean, Part, Point, Year};
+use super::expression::{Count, Day, Expression, Found, From, Lean, Part, Point, Year};
 use super::holidays;
 use super::tense::Tense;
 
@@ -21,6 +21,12 @@ pub(super) struct Context {
     pub(super) told_year: bool,
     /// Whether the clause speaks of what will be.
     pub(super) tense: Tense,
+    /// Whether the text tells of times long before its publication.
+    pub(super) story: bool,
+    /// Whether everything is to become a place on the calendar: a preference was given.
+    pub(super) exact: bool,
+    /// The first day of the last quarter mentioned.
+    pub(super) seen_quarter: Option<NaiveDate>,
 }
 
 impl Context {
@@ -28,8 +34,14 @@ impl Context {
         self.tense != Tense::Past
     }
 
+    /// The day that "today" is: of publication, in a story the last one told of.
     fn today(&self) -> Option<NaiveDate> {
-        self.published.map(|p| p.date())
+        if self.story { self.seen_day.or(self.seen) } else { self.published.map(|p| p.date()) }
+    }
+
+    /// The date that a story has come to, where dates without a year go on from it: told of the past, or without a day of publication.
+    fn told_last(&self) -> Option<NaiveDate> {
+        if self.story || self.published.is_none() { self.seen } else { None }
     }
 
     fn base(&self, from: From) -> Option<NaiveDate> {
@@ -42,6 +54,13 @@ impl Context {
     fn anchor(&self, from: From) -> TimeAnchor {
         match from {
             From::Seen if self.seen.is_some() => TimeAnchor::Mentioned,
+            _ if self.story => {
+                if self.seen.is_some() {
+                    TimeAnchor::Mentioned
+                } else {
+                    TimeAnchor::None
+                }
+            }
             _ if self.published.is_some() => TimeAnchor::Published,
             _ => TimeAnchor::None,
         }
@@ -49,16 +68,31 @@ impl Context {
 }
 
 /// The value of an expression, or why it can have none.
-pub(super) fn value(says: &Expression, context: &Context) -> Result<(TimeValue, TimeAnchor), String> {
+pub(super) fn value(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), String> {
+    let says = &found.says;
+    if context.exact
+        && let Some(value) = placed(found, context)
+    {
+        return value;
+    }
     let fixed =
         |iso: String| TimeValue::calendar(&iso).map(|v| (v, TimeAnchor::Explicit)).ok_or_else(|| format!("{iso} is not on the calendar"));
     match says {
         Expression::Point(p) => point(p, context),
+        Expression::Away { counts, sign, from } if context.exact => {
+            // Some is three, in a diary.
+            let counts: Vec<Count> = counts.iter().map(|(n, u)| (n.or(Some(3000)), *u)).collect();
+            away(&counts, *sign, *from, context)
+        }
         Expression::Away { counts, sign, from } => away(counts, *sign, *from, context),
         Expression::Length(counts) => Ok((length(counts), TimeAnchor::Explicit)),
         Expression::Decade(d) => fixed(format!("{d:03}")),
         Expression::Century(c) => fixed(format!("{:02}", c - 1)),
         Expression::Fiscal(y) => Ok((TimeValue::Fiscal(*y), TimeAnchor::Explicit)),
+        Expression::FiscalShift(n) => Ok(match context.today() {
+            Some(today) => (TimeValue::Fiscal(today.year() + n), TimeAnchor::Published),
+            None => (unknown("XXXX"), TimeAnchor::None),
+        }),
         Expression::Set(set) => Ok((TimeValue::Set(set.clone()), TimeAnchor::Explicit)),
         Expression::Vague(v) => Ok((TimeValue::Vague(*v), TimeAnchor::Explicit)),
         Expression::Around(unit, n) => {
@@ -71,6 +105,62 @@ pub(super) fn value(says: &Expression, context: &Context) -> Result<(TimeValue, 
             TimeValue::calendar(&iso).map(|v| (v, TimeAnchor::Published)).ok_or(iso)
         }
     }
+}
+
+/// What only a diary has on the calendar: now, the past two weeks, within an hour.
+fn placed(found: &Found, context: &Context) -> Option<Result<(TimeValue, TimeAnchor), String>> {
+    match (&found.says, context.published) {
+        (Expression::Vague(VagueTime::Present), Some(Published::Moment(now))) => {
+            Some(Ok((TimeValue::Calendar(now.format("%Y-%m-%dT%H:%M:%S").to_string()), TimeAnchor::Published)))
+        }
+        (Expression::Length(counts), Some(_)) => {
+            let counts: Vec<Count> = counts.iter().map(|(n, u)| (n.or(Some(3000)), *u)).collect();
+            if found.modifier == Some(TimeModifier::EqualOrLess) {
+                return Some(away(&counts, 1, From::Published, context));
+            }
+            let sign = if found.rule.ends_with("length-past") {
+                -1
+            } else if found.rule.ends_with("length-ahead") {
+                1
+            } else {
+                return None;
+            };
+            covered(&counts, sign, context).map(|v| Ok((v, TimeAnchor::Published)))
+        }
+        _ => None,
+    }
+}
+
+/// The whole units before or after the one that holds now.
+fn covered(counts: &[Count], sign: i32, context: &Context) -> Option<TimeValue> {
+    let &[(Some(n), unit)] = counts else { return None };
+    let n = i32::try_from(n / 1000).ok().filter(|n| *n > 0)?;
+    let (first, last) = if sign < 0 { (-n, -1) } else { (1, n) };
+    let today = context.today()?;
+    let at = |k: i32| -> Option<String> {
+        let months = |by: i32| {
+            let months = Months::new(by.unsigned_abs());
+            if by < 0 { today.checked_sub_months(months) } else { today.checked_add_months(months) }
+        };
+        Some(match unit {
+            TimeUnit::Day => day_iso(shifted(today, k)?),
+            TimeUnit::Week => week_iso(shifted(monday(today), k.checked_mul(7)?)?),
+            TimeUnit::Month => months(k).map(|d| format!("{:04}-{:02}", d.year(), d.month()))?,
+            TimeUnit::Year => format!("{:04}", today.year().checked_add(k)?),
+            TimeUnit::Hour | TimeUnit::Minute | TimeUnit::Second => {
+                let Some(Published::Moment(now)) = context.published else { return None };
+                let at = now.checked_add_signed(TimeDelta::try_seconds(i64::from(k) * i64::from(seconds(unit)))?)?;
+                let form = match unit {
+                    TimeUnit::Hour => "%Y-%m-%dT%H",
+                    TimeUnit::Minute => "%Y-%m-%dT%H:%M",
+                    _ => "%Y-%m-%dT%H:%M:%S",
+                };
+                at.format(form).to_string()
+            }
+            _ => return None,
+        })
+    };
+    Some(TimeValue::Interval { begin: Some(at(first)?), end: Some(at(last)?) })
 }
 
 fn unknown(iso: &str) -> TimeValue {
@@ -97,6 +187,9 @@ fn away(counts: &[Count], sign: i32, from: From, context: &Context) -> Result<(T
     let grain = match (finest, fraction) {
         (TimeUnit::Year | TimeUnit::Decade, true) => TimeUnit::Month,
         (TimeUnit::Month | TimeUnit::Week, true) => TimeUnit::Day,
+        // A diary wants the grain below: 2년 전 is a month, 3주 뒤 a day.
+        (TimeUnit::Year, _) if context.exact => TimeUnit::Month,
+        (TimeUnit::Month | TimeUnit::Week, _) if context.exact => TimeUnit::Day,
         (unit, _) => unit,
     };
     if grain <= TimeUnit::Hour {
@@ -106,7 +199,10 @@ fn away(counts: &[Count], sign: i32, from: From, context: &Context) -> Result<(T
             let at = TimeDelta::try_seconds(seconds * i64::from(sign))
                 .and_then(|d| moment.checked_add_signed(d))
                 .ok_or("out of the calendar")?;
-            return Ok((TimeValue::Calendar(at.format("%Y-%m-%dT%H:%M").to_string()), TimeAnchor::Published));
+            return Ok((
+                TimeValue::Calendar(at.format(if grain == TimeUnit::Second { "%Y-%m-%dT%H:%M:%S" } else { "%Y-%m-%dT%H:%M" }).to_string()),
+                TimeAnchor::Published,
+            ));
         }
         return Ok((TimeValue::Vague(vague), TimeAnchor::None));
     }
@@ -194,8 +290,11 @@ enum Place {
 }
 
 fn point(p: &Point, context: &Context) -> Result<(TimeValue, TimeAnchor), String> {
+    let ahead = if context.exact { ahead(p, context) } else { None };
+    let p = ahead.as_ref().unwrap_or(p);
     let (place, anchor) = place(p, context)?;
     let clock = p.clock.map(|(h, m, s)| match s {
+        None if context.exact && m.unwrap_or(0) == 0 => format!("T{h:02}"),
         Some(s) => format!("T{h:02}:{:02}:{s:02}", m.unwrap_or(0)),
         None => format!("T{h:02}:{:02}", m.unwrap_or(0)),
     });
@@ -209,6 +308,23 @@ fn point(p: &Point, context: &Context) -> Result<(TimeValue, TimeAnchor), String
         }
     };
     TimeValue::calendar(&iso).map(|v| (v, anchor)).ok_or_else(|| format!("{iso} is not on the calendar"))
+}
+
+/// A clock time that is past at the moment of publication, moved on to when it comes: 오전 3시 to tomorrow, "3:30" without its half
+/// of the day to the afternoon.
+fn ahead(p: &Point, context: &Context) -> Option<Point> {
+    let (Some((hour, minute, _)), Some(Published::Moment(now)), Tense::Future) = (p.clock, context.published, context.tense) else {
+        return None;
+    };
+    let alone = Point { clock: p.clock, daypart: p.daypart, half: p.half, ..Point::default() } == *p;
+    let past = (hour, minute.unwrap_or(0)) < (now.hour(), now.minute());
+    if !alone || !past {
+        return None;
+    }
+    if !p.half && p.daypart.is_none() && (1..12).contains(&hour) && hour + 12 >= now.hour() {
+        return Some(Point { clock: p.clock.map(|(h, m, s)| (h + 12, m, s)), ..*p });
+    }
+    Some(Point { day: Some(Day::Shift(From::Published, 1)), ..*p })
 }
 
 /// Year of the point, if it says one that can be known.
@@ -263,6 +379,11 @@ fn place(p: &Point, context: &Context) -> Result<(Place, TimeAnchor), String> {
         (Some(Day::Numbers(a, b)), _) => bare_day(p, a, b, context),
         (Some(Day::WeekOf(n)), _) => match year {
             Some((y, anchor)) if n > 0 => Ok((Place::Iso(format!("{y:04}-W{n:02}")), anchor)),
+            // 28 December is always in the last week of its year.
+            Some((y, anchor)) => {
+                let day = NaiveDate::from_ymd_opt(y, 12, 28).ok_or("out of the calendar")?;
+                Ok((Place::Iso(week_iso(day)), anchor))
+            }
             _ => Err("a week of no month".into()),
         },
         (Some(Day::Weekend), _) => {
@@ -283,6 +404,11 @@ fn place(p: &Point, context: &Context) -> Result<(Place, TimeAnchor), String> {
             let day = shifted(monday(today), weeks * 7).ok_or("out of the calendar")?;
             Ok((Place::Iso(format!("{}-WE", week_iso(day))), TimeAnchor::Published))
         }
+        (_, Some(w)) if p.lean != Lean::Last && (context.told_last().is_some() || p.seen) && context.seen_day.is_some() => {
+            let seen = context.seen_day.ok_or("no day before")?;
+            let ahead = (w as i32 - 1 - seen.weekday().num_days_from_monday() as i32).rem_euclid(7);
+            shifted(seen, ahead).map(|d| (Place::Day(d), TimeAnchor::Mentioned)).ok_or_else(|| "out of the calendar".into())
+        }
         (_, Some(w)) => {
             let Some(today) = today else { return Ok((Place::Iso(format!("XXXX-WXX-{w}")), TimeAnchor::None)) };
             let back = (today.weekday().num_days_from_monday() as i32 - (w as i32 - 1)).rem_euclid(7);
@@ -290,7 +416,7 @@ fn place(p: &Point, context: &Context) -> Result<(Place, TimeAnchor), String> {
                 (Lean::Last, _) if back == 0 => -7,
                 (Lean::Next, _) => 7 - back,
                 (Lean::This, _) => w as i32 - 1 - today.weekday().num_days_from_monday() as i32,
-                (Lean::Bare, true) if back > 0 => 7 - back,
+                (Lean::Bare, true) if back > 0 || context.exact => 7 - back,
                 _ => -back,
             };
             shifted(today, days).map(|d| (Place::Day(d), TimeAnchor::Published)).ok_or_else(|| "out of the calendar".into())
@@ -345,6 +471,8 @@ fn holiday(index: usize, lean: Lean, year: Option<(i32, TimeAnchor)>, context: &
         Lean::Last => near.filter(|(_, b)| *b < today).max(),
         Lean::Next => near.filter(|(a, _)| *a > today).min(),
         Lean::This => holidays::in_year(index, today.year()),
+        Lean::Bare if context.exact && context.future() => near.filter(|(_, b)| *b >= today).min(),
+        Lean::Bare if context.exact => near.filter(|(a, _)| *a <= today).max(),
         // 설 연휴를 앞두고 and 광복절 경축사: whichever is nearest.
         Lean::Bare => near.min_by_key(|(a, _)| (*a - today).num_days().abs()),
     };
@@ -375,15 +503,26 @@ fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, context: &Cont
             .ok_or("out of the calendar")?;
         return in_month(p, month.year(), month.month(), anchor);
     }
-    if let Part::QuarterShift(n) = part {
-        let Some(today) = today else { return Ok((Place::Iso("XXXX-QX".into()), TimeAnchor::None)) };
+    if let Part::QuarterShift(from, n) = part {
+        // "the quarter" of which nothing was said is the last one.
+        let (base, n) = match (from, context.seen_quarter, today) {
+            (From::Seen, Some(seen), _) => (Some(seen), n),
+            (From::Seen, None, today) => (today, n - 1),
+            _ => (today, n),
+        };
+        let Some(today) = base else { return Ok((Place::Iso("XXXX-QX".into()), TimeAnchor::None)) };
         let quarter = today.year() * 4 + today.month0() as i32 / 3 + n;
-        return Ok((Place::Iso(format!("{:04}-Q{}", quarter.div_euclid(4), quarter.rem_euclid(4) + 1)), TimeAnchor::Published));
+        return Ok((Place::Iso(format!("{:04}-Q{}", quarter.div_euclid(4), quarter.rem_euclid(4) + 1)), context.anchor(from)));
     }
     let told = context.told.filter(|_| p.lean == Lean::Bare && context.told_year);
     let (y, anchor) = match (year, told, today) {
         (Some(y), ..) => y,
         (None, Some((y, _)), _) => (y, TimeAnchor::Mentioned),
+        _ if context.told_last().is_some() && p.lean == Lean::Bare => (story_year(part, context)?, TimeAnchor::Mentioned),
+        _ if p.seen && context.seen.is_some() => {
+            let seen = context.seen.ok_or("no date before")?;
+            (open_year(p, part, seen, context)?, TimeAnchor::Mentioned)
+        }
         (None, None, Some(today)) => (open_year(p, part, today, context)?, TimeAnchor::Published),
         _ => {
             // Even without a year, no February has thirty days.
@@ -400,8 +539,25 @@ fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, context: &Cont
         Part::Quarter(q) => Ok((Place::Iso(format!("{y:04}-Q{q}")), anchor)),
         Part::Half(h) => Ok((Place::Iso(format!("{y:04}-H{h}")), anchor)),
         Part::Season(s) => Ok((Place::Iso(format!("{y:04}-{s}")), anchor)),
-        Part::MonthShift(..) | Part::QuarterShift(_) => Err("not a part of a year".into()),
+        Part::MonthShift(..) | Part::QuarterShift(..) => Err("not a part of a year".into()),
     }
+}
+
+/// The year of a part of a year in a story: that of the date before it, or the next when the story would go back by over half a year.
+fn story_year(part: Part, context: &Context) -> Result<i32, String> {
+    let seen = context.told_last().ok_or("no date before")?;
+    let month = match part {
+        Part::Month(m) => m as i32,
+        Part::Quarter(q) => q as i32 * 3 - 1,
+        Part::Season("SP") => 4,
+        Part::Season("SU") => 7,
+        Part::Season("FA") => 10,
+        Part::Season(_) => 12,
+        _ => return Ok(seen.year()),
+    };
+    // A year alone says nothing of the month that the story has come to.
+    let whole_year = context.seen_day.is_none_or(|d| d.year() != seen.year());
+    Ok(seen.year() + i32::from(!whole_year && month - (seen.month() as i32) < -6))
 }
 
 /// The year that a part of a year or a month and day without one belongs to.
@@ -515,6 +671,14 @@ fn bare_day(p: &Point, first: u32, last: u32, context: &Context) -> Result<(Plac
         && let (Some(a), Some(b)) = (NaiveDate::from_ymd_opt(y, m, first), NaiveDate::from_ymd_opt(y, m, last))
     {
         return Ok((place(a, b), TimeAnchor::Mentioned));
+    }
+    if let (Some(seen), Lean::Bare) = (context.told_last(), p.lean) {
+        // The story goes on: in the month it has come to, or in the next.
+        let month = NaiveDate::from_ymd_opt(seen.year(), seen.month(), 1).ok_or("out of the calendar")?;
+        let next = if first + 15 < seen.day() { month.checked_add_months(Months::new(1)).ok_or("out of the calendar")? } else { month };
+        if let (Some(a), Some(b)) = (next.with_day(first), next.with_day(last)) {
+            return Ok((place(a, b), TimeAnchor::Mentioned));
+        }
     }
     let Some(today) = context.today() else {
         let iso = |d: u32| format!("XXXX-XX-{d:02}");

@@ -1,0 +1,138 @@
+//! What stands alone: decades, centuries, years, quarters, "the 27th".
+
+use super::lean::leaning;
+use super::{found, hyphen_edge, led_by, with_the};
+use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
+use crate::time::expression::{Day, Expression, Found, Part, Point, Year};
+use crate::time::lexicon::Word;
+use crate::time::pieces::{Kind, Piece};
+
+/// What stands alone: decades, centuries, years, quarters, "the 27th".
+pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
+    let piece = pieces.get(i)?;
+    let start = with_the(text, piece.start);
+    let at = |end: usize, says: Expression, rule| Some((found(start, end, says, None, rule), i + 1));
+    match piece.kind {
+        Kind::Decade(d) => at(piece.end, Expression::Decade(d), "en.time.decade"),
+        Kind::Century(c) => at(piece.end, Expression::Century(c), "en.time.century"),
+        Kind::Fiscal(y) => Some((found(piece.start, piece.end, Expression::Fiscal(y), None, "en.time.fiscal"), i + 1)),
+        Kind::Year(y) => year(text, pieces, i, y),
+        Kind::Number(n, true) => {
+            if let Some((part, end)) = ordinal_part(text, piece.end, n as u32) {
+                // the fiscal first quarter
+                let start = led_by(text, piece.start, "fiscal").map_or(start, |f| with_the(text, f));
+                let mut point = Point { part: Some(part), ..Point::default() };
+                let (mut end, mut next) = (end, i + 1);
+                while pieces.get(next).is_some_and(|p| p.start < end) {
+                    next += 1;
+                }
+                if let Some(p) = pieces.get(next) {
+                    let gap = text.get(end..p.start)?.trim();
+                    match p.kind {
+                        Kind::Year(y) if matches!(gap, "of" | "") => (point.year, end, next) = (Some(Year::Is(y)), p.end, next + 1),
+                        Kind::Word(Word::Lean(lean)) if matches!(gap, "of" | "") => {
+                            if let Some((Found { says: Expression::Point(Point { year: Some(y), .. }), end: e, .. }, k)) =
+                                leaning(text, pieces, next, lean)
+                            {
+                                (point.year, end, next) = (Some(y), e, k);
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                return Some((found(start, end, Expression::Point(point), None, "en.time.quarter"), next));
+            }
+            let followed = skip_space(text, piece.end);
+            let noun = followed > piece.end
+                && char_at(text, followed).is_some_and(|c| c.is_ascii_lowercase())
+                && !["and", "of", "to", "at", "in", "after", "when", "as", "that", "by"]
+                    .iter()
+                    .any(|w| match_word(text, followed, w, false).is_some_and(|e| word_ends(text, e)));
+            let day = text.get(piece.start..piece.end)?.starts_with(|c: char| c.is_ascii_digit());
+            if start == piece.start || noun || !day || !(1.0..=31.0).contains(&n) || char_at(text, followed).is_some_and(char::is_uppercase)
+            {
+                return None;
+            }
+            at(piece.end, Expression::Point(Point { day: Some(Day::Number(n as u32)), ..Point::default() }), "en.time.day")
+        }
+        _ => None,
+    }
+}
+
+/// "quarter" or "half" behind an ordinal.
+fn ordinal_part(text: &str, at: usize, n: u32) -> Option<(Part, usize)> {
+    // third-quarter results
+    let next = if text.get(at..).is_some_and(|r| r.starts_with('-')) { at + 1 } else { skip_space(text, at) };
+    let whole = |w: &str| match_word(text, next, w, false).filter(|e| word_ends(text, *e));
+    match n {
+        1..=4 if whole("quarter").is_some() => Some((Part::Quarter(n), whole("quarter")?)),
+        1..=2 if whole("half").is_some() => Some((Part::Half(n), whole("half")?)),
+        _ => None,
+    }
+}
+
+/// A bare year must be led by a word of time, or lead a noun: "in 2018", "the 2022 invasion".
+fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)> {
+    let piece = pieces.get(i)?;
+    if !(1000..2100).contains(&y) {
+        return None;
+    }
+    const CLEAR: [&str; 19] = [
+        "as",
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "before",
+        "after",
+        "between",
+        "during",
+        "through",
+        "throughout",
+        "late",
+        "early",
+        "mid",
+        "around",
+        "circa",
+        "year",
+        "summer",
+    ];
+    const WEAK: [&str; 7] = ["of", "from", "to", "and", "for", "than", "or"];
+    let next = skip_space(text, piece.end);
+    let word: String = text.get(next..)?.chars().take(16).take_while(|c| c.is_ascii_alphabetic()).collect();
+    let lower = word.chars().next().is_some_and(|c| c.is_ascii_lowercase());
+    let plural = next > piece.end && word.len() > 3 && word.ends_with('s') && word.chars().all(|c| c.is_ascii_lowercase());
+    let head = text.get(..piece.start)?;
+    // "in 1200 cases"
+    let clear = (y >= 1500 || !plural) && CLEAR.iter().any(|w| led_by(text, piece.start, w).is_some()) || hyphen_edge(text, piece.start);
+    let weak = y >= 1500 && !plural && WEAK.iter().any(|w| led_by(text, piece.start, w).is_some());
+    let the = led_by(text, piece.start, "the").is_some() || head.trim_end().ends_with("'s") || head.trim_end().ends_with("’s");
+    let noun = the && next > piece.end && word.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
+    let recent = (1800..2040).contains(&y);
+    // a 1988 law, his 1996 campaign; 1988's
+    let adjective = recent
+        && lower
+        && next > piece.end
+        && !plural
+        && ["a", "an", "its", "his", "her", "their", "our", "my"].iter().any(|w| led_by(text, piece.start, w).is_some());
+    let own = recent && ["'s", "’s"].iter().any(|s| text.get(piece.end..).is_some_and(|r| r.starts_with(s)));
+    // (1941), (1914-1918)
+    let bracket = recent && head.ends_with('(') && text.get(piece.end..)?.starts_with([')', '-', '–', ',', ';']);
+    // 1986, 1987 and 1988; 1914-1918
+    let listed = recent
+        && i > 0
+        && pieces.get(i - 1).is_some_and(|p| {
+            matches!(p.kind, Kind::Year(_))
+                && text.get(p.end..piece.start).is_some_and(|g| {
+                    matches!(g.trim(), "," | "and" | "or" | ", and" | ", or" | "-" | "–" | "to" | "through") && g.len() < 10
+                })
+        });
+    let range = recent
+        && text.get(piece.end..)?.starts_with(['-', '–'])
+        && pieces.get(i + 1).is_some_and(|p| matches!(p.kind, Kind::Year(e) if e > y) && p.start < piece.end + 5);
+    let start = led_by(text, piece.start, "year").map_or(piece.start, |t| with_the(text, t));
+    (clear || weak || noun || adjective || own || bracket || listed || range).then(|| {
+        (found(start, piece.end, Expression::Point(Point { year: Some(Year::Is(y)), ..Point::default() }), None, "en.time.year"), i + 1)
+    })
+}
