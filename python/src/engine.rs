@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use sosik::core::MAX_TEXT;
 use sosik::core::record::{ErrorRecord, Line};
+use sosik::extract::Only;
 use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_batch};
 
 use crate::arrow::{self, Columns};
@@ -78,8 +79,17 @@ pub(crate) struct Engine {
 #[pymethods]
 impl Engine {
     #[new]
-    fn new() -> Self {
-        Self { extractor: Arc::new(Extractor::new()) }
+    #[pyo3(signature = (only = None, prefer = None))]
+    fn new(py: Python<'_>, only: Option<&str>, prefer: Option<&str>) -> PyResult<Self> {
+        let mut extractor = Extractor::new().only(match only {
+            Some("times") => Only::Times,
+            Some("quantities") => Only::Quantities,
+            _ => Only::Everything,
+        });
+        if let Some(prefer) = prefer {
+            extractor = extractor.prefer(prefer.parse().map_err(|e| raise(py, &e))?);
+        }
+        Ok(Self { extractor: Arc::new(extractor) })
     }
 
     /// Version and digest of the data.

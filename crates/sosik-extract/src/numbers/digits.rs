@@ -61,6 +61,16 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
                 || units::KOREAN.longest(text, end).is_some_and(|(e, _)| e >= letters);
             if clock || unit { number(end, value, place, false) } else { Err(letters) }
         }
+        // 5 억 달러: a power apart, where a unit follows it.
+        Some(' ')
+            if char_at(text, end + 1).is_some_and(|c| matches!(c, '만' | '억' | '조'))
+                && units::KOREAN.longest(text, skip_space(text, end + 4)).is_some_and(|(e, d)| {
+                    d.starts_with("currency") || d == "count" && units::closes(text, e) && skip_space(text, end + 4) > end + 4
+                }) =>
+        {
+            let read = section(text, start, Some((end + 1, value, place)));
+            number(read.end, read.value, read.place, false)
+        }
         Some(' ' | '-') if place == 1.0 && small_fraction(bytes, end + 1).is_some() => {
             let (e, part) = small_fraction(bytes, end + 1).unwrap_or((end, 0.0));
             number(e, value + part, place, false)

@@ -337,7 +337,7 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
             }
         }
         if matches!(piece.kind, Kind::Hour(_))
-            && let Some(e) = match_word(text, end, "반", true).filter(|e| crate::numbers::units::closes(text, *e))
+            && let Some(e) = match_word(text, skip_space(text, end), "반", true).filter(|e| crate::numbers::units::closes(text, *e))
             && let Some((h, None, _)) = point.clock
         {
             (point.clock, end) = (Some((h, Some(30), None)), e);

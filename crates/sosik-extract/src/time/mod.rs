@@ -147,7 +147,7 @@ fn year_before_name(text: &str, piece: &pieces::Piece, i: usize) -> Option<(Foun
     let next = skip_space(text, piece.end);
     let name = next == piece.end + 1
         && text.get(next..)?.starts_with(is_hangul)
-        && crate::numbers::units::KOREAN.longest(text, next).is_none()
+        && !crate::numbers::units::KOREAN.longest(text, next).is_some_and(|(e, _)| crate::numbers::units::closes(text, e))
         && crate::numbers::units::time_word(text, next).is_none();
     let head = skip_space_back(text, piece.start);
     let opens = head < piece.start || before(text, piece.start).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '$'));
@@ -168,7 +168,7 @@ fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'
     match text.get(found.start..found.end)? {
         "현재" => last.is_some_and(|t| t.span.range().end == head).then_some("현재 is said of the time before it"),
         "당시" => {
-            const PARTICLES: &str = "은는이가도에의와과며고서로만";
+            const PARTICLES: &str = "은는이가도에와과며서만";
             let c = before(text, head)?;
             let adnominal = final_consonant(c).is_some_and(|f| matches!(f, 4 | 8));
             let free = before(text, head - c.len_utf8()).is_none_or(char::is_whitespace) && matches!(c, '그' | '이');
@@ -213,6 +213,7 @@ fn remember(context: &mut Context, found: &Found, value: &TimeValue, anchor: Tim
     context.seen = Some(first);
     let TimeValue::Calendar(iso) = value else {
         context.seen_day = Some(first);
+        context.seen_month = true;
         return;
     };
     if iso.contains("-Q") {
@@ -222,6 +223,7 @@ fn remember(context: &mut Context, found: &Found, value: &TimeValue, anchor: Tim
     if date.len() == 10 && !date.contains('W') {
         context.seen_day = Some(first);
     }
+    context.seen_month = date.len() >= 7 && !date.contains(['Q', 'H']);
     let Expression::Point(p) = &found.says else { return };
     let told = matches!(p.year, Some(Year::Is(_))) || (anchor == TimeAnchor::Mentioned && context.told.is_some());
     let shifted = matches!(p.year, Some(Year::Shift(..))) && p.part.is_some();

@@ -15,6 +15,8 @@ pub(super) struct Context {
     pub(super) seen_day: Option<NaiveDate>,
     /// The first day of the last date mentioned, day or coarser.
     pub(super) seen: Option<NaiveDate>,
+    /// Whether the last date mentioned told its month.
+    pub(super) seen_month: bool,
     /// Year and month of the last date of the sentence that told its year.
     pub(super) told: Option<(i32, Option<u32>)>,
     /// Whether `told` holds a year that the text gave, and not only the month of a date before.
@@ -514,14 +516,21 @@ fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, context: &Cont
         let quarter = today.year() * 4 + today.month0() as i32 / 3 + n;
         return Ok((Place::Iso(format!("{:04}-Q{}", quarter.div_euclid(4), quarter.rem_euclid(4) + 1)), context.anchor(from)));
     }
-    let told = context.told.filter(|_| p.lean == Lean::Bare && context.told_year);
+    let told = context.told.filter(|_| p.lean == Lean::Bare && context.told_year && !context.story);
     let (y, anchor) = match (year, told, today) {
         (Some(y), ..) => y,
         (None, Some((y, _)), _) => (y, TimeAnchor::Mentioned),
         _ if context.told_last().is_some() && p.lean == Lean::Bare => (story_year(part, context)?, TimeAnchor::Mentioned),
         _ if p.seen && context.seen.is_some() => {
             let seen = context.seen.ok_or("no date before")?;
-            (open_year(p, part, seen, context)?, TimeAnchor::Mentioned)
+            let year = match p.lean {
+                // After a year alone, the following spring is that of the next.
+                Lean::Last if !context.seen_month => seen.year() - 1,
+                Lean::Next if !context.seen_month => seen.year() + 1,
+                Lean::This => seen.year(),
+                _ => open_year(p, part, seen, context)?,
+            };
+            (year, TimeAnchor::Mentioned)
         }
         (None, None, Some(today)) => (open_year(p, part, today, context)?, TimeAnchor::Published),
         _ => {
@@ -556,8 +565,7 @@ fn story_year(part: Part, context: &Context) -> Result<i32, String> {
         _ => return Ok(seen.year()),
     };
     // A year alone says nothing of the month that the story has come to.
-    let whole_year = context.seen_day.is_none_or(|d| d.year() != seen.year());
-    Ok(seen.year() + i32::from(!whole_year && month - (seen.month() as i32) < -6))
+    Ok(seen.year() + i32::from(context.seen_month && month - (seen.month() as i32) < -6))
 }
 
 /// The year that a part of a year or a month and day without one belongs to.

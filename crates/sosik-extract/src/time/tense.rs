@@ -93,7 +93,15 @@ fn ends(rest: &str) -> bool {
     rest.chars().nth(1).is_none_or(|c| !is_hangul(c) || matches!(c, '고' | '며' | '는' | '면'))
 }
 
-const FUTURE: [&str; 22] = [
+const FUTURE: [&str; 30] = [
+    "opens ",
+    "starts ",
+    "begins ",
+    "meets ",
+    "expires ",
+    "takes effect",
+    "ends ",
+    "resumes ",
     "will ",
     "is to ",
     "are to ",

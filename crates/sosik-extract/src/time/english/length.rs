@@ -76,7 +76,7 @@ fn span_of_talk(text: &str, piece: &Piece, i: usize, unit: TimeUnit, start: usiz
 fn plural(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit) -> Option<(Found, usize)> {
     let piece = pieces.get(i)?;
     let followed = |w: &str| match_word(text, skip_space(text, piece.end), w, false).filter(|e| word_ends(text, *e));
-    if followed("old").is_some() || followed("of age").is_some() {
+    if followed("old").is_some() || followed("of age").is_some() || unit == TimeUnit::Quarter {
         return None;
     }
     let start = super::with_the(text, piece.start);

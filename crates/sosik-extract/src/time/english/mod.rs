@@ -84,7 +84,9 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         }
         Kind::Word(Word::Many) => length::length(text, pieces, i, first.start),
         Kind::Word(Word::Length(..)) => {
-            let start = led_by(text, first.start, "a").unwrap_or(first.start);
+            // a fortnight; but "a week-long strike" is a strike.
+            let joined = text.get(first.start..first.end).is_some_and(|w| w.ends_with("long"));
+            let start = if joined { first.start } else { led_by(text, first.start, "a").unwrap_or(first.start) };
             length::length(text, pieces, i, start)
         }
         Kind::Word(Word::Lean(lean)) => lean::leaning(text, pieces, i, lean),

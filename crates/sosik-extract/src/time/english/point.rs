@@ -64,7 +64,7 @@ fn joins(point: &Point, piece: &Piece, gap: &str) -> bool {
         Kind::Year(_) => {
             matches!(gap, "" | "," | "of" | "in")
                 && point.year.is_none()
-                && point.clock.is_none()
+                && (point.clock.is_none() || point.day.is_some())
                 && (point.part.is_some() || matches!(point.day, Some(Day::Holiday(_))))
         }
         Kind::Number(..) => {
@@ -172,7 +172,7 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             // "3 PM" and "three o'clock" were read whole.
             point.half |= m.is_none();
             point.clock = Some((hour, m, s));
-            Some(end)
+            Some(crate::time::pieces::zone(text, end).unwrap_or(end))
         }
         Kind::Word(Word::Clock(h)) => {
             point.clock = Some((h, Some(0), None));
@@ -212,7 +212,6 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             });
             let leaned = j > 0
                 && matches!(pieces.get(j - 1)?.kind, Kind::Word(Word::Lean(_) | Word::Edge(_)))
-                && !text.get(pieces.get(j - 1)?.start..piece.start)?.trim_end().eq_ignore_ascii_case("that")
                 && near(text, pieces.get(j - 1)?, piece);
             let of = match_word(text, skip_space(text, piece.end), "of", false).is_some_and(|e| word_ends(text, e));
             let plain =

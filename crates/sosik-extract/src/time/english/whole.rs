@@ -10,7 +10,9 @@ use crate::time::pieces::{Kind, Piece};
 /// What stands alone: decades, centuries, years, quarters, "the 27th".
 pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
     let piece = pieces.get(i)?;
-    let start = with_the(text, piece.start);
+    // The 19th-century house, the third-quarter results: the article is the noun's.
+    let joined = text.get(piece.start..piece.end)?.contains('-') || text.get(piece.end..)?.starts_with('-');
+    let start = if joined { piece.start } else { with_the(text, piece.start) };
     let at = |end: usize, says: Expression, rule| Some((found(start, end, says, None, rule), i + 1));
     match piece.kind {
         Kind::Decade(d) => at(piece.end, Expression::Decade(d), "en.time.decade"),
@@ -118,18 +120,16 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         && ["a", "an", "its", "his", "her", "their", "our", "my"].iter().any(|w| led_by(text, piece.start, w).is_some());
     let own = recent && ["'s", "’s"].iter().any(|s| text.get(piece.end..).is_some_and(|r| r.starts_with(s)));
     // (1941), (1914-1918)
-    let bracket = recent && head.ends_with('(') && text.get(piece.end..)?.starts_with([')', '-', '–', ',', ';']);
+    let bracket = head.ends_with('(') && text.get(piece.end..)?.starts_with([')', '-', '–', ',', ';']);
     // 1986, 1987 and 1988; 1914-1918
-    let listed = recent
-        && i > 0
+    let listed = i > 0
         && pieces.get(i - 1).is_some_and(|p| {
             matches!(p.kind, Kind::Year(_))
                 && text.get(p.end..piece.start).is_some_and(|g| {
                     matches!(g.trim(), "," | "and" | "or" | ", and" | ", or" | "-" | "–" | "to" | "through") && g.len() < 10
                 })
         });
-    let range = recent
-        && text.get(piece.end..)?.starts_with(['-', '–'])
+    let range = text.get(piece.end..)?.starts_with(['-', '–'])
         && pieces.get(i + 1).is_some_and(|p| matches!(p.kind, Kind::Year(e) if e > y) && p.start < piece.end + 5);
     let start = led_by(text, piece.start, "year").map_or(piece.start, |t| with_the(text, t));
     (clear || weak || noun || adjective || own || bracket || listed || range).then(|| {

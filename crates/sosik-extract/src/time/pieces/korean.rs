@@ -114,7 +114,7 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         return count(end - "간".len(), n, TimeUnit::Day, suffix);
     }
     if let Some(end) = starts("일") {
-        if text.get(end..)?.starts_with("차") || (spelled && value < 10.0) {
+        if text.get(end..)?.starts_with("차") || (spelled && value < 10.0 && !after_month(text, number)) {
             return None;
         }
         let (e, kind) = count(end, n, TimeUnit::Day, suffix)?;
@@ -296,6 +296,12 @@ pub(super) fn word(text: &str, start: usize, last: Option<&Piece>) -> Option<Pie
     None
 }
 
+/// Whether a month stands before a number: 삼월 삼일 is a day, 삼일 alone may be three of them.
+fn after_month(text: &str, number: &Number) -> bool {
+    let head = crate::numbers::chars::skip_space_back(text, number.span.range().start);
+    text.get(..head).is_some_and(|t| t.ends_with('월'))
+}
+
 /// Whether the words around show that a form that can be a time is another word here: 낮은, 규정에 한해, 소식을 전해.
 fn no_time(text: &str, form: &str, start: usize, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or("");
@@ -304,7 +310,9 @@ fn no_time(text: &str, form: &str, start: usize, end: usize) -> bool {
         "낮" => rest.starts_with(['은', '게', '아', '다', '추', '췄']),
         "한해" => head.ends_with('에'),
         // 전해보다 is the year before, 전해 드립니다 is telling.
-        "전해" | "전달" => !["보다", "에", "의", " 대비", " 같은", "과", "와"].iter().any(|w| rest.starts_with(w)),
+        "전해" | "전 해" | "전달" | "전 달" => {
+            !["보다", "에", "의", " 대비", " 같은", "과", "와"].iter().any(|w| rest.starts_with(w))
+        }
         "매달" => rest.starts_with(['리', '려', '린', '렸', '아']),
         "그 주" | "이 주" => rest.starts_with("인"),
         _ => false,

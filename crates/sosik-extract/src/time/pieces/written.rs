@@ -115,6 +115,13 @@ fn two_digit_year(first: u32, second: u32, last: u32, width: usize) -> Option<(i
 /// Zones that may stand behind a clock time.
 const ZONES: [&str; 14] = ["GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "KST", "hours", "hrs"];
 
+/// The end of a zone behind a clock time that ends at `end`.
+pub(in crate::time) fn zone(text: &str, end: usize) -> Option<usize> {
+    let next = skip_space(text, end);
+    let upper = text.get(next..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_uppercase()));
+    ZONES.iter().filter(|_| upper && next > end).find_map(|z| match_word(text, next, z, false).filter(|e| word_ends(text, *e)))
+}
+
 /// 0600, 1800 GMT: four digits that a leading zero or a zone behind shows to be a clock time.
 fn military(text: &str, start: usize) -> Option<Piece> {
     let (value, end) = digits(text, start, 4).filter(|(_, e)| e - start == 4)?;
