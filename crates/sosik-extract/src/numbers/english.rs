@@ -135,7 +135,9 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
             (place, last) = (p, end);
         } else if let Some(v) = lookup(w, &CARDINALS)
             && part.is_none_or(|p| {
-                ((20.0..100.0).contains(&p) && p % 10.0 == 0.0 && v < 10.0) || (p >= 100.0 && p % 100.0 == 0.0 && v < 100.0)
+                // seventy-four, three hundred seventy: what goes on fills the places that are still empty.
+                let tail = p % 100.0;
+                (tail >= 20.0 && tail % 10.0 == 0.0 && v < 10.0) || (p >= 100.0 && tail == 0.0 && v < 100.0)
             })
         {
             part = Some(part.unwrap_or(0.0) + v);

@@ -219,7 +219,10 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
             return made(end, value, 1.0, false);
         }
         // 한편, 열병 and 세대 are words: written on, a numeral of one syllable takes only the commonest counters.
-        const ATTACHED: [&str; 14] = ["명", "번", "개", "달", "살", "배", "차례", "시간", "가지", "마리", "곳", "사람", "시", "해"];
+        const ATTACHED: [&str; 21] = [
+            "마디", "회", "줄", "잔", "표", "건", "구", "명", "번", "개", "달", "살", "배", "차례", "시간", "가지", "마리", "곳", "사람",
+            "시", "해",
+        ];
         let single = next == end && end - start <= 3;
         let plain = !single || ATTACHED.iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)));
         if plain && counted(text, next, true) {
@@ -237,11 +240,18 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     let next = skip_space(text, read.end);
     let spaced = next > read.end;
     let over = text.get(read.end..)?.strip_prefix('여').map(|_| read.end + '여'.len_utf8());
-    if over.is_some_and(|e| read.powers > 0 && counted(text, skip_space(text, e), true)) {
+    // 조여정 is a name.
+    let power = read.syllables > 1 || matches!(first, '만' | '천' | '백' | '십');
+    if over.is_some_and(|e| read.powers > 0 && power && counted(text, skip_space(text, e), true)) {
         return made(read.end, read.value, read.place, false);
     }
     let fits = match (read.syllables, read.powers) {
         (1, 0) if text.get(next..)?.starts_with("분의 ") => true,
+        // 일분 안에, 지난 이초: 이분 is a person and 삼초 a name unless the words around make them a length.
+        (1, 0) if length_around(text, start, next) => true,
+        (1, 0) if text.get(next..)?.starts_with("분기") => counted(text, next, false),
+        // 삼월 삼일
+        (1, 0) if text.get(next..)?.starts_with('일') && text.get(..start)?.trim_end_matches(' ').ends_with('월') => true,
         (1, 0) => {
             !spaced
                 && ["년", "개월", "주년", "주일", "월"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
@@ -250,6 +260,7 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         (1, 1) => matches!(first, '만' | '천' | '백' | '십') && counted(text, next, spaced) && !text.get(next..)?.starts_with("에"),
         (_, 0) => false,
         // 구조, 사경: a digit and 조 or 경 are a sum of money or none.
+        (_, 1..) if first == '조' || first == '경' => false,
         (2, 1) if read.value >= 1e12 => {
             ["원", "달러", "엔", "위안", "유로"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
         }
@@ -266,6 +277,19 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     if fits { made(read.end, read.value, read.place, false) } else { None }
 }
 
+/// Whether a numeral at `start` whose unit stands at `unit` is a length of time by the words around it.
+fn length_around(text: &str, start: usize, unit: usize) -> bool {
+    let Some(end) = ["분", "초", "시간", "주", "일"].iter().find_map(|w| text.get(unit..)?.starts_with(w).then_some(unit + w.len()))
+    else {
+        return false;
+    };
+    let head = text.get(..super::chars::skip_space_back(text, start)).unwrap_or("");
+    let rest = text.get(super::chars::skip_space(text, end)..).unwrap_or("");
+    let behind = ["안에", "내에", "이내", "후에", "전에", "동안", "뒤에"].iter().any(|w| rest.starts_with(w));
+    let before = ["지난", "다음", "향후", "앞으로"].iter().any(|w| head.ends_with(w));
+    behind || before && units::closes(text, end)
+}
+
 /// 하나 and 둘 that stand for what they count: "그중 하나", "둘이", "셋을".
 fn alone(text: &str, start: usize, end: usize) -> Option<usize> {
     if !matches!(text.get(start..end)?, "하나" | "둘" | "셋" | "넷") {
@@ -275,9 +299,31 @@ fn alone(text: &str, start: usize, end: usize) -> Option<usize> {
     let head = text.get(..super::chars::skip_space_back(text, start))?;
     let of = ["중", "중의", "가운데"].iter().any(|w| head.ends_with(w));
     // 하나같이, 하나둘, 하나하나 and 하나도 are adverbs.
-    let josa = ["이 ", "을 ", "를 ", "의 ", "로 ", "가 ", "만 ", "다.", "이다", "였", "입니다", "는 ", "은 ", " 다 "]
-        .iter()
-        .any(|w| rest.starts_with(w));
+    let josa = [
+        "이 ",
+        "을 ",
+        "를 ",
+        "의 ",
+        "로 ",
+        "가 ",
+        "만 ",
+        "다.",
+        "이다",
+        "였",
+        "입니다",
+        "는 ",
+        "은 ",
+        " 다 ",
+        "라고",
+        "라는",
+        "만",
+        "로 ",
+        "와 ",
+        "를",
+        "의",
+    ]
+    .iter()
+    .any(|w| rest.starts_with(w));
     (josa || of && units::closes(text, end) && !rest.starts_with('도')).then_some(end)
 }
 

@@ -44,7 +44,11 @@ impl<T: Copy> Forms<T> {
     /// The longest form at byte `at` of `text`, with its end. ASCII forms must end where a word ends.
     pub(crate) fn longest(&self, text: &str, at: usize) -> Option<(usize, T)> {
         let first = super::chars::at(text, at)?;
+        let bytes = text.as_bytes().get(at..)?;
         self.starting(first).iter().find_map(|(form, value)| {
+            if !might(form.as_bytes(), bytes) {
+                return None;
+            }
             let end = super::chars::matches(text, at, form, !first.is_ascii())?;
             // 5G is no five grams: what is this short keeps its case.
             if form.len() <= 2 && text.get(at..end) != Some(*form) && first.is_ascii() {
@@ -53,5 +57,32 @@ impl<T: Copy> Forms<T> {
             let whole = !form.ends_with(|c: char| c.is_ascii_alphabetic()) || super::chars::word_ends(text, end);
             whole.then_some((end, *value))
         })
+    }
+}
+
+/// Whether `text` may start with `form`, by the second byte and the one behind the first space: most forms fall here, before their
+/// characters are compared one by one. Bytes that are not ASCII are compared as they are; where Korean may be written without its
+/// spaces nothing is decided.
+fn might(form: &[u8], text: &[u8]) -> bool {
+    let same = |i: usize, j: usize| match (form.get(i), text.get(j)) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        (None, _) => true,
+        (Some(_), None) => false,
+    };
+    if !form.first().is_some_and(u8::is_ascii) {
+        // The last byte of the first syllable was compared with it; the first two of the next decide most.
+        return form.get(3) == Some(&b' ')
+            || (same(3, 3) && same(4, 4))
+            || text.get(3).is_some_and(|b| b.is_ascii_whitespace() || *b == 0xC2);
+    }
+    if form.get(1) != Some(&b' ') && !same(1, 1) {
+        return false;
+    }
+    // Behind one plain space the next letter must agree; more spaces or a line break are for the exact comparison.
+    match form.iter().position(|b| *b == b' ') {
+        Some(space) if text.get(space) == Some(&b' ') => {
+            same(space + 1, space + 1) || text.get(space + 1).is_some_and(|b| b.is_ascii_whitespace() || *b == 0xC2)
+        }
+        _ => true,
     }
 }

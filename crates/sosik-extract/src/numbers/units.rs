@@ -18,8 +18,27 @@ fn load(csv: &'static str) -> Forms<Dimension> {
 }
 
 /// Korean words of time that a number may stand before.
-const TIME: [&str; 17] =
-    ["년", "개월", "달", "주일", "주년", "주기", "주간", "주", "일간", "일", "시간", "시", "분", "초", "월", "세기", "해"];
+const TIME: [&str; 19] = [
+    "년",
+    "개월",
+    "달",
+    "주일",
+    "주년",
+    "주기",
+    "주간",
+    "주",
+    "일간",
+    "일",
+    "시간",
+    "시",
+    "분",
+    "초",
+    "월",
+    "세기",
+    "해",
+    "분기",
+    "사분기",
+];
 
 /// The end of the Korean word of time at `at`.
 pub(crate) fn time_word(text: &str, at: usize) -> Option<usize> {

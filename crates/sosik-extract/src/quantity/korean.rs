@@ -331,6 +331,10 @@ pub(super) fn vague(text: &str, seg: &Segmentation, at: usize) -> Option<Measure
         return None;
     }
     let (end, (low, high, approximator)) = VAGUE_KOREAN.longest(text, at)?;
+    // 여러분 is everybody.
+    if text.get(at..)?.starts_with("여러분") {
+        return None;
+    }
     let counter_at = skip_space(text, end);
     let counter_at = match_word(text, counter_at, "여", false).map_or(counter_at, |e| skip_space(text, e));
     let counter = units::KOREAN.longest(text, counter_at).filter(|(e, d)| closes_counter(text, *e, d, counter_at > end));

@@ -65,6 +65,8 @@ pub(super) struct Point {
     pub(super) week: Option<(From, i32)>,
     pub(super) day: Option<Day>,
     pub(super) weekday: Option<u32>,
+    /// Minutes east of Greenwich of the zone that is said with the clock time.
+    pub(super) zone: Option<i32>,
     /// Whether a.m. or p.m. is said.
     pub(super) half: bool,
     /// `TMO`, `TAF`, `TEV`, `TNI`, `TDT`.

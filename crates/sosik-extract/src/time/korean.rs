@@ -3,7 +3,7 @@
 use sosik_core::{TimeModifier, TimeUnit, VagueTime};
 
 use super::expression::{Count, Day, Expression, Found, From, Lean, Part, Point, Year};
-use super::lexicon::Word;
+use super::lexicon::{KOREAN, Word};
 use super::pieces::{Kind, Piece, over, twelve};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space};
 
@@ -310,12 +310,13 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
             while pieces.get(j).is_some_and(|p| p.start < at) {
                 j += 1;
             }
-            if let Some(next) = pieces.get(j).filter(|p| p.start == at)
-                && let Kind::Word(Word::Weekday(w)) = next.kind
-            {
+            // The weekday may be written on: 셋째화요일.
+            if let Some((e, Word::Weekday(w))) = KOREAN.longest(text, at) {
                 point.day = Some(Day::Nth(n, w));
-                (reached, end) = (5, next.end);
-                j += 1;
+                (reached, end) = (5, e);
+                while pieces.get(j).is_some_and(|p| p.start < e) {
+                    j += 1;
+                }
             } else if let Some(e) = match_word(text, at, "주", false).filter(|e| crate::numbers::units::closes(text, *e)) {
                 point.day = Some(Day::WeekOf(n));
                 (reached, end) = (5, e);
@@ -367,6 +368,10 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
         }
         (last, end) = (*next, next.end);
         j += 1;
+    }
+    if let Some(e) = point.clock.and(super::pieces::zone(text, end)) {
+        end = e;
+        point.zone = super::pieces::zone_minutes(text, end);
     }
     if says.is_none() && lonely(&point, modifier) {
         return None;

@@ -69,6 +69,8 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     let story = options.prefer.is_none() && tells_of_the_past(&pieces, published);
     let mut context = Context { published, story, exact: options.prefer.is_some(), ..Context::default() };
     let (mut i, mut sentence) = (0, usize::MAX);
+    // Where the year of the sentence was told, and in which sentence the last day was.
+    let (mut told_end, mut day_sentence) = (0, 0);
     while let Some(piece) = pieces.get(i) {
         // 22~24일, 2024-10-16 오후: what has no language takes that of what follows.
         let neutral = matches!(piece.kind, Kind::Number(..) | Kind::Date(..) | Kind::Clock(..));
@@ -77,7 +79,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         let read =
             read.map(|r| (r, true)).or_else(|| if piece.korean { None } else { english::phrase(text, &pieces, i).map(|r| (r, false)) });
         let read = read.or_else(|| year_before_name(text, piece, i).map(|r| (r, true)));
-        let Some(((found, next), korean)) = read else {
+        let Some(((mut found, next), korean)) = read else {
             i += 1;
             continue;
         };
@@ -89,10 +91,18 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         if index != sentence {
             (sentence, context.told, context.told_year) = (index, None, false);
         }
+        if !korean {
+            year_from_behind(text, &pieces, &mut found, next);
+        }
         if let Some(why) = hangs_on_another(text, &found, times.last()) {
             trace.missed("times", found.rule, Span::of(found.start..found.end), || why.to_owned());
             continue;
         }
+        let told_far = found.start.saturating_sub(told_end) > REACH;
+        if let (true, Expression::Point(Point { part: Some(Part::Quarter(_) | Part::Half(_)), .. })) = (told_far, &found.says) {
+            context.told_year = false;
+        }
+        context.near_day = context.seen_day.filter(|_| context.story || published.is_none() || index <= day_sentence + 1);
         let open = matches!(&found.says, Expression::Point(_)) && published.is_some();
         context.tense = if options.prefer == Some(Prefer::Future) {
             tense::Tense::Future
@@ -124,7 +134,14 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         {
             before.signal = Some(TimeSignal::From);
         }
+        let (day, told) = (context.seen_day, context.told);
         remember(&mut context, &found, &value, anchor);
+        if context.told != told {
+            told_end = found.end;
+        }
+        if context.seen_day != day || value.bounds().is_some_and(|(first, _)| first == context.seen_day) {
+            day_sentence = index;
+        }
         trace.fired("times", found.rule, span);
         let evidence = Evidence::new(SentenceId(u32::try_from(index).unwrap_or(0)), span, found.rule, confidence(anchor, &value));
         times.push(Time { span, modifier: modifier(&found), value, signal, anchor, evidence });
@@ -139,6 +156,25 @@ fn nearest(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), 
     let today = context.published.map(|p| p.date());
     let distance = |value: &TimeValue| Some((value.bounds()?.0? - today?).num_days().abs());
     Ok(if distance(&future.0) < distance(&past.0) { future } else { past })
+}
+
+/// Bytes within which a quarter belongs to the year told before it.
+const REACH: usize = 40;
+
+/// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
+fn year_from_behind(text: &str, pieces: &[pieces::Piece], found: &mut Found, next: usize) {
+    let Expression::Point(point) = found.says else { return };
+    let Point { year: None, part: Some(Part::Month(month)), lean: expression::Lean::Bare, .. } = point else { return };
+    let Some(piece) = pieces.get(next).filter(|p| p.start < found.end + 8) else { return };
+    let joined =
+        text.get(found.end..piece.start).is_some_and(|gap| matches!(gap.trim(), "to" | "and" | "until" | "through" | "-" | "–" | "or"));
+    if joined
+        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(Part::Month(last)), .. }), .. }, _)) =
+            english::phrase(text, pieces, next)
+    {
+        let year = Some(Year::Is(if month <= last { year } else { year - 1 }));
+        found.says = Expression::Point(Point { year, ..point });
+    }
 }
 
 /// "2014 소치 올림픽": a year right before a Korean name.
@@ -161,19 +197,19 @@ fn year_before_name(text: &str, piece: &pieces::Piece, i: usize) -> Option<(Foun
 
 /// Why a vague word is no time of its own: "18일 현재" is said of the 18th, "사고 당시" is when the accident was.
 fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'static str> {
-    if !matches!(found.says, Expression::Vague(_)) {
+    let words = text.get(found.start..found.end)?;
+    if !matches!(found.says, Expression::Vague(_)) && words != "당일" {
         return None;
     }
     let head = skip_space_back(text, found.start);
-    match text.get(found.start..found.end)? {
+    match words {
         "현재" => last.is_some_and(|t| t.span.range().end == head).then_some("현재 is said of the time before it"),
-        "당시" => {
+        "당시" | "당일" => {
             const PARTICLES: &str = "은는이가도에와과며서만";
             let c = before(text, head)?;
             let adnominal = final_consonant(c).is_some_and(|f| matches!(f, 4 | 8));
             let free = before(text, head - c.len_utf8()).is_none_or(char::is_whitespace) && matches!(c, '그' | '이');
-            (!free && is_hangul(c) && (adnominal && c != '은' && c != '는' || !PARTICLES.contains(c)))
-                .then_some("당시 is when its noun was")
+            (!free && is_hangul(c) && (adnominal && c != '은' && c != '는' || !PARTICLES.contains(c))).then_some("it is when its noun was")
         }
         _ => None,
     }

@@ -134,8 +134,9 @@ fn english_future(before: &str, after: &str) -> bool {
             .any(|w| lower.match_indices(w).any(|(i, _)| i == 0 || lower.as_bytes().get(i - 1).is_some_and(|b| !b.is_ascii_alphabetic())))
     };
     let tail = before.rsplit(['.', ';', '?', '!']).next().unwrap_or(before);
-    let tail =
-        [" and ", " but ", " while ", " after ", " who ", " which ", " when "].iter().fold(tail, |t, w| t.rsplit(w).next().unwrap_or(t));
+    let tail = [" and ", " but ", " that ", " while ", " after ", " who ", " which ", " when "]
+        .iter()
+        .fold(tail, |t, w| t.rsplit(w).next().unwrap_or(t));
     if cue(tail) {
         return true;
     }

@@ -45,8 +45,10 @@ pub(super) fn unit_alone(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit)
         "for", "within", "in", "after", "over", "than", "nearly", "almost", "about", "lasted", "took", "spent", "last", "just", "only",
         "barely", "take", "takes", "during", "be", "least",
     ];
+    // "a day after the vote", "a week of rain": no rate.
+    let anchored = ["after", "before", "since", "of", "into", "from"].iter().any(|w| followed(w));
     let another = start + 1 < piece.start && text.get(start..)?.starts_with(['a', 'A']) && led_by(text, piece.start, "another").is_some();
-    if away || hedged || another || BEFORE.iter().any(|w| led_by(text, start, w).is_some()) {
+    if away || hedged || another || anchored || BEFORE.iter().any(|w| led_by(text, start, w).is_some()) {
         return finish_length(text, pieces, i, start, vec![(Some(1000), unit)], piece.end);
     }
     // "three meals a day": a rate, if something was counted before it.
@@ -61,6 +63,10 @@ fn span_of_talk(text: &str, piece: &Piece, i: usize, unit: TimeUnit, start: usiz
     let led = ["for", "in", "during", "within", "from"].iter().any(|w| led_by(text, start, w).is_some());
     let point = super::this(unit).filter(|_| led || unit == TimeUnit::Quarter)?;
     let next = skip_space(text, piece.end);
+    // the year-earlier period
+    if text.get(piece.end..)?.starts_with('-') {
+        return None;
+    }
     let noun = next > piece.end
         && char_at(text, next).is_some_and(|c| c.is_ascii_lowercase())
         && ![
@@ -77,6 +83,13 @@ fn plural(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit) -> Option<(Fou
     let piece = pieces.get(i)?;
     let followed = |w: &str| match_word(text, skip_space(text, piece.end), w, false).filter(|e| word_ends(text, *e));
     if followed("old").is_some() || followed("of age").is_some() || unit == TimeUnit::Quarter {
+        return None;
+    }
+    // "the early hours of Sunday" is a part of that day.
+    if ["early", "small", "wee", "first", "last", "final", "opening", "closing", "working", "office"]
+        .iter()
+        .any(|w| led_by(text, piece.start, w).is_some())
+    {
         return None;
     }
     let start = super::with_the(text, piece.start);

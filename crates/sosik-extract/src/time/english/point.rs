@@ -17,7 +17,7 @@ pub(super) fn point(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
         if j > i {
             let last = pieces.get(j - 1)?;
             let gap = text.get(end.max(last.end)..piece.start)?;
-            if gap.len() > 9 || (end > piece.start) || !joins(&point, piece, gap) {
+            if gap.len() > 16 || (end > piece.start) || !joins(&point, piece, gap) {
                 break;
             }
         }
@@ -75,11 +75,13 @@ fn joins(point: &Point, piece: &Piece, gap: &str) -> bool {
         }
         Kind::Word(Word::Month(_)) => {
             point.part.is_none()
-                && (matches!(gap, "," | "") && (point.weekday.is_some() || point.day.is_some())
+                && (matches!(gap, "," | "") && (point.weekday.is_some() || point.day.is_some() || point.daypart.is_some())
                     || matches!(gap, "of" | "on" | "in") && (point.day.is_some() || point.clock.is_some() || point.daypart.is_some()))
         }
         Kind::Word(Word::Weekday(_)) => {
-            matches!(gap, "" | "on" | ",") && (point.clock.is_some() || (gap == "," && point.day.is_some())) && point.weekday.is_none()
+            matches!(gap, "" | "on" | "," | "local time" | "local time on")
+                && (point.clock.is_some() || (gap == "," && point.day.is_some()))
+                && point.weekday.is_none()
         }
         Kind::Word(Word::DayPart(_)) => {
             matches!(gap, "" | "in the")
@@ -123,7 +125,15 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             point.part = Some(Part::Month(m));
             if point.day.is_some() { Some(piece.end) } else { month_day(text, pieces, j, point) }
         }
-        Kind::Number(..) => days_before_month(text, pieces, j, point),
+        Kind::Number(d, ordinal) => days_before_month(text, pieces, j, point).or_else(|| {
+            // the afternoon of the 21st
+            let the = led_by(text, piece.start, "the").is_some();
+            let alone = ordinal && !first && the && point.daypart.is_some() && (1.0..=31.0).contains(&d);
+            alone.then(|| {
+                point.day = Some(Day::Number(d as u32));
+                piece.end
+            })
+        }),
         Kind::Year(y) => {
             if first {
                 return None;
@@ -133,6 +143,10 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
         }
         Kind::Date(y, m, d) => {
             (point.year, point.part, point.day) = (y.map(Year::Is), Some(Part::Month(m)), Some(Day::Number(d)));
+            Some(piece.end)
+        }
+        Kind::Quarter(q) if first => {
+            point.part = Some(Part::Quarter(q));
             Some(piece.end)
         }
         Kind::Word(Word::Weekday(w)) => {
@@ -172,7 +186,9 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             // "3 PM" and "three o'clock" were read whole.
             point.half |= m.is_none();
             point.clock = Some((hour, m, s));
-            Some(crate::time::pieces::zone(text, end).unwrap_or(end))
+            let Some(zone) = crate::time::pieces::zone(text, end) else { return Some(end) };
+            point.zone = crate::time::pieces::zone_minutes(text, zone);
+            Some(zone)
         }
         Kind::Word(Word::Clock(h)) => {
             point.clock = Some((h, Some(0), None));

@@ -73,6 +73,43 @@ fn ordinal_part(text: &str, at: usize, n: u32) -> Option<(Part, usize)> {
     }
 }
 
+/// Words behind a number that are no noun of one thing.
+const SMALL: [&str; 33] = [
+    "was",
+    "were",
+    "is",
+    "are",
+    "and",
+    "or",
+    "to",
+    "in",
+    "on",
+    "of",
+    "for",
+    "the",
+    "a",
+    "at",
+    "by",
+    "from",
+    "with",
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "personnel",
+    "more",
+    "other",
+    "has",
+    "have",
+    "had",
+    "will",
+    "as",
+    "but",
+    "that",
+    "who",
+];
+
 /// A bare year must be led by a word of time, or lead a noun: "in 2018", "the 2022 invasion".
 fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)> {
     let piece = pieces.get(i)?;
@@ -118,6 +155,21 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         && next > piece.end
         && !plural
         && ["a", "an", "its", "his", "her", "their", "our", "my"].iter().any(|w| led_by(text, piece.start, w).is_some());
+    // "1988 revenue": a year before one thing, behind a word that counts nothing.
+    let behind = head.trim_end().rsplit(' ').next().unwrap_or("");
+    let single = (1900..2040).contains(&y)
+        && lower
+        && next > piece.end
+        && !plural
+        && !behind.is_empty()
+        && behind.len() < 12
+        && behind.bytes().all(|b| b.is_ascii_lowercase())
+        && ![
+            "about", "some", "nearly", "over", "than", "least", "all", "around", "roughly", "almost", "only", "just", "room", "page",
+            "under",
+        ]
+        .contains(&behind)
+        && !SMALL.contains(&word.as_str());
     let own = recent && ["'s", "’s"].iter().any(|s| text.get(piece.end..).is_some_and(|r| r.starts_with(s)));
     // (1941), (1914-1918)
     let bracket = head.ends_with('(') && text.get(piece.end..)?.starts_with([')', '-', '–', ',', ';']);
@@ -132,7 +184,7 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
     let range = text.get(piece.end..)?.starts_with(['-', '–'])
         && pieces.get(i + 1).is_some_and(|p| matches!(p.kind, Kind::Year(e) if e > y) && p.start < piece.end + 5);
     let start = led_by(text, piece.start, "year").map_or(piece.start, |t| with_the(text, t));
-    (clear || weak || noun || adjective || own || bracket || listed || range).then(|| {
+    (clear || weak || noun || adjective || single || own || bracket || listed || range).then(|| {
         (found(start, piece.end, Expression::Point(Point { year: Some(Year::Is(y)), ..Point::default() }), None, "en.time.year"), i + 1)
     })
 }

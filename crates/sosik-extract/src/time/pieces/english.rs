@@ -15,6 +15,12 @@ pub(super) fn parted(text: &str, end: usize) -> bool {
 /// An English word of time at `start`.
 pub(super) fn word(text: &str, start: usize) -> Option<Piece> {
     let make = |end: usize, kind: Kind| Some(Piece { start, end, kind, korean: false });
+    // Q3 2008
+    if let &[b'Q', quarter @ b'1'..=b'4'] = text.as_bytes().get(start..start + 2).unwrap_or_default()
+        && word_ends(text, start + 2)
+    {
+        return make(start + 2, Kind::Quarter(u32::from(quarter - b'0')));
+    }
     if let Some(year) = fiscal(text, start) {
         return make(year.1, Kind::Fiscal(year.0));
     }
@@ -51,8 +57,9 @@ pub(super) fn word(text: &str, start: usize) -> Option<Piece> {
 fn open_end(text: &str, end: usize) -> bool {
     let next = skip_space(text, end);
     let word: &str = text.get(next..).and_then(|r| r.split(|c: char| !c.is_ascii_alphabetic()).next()).unwrap_or("");
+    let digit = text.as_bytes().get(next).is_some_and(u8::is_ascii_digit);
     next == end
-        || word.is_empty()
+        || word.is_empty() && !digit
         || [
             "and", "or", "but", "to", "as", "when", "that", "with", "for", "in", "on", "by", "has", "have", "had", "was", "were", "is",
             "it", "he", "she", "they", "we", "the", "if", "of", "from", "at", "than", "because", "will", "would", "could", "may", "should",

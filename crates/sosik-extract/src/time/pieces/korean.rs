@@ -119,6 +119,15 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         }
         let (e, kind) = count(end, n, TimeUnit::Day, suffix)?;
         let length = matches!(kind, Kind::Count(_, _, s) if s.length || s.over);
+        // 7일 전, 5일 후: counted from now; 15일 후보 is none of it.
+        let next = skip_space(text, e);
+        let away = KOREAN.longest(text, next).is_some_and(|(to, w)| {
+            matches!(w, Word::Ago(_) | Word::Hence(_))
+                && units::closes(text, to)
+                && !text.get(to..).is_some_and(|r| r.starts_with(['후', '보']))
+        });
+        let within = ["안에", "내에", "이내"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)));
+        let length = length || away || within;
         return if !length && whole && touching && (1.0..=31.0).contains(&value) {
             Some((end, Kind::Day(value as u32)))
         } else {
@@ -182,9 +191,14 @@ pub(super) fn word(text: &str, start: usize, last: Option<&Piece>) -> Option<Pie
     let first = char_at(text, start)?;
     if let Some(rest) = text.get(start..)?.strip_prefix("주체") {
         // The North Korean calendar counts from 1912 as its first year.
-        let at = text.len() - rest.len();
+        let at = skip_space(text, text.len() - rest.len());
         let (year, end) = digits(text, at, 3)?;
-        let end = match_word(text, end, "년", false)?;
+        // 주체113(2024)년: our year stands in brackets.
+        let bracket = char_at(text, end).filter(|c| *c == '(').and_then(|_| digits(text, end + 1, 4)).and_then(|(y, e)| {
+            let e = match_word(text, e, ")", false)?;
+            (y as i32 == 1911 + year as i32).then_some(e)
+        });
+        let end = match_word(text, bracket.unwrap_or(end), "년", false)?;
         return make(end, Kind::Year(1911 + year as i32));
     }
     if behind && matches!(last.map(|p| p.kind), Some(Kind::Word(Word::DayPart(_)))) {
@@ -281,7 +295,7 @@ pub(super) fn word(text: &str, start: usize, last: Option<&Piece>) -> Option<Pie
             | Word::Clock(_)
             | Word::Half(_) => {
                 let open = units::closes(text, end)
-                    || char_at(text, end).is_some_and(|c| "월화수목금토일오아점저새심한두세네다여일열봄가겨초말중하".contains(c))
+                    || char_at(text, end).is_some_and(|c| "월화수목금토일오아점저새심한두세네다여일열봄가겨초말중하밤낮".contains(c))
                         && KOREAN.longest(text, end).is_some()
                         && !matches!(word, Word::Vague(_))
                     || matches!(word, Word::DayPart(_)) && crate::numbers::native(text, end).is_some();
@@ -313,6 +327,12 @@ fn no_time(text: &str, form: &str, start: usize, end: usize) -> bool {
         "전해" | "전 해" | "전달" | "전 달" => {
             !["보다", "에", "의", " 대비", " 같은", "과", "와"].iter().any(|w| rest.starts_with(w))
         }
+        // 봄 that ends what is said is seeing: 재미있게 봄!
+        "봄" => !rest.trim_start_matches(' ').starts_with(is_hangul) && !rest.starts_with([',', '·', '~']),
+        // 전주 is a city; the week before has its particle.
+        "전주" => !["보다", "에", "의 ", " 대비", " 같은"].iter().any(|w| rest.starts_with(w)),
+        // 3년 안 팔린 is not within.
+        "안" | "내" => rest.starts_with(|c: char| is_hangul(c) && c != '에'),
         "매달" => rest.starts_with(['리', '려', '린', '렸', '아']),
         "그 주" | "이 주" => rest.starts_with("인"),
         _ => false,

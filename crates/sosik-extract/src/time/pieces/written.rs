@@ -1,7 +1,10 @@
 //! Dates and clock times written with marks between digits.
 
+use std::sync::LazyLock;
+
 use super::{Kind, Piece};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, word_ends};
+use crate::numbers::table::rows;
 use crate::time::lexicon::{KOREAN, Word};
 
 /// At most `most` digits from `at` on that no other follows: their value and end.
@@ -112,14 +115,28 @@ fn two_digit_year(first: u32, second: u32, last: u32, width: usize) -> Option<(i
     fits(second, first).then(|| (full(last), second, first))
 }
 
-/// Zones that may stand behind a clock time.
-const ZONES: [&str; 14] = ["GMT", "UTC", "EST", "EDT", "CST", "CDT", "MST", "MDT", "PST", "PDT", "CET", "KST", "hours", "hrs"];
+/// Zones that may stand behind a clock time, with their minutes east of Greenwich.
+static ZONES: LazyLock<Vec<(&'static str, i32)>> = LazyLock::new(|| {
+    rows(include_str!("../../../lexicon/time/zones.csv")).filter_map(|row| Some((*row.first()?, row.get(1)?.parse().ok()?))).collect()
+});
 
 /// The end of a zone behind a clock time that ends at `end`.
 pub(in crate::time) fn zone(text: &str, end: usize) -> Option<usize> {
     let next = skip_space(text, end);
-    let upper = text.get(next..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_uppercase()));
-    ZONES.iter().filter(|_| upper && next > end).find_map(|z| match_word(text, next, z, false).filter(|e| word_ends(text, *e)))
+    let letters = text.get(next..).is_some_and(|r| r.starts_with(|c: char| c.is_ascii_alphabetic()));
+    (letters && next > end).then(|| zone_at(text, next)).flatten()
+}
+
+fn zone_at(text: &str, at: usize) -> Option<usize> {
+    ZONES.iter().find_map(|(z, _)| match_word(text, at, z, false).filter(|e| word_ends(text, *e)))
+}
+
+/// Minutes east of Greenwich of the zone that ends at `end`.
+pub(in crate::time) fn zone_minutes(text: &str, end: usize) -> Option<i32> {
+    ZONES
+        .iter()
+        .find(|(z, _)| end.checked_sub(z.len()).and_then(|at| text.get(at..end)).is_some_and(|w| w.eq_ignore_ascii_case(z)))
+        .map(|z| z.1)
 }
 
 /// 0600, 1800 GMT: four digits that a leading zero or a zone behind shows to be a clock time.
@@ -127,7 +144,8 @@ fn military(text: &str, start: usize) -> Option<Piece> {
     let (value, end) = digits(text, start, 4).filter(|(_, e)| e - start == 4)?;
     let (hour, minute) = (value / 100, value % 100);
     let next = skip_space(text, end);
-    let zone = ZONES.iter().find_map(|z| match_word(text, next, z, false).filter(|e| word_ends(text, *e)));
+    let zone = zone_at(text, next)
+        .or_else(|| ["hours", "hrs"].iter().find_map(|h| match_word(text, next, h, false).filter(|e| word_ends(text, *e))));
     let led = ["at", "by", "until", "from", "around", "about", "and", "to", "before", "after"]
         .iter()
         .any(|w| crate::time::english::led_by(text, start, w).is_some());
@@ -156,7 +174,9 @@ pub(super) fn short_year(text: &str, start: usize) -> Option<Piece> {
 
 /// "p.m." and its spellings at `at`: the end, and whether it is the afternoon.
 pub(in crate::time) fn half_day(text: &str, at: usize) -> Option<(usize, bool)> {
-    ["a.m.", "p.m.", "a.m", "p.m", "am", "pm"].iter().find_map(|form| {
+    // "3:18a" only where it touches the digits.
+    let touching = before(text, at).is_some_and(|c| c.is_ascii_digit());
+    ["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "a", "p"].iter().filter(|f| f.len() > 1 || touching).find_map(|form| {
         let end = match_word(text, at, form, false)?;
         word_ends(text, end).then_some((end, form.starts_with('p')))
     })
