@@ -215,6 +215,10 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     };
     if let Some((end, value)) = native(text, start) {
         let next = skip_space(text, end);
+        // 하나도 is not at all, no degree.
+        if text.get(start..).is_some_and(|r| r.starts_with("하나도")) {
+            return None;
+        }
         if let Some(end) = alone(text, start, end) {
             return made(end, value, 1.0, false);
         }

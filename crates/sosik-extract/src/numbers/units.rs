@@ -31,13 +31,13 @@ const TIME: [&str; 19] = [
     "일",
     "시간",
     "시",
+    "분기",
+    "사분기",
     "분",
     "초",
     "월",
     "세기",
     "해",
-    "분기",
-    "사분기",
 ];
 
 /// The end of the Korean word of time at `at`.

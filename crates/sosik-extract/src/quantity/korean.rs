@@ -178,7 +178,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     }
     measure.noun =
         noun(text, seg, measure.start, measure.end, number.form == NumberForm::Hangul && measure.unit.is_none(), measure.dimension);
-    if measure.unit.is_none() && symbol.is_none() && number.form == NumberForm::Hangul && measure.noun.is_none() {
+    let stands_alone = matches!(text.get(start..end), Some("하나" | "둘" | "셋" | "넷"));
+    if measure.unit.is_none() && symbol.is_none() && number.form == NumberForm::Hangul && measure.noun.is_none() && !stands_alone {
         return None;
     }
     Some((measure, next))

@@ -31,7 +31,8 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
                 found.rule = if vague == VagueTime::Future { "ko.time.length-ahead" } else { "ko.time.length-past" };
                 return Some((found, end));
             }
-            Some((found(first.start, first.end, Expression::Vague(vague), None, "ko.time.vague"), i + 1))
+            let rule = if text.get(first.start..first.end) == Some("방금") { "ko.time.just-now" } else { "ko.time.vague" };
+            Some((found(first.start, first.end, Expression::Vague(vague), None, rule), i + 1))
         }
         Kind::Word(Word::Each(Some(unit))) => each(text, pieces, i, unit),
         Kind::Word(Word::EachWeekend) => {
@@ -136,6 +137,7 @@ fn length(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
     let first = pieces.get(i)?;
     let mut counts: Vec<Count> = Vec::new();
     let (mut j, mut last, mut modifier, mut sure) = (i, *first, None, false);
+    let mut rule = "ko.time.length";
     while let Some(piece) = pieces.get(j) {
         let (n, unit, suffix) = match piece.kind {
             Kind::Count(n, unit, suffix) => (n, unit, suffix),
@@ -185,6 +187,9 @@ fn length(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
             return Some((found(first.start, next.end, Expression::Away { counts, sign, from }, modifier, "ko.time.away"), j + 1));
         }
         if let Kind::Word(Word::After(m)) = next.kind {
+            if matches!(text.get(next.start..next.end), Some("안" | "내")) {
+                rule = "ko.time.length-in";
+            }
             (modifier, end) = (Some(m), next.end);
             j += 1;
             // 사흘가량 뒤, 3년쯤 전.
@@ -200,7 +205,7 @@ fn length(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
             }
         }
     }
-    Some((found(first.start, end, Expression::Length(counts), modifier, "ko.time.length"), j))
+    Some((found(first.start, end, Expression::Length(counts), modifier, rule), j))
 }
 
 fn finer(a: TimeUnit, b: TimeUnit) -> bool {

@@ -103,7 +103,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             context.told_year = false;
         }
         context.near_day = context.seen_day.filter(|_| context.story || published.is_none() || index <= day_sentence + 1);
-        let open = matches!(&found.says, Expression::Point(_)) && published.is_some();
+        let open = matches!(&found.says, Expression::Point(Point { year: None, .. })) && published.is_some();
         context.tense = if options.prefer == Some(Prefer::Future) {
             tense::Tense::Future
         } else if options.prefer.is_some() {
@@ -159,7 +159,7 @@ fn nearest(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), 
 }
 
 /// Bytes within which a quarter belongs to the year told before it.
-const REACH: usize = 40;
+const REACH: usize = 24;
 
 /// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
 fn year_from_behind(text: &str, pieces: &[pieces::Piece], found: &mut Found, next: usize) {
@@ -223,15 +223,22 @@ fn tells_of_the_past(pieces: &[pieces::Piece], published: Option<Published>) -> 
     let Some(published) = published else { return false };
     let year = published.date().year();
     let (mut old, mut fresh) = (0, 0);
-    for piece in pieces {
+    for (i, piece) in pieces.iter().enumerate() {
         match piece.kind {
+            // last year, this week; a weekday without more.
+            Kind::Word(Word::Lean(_))
+                if pieces.get(i + 1).is_some_and(|p| p.start <= piece.end + 1 && matches!(p.kind, Kind::Word(Word::Unit(_)))) =>
+            {
+                fresh += 1
+            }
+            Kind::Word(Word::Weekday(_)) => fresh += 1,
             Kind::Year(y) | Kind::Date(Some(y), ..) if (1000..=year - LONG).contains(&y) => old += 1,
             Kind::Year(y) | Kind::Date(Some(y), ..) if y <= year + 1 => fresh += 1,
             Kind::Word(Word::Shift(_, expression::From::Published, _) | Word::NightOf(_)) => fresh += 1,
             _ => {}
         }
     }
-    old >= 3 && old > 3 * fresh
+    old >= 3 && old > 2 * fresh
 }
 
 /// The sentence that holds `at` and its bounds; the whole text while there are no sentences.

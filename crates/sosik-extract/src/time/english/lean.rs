@@ -2,7 +2,7 @@
 
 use sosik_core::{TimeUnit, VagueTime};
 
-use super::{found, led_by, length, near, point, with_the};
+use super::{found, led_by, length, near, point, whole, with_the};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
 use crate::time::expression::{Day, Expression, Found, From, Lean, Part, Point, Year};
 use crate::time::lexicon::Word;
@@ -13,6 +13,11 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
     let first = pieces.get(i)?;
     let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;
     let word = text.get(first.start..first.end)?.to_ascii_lowercase();
+    if word == "last"
+        && let Some(found) = whole::nth_of_month(text, pieces, i, 0)
+    {
+        return Some(found);
+    }
     let start = with_the(text, first.start);
     let the = start < first.start;
     let same = matches!(word.as_str(), "that" | "that same" | "the same");

@@ -2,6 +2,8 @@
 
 use super::lean::leaning;
 use super::{found, hyphen_edge, led_by, with_the};
+use sosik_core::TimeUnit;
+
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
 use crate::time::expression::{Day, Expression, Found, Part, Point, Year};
 use crate::time::lexicon::Word;
@@ -44,6 +46,9 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
                 }
                 return Some((found(start, end, Expression::Point(point), None, "en.time.quarter"), next));
             }
+            if let Some(found) = nth_of_month(text, pieces, i, n as u32) {
+                return Some(found);
+            }
             let followed = skip_space(text, piece.end);
             let noun = followed > piece.end
                 && char_at(text, followed).is_some_and(|c| c.is_ascii_lowercase())
@@ -59,6 +64,26 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
         }
         _ => None,
     }
+}
+
+/// "the first Tuesday in November", "the last week of May 1998": `pieces[i]` is the place in the order, 0 the last.
+pub(super) fn nth_of_month(text: &str, pieces: &[Piece], i: usize, n: u32) -> Option<(Found, usize)> {
+    let (first, unit, month) = (pieces.get(i)?, pieces.get(i + 1)?, pieces.get(i + 2)?);
+    let day = match unit.kind {
+        Kind::Word(Word::Weekday(w)) if n <= 5 => Day::Nth(n, w),
+        Kind::Word(Word::Unit(TimeUnit::Week)) if n <= 5 => Day::WeekOf(n),
+        _ => return None,
+    };
+    let Kind::Word(Word::Month(m)) = month.kind else { return None };
+    let of = super::near(text, first, unit) && text.get(unit.end..month.start).is_some_and(|g| matches!(g, " of " | " in "));
+    let mut point = Point { part: Some(Part::Month(m)), day: Some(day), ..Point::default() };
+    let (mut end, mut next) = (month.end, i + 3);
+    if let Some(Piece { kind: Kind::Year(y), start, end: e, .. }) = pieces.get(i + 3)
+        && text.get(month.end..*start).is_some_and(|g| matches!(g, " " | ", " | " of "))
+    {
+        (point.year, end, next) = (Some(Year::Is(*y)), *e, i + 4);
+    }
+    of.then(|| (found(with_the(text, first.start), end, Expression::Point(point), None, "en.time.nth"), next))
 }
 
 /// "quarter" or "half" behind an ordinal.
@@ -170,6 +195,10 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         ]
         .contains(&behind)
         && !SMALL.contains(&word.as_str());
+    // "1988 was a good year"
+    let opens = recent
+        && head.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '"' | '“' | '”'))
+        && ["was", "saw", "is", "will", "has", "marked", "brought", "began", "ended"].contains(&word.as_str());
     let own = recent && ["'s", "’s"].iter().any(|s| text.get(piece.end..).is_some_and(|r| r.starts_with(s)));
     // (1941), (1914-1918)
     let bracket = head.ends_with('(') && text.get(piece.end..)?.starts_with([')', '-', '–', ',', ';']);
@@ -184,7 +213,7 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
     let range = text.get(piece.end..)?.starts_with(['-', '–'])
         && pieces.get(i + 1).is_some_and(|p| matches!(p.kind, Kind::Year(e) if e > y) && p.start < piece.end + 5);
     let start = led_by(text, piece.start, "year").map_or(piece.start, |t| with_the(text, t));
-    (clear || weak || noun || adjective || single || own || bracket || listed || range).then(|| {
+    (clear || weak || noun || adjective || single || opens || own || bracket || listed || range).then(|| {
         (found(start, piece.end, Expression::Point(Point { year: Some(Year::Is(y)), ..Point::default() }), None, "en.time.year"), i + 1)
     })
 }

@@ -126,7 +126,8 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
                 && units::closes(text, to)
                 && !text.get(to..).is_some_and(|r| r.starts_with(['후', '보']))
         });
-        let within = ["안에", "내에", "이내"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)));
+        let within = ["안에", "내에", "이내"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
+            || next == e && text.get(next..) == Some("내");
         let length = length || away || within;
         return if !length && whole && touching && (1.0..=31.0).contains(&value) {
             Some((end, Kind::Day(value as u32)))

@@ -9,13 +9,19 @@ use super::{Context, Count, Day, Expression, Found, From, Place, Point, Tense, d
 /// What only a diary has on the calendar: now, the past two weeks, within an hour.
 pub(super) fn placed(found: &Found, context: &Context) -> Option<Result<(TimeValue, TimeAnchor), String>> {
     match (&found.says, context.published) {
-        (Expression::Vague(VagueTime::Present), Some(Published::Moment(now))) => {
+        (Expression::Vague(vague), Some(Published::Moment(now))) if *vague == VagueTime::Present || found.rule == "ko.time.just-now" => {
             Some(Ok((TimeValue::Calendar(now.format("%Y-%m-%dT%H:%M:%S").to_string()), TimeAnchor::Published)))
         }
         (Expression::Length(counts), Some(_)) => {
             let counts: Vec<Count> = counts.iter().map(|(n, u)| (n.or(Some(3000)), *u)).collect();
+            let end = || away(&counts, 1, From::Published, context);
+            if found.rule.ends_with("length-in") {
+                // 한 시간 안에 is told as the moment by which.
+                return Some(end());
+            }
             if found.modifier == Some(TimeModifier::EqualOrLess) {
-                return Some(away(&counts, 1, From::Published, context));
+                let begin = day_iso(context.today()?);
+                return Some(end().map(|(value, anchor)| (TimeValue::Interval { begin: Some(begin), end: Some(value.timex3()) }, anchor)));
             }
             let sign = if found.rule.ends_with("length-past") {
                 -1
