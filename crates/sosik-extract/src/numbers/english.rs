@@ -73,13 +73,34 @@ fn power(word: &str) -> Option<f64> {
     lookup(word, super::digits::MULTIPLIERS.get(..6).unwrap_or_default())
 }
 
+/// Whether a number word may start with these bytes: most words end here.
+fn may_start(bytes: &[u8]) -> bool {
+    let low = |i: usize| bytes.get(i).map_or(0, u8::to_ascii_lowercase);
+    match (low(0), low(1)) {
+        (b't', b'h') => matches!(low(2), b'r' | b'i'),
+        (b'a', second) => second == b'n' || !second.is_ascii_alphabetic(),
+        pair => matches!(
+            pair,
+            (b'o', b'n')
+                | (b't', b'w' | b'e')
+                | (b'f', b'o' | b'i')
+                | (b's', b'i' | b'e')
+                | (b'e', b'i' | b'l')
+                | (b'n', b'i')
+                | (b'h', b'a')
+        ),
+    }
+}
+
 /// Determiners that make "one" a pronoun.
 const PRONOMINAL: [&str; 8] = ["no", "any", "every", "some", "this", "that", "which", "each"];
 
 /// The number word at `start`.
 pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
-    let first = text.as_bytes().get(start)?.to_ascii_lowercase();
-    if !b"otfsenhma".contains(&first) || !word_starts(text, start) || (start > 0 && text.as_bytes().get(start - 1) == Some(&b'-')) {
+    if !may_start(text.as_bytes().get(start..)?)
+        || !word_starts(text, start)
+        || (start > 0 && text.as_bytes().get(start - 1) == Some(&b'-'))
+    {
         return None;
     }
     let (w, end) = word(text, start);

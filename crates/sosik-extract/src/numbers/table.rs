@@ -95,7 +95,11 @@ impl<T: Copy> Forms<T> {
     pub(crate) fn longest(&self, text: &str, at: usize) -> Option<(usize, T)> {
         let first = super::chars::at(text, at)?;
         let forms = if first.is_ascii() { self.slots.get(slot(text, at)).map_or(&[][..], Vec::as_slice) } else { self.starting(first) };
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
         forms.iter().find_map(|(form, value)| {
+            if first.is_ascii() && !may_be(form.as_bytes(), bytes) {
+                return None;
+            }
             let end = super::chars::matches(text, at, form, !first.is_ascii())?;
             // 5G is no five grams: what is this short keeps its case.
             if form.len() <= 2 && text.get(at..end) != Some(*form) && first.is_ascii() {
@@ -105,4 +109,19 @@ impl<T: Copy> Forms<T> {
             whole.then_some((end, *value))
         })
     }
+}
+
+/// Whether `text` may start with `form`, byte by byte: false for most forms at once. What is more than one plain space between words is
+/// left to the comparison by characters.
+fn may_be(form: &[u8], text: &[u8]) -> bool {
+    for (i, a) in form.iter().enumerate() {
+        match text.get(i) {
+            Some(b' ') if *a == b' ' => {}
+            _ if *a == b' ' => return true,
+            Some(b) if a.eq_ignore_ascii_case(b) => {}
+            Some(b' ') if i > 0 && form.get(i - 1) == Some(&b' ') => return true,
+            _ => return false,
+        }
+    }
+    true
 }

@@ -64,7 +64,7 @@ fn span_of_talk(text: &str, piece: &Piece, i: usize, unit: TimeUnit, start: usiz
     let point = super::this(unit).filter(|_| led || unit == TimeUnit::Quarter)?;
     let next = skip_space(text, piece.end);
     // the year-earlier period
-    if text.get(piece.end..)?.starts_with('-') {
+    if text.get(piece.end..)?.starts_with('-') || char_at(text, next).is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
     let noun = next > piece.end
@@ -139,6 +139,10 @@ pub(super) fn length(text: &str, pieces: &[Piece], i: usize, start: usize) -> Op
         Kind::Word(Word::Many) => {
             let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;
             let Kind::Word(Word::Unit(unit)) = next.kind else { return None };
+            // "the third in as many years"
+            if led_by(text, first.start, "as").is_some() {
+                return None;
+            }
             let two = text.get(first.start..first.end)?.to_ascii_lowercase().contains("couple");
             (vec![(if two { Some(2000) } else { None }, unit)], next.end, i + 1)
         }

@@ -62,6 +62,12 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         Kind::Word(Word::EachWeekend) => {
             Some((found(first.start, first.end, Expression::Set("XXXX-WXX-WE".into()), None, "en.time.set"), i + 1))
         }
+        // "two Sundays ago" is one Sunday.
+        Kind::Word(Word::Weekdays(_))
+            if i > 0 && pieces.get(i - 1).is_some_and(|p| matches!(p.kind, Kind::Number(..)) && near(text, p, first)) =>
+        {
+            None
+        }
         Kind::Word(Word::Weekdays(w)) => {
             Some((found(first.start, first.end, Expression::Set(format!("XXXX-WXX-{w}")), None, "en.time.set"), i + 1))
         }
@@ -141,6 +147,16 @@ fn edge(text: &str, pieces: &[Piece], i: usize, modifier: TimeModifier) -> Optio
             _ => Expression::Point(this(unit)?),
         };
         return Some((found(with_the(text, first.start), next.end, says, Some(modifier), "en.time.edge"), i + 2));
+    }
+    if let Kind::Word(Word::DayPart(part)) = next.kind
+        && ["by", "in", "at", "since", "until", "during", "before", "around"]
+            .iter()
+            .any(|w| led_by(text, with_the(text, first.start), w).is_some())
+        && pieces.get(i + 2).is_none_or(|p| p.start > next.end + 5)
+    {
+        // by mid-afternoon
+        let point = Point { daypart: Some(part), ..Point::default() };
+        return Some((found(with_the(text, first.start), next.end, Expression::Point(point), Some(modifier), "en.time.edge"), i + 2));
     }
     let (mut inner, end) = phrase(text, pieces, i + 1)?;
     let fits = match &inner.says {

@@ -80,7 +80,7 @@ fn joins(point: &Point, piece: &Piece, gap: &str) -> bool {
         }
         Kind::Word(Word::Weekday(_)) => {
             matches!(gap, "" | "on" | "," | "local time" | "local time on")
-                && (point.clock.is_some() || (gap == "," && point.day.is_some()))
+                && (point.clock.is_some() || point.daypart.is_some() || (gap == "," && point.day.is_some()))
                 && point.weekday.is_none()
         }
         Kind::Word(Word::DayPart(_)) => {

@@ -24,6 +24,13 @@ pub(super) fn every(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
         Kind::Word(Word::Month(m)) => format!("XXXX-{m:02}"),
         Kind::Word(Word::DayPart(p)) => format!("XXXX-XX-XX{}", if p == "dawn" { "TMO" } else { p }),
         Kind::Word(Word::Season(s)) => format!("XXXX-{s}"),
+        // every few years
+        Kind::Word(Word::Many) => {
+            let unit = pieces.get(i + 2).filter(|p| near(text, next, p))?;
+            let Kind::Word(Word::Unit(of)) = unit.kind else { return None };
+            let value = resolve::length(&[(None, of)]).timex3();
+            return Some((found(first.start, unit.end, Expression::Set(value), None, "en.time.set"), i + 3));
+        }
         Kind::Count(n, unit, _) => resolve::length(&[(n, unit)]).timex3(),
         _ => return None,
     };

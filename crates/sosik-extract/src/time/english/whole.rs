@@ -56,7 +56,17 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
                     .iter()
                     .any(|w| match_word(text, followed, w, false).is_some_and(|e| word_ends(text, e)));
             let day = text.get(piece.start..piece.end)?.starts_with(|c: char| c.is_ascii_digit());
-            if start == piece.start || noun || !day || !(1.0..=31.0).contains(&n) || char_at(text, followed).is_some_and(char::is_uppercase)
+            // "the 18th and 19th centuries"
+            let century = text
+                .as_bytes()
+                .get(piece.end..(piece.end + 24).min(text.len()))
+                .is_some_and(|t| t.windows(6).any(|w| w.eq_ignore_ascii_case(b"centur")));
+            if start == piece.start
+                || noun
+                || century
+                || !day
+                || !(1.0..=31.0).contains(&n)
+                || char_at(text, followed).is_some_and(char::is_uppercase)
             {
                 return None;
             }

@@ -6,6 +6,7 @@ use super::written::{half_day, twelve};
 use super::{Kind, Piece, Suffix};
 use crate::numbers::chars::{at as char_at, is_hangul, matches as match_word, skip_space, word_ends};
 use crate::numbers::{Number, NumberForm};
+use crate::time::english::led_by;
 use crate::time::lexicon::{ENGLISH, Word};
 
 /// In thousandths, where the number can count something.
@@ -52,6 +53,14 @@ pub(super) fn counted(text: &str, number: &Number) -> Option<Piece> {
             && value % 10.0 == 0.0
             && (value < 100.0 || (1000.0..2100.0).contains(&value))
         {
+            // "in her early 20s" is an age.
+            let mut head = start;
+            for word in ["early", "mid", "late"] {
+                head = led_by(text, head, word).unwrap_or(head);
+            }
+            if value < 100.0 && ["his", "her", "their", "my", "your", "its", "our"].iter().any(|w| led_by(text, head, w).is_some()) {
+                return None;
+            }
             let year = if value < 100.0 { 1900 + value as i32 } else { value as i32 };
             return make(end + 1, Kind::Decade(year / 10));
         }
@@ -73,7 +82,8 @@ pub(super) fn counted(text: &str, number: &Number) -> Option<Piece> {
     let gap = if hyphen { end + char_at(text, end).map_or(1, char::len_utf8) } else { next };
     if number.ordinal
         && value >= 1.0
-        && let Some(e) = match_word(text, gap, "century", false).filter(|e| gap > end && word_ends(text, *e))
+        && let Some(e) =
+            ["century", "centuries"].iter().find_map(|w| match_word(text, gap, w, false).filter(|e| gap > end && word_ends(text, *e)))
     {
         return make(e, Kind::Century(value as i32));
     }
