@@ -60,6 +60,13 @@ def texts(files: list[str]) -> list[tuple[str, datetime.datetime]]:
     return [(text, datetime.datetime.fromisoformat(day[:10])) for text, day in rows]
 
 
+def version_of(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return "checkout"
+
+
 def main() -> None:
     sentences = texts(sys.argv[1:])
     size = sum(len(text.encode()) for text, _ in sentences)
@@ -81,7 +88,7 @@ def main() -> None:
             best = min(best, time.perf_counter() - start)
         fastest = best if name == "sosik" else fastest
         hits, any_hit = sum(map(len, found)), sum(map(bool, found))
-        version = importlib.metadata.version(name)
+        version = version_of(name)
         times_faster = f"{best / fastest:.1f}×" if fastest else "–"
         print(f"{name:<18} {version:<10} {hits:>6} {any_hit:>10} {size / best / 1e6:>9.3f} {times_faster:>10}")
 

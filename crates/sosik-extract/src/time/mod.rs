@@ -4,6 +4,25 @@
 //! language; then each expression is resolved against the day of publication and the last date that the text mentioned (전날, 이날,
 //! the same day). Without a day of publication "Oct. 18" keeps the value `XXXX-10-18`: nothing is guessed. Values, extents and
 //! modifiers follow TIMEX3 (ISO 24617-1).
+//!
+//! | what is said | [`TimeValue`] | [`timex3`](TimeValue::timex3) | [`edtf`](TimeValue::edtf) |
+//! |---|---|---|---|
+//! | a day: Oct. 18, 2024 | `Calendar` | `2024-10-18` | `2024-10-18` |
+//! | a month, a year: 2024년 10월 | `Calendar` | `2024-10`, `2024` | the same |
+//! | a quarter, a half, a season | `Calendar` | `2024-Q3`, `2024-H1`, `2024-SP` | `2024-35`, `2024-40`, `2024-21` |
+//! | a week, a weekend: 지난주 | `Calendar` | `2024-W42`, `2024-W42-WE` | none |
+//! | a decade, a century: the 1990s | `Calendar` | `199`, `19` | `199X`, `19XX` |
+//! | a part of a day, a clock time | `Calendar` | `2024-10-18TMO`, `2024-10-18T15:30` | `2024-10-18`, `2024-10-18T15:30:00` |
+//! | days in one expression: 22~24일 | `Interval` | `2024-10-22/2024-10-24` | the same |
+//! | a length: 2년 8개월 | `Duration`, `Compound` | `P2Y8M` | none |
+//! | what recurs: every Monday | `Set` | `XXXX-WXX-1` | none |
+//! | what only points: 최근, now | `Vague` | `PAST_REF`, `PRESENT_REF` | none |
+//! | a fiscal or school year | `Fiscal` | `FY2024` | none: its bounds are those of a country |
+//!
+//! The forms are those of ISO-TimeML (ISO 24617-1, TIMEX3) and of ISO 8601-2 (EDTF, with the codes of seasons, quarters and halves of
+//! its table of sub-year groupings); [`TimeValue::bounds`] gives first and last day. Weeks are those of ISO 8601, and the n-th week of a
+//! month is the one with its n-th Thursday. Korean holidays follow the Regulation on Holidays of Government Offices with its substitute
+//! days, lunar ones by table from 2000 to 2030; 주체 years count from 1912.
 
 mod english;
 mod expression;
@@ -97,6 +116,16 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         if let Some(why) = hangs_on_another(text, &found, times.last()) {
             trace.missed("times", found.rule, Span::of(found.start..found.end), || why.to_owned());
             continue;
+        }
+        // 18일 시작돼 사흘 뒤 끝났다: what is over is counted from the day before it.
+        if let Expression::Away { sign: 1, from, .. } = &mut found.says
+            && korean
+            && options.prefer.is_none()
+            && context.seen_day.is_some()
+            && day_sentence == index
+            && tense::of(text, bounds, found.start, found.end, true) == tense::Tense::Past
+        {
+            *from = expression::From::Seen;
         }
         let told_far = found.start.saturating_sub(told_end) > REACH;
         if let (true, Expression::Point(Point { part: Some(Part::Quarter(_) | Part::Half(_)), .. })) = (told_far, &found.says) {
@@ -203,7 +232,13 @@ fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'
     }
     let head = skip_space_back(text, found.start);
     match words {
-        "현재" => last.is_some_and(|t| t.span.range().end == head).then_some("현재 is said of the time before it"),
+        "현재" => {
+            // 22일(현지시간) 현재
+            let inside = text.get(..head).filter(|t| t.ends_with(')'));
+            let bracket = inside.and_then(|t| t.char_indices().rev().take(16).find(|(_, c)| *c == '(').map(|(i, _)| i));
+            let end = bracket.unwrap_or(head);
+            last.is_some_and(|t| t.span.range().end == end).then_some("현재 is said of the time before it")
+        }
         "당시" | "당일" => {
             const PARTICLES: &str = "은는이가도에와과며서만";
             let c = before(text, head)?;

@@ -33,6 +33,8 @@ pub(super) fn word(text: &str, start: usize) -> Option<Piece> {
                 ["as", "too", "so", "how", "very"].iter().any(|w| led_by(text, start, w).is_some())
                     || ["after", "before", "as", "enough"].iter().any(|w| match_word(text, skip_space(text, end), w, false).is_some())
             }
+            // now-defunct
+            Word::Vague(_) if text.get(end..).is_some_and(|r| r.starts_with('-')) => true,
             // "in the past tense", "the past week": a noun follows.
             Word::Vague(_)
                 if text.get(start..end).is_some_and(|w| w.starts_with("the ") && (w.ends_with("past") || w.ends_with("future"))) =>
