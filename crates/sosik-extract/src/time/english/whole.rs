@@ -191,14 +191,16 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         && !plural
         && ["a", "an", "its", "his", "her", "their", "our", "my"].iter().any(|w| led_by(text, piece.start, w).is_some());
     // "1988 revenue": a year before one thing, behind a word that counts nothing.
-    let behind = head.trim_end().rsplit(' ').next().unwrap_or("");
+    // At most this far back: a text may have no spaces at all.
+    const WORD: usize = 12;
+    let tail = head.trim_end();
+    let from = tail.char_indices().rev().take_while(|(_, c)| c.is_ascii_lowercase()).take(WORD).last().map_or(tail.len(), |(i, _)| i);
+    let behind = tail.get(from..).filter(|_| tail.get(..from).is_some_and(|t| t.ends_with(' '))).unwrap_or("");
     let single = (1900..2040).contains(&y)
         && lower
         && next > piece.end
         && !plural
         && !behind.is_empty()
-        && behind.len() < 12
-        && behind.bytes().all(|b| b.is_ascii_lowercase())
         && ![
             "about", "some", "nearly", "over", "than", "least", "all", "around", "roughly", "almost", "only", "just", "room", "page",
             "under",
