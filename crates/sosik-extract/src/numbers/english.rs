@@ -106,8 +106,9 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     let (w, end) = word(text, start);
     // "no one", "everyone else" written apart: a pronoun, not a count.
     let pronoun = || {
-        text.get(..start)
-            .and_then(|t| t.split_whitespace().next_back())
+        super::chars::tail(text, start, 24)
+            .split_whitespace()
+            .next_back()
             .is_some_and(|w| PRONOMINAL.iter().any(|p| w.eq_ignore_ascii_case(p)))
     };
     if !word_ends(text, end) || (w.eq_ignore_ascii_case("one") && pronoun()) {
