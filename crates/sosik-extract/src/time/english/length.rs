@@ -82,6 +82,10 @@ fn span_of_talk(text: &str, piece: &Piece, i: usize, unit: TimeUnit, start: usiz
 fn plural(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit) -> Option<(Found, usize)> {
     let piece = pieces.get(i)?;
     let followed = |w: &str| match_word(text, skip_space(text, piece.end), w, false).filter(|e| word_ends(text, *e));
+    // "the third in as many years"
+    if led_by(text, piece.start, "many").is_some_and(|many| led_by(text, many, "as").is_some()) {
+        return None;
+    }
     if followed("old").is_some() || followed("of age").is_some() || unit == TimeUnit::Quarter {
         return None;
     }
