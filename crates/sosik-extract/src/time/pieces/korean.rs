@@ -329,6 +329,7 @@ fn no_time(text: &str, form: &str, start: usize, end: usize) -> bool {
             !["보다", "에", "의", " 대비", " 같은", "과", "와"].iter().any(|w| rest.starts_with(w))
         }
         // 봄 that ends what is said is seeing: 재미있게 봄!
+        "봄" if head.ends_with(['년', '해', '올', '번', '난', '음']) => false,
         "봄" => !rest.trim_start_matches(' ').starts_with(is_hangul) && !rest.starts_with([',', '·', '~']),
         // 전주 is a city; the week before has its particle.
         "전주" => !["보다", "에", "의 ", " 대비", " 같은"].iter().any(|w| rest.starts_with(w)),
