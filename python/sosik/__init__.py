@@ -35,6 +35,7 @@ from sosik.exceptions import (
     TooLargeError,
 )
 from sosik.extractor import Extractor, explain, extract
+from sosik.layers import quantities, times
 from sosik.model import (
     Actor,
     Certainty,
@@ -103,5 +104,7 @@ __all__ = [
     "explain",
     "extract",
     "extract_batch",
+    "quantities",
     "segment",
+    "times",
 ]

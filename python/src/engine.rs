@@ -8,6 +8,7 @@ use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyDict};
 use sosik::core::MAX_TEXT;
 use sosik::core::record::{ErrorRecord, Line};
+use sosik::extract::Only;
 use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_batch};
 
 use crate::arrow::{self, Columns};
@@ -16,6 +17,9 @@ use crate::table::Table;
 
 /// How often a long call looks whether Ctrl-C was pressed.
 const LOOK: Duration = Duration::from_millis(50);
+
+/// Bytes of text that a light layer reads in less than a millisecond or two.
+const QUICK: usize = 1 << 14;
 
 /// A document as Python gives it.
 #[derive(FromPyObject)]
@@ -73,13 +77,24 @@ pub(crate) fn interruptible<T: Send>(py: Python<'_>, cancel: &Cancel, work: impl
 #[pyclass(frozen, module = "sosik._sosik")]
 pub(crate) struct Engine {
     extractor: Arc<Extractor>,
+    /// Whether it reads one light layer only.
+    single: bool,
 }
 
 #[pymethods]
 impl Engine {
     #[new]
-    fn new() -> Self {
-        Self { extractor: Arc::new(Extractor::new()) }
+    #[pyo3(signature = (only = None, prefer = None))]
+    fn new(py: Python<'_>, only: Option<&str>, prefer: Option<&str>) -> PyResult<Self> {
+        let mut extractor = Extractor::new().only(match only {
+            Some("times") => Only::Times,
+            Some("quantities") => Only::Quantities,
+            _ => Only::Everything,
+        });
+        if let Some(prefer) = prefer {
+            extractor = extractor.prefer(prefer.parse().map_err(|e| raise(py, &e))?);
+        }
+        Ok(Self { extractor: Arc::new(extractor), single: only.is_some() })
     }
 
     /// Version and digest of the data.
@@ -92,6 +107,13 @@ impl Engine {
     fn extract(&self, py: Python<'_>, row: Row) -> PyResult<String> {
         let (cancel, extractor) = (Cancel::new(), &*self.extractor);
         let document = row.document().map_err(|(_, e)| raise(py, &e))?;
+        if self.single && document.text.len() <= QUICK {
+            // Microseconds of work: the thread that looks for Ctrl-C would take longer than it.
+            return match py.detach(|| extractor.line(&document)) {
+                Line::Error(failed) => Err(raise(py, &Error::new(failed.error.kind, failed.error.message))),
+                line => Ok(line.to_json()),
+            };
+        }
         // As a batch of one, so that a defect is an error here too and never a panic.
         let options = BatchOptions::new().jobs(1).max_text_bytes(MAX_TEXT);
         match interruptible(py, &cancel, || extract_batch(extractor, [Ok(document)], &options).next())? {

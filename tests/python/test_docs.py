@@ -27,7 +27,9 @@ def test_every_public_function_has_an_example() -> None:
     for function in (
         sosik.extract,
         sosik.extract_batch,
+        sosik.quantities,
         sosik.segment,
+        sosik.times,
         sosik.explain,
         sosik.Extractor.pipe,
         sosik.Segmenter.add_word,

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use sosik::Published;
+use sosik::extract::Prefer;
 use sosik::segment::{Orthography, Tag};
 
 const EXTRACT_EXAMPLES: &str = "\
@@ -13,6 +14,7 @@ Examples:
   sosik extract news/ -o records.jsonl --jobs 4
   sosik extract articles.csv --format html -o page.html
   echo '국방부는 23일 병력 1만2000여 명이 이동했다고 밝혔다.' | sosik extract --published 2024-10-25
+  echo 'The board meets Monday.' | sosik extract --only times --prefer future --published 2024-10-25
   curl -s https://example.org/feed.jsonl | sosik extract - --input-format jsonl | jq .claims
 
 Input, by extension: .txt is one document a file, .jsonl has an object a line (text; id, published, outlet, url and title if you
@@ -115,9 +117,23 @@ pub(crate) struct Extract {
     /// Say nothing on standard error but what stops the work.
     #[arg(short, long)]
     pub(crate) quiet: bool,
+    /// Read only this layer.
+    #[arg(long, value_enum, value_name = "LAYER")]
+    pub(crate) only: Option<OnlyLayer>,
+    /// Which way dates are taken that tell no year or week, and read the text as a diary instead of news: past, future or nearest.
+    #[arg(long, value_name = "WAY")]
+    pub(crate) prefer: Option<Prefer>,
     /// Stop at the first document that fails.
     #[arg(long)]
     pub(crate) fail_fast: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum OnlyLayer {
+    /// When.
+    Times,
+    /// How many of what.
+    Quantities,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]

@@ -4,9 +4,10 @@ use std::io::{IsTerminal, stderr, stdout};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use sosik::extract::Only;
 use sosik::{BatchOptions, Extractor, Line, extract_batch, render};
 
-use crate::args::{Extract, RecordFormat};
+use crate::args::{Extract, OnlyLayer, RecordFormat};
 use crate::input::Documents;
 use crate::output::{Output, width};
 use crate::{Ending, Failure};
@@ -23,7 +24,14 @@ pub(crate) fn run(args: &Extract) -> Result<Ending, Failure> {
     };
     output.write(&head)?;
 
-    let extractor = Extractor::new();
+    let mut extractor = Extractor::new().only(match args.only {
+        Some(OnlyLayer::Times) => Only::Times,
+        Some(OnlyLayer::Quantities) => Only::Quantities,
+        None => Only::Everything,
+    });
+    if let Some(prefer) = args.prefer {
+        extractor = extractor.prefer(prefer);
+    }
     let moving = bar.clone();
     let options = BatchOptions::new().jobs(args.jobs).on_progress(move |p| {
         moving.set_position(p.documents);

@@ -1,16 +1,19 @@
 //! Reads JSON Lines `{"id","text","published"}` and writes `{"id","timexes","quantities"}` with offsets in code points, as the
-//! scorers of the evaluation sets read them. `dct` and `reference` are taken for `published`.
+//! scorers of the evaluation sets read them. `dct` and `reference` are taken for `published`. An argument past, future or nearest is
+//! the preference for open dates.
 
 use std::io::{self, BufRead, Write};
 
 use serde_json::{Value, json};
 use sosik_core::{Offsets, Published, Span};
 use sosik_extract::explain::Trace;
-use sosik_extract::{numbers, quantity, time};
+use sosik_extract::time::{self, Prefer, TimeOptions};
+use sosik_extract::{numbers, quantity};
 use sosik_segment::Segmenter;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let segmenter = Segmenter::new();
+    let prefer = std::env::args().nth(1).map(|p| p.parse::<Prefer>()).transpose()?;
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
         let record: Value = serde_json::from_str(&line?)?;
@@ -18,7 +21,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let published = ["published", "dct", "reference"].iter().find_map(|k| record[k].as_str()).and_then(moment);
         let seg = segmenter.segment(text);
         let numbers = numbers::scan(text, &seg);
-        let times = time::find(text, &seg, &numbers, published, &mut Trace::off());
+        let news = TimeOptions::new(published);
+        let times = time::find_with(text, &seg, &numbers, &prefer.map_or(news, |p| news.prefer(p)), &mut Trace::off());
         let quantities = quantity::find(text, &seg, &numbers, &times, &mut Trace::off());
         let offsets = Offsets::new(text);
         let place = |span: Span| {

@@ -18,5 +18,6 @@ pub mod syntax;
 pub mod time;
 
 pub use batch::{BatchOptions, Cancel, Progress, extract_batch};
-pub use extractor::Extractor;
+pub use extractor::{Extractor, Only};
 pub use layers::Layers;
+pub use time::{Prefer, TimeOptions};

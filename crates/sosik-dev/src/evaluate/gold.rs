@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use sosik_core::{Document, Offsets};
-use sosik_extract::Extractor;
+use sosik_extract::{Extractor, Only, Prefer};
 use sosik_segment::{Normalized, Segmenter};
 
 use super::sets::{Item, Kind};
@@ -11,18 +11,31 @@ use crate::Failure;
 /// The product.
 pub(super) struct Oracle {
     extractor: Extractor,
+    times: Extractor,
+    diary: Extractor,
+    quantities: Extractor,
     segmenter: Segmenter,
 }
 
 impl Oracle {
     pub(super) fn new() -> Self {
-        Self { extractor: Extractor::new(), segmenter: Segmenter::new() }
+        Self {
+            extractor: Extractor::new(),
+            times: Extractor::new().only(Only::Times),
+            // Duckling's facts are requests to an assistant, whose dates are to come.
+            diary: Extractor::new().only(Only::Times).prefer(Prefer::Future),
+            quantities: Extractor::new().only(Only::Quantities),
+            segmenter: Segmenter::new(),
+        }
     }
 
     /// The record of `document`, or its segments for the sets that score those.
     pub(super) fn read(&self, kind: Kind, document: &Document) -> String {
         match kind {
             Kind::Sentences | Kind::Morphemes(_) => self.segments(document),
+            Kind::Times | Kind::Spans("times", _) => self.times.line(document).to_json(),
+            Kind::Facts => self.diary.line(document).to_json(),
+            Kind::Quantities | Kind::Spans("quantities", _) => self.quantities.line(document).to_json(),
             _ => self.extractor.line(document).to_json(),
         }
     }

@@ -88,3 +88,12 @@ pub(crate) fn word_before(text: &str, end: usize, word: &str) -> Option<usize> {
     let start = end.checked_sub(word.len())?;
     (text.get(start..end)?.eq_ignore_ascii_case(word) && word_starts(text, start)).then_some(start)
 }
+
+/// At most `most` bytes of `text` before byte `at`: what is looked at behind a place in a text that may have no spaces at all.
+pub(crate) fn tail(text: &str, at: usize, most: usize) -> &str {
+    let mut from = at.saturating_sub(most);
+    while from < at && !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..at).unwrap_or("")
+}

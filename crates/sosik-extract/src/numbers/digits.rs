@@ -61,6 +61,20 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
                 || units::KOREAN.longest(text, end).is_some_and(|(e, _)| e >= letters);
             if clock || unit { number(end, value, place, false) } else { Err(letters) }
         }
+        // 5 억 달러: a power apart, where a unit follows it.
+        Some(' ')
+            if char_at(text, end + 1).is_some_and(|c| matches!(c, '만' | '억' | '조'))
+                && units::KOREAN.longest(text, skip_space(text, end + 4)).is_some_and(|(e, d)| {
+                    d.starts_with("currency") || d == "count" && units::closes(text, e) && skip_space(text, end + 4) > end + 4
+                }) =>
+        {
+            let read = section(text, start, Some((end + 1, value, place)));
+            number(read.end, read.value, read.place, false)
+        }
+        Some(' ' | '-') if place == 1.0 && small_fraction(bytes, end + 1).is_some() => {
+            let (e, part) = small_fraction(bytes, end + 1).unwrap_or((end, 0.0));
+            number(e, value + part, place, false)
+        }
         _ => {
             let next = skip_space(text, end);
             let hyphen = text.get(end..).is_some_and(|r| r.starts_with('-'));
@@ -79,6 +93,13 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
             number(end, value, place, false)
         }
     }
+}
+
+/// 1/2 or 3/4 behind a whole number, as in "2 1/2 years": its end and value.
+fn small_fraction(bytes: &[u8], at: usize) -> Option<(usize, f64)> {
+    let &[a @ b'1'..=b'9', b'/', b @ (b'2'..=b'5' | b'8')] = bytes.get(at..at + 3)? else { return None };
+    let open = !bytes.get(at + 3).is_some_and(|c| c.is_ascii_alphanumeric() || *c == b'/');
+    (open && a < b).then(|| (at + 3, f64::from(a - b'0') / f64::from(b - b'0')))
 }
 
 /// A letter and a hyphen before make a name of it: F-35, 화성-18.

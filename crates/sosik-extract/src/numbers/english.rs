@@ -73,20 +73,42 @@ fn power(word: &str) -> Option<f64> {
     lookup(word, super::digits::MULTIPLIERS.get(..6).unwrap_or_default())
 }
 
+/// Whether a number word may start with these bytes: most words end here.
+fn may_start(bytes: &[u8]) -> bool {
+    let low = |i: usize| bytes.get(i).map_or(0, u8::to_ascii_lowercase);
+    match (low(0), low(1)) {
+        (b't', b'h') => matches!(low(2), b'r' | b'i'),
+        (b'a', second) => second == b'n' || !second.is_ascii_alphabetic(),
+        pair => matches!(
+            pair,
+            (b'o', b'n')
+                | (b't', b'w' | b'e')
+                | (b'f', b'o' | b'i')
+                | (b's', b'i' | b'e')
+                | (b'e', b'i' | b'l')
+                | (b'n', b'i')
+                | (b'h', b'a')
+        ),
+    }
+}
+
 /// Determiners that make "one" a pronoun.
 const PRONOMINAL: [&str; 8] = ["no", "any", "every", "some", "this", "that", "which", "each"];
 
 /// The number word at `start`.
 pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
-    let first = text.as_bytes().get(start)?.to_ascii_lowercase();
-    if !b"otfsenhma".contains(&first) || !word_starts(text, start) || (start > 0 && text.as_bytes().get(start - 1) == Some(&b'-')) {
+    if !may_start(text.as_bytes().get(start..)?)
+        || !word_starts(text, start)
+        || (start > 0 && text.as_bytes().get(start - 1) == Some(&b'-'))
+    {
         return None;
     }
     let (w, end) = word(text, start);
     // "no one", "everyone else" written apart: a pronoun, not a count.
     let pronoun = || {
-        text.get(..start)
-            .and_then(|t| t.split_whitespace().next_back())
+        super::chars::tail(text, start, 24)
+            .split_whitespace()
+            .next_back()
             .is_some_and(|w| PRONOMINAL.iter().any(|p| w.eq_ignore_ascii_case(p)))
     };
     if !word_ends(text, end) || (w.eq_ignore_ascii_case("one") && pronoun()) {
@@ -100,6 +122,15 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     }
     // "half" stands alone; "a half" and "half of" are read where fractions are.
     let (mut total, mut part, mut place, mut last) = (0.0f64, lookup(w, &CARDINALS), 1.0, end);
+    if w.eq_ignore_ascii_case("half") {
+        // half a million, half a dozen
+        let article = ["a", "an"]
+            .iter()
+            .find_map(|a| super::chars::matches(text, skip_space(text, end), a, false).filter(|e| word_ends(text, *e)))?;
+        let (next, e) = word(text, skip_space(text, article));
+        let factor = power(next).filter(|_| word_ends(text, e))?;
+        return made(e, factor / 2.0, factor / 2.0, false);
+    }
     if part.is_none() {
         let article = w.eq_ignore_ascii_case("a") || w.eq_ignore_ascii_case("an");
         if !article || power(word(text, skip_space(text, end)).0).is_none_or(|_| skip_space(text, end) <= end) {
@@ -126,7 +157,9 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
             (place, last) = (p, end);
         } else if let Some(v) = lookup(w, &CARDINALS)
             && part.is_none_or(|p| {
-                ((20.0..100.0).contains(&p) && p % 10.0 == 0.0 && v < 10.0) || (p >= 100.0 && p % 100.0 == 0.0 && v < 100.0)
+                // seventy-four, three hundred seventy: what goes on fills the places that are still empty.
+                let tail = p % 100.0;
+                (tail >= 20.0 && tail % 10.0 == 0.0 && v < 10.0) || (p >= 100.0 && tail == 0.0 && v < 100.0)
             })
         {
             part = Some(part.unwrap_or(0.0) + v);
@@ -135,6 +168,14 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
             && p % 10.0 == 0.0
         {
             return made(end, total + p + v, 1.0, true);
+        } else if w.eq_ignore_ascii_case("and")
+            && place < 10.0
+            && part.is_some()
+            && let Some(e) = super::chars::matches(text, end, " a half", false).filter(|e| word_ends(text, *e))
+        {
+            // two and a half million
+            part = part.map(|p| p + 0.5);
+            (place, last) = (0.1, e);
         } else if w.eq_ignore_ascii_case("and") && place >= 100.0 {
             let after = skip_space(text, end);
             match lookup(word(text, after).0, &CARDINALS) {

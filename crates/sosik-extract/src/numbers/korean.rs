@@ -105,6 +105,16 @@ pub(super) fn section(text: &str, at: usize, digits: Option<(usize, f64, f64)>) 
                     end = next;
                 }
             }
+        } else if part > 0.0 && current.is_none() && small < f64::INFINITY {
+            // 2억 4천 4백만: digits behind the space go on with the number when they carry a smaller power.
+            let next = skip_space(text, end);
+            if next > end && char_at(text, next).is_some_and(|c| c.is_ascii_digit()) {
+                let (e, value, _) = digit_run(text, next);
+                let power = char_at(text, e).and_then(multiplier);
+                if value < 10.0 && power.is_some_and(|p| if p >= 1e4 { p < limit } else { p < small }) {
+                    end = next;
+                }
+            }
         }
     }
     read.value = total + part + current.unwrap_or(0.0);
@@ -205,8 +215,18 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     };
     if let Some((end, value)) = native(text, start) {
         let next = skip_space(text, end);
+        // 하나도 is not at all, no degree.
+        if text.get(start..).is_some_and(|r| r.starts_with("하나도")) {
+            return None;
+        }
+        if let Some(end) = alone(text, start, end) {
+            return made(end, value, 1.0, false);
+        }
         // 한편, 열병 and 세대 are words: written on, a numeral of one syllable takes only the commonest counters.
-        const ATTACHED: [&str; 14] = ["명", "번", "개", "달", "살", "배", "차례", "시간", "가지", "마리", "곳", "사람", "시", "해"];
+        const ATTACHED: [&str; 21] = [
+            "마디", "회", "줄", "잔", "표", "건", "구", "명", "번", "개", "달", "살", "배", "차례", "시간", "가지", "마리", "곳", "사람",
+            "시", "해",
+        ];
         let single = next == end && end - start <= 3;
         let plain = !single || ATTACHED.iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)));
         if plain && counted(text, next, true) {
@@ -224,10 +244,18 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     let next = skip_space(text, read.end);
     let spaced = next > read.end;
     let over = text.get(read.end..)?.strip_prefix('여').map(|_| read.end + '여'.len_utf8());
-    if over.is_some_and(|e| read.powers > 0 && counted(text, skip_space(text, e), true)) {
+    // 조여정 is a name.
+    let power = read.syllables > 1 || matches!(first, '만' | '천' | '백' | '십');
+    if over.is_some_and(|e| read.powers > 0 && power && counted(text, skip_space(text, e), true)) {
         return made(read.end, read.value, read.place, false);
     }
     let fits = match (read.syllables, read.powers) {
+        (1, 0) if text.get(next..)?.starts_with("분의 ") => true,
+        // 일분 안에, 지난 이초: 이분 is a person and 삼초 a name unless the words around make them a length.
+        (1, 0) if length_around(text, start, next) => true,
+        (1, 0) if text.get(next..)?.starts_with("분기") => counted(text, next, false),
+        // 삼월 삼일
+        (1, 0) if text.get(next..)?.starts_with('일') && text.get(..start)?.trim_end_matches(' ').ends_with('월') => true,
         (1, 0) => {
             !spaced
                 && ["년", "개월", "주년", "주일", "월"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
@@ -236,15 +264,71 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         (1, 1) => matches!(first, '만' | '천' | '백' | '십') && counted(text, next, spaced) && !text.get(next..)?.starts_with("에"),
         (_, 0) => false,
         // 구조, 사경: a digit and 조 or 경 are a sum of money or none.
+        (_, 1..) if first == '조' || first == '경' => false,
         (2, 1) if read.value >= 1e12 => {
             ["원", "달러", "엔", "위안", "유로"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
         }
+        // 삼분의 이
+        _ if text.get(next..)?.starts_with("분의") => true,
+        // 십육, 이십일조 삼백: nothing else than a number is written so; 이천, 천만 and 백일 are words as well.
+        (3.., 1..) if units::closes(text, read.end) && !text.get(start..read.end)?.starts_with(['만', '조', '경']) => true,
+        (2, 1) if (10.0..100.0).contains(&read.value) && units::closes(text, read.end) && first != '십' => true,
         _ => {
             counted(text, next, true)
                 && !(read.value > 24.0 && text.get(next..)?.starts_with('시') && !text.get(next..)?.starts_with("시간"))
         }
     };
     if fits { made(read.end, read.value, read.place, false) } else { None }
+}
+
+/// Whether a numeral at `start` whose unit stands at `unit` is a length of time by the words around it.
+fn length_around(text: &str, start: usize, unit: usize) -> bool {
+    let Some(end) = ["분", "초", "시간", "주", "일"].iter().find_map(|w| text.get(unit..)?.starts_with(w).then_some(unit + w.len()))
+    else {
+        return false;
+    };
+    let head = text.get(..super::chars::skip_space_back(text, start)).unwrap_or("");
+    let rest = text.get(super::chars::skip_space(text, end)..).unwrap_or("");
+    let behind = ["안에", "내에", "이내", "후에", "전에", "동안", "뒤에"].iter().any(|w| rest.starts_with(w));
+    let before = ["지난", "다음", "향후", "앞으로"].iter().any(|w| head.ends_with(w));
+    behind || before && units::closes(text, end)
+}
+
+/// 하나 and 둘 that stand for what they count: "그중 하나", "둘이", "셋을".
+fn alone(text: &str, start: usize, end: usize) -> Option<usize> {
+    if !matches!(text.get(start..end)?, "하나" | "둘" | "셋" | "넷") {
+        return None;
+    }
+    let rest = text.get(end..)?;
+    let head = text.get(..super::chars::skip_space_back(text, start))?;
+    let of = ["중", "중의", "가운데"].iter().any(|w| head.ends_with(w));
+    // 하나같이, 하나둘, 하나하나 and 하나도 are adverbs.
+    let josa = [
+        "이 ",
+        "을 ",
+        "를 ",
+        "의 ",
+        "로 ",
+        "가 ",
+        "만 ",
+        "다.",
+        "이다",
+        "였",
+        "입니다",
+        "는 ",
+        "은 ",
+        " 다 ",
+        "라고",
+        "라는",
+        "만",
+        "로 ",
+        "와 ",
+        "를",
+        "의",
+    ]
+    .iter()
+    .any(|w| rest.starts_with(w));
+    (josa || of && units::closes(text, end) && !rest.starts_with('도')).then_some(end)
 }
 
 /// Whether a counter, unit or word of time starts at `at` and ends like one.

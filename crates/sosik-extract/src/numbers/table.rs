@@ -1,50 +1,105 @@
 //! Reading the small tables of the lexicon: comma-separated, no quoting, a header, `source` and `licence` in the last two columns.
 
-use std::collections::HashMap;
+use super::chars::{is_hangul, skip_space};
 
 /// The rows of `csv` after its header, without comment lines, split at commas.
 pub(crate) fn rows(csv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     csv.lines().skip(1).filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split(',').map(str::trim).collect())
 }
 
-/// Forms by their first character, the longest first, so that one look at a character decides whether any form can start there.
+/// Forms by their first characters, the longest first, so that one look decides whether any form can start somewhere.
+///
+/// Forms of ASCII are held by their first two letters, those after "the " by the letter behind it, for every second word of English is
+/// one of these; Hangul by its first syllable.
 #[derive(Debug)]
 pub(crate) struct Forms<T> {
-    ascii: Vec<Vec<(&'static str, T)>>,
-    other: HashMap<char, Vec<(&'static str, T)>>,
+    slots: Vec<Vec<(&'static str, T)>>,
+    /// The slot of each syllable, 0 for none.
+    hangul: Vec<u16>,
+    other: Vec<(char, u16)>,
+}
+
+/// Letters, and one class for all other bytes.
+const LETTERS: usize = 27;
+/// Slots of ASCII; the last LETTERS of them for "the ".
+const ASCII: usize = LETTERS * LETTERS + LETTERS;
+const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
+
+const fn letter(byte: Option<&u8>) -> usize {
+    match byte {
+        Some(b) if b.is_ascii_alphabetic() => (b.to_ascii_lowercase() - b'a') as usize,
+        _ => LETTERS - 1,
+    }
+}
+
+/// The slot of an ASCII form at byte `at` of `text`.
+fn slot(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes().get(at..).unwrap_or_default();
+    let the = bytes.get(..3).is_some_and(|w| w.eq_ignore_ascii_case(b"the"));
+    if the {
+        let next = skip_space(text, at + 3);
+        if next > at + 3 {
+            return LETTERS * LETTERS + letter(text.as_bytes().get(next));
+        }
+    }
+    letter(bytes.first()) * LETTERS + letter(bytes.get(1))
 }
 
 impl<T: Copy> Forms<T> {
     /// A table of `entries`; ASCII letters are held without case.
     pub(crate) fn new(entries: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut this = Self { ascii: (0..128).map(|_| Vec::new()).collect(), other: HashMap::new() };
+        let mut this = Self { slots: (0..ASCII).map(|_| Vec::new()).collect(), hangul: vec![0; SYLLABLES], other: Vec::new() };
         for (form, value) in entries {
             let Some(first) = form.chars().next() else { continue };
-            let slot = match this.ascii.get_mut(first.to_ascii_lowercase() as usize) {
-                Some(slot) => slot,
-                None => this.other.entry(first).or_default(),
-            };
-            slot.push((form, value));
+            let slot = if first.is_ascii() { slot(form, 0) } else { this.slot_of(first) };
+            if let Some(slot) = this.slots.get_mut(slot) {
+                slot.push((form, value));
+            }
         }
-        for slot in this.ascii.iter_mut().chain(this.other.values_mut()) {
+        for slot in &mut this.slots {
             slot.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
         }
         this
     }
 
-    /// The forms that start with `c`, the longest first.
-    pub(crate) fn starting(&self, c: char) -> &[(&'static str, T)] {
-        if c.is_ascii() {
-            self.ascii.get(c.to_ascii_lowercase() as usize).map_or(&[], Vec::as_slice)
-        } else {
-            self.other.get(&c).map_or(&[], Vec::as_slice)
+    /// The slot of forms that start with `c`, made if there is none.
+    fn slot_of(&mut self, c: char) -> usize {
+        if let Some(slot) = self.find(c) {
+            return slot;
         }
+        let slot = self.slots.len();
+        self.slots.push(Vec::new());
+        let number = u16::try_from(slot).unwrap_or(0);
+        match self.hangul.get_mut((c as usize).wrapping_sub('가' as usize)) {
+            Some(place) if is_hangul(c) => *place = number,
+            _ => self.other.push((c, number)),
+        }
+        slot
+    }
+
+    fn find(&self, c: char) -> Option<usize> {
+        let number = if is_hangul(c) {
+            self.hangul.get(c as usize - '가' as usize).copied().filter(|n| *n > 0)
+        } else {
+            self.other.iter().find(|(o, _)| *o == c).map(|(_, n)| *n)
+        };
+        number.map(usize::from)
+    }
+
+    /// The forms that start with `c`, which is no ASCII, the longest first.
+    pub(crate) fn starting(&self, c: char) -> &[(&'static str, T)] {
+        self.find(c).and_then(|slot| self.slots.get(slot)).map_or(&[], Vec::as_slice)
     }
 
     /// The longest form at byte `at` of `text`, with its end. ASCII forms must end where a word ends.
     pub(crate) fn longest(&self, text: &str, at: usize) -> Option<(usize, T)> {
         let first = super::chars::at(text, at)?;
-        self.starting(first).iter().find_map(|(form, value)| {
+        let forms = if first.is_ascii() { self.slots.get(slot(text, at)).map_or(&[][..], Vec::as_slice) } else { self.starting(first) };
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
+        forms.iter().find_map(|(form, value)| {
+            if first.is_ascii() && !may_be(form.as_bytes(), bytes) {
+                return None;
+            }
             let end = super::chars::matches(text, at, form, !first.is_ascii())?;
             // 5G is no five grams: what is this short keeps its case.
             if form.len() <= 2 && text.get(at..end) != Some(*form) && first.is_ascii() {
@@ -54,4 +109,19 @@ impl<T: Copy> Forms<T> {
             whole.then_some((end, *value))
         })
     }
+}
+
+/// Whether `text` may start with `form`, byte by byte: false for most forms at once. What is more than one plain space between words is
+/// left to the comparison by characters.
+fn may_be(form: &[u8], text: &[u8]) -> bool {
+    for (i, a) in form.iter().enumerate() {
+        match text.get(i) {
+            Some(b' ') if *a == b' ' => {}
+            _ if *a == b' ' => return true,
+            Some(b) if a.eq_ignore_ascii_case(b) => {}
+            Some(b' ') if i > 0 && form.get(i - 1) == Some(&b' ') => return true,
+            _ => return false,
+        }
+    }
+    true
 }

@@ -18,8 +18,27 @@ fn load(csv: &'static str) -> Forms<Dimension> {
 }
 
 /// Korean words of time that a number may stand before.
-const TIME: [&str; 17] =
-    ["년", "개월", "달", "주일", "주년", "주기", "주간", "주", "일간", "일", "시간", "시", "분", "초", "월", "세기", "해"];
+const TIME: [&str; 19] = [
+    "년",
+    "개월",
+    "달",
+    "주일",
+    "주년",
+    "주기",
+    "주간",
+    "주",
+    "일간",
+    "일",
+    "시간",
+    "시",
+    "분기",
+    "사분기",
+    "분",
+    "초",
+    "월",
+    "세기",
+    "해",
+];
 
 /// The end of the Korean word of time at `at`.
 pub(crate) fn time_word(text: &str, at: usize) -> Option<usize> {
@@ -28,8 +47,8 @@ pub(crate) fn time_word(text: &str, at: usize) -> Option<usize> {
 
 /// Whether nothing that would make one word of it follows a Korean counter that ends at `end`: no Hangul, or a particle or suffix.
 pub(crate) fn closes(text: &str, end: usize) -> bool {
-    const AFTER: &str = "이가은는을를의에로으와과도만까부씩째간당여쯤께정짜안들임인중대내뿐마전후뒤반넘입밖보처치";
-    const WORDS: [&str; 8] = ["동안", "미만", "초과", "남짓", "경", "때", "이다", "였"];
+    const AFTER: &str = "이가은는을를의에로으와과도만까부씩째간당여쯤께정짜안들임인중대내뿐전후뒤반넘입밖보처치";
+    const WORDS: [&str; 9] = ["마다", "동안", "미만", "초과", "남짓", "경", "때", "이다", "였"];
     super::chars::at(text, end).is_none_or(|c| !super::chars::is_hangul(c) || AFTER.contains(c))
         || text.get(end..).is_some_and(|rest| WORDS.iter().any(|w| rest.starts_with(w)))
 }

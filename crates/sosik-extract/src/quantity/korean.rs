@@ -121,6 +121,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         measure.unit = text.get(counter_at..e).map(str::to_owned);
         (measure.end, measure.dimension) = (e, dimension);
     }
+    negative(text, &mut measure);
+    cents(text, numbers, &mut next, &mut measure);
     let symbol = before(text, start).filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩'));
     if let Some(c) = symbol {
         measure.start = start - c.len_utf8();
@@ -176,7 +178,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     }
     measure.noun =
         noun(text, seg, measure.start, measure.end, number.form == NumberForm::Hangul && measure.unit.is_none(), measure.dimension);
-    if measure.unit.is_none() && symbol.is_none() && number.form == NumberForm::Hangul && measure.noun.is_none() {
+    let stands_alone = matches!(text.get(start..end), Some("하나" | "둘" | "셋" | "넷"));
+    if measure.unit.is_none() && symbol.is_none() && number.form == NumberForm::Hangul && measure.noun.is_none() && !stands_alone {
         return None;
     }
     Some((measure, next))
@@ -185,6 +188,12 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
 /// Whether the counter that ends at `end` may end there.
 fn closes_counter(text: &str, end: usize, dimension: &str, spaced: bool) -> bool {
     let next = char_at(text, end);
+    // 85kg급, 105km다: a Roman unit ends where Hangul begins.
+    let roman = before(text, end).is_some_and(|c| !is_hangul(c));
+    // 10점 준다
+    if roman || before(text, end) == Some('점') && next.is_some_and(|c| "줬준줌주".contains(c)) {
+        return true;
+    }
     if dimension.starts_with("currency") || dimension.starts_with("percent") || !next.is_some_and(is_hangul) {
         return true;
     }
@@ -257,20 +266,64 @@ fn bare(text: &str, number: &Number, measure: &mut Measure) -> Option<()> {
     if year {
         return None;
     }
-    if left == Some('(')
-        && matches!(right, Some(')' | '·'))
-        && before(text, start - 1).is_some_and(|c| is_hangul(c) || c.is_ascii_uppercase())
-        && (1.0..120.0).contains(&number.value)
-    {
+    // 김모(33)씨, 조모(여·27)씨, 山田太郎(42)
+    let bracket = left == Some('(') && before(text, start - 1).is_some_and(|c| is_hangul(c) || c.is_uppercase() || is_han(c));
+    let listed = matches!(left, Some('·' | 'ㆍ' | '∙' | '.'))
+        && left.and_then(|c| before(text, start - c.len_utf8())).is_some_and(|c| is_hangul(c) || is_han(c))
+        && right == Some(')');
+    if (bracket && matches!(right, Some(')' | '·' | ',')) || listed) && (1.0..120.0).contains(&number.value) {
         measure.dimension = "age";
         return Some(());
     }
     if measure.approximator == Approximator::Ordinal {
         return Some(());
     }
+    // 시즌2, 시즌 3
+    let head = skip_space_back(text, start);
+    if text.get(..head).is_some_and(|t| t.ends_with("시즌")) {
+        (measure.approximator, measure.dimension) = (Approximator::Ordinal, "ordinal");
+        return Some(());
+    }
+    let left = if measure.start < start { before(text, measure.start) } else { left };
     let alone = left.is_none_or(|c| c.is_whitespace() || "([\"'“‘".contains(c))
         && right.is_none_or(|c| c.is_whitespace() || ")]\"'”’,.".contains(c) || units::closes(text, end) && is_hangul(c));
     alone.then_some(())
+}
+
+const fn is_han(c: char) -> bool {
+    matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}')
+}
+
+/// 마이너스 5, -9.2: below zero. A hyphen counts only where nothing stands before it.
+fn negative(text: &str, measure: &mut Measure) {
+    let head = skip_space_back(text, measure.start);
+    let word = ["마이너스", "음수"].iter().find(|w| text.get(..head).is_some_and(|t| t.ends_with(*w)) && opens(text, head - w.len()));
+    let sign = before(text, measure.start)
+        .filter(|c| matches!(c, '-' | '−'))
+        .map(|c| measure.start - c.len_utf8())
+        .filter(|at| before(text, *at).is_none_or(|c| c.is_whitespace() || c == '('));
+    let Some(start) = word.map(|w| head - w.len()).or(sign) else { return };
+    measure.start = start;
+    for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
+        *v = v.map(|v| -v);
+    }
+}
+
+/// 3달러 50센트: a hundredth of the money before it.
+fn cents(text: &str, numbers: &[Number], next: &mut usize, measure: &mut Measure) {
+    if !measure.dimension.starts_with("currency") || measure.unit.is_none() {
+        return;
+    }
+    let Some(second) = numbers.get(*next).filter(|n| n.span.range().start == skip_space(text, measure.end) && n.value < 100.0) else {
+        return;
+    };
+    let at = skip_space(text, second.span.range().end);
+    let Some(end) = match_word(text, at, "센트", false).or_else(|| match_word(text, at, "펜스", false)) else { return };
+    for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
+        *v = v.map(|v| v + second.value / 100.0);
+    }
+    measure.end = end;
+    *next += 1;
 }
 
 /// A vague number at `at`: 수십만 명, 여러 나라, 두세 명.
@@ -279,6 +332,10 @@ pub(super) fn vague(text: &str, seg: &Segmentation, at: usize) -> Option<Measure
         return None;
     }
     let (end, (low, high, approximator)) = VAGUE_KOREAN.longest(text, at)?;
+    // 여러분 is everybody.
+    if text.get(at..)?.starts_with("여러분") {
+        return None;
+    }
     let counter_at = skip_space(text, end);
     let counter_at = match_word(text, counter_at, "여", false).map_or(counter_at, |e| skip_space(text, e));
     let counter = units::KOREAN.longest(text, counter_at).filter(|(e, d)| closes_counter(text, *e, d, counter_at > end));

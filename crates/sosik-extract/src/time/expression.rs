@@ -33,7 +33,7 @@ pub(super) enum Part {
     Month(u32),
     MonthShift(From, i32),
     Quarter(u32),
-    QuarterShift(i32),
+    QuarterShift(From, i32),
     Half(u32),
     Season(&'static str),
 }
@@ -58,11 +58,17 @@ pub(super) enum Day {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Point {
     pub(super) lean: Lean,
+    /// Whether the lean counts from the last date mentioned: the following spring.
+    pub(super) seen: bool,
     pub(super) year: Option<Year>,
     pub(super) part: Option<Part>,
     pub(super) week: Option<(From, i32)>,
     pub(super) day: Option<Day>,
     pub(super) weekday: Option<u32>,
+    /// Minutes east of Greenwich of the zone that is said with the clock time.
+    pub(super) zone: Option<i32>,
+    /// Whether a.m. or p.m. is said.
+    pub(super) half: bool,
     /// `TMO`, `TAF`, `TEV`, `TNI`, `TDT`.
     pub(super) daypart: Option<&'static str>,
     /// Hour, minute, second.
@@ -86,6 +92,8 @@ pub(super) enum Expression {
     Decade(i32),
     Century(i32),
     Fiscal(i32),
+    /// The fiscal year of the year of publication, moved: last fiscal year.
+    FiscalShift(i32),
     Set(String),
     Vague(VagueTime),
     /// The unit that holds the day of publication, moved: this decade, last century.

@@ -3,7 +3,7 @@
 use sosik_core::{TimeModifier, TimeUnit, VagueTime};
 
 use super::expression::{Count, Day, Expression, Found, From, Lean, Part, Point, Year};
-use super::lexicon::Word;
+use super::lexicon::{KOREAN, Word};
 use super::pieces::{Kind, Piece, over, twelve};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space};
 
@@ -31,7 +31,8 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
                 found.rule = if vague == VagueTime::Future { "ko.time.length-ahead" } else { "ko.time.length-past" };
                 return Some((found, end));
             }
-            Some((found(first.start, first.end, Expression::Vague(vague), None, "ko.time.vague"), i + 1))
+            let rule = if text.get(first.start..first.end) == Some("방금") { "ko.time.just-now" } else { "ko.time.vague" };
+            Some((found(first.start, first.end, Expression::Vague(vague), None, rule), i + 1))
         }
         Kind::Word(Word::Each(Some(unit))) => each(text, pieces, i, unit),
         Kind::Word(Word::EachWeekend) => {
@@ -60,6 +61,10 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
                 found.start = first.start;
                 found.rule = if lean == Lean::Last { "ko.time.length-past" } else { "ko.time.length-ahead" };
                 return Some((found, end));
+            }
+            if let (Kind::Word(Word::Weekday(_)), Some("다음")) = (next.kind, text.get(first.start..first.end)) {
+                // 다음 금요일 is that of next week, 오는 금요일 the next to come.
+                return point(text, pieces, i + 1, Point { week: Some((From::Published, 1)), ..Point::default() }, first.start);
             }
             if let (Kind::Word(Word::Edge(modifier)), Lean::This) = (next.kind, lean) {
                 // 올 초, 올 하반기 초
@@ -132,6 +137,7 @@ fn length(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
     let first = pieces.get(i)?;
     let mut counts: Vec<Count> = Vec::new();
     let (mut j, mut last, mut modifier, mut sure) = (i, *first, None, false);
+    let mut rule = "ko.time.length";
     while let Some(piece) = pieces.get(j) {
         let (n, unit, suffix) = match piece.kind {
             Kind::Count(n, unit, suffix) => (n, unit, suffix),
@@ -181,6 +187,9 @@ fn length(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
             return Some((found(first.start, next.end, Expression::Away { counts, sign, from }, modifier, "ko.time.away"), j + 1));
         }
         if let Kind::Word(Word::After(m)) = next.kind {
+            if matches!(text.get(next.start..next.end), Some("안" | "내")) {
+                rule = "ko.time.length-in";
+            }
             (modifier, end) = (Some(m), next.end);
             j += 1;
             // 사흘가량 뒤, 3년쯤 전.
@@ -196,7 +205,7 @@ fn length(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
             }
         }
     }
-    Some((found(first.start, end, Expression::Length(counts), modifier, "ko.time.length"), j))
+    Some((found(first.start, end, Expression::Length(counts), modifier, rule), j))
 }
 
 fn finer(a: TimeUnit, b: TimeUnit) -> bool {
@@ -300,19 +309,30 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
         // 3월 마지막 월요일, 10월 첫째 주.
         if reached <= 2
             && reached > 0
-            && let Some((n, at)) = nth(text, skip_space(text, end))
+            && let Some((n, at)) = nth(text, skip_space(text, match_word(text, end, "의 ", false).unwrap_or(end)))
         {
             let at = skip_space(text, at);
-            if let Some(next) = pieces.get(j).filter(|p| p.start == at)
-                && let Kind::Word(Word::Weekday(w)) = next.kind
-            {
-                point.day = Some(Day::Nth(n, w));
-                (reached, end) = (5, next.end);
+            while pieces.get(j).is_some_and(|p| p.start < at) {
                 j += 1;
+            }
+            // The weekday may be written on: 셋째화요일.
+            if let Some((e, Word::Weekday(w))) = KOREAN.longest(text, at) {
+                point.day = Some(Day::Nth(n, w));
+                (reached, end) = (5, e);
+                while pieces.get(j).is_some_and(|p| p.start < e) {
+                    j += 1;
+                }
             } else if let Some(e) = match_word(text, at, "주", false).filter(|e| crate::numbers::units::closes(text, *e)) {
                 point.day = Some(Day::WeekOf(n));
                 (reached, end) = (5, e);
                 while pieces.get(j).is_some_and(|p| p.start < e) {
+                    j += 1;
+                }
+                // 7월 첫째 주 금요일 is the first Friday of July, as it is said.
+                if let Some(next) = pieces.get(j).filter(|p| skip_space(text, e) == p.start && e < p.start && point.part.is_some())
+                    && let Kind::Word(Word::Weekday(w)) = next.kind
+                {
+                    (point.day, end) = (Some(Day::Nth(n, w)), next.end);
                     j += 1;
                 }
             } else if n == 0
@@ -323,7 +343,7 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
             }
         }
         if matches!(piece.kind, Kind::Hour(_))
-            && let Some(e) = match_word(text, end, "반", true).filter(|e| crate::numbers::units::closes(text, *e))
+            && let Some(e) = match_word(text, skip_space(text, end), "반", true).filter(|e| crate::numbers::units::closes(text, *e))
             && let Some((h, None, _)) = point.clock
         {
             (point.clock, end) = (Some((h, Some(30), None)), e);
@@ -354,6 +374,10 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
         (last, end) = (*next, next.end);
         j += 1;
     }
+    if let Some(e) = point.clock.and(super::pieces::zone(text, end)) {
+        end = e;
+        point.zone = super::pieces::zone_minutes(text, end);
+    }
     if says.is_none() && lonely(&point, modifier) {
         return None;
     }
@@ -370,8 +394,10 @@ fn joined(text: &str, a: &Piece, b: &Piece) -> bool {
     if near(text, a, b) {
         return true;
     }
-    match_word(text, a.end, "의", false).is_some_and(|e| skip_space(text, e) == b.start && e < b.start)
-        && matches!(b.kind, Kind::Word(Word::Season(_)))
+    match_word(text, a.end, ",", false).is_some_and(|e| skip_space(text, e) == b.start && e < b.start)
+        && matches!((a.kind, b.kind), (Kind::Day(_), Kind::Word(Word::Weekday(_))))
+        || match_word(text, a.end, "의", false).is_some_and(|e| skip_space(text, e) == b.start && e < b.start)
+            && matches!(b.kind, Kind::Word(Word::Season(_)))
         || char_at(text, a.end) == Some('(') && b.start == a.end + 1 && matches!(b.kind, Kind::Word(Word::Weekday(_)))
 }
 
@@ -385,7 +411,7 @@ fn place(point: &mut Point, kind: &Kind) -> bool {
         Kind::Word(Word::Half(h)) => point.part = Some(Part::Half(h)),
         Kind::Word(Word::Season(s)) => point.part = Some(Part::Season(s)),
         Kind::Word(Word::Shift(TimeUnit::Month, from, n)) => point.part = Some(Part::MonthShift(from, n)),
-        Kind::Word(Word::Shift(TimeUnit::Quarter, _, n)) => point.part = Some(Part::QuarterShift(n)),
+        Kind::Word(Word::Shift(TimeUnit::Quarter, from, n)) => point.part = Some(Part::QuarterShift(from, n)),
         Kind::Word(Word::Shift(TimeUnit::Week, from, n)) => point.week = Some((from, n)),
         Kind::Day(d) => point.day = Some(Day::Number(d)),
         Kind::Date(y, m, d) => {

@@ -13,6 +13,8 @@ pub(super) enum Word {
     Shift(TimeUnit, From, i32),
     /// 어젯밤, tonight: a shifted day with its part.
     NightOf(i32),
+    /// the night before: a part of a day, days from the last one mentioned.
+    PartOf(&'static str, i32),
     Lean(Lean),
     Edge(TimeModifier),
     /// 월말, 연초: an edge with its unit.
@@ -38,6 +40,10 @@ pub(super) enum Word {
     Many,
     Each(Option<TimeUnit>),
     EachWeekend,
+    /// Sundays: each of them.
+    Weekdays(u32),
+    /// fiscal year, school year.
+    FiscalYear,
     /// daily, weekly.
     Recur(TimeUnit),
     Vague(VagueTime),
@@ -96,6 +102,9 @@ fn word(kind: &str, arg: &'static str, n: &str) -> Option<Word> {
     Some(match kind {
         "shift" => Word::Shift(unit(arg)?, From::Published, number()?),
         "seen" => Word::Shift(unit(arg)?, From::Seen, number()?),
+        "seenpart" => Word::PartOf(arg, number()?),
+        "weekdays" => Word::Weekdays(small()?),
+        "fiscal" => Word::FiscalYear,
         "shiftpart" => Word::NightOf(number()?),
         "lean" => Word::Lean(match arg {
             "last" => Lean::Last,

@@ -4,12 +4,32 @@
 //! language; then each expression is resolved against the day of publication and the last date that the text mentioned (전날, 이날,
 //! the same day). Without a day of publication "Oct. 18" keeps the value `XXXX-10-18`: nothing is guessed. Values, extents and
 //! modifiers follow TIMEX3 (ISO 24617-1).
+//!
+//! | what is said | [`TimeValue`] | [`timex3`](TimeValue::timex3) | [`edtf`](TimeValue::edtf) |
+//! |---|---|---|---|
+//! | a day: Oct. 18, 2024 | `Calendar` | `2024-10-18` | `2024-10-18` |
+//! | a month, a year: 2024년 10월 | `Calendar` | `2024-10`, `2024` | the same |
+//! | a quarter, a half, a season | `Calendar` | `2024-Q3`, `2024-H1`, `2024-SP` | `2024-35`, `2024-40`, `2024-21` |
+//! | a week, a weekend: 지난주 | `Calendar` | `2024-W42`, `2024-W42-WE` | none |
+//! | a decade, a century: the 1990s | `Calendar` | `199`, `19` | `199X`, `19XX` |
+//! | a part of a day, a clock time | `Calendar` | `2024-10-18TMO`, `2024-10-18T15:30` | `2024-10-18`, `2024-10-18T15:30:00` |
+//! | days in one expression: 22~24일 | `Interval` | `2024-10-22/2024-10-24` | the same |
+//! | a length: 2년 8개월 | `Duration`, `Compound` | `P2Y8M` | none |
+//! | what recurs: every Monday | `Set` | `XXXX-WXX-1` | none |
+//! | what only points: 최근, now | `Vague` | `PAST_REF`, `PRESENT_REF` | none |
+//! | a fiscal or school year | `Fiscal` | `FY2024` | none: its bounds are those of a country |
+//!
+//! The forms are those of ISO-TimeML (ISO 24617-1, TIMEX3) and of ISO 8601-2 (EDTF, with the codes of seasons, quarters and halves of
+//! its table of sub-year groupings); [`TimeValue::bounds`] gives first and last day. Weeks are those of ISO 8601, and the n-th week of a
+//! month is the one with its n-th Thursday. Korean holidays follow the Regulation on Holidays of Government Offices with its substitute
+//! days, lunar ones by table from 2000 to 2030; 주체 years count from 1912.
 
 mod english;
 mod expression;
 mod holidays;
 mod korean;
 mod lexicon;
+mod options;
 mod pieces;
 mod resolve;
 mod signal;
@@ -17,13 +37,16 @@ mod tense;
 
 use chrono::Datelike;
 use sosik_core::{Evidence, Published, SentenceId, Span, Time, TimeAnchor, TimeModifier, TimeSignal, TimeValue};
-use sosik_segment::Segmentation;
+use sosik_segment::{Segmentation, Segmenter};
 
 use crate::explain::Trace;
 use crate::numbers::Number;
+use crate::numbers::chars::{before, final_consonant, is_hangul, skip_space, skip_space_back};
 use expression::{Expression, Found, Part, Point, Year};
 use pieces::Kind;
 use resolve::Context;
+
+pub use options::{Prefer, TimeOptions};
 
 /// All times of `text` in its order, none overlapping another.
 ///
@@ -39,10 +62,34 @@ use resolve::Context;
 /// assert_eq!(times.iter().map(|t| t.value.timex3()).collect::<Vec<_>>(), ["2024-10-18", "2024-W41"]);
 /// ```
 pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Option<Published>, trace: &mut Trace) -> Vec<Time> {
+    find_with(text, seg, numbers, &TimeOptions::new(published), trace)
+}
+
+/// All times of `text` alone, without any other layer: needs only its sentences. Spans are bytes, half-open, in order.
+///
+/// ```
+/// use sosik_extract::time::{self, TimeOptions};
+/// let options = TimeOptions::new(Some("2024-10-24".parse()?));
+/// let found = time::read("Talks began early this month. 회담은 사흘 뒤 끝난다.", &options);
+/// assert_eq!(found.iter().map(|t| t.value.timex3()).collect::<Vec<_>>(), ["2024-10", "2024-10-27"]);
+/// # Ok::<(), sosik_core::Error>(())
+/// ```
+pub fn read(text: &str, options: &TimeOptions) -> Vec<Time> {
+    let seg = Segmenter::new().outline(text);
+    let numbers = crate::numbers::scan(text, &seg);
+    find_with(text, &seg, &numbers, options, &mut Trace::off())
+}
+
+/// As [`find`], with all options.
+pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &TimeOptions, trace: &mut Trace) -> Vec<Time> {
     let pieces = pieces::scan(text, numbers);
+    let published = options.published;
     let mut times: Vec<Time> = Vec::new();
-    let mut context = Context { published, ..Context::default() };
+    let story = options.prefer.is_none() && tells_of_the_past(&pieces, published);
+    let mut context = Context { published, story, exact: options.prefer.is_some(), ..Context::default() };
     let (mut i, mut sentence) = (0, usize::MAX);
+    // Where the year of the sentence was told, and in which sentence the last day was.
+    let (mut told_end, mut day_sentence) = (0, 0);
     while let Some(piece) = pieces.get(i) {
         // 22~24일, 2024-10-16 오후: what has no language takes that of what follows.
         let neutral = matches!(piece.kind, Kind::Number(..) | Kind::Date(..) | Kind::Clock(..));
@@ -50,7 +97,8 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Optio
         let read = if piece.korean || (neutral && next_korean) { korean::phrase(text, &pieces, i) } else { None };
         let read =
             read.map(|r| (r, true)).or_else(|| if piece.korean { None } else { english::phrase(text, &pieces, i).map(|r| (r, false)) });
-        let Some(((found, next), korean)) = read else {
+        let read = read.or_else(|| year_before_name(text, piece, i).map(|r| (r, true)));
+        let Some(((mut found, next), korean)) = read else {
             i += 1;
             continue;
         };
@@ -62,11 +110,45 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Optio
         if index != sentence {
             (sentence, context.told, context.told_year) = (index, None, false);
         }
-        let open = matches!(&found.says, Expression::Point(_)) && published.is_some();
-        context.tense = if open { tense::of(text, bounds, found.start, found.end, korean) } else { tense::Tense::Past };
+        if !korean {
+            year_from_behind(text, &pieces, &mut found, next);
+        }
+        if let Some(why) = hangs_on_another(text, &found, times.last()) {
+            trace.missed("times", found.rule, Span::of(found.start..found.end), || why.to_owned());
+            continue;
+        }
+        // 18일 시작돼 사흘 뒤 끝났다: what is over is counted from the day before it.
+        if let Expression::Away { sign: 1, from, .. } = &mut found.says
+            && korean
+            && options.prefer.is_none()
+            && context.seen_day.is_some()
+            && day_sentence == index
+            && tense::of(text, bounds, found.start, found.end, true) == tense::Tense::Past
+        {
+            *from = expression::From::Seen;
+        }
+        let told_far = found.start.saturating_sub(told_end) > REACH;
+        if let (true, Expression::Point(Point { part: Some(Part::Quarter(_) | Part::Half(_)), .. })) = (told_far, &found.says) {
+            context.told_year = false;
+        }
+        context.near_day = context.seen_day.filter(|_| context.story || published.is_none() || index <= day_sentence + 1);
+        let open = matches!(&found.says, Expression::Point(Point { year: None, .. })) && published.is_some();
+        context.tense = if options.prefer == Some(Prefer::Future) {
+            tense::Tense::Future
+        } else if options.prefer.is_some() {
+            tense::Tense::Past
+        } else if open {
+            tense::of(text, bounds, found.start, found.end, korean)
+        } else {
+            tense::Tense::Past
+        };
         let last = times.last().filter(|t| found.start.saturating_sub(t.span.range().end) < 16).and_then(|t| t.signal);
         let span = Span::of(found.start..found.end);
-        let (value, anchor) = match resolve::value(&found.says, &context) {
+        let resolved = match options.prefer {
+            Some(Prefer::Nearest) => nearest(&found, &context),
+            _ => resolve::value(&found, &context),
+        };
+        let (value, anchor) = match resolved {
             Ok(read) => read,
             Err(why) => {
                 trace.missed("times", found.rule, span, || why);
@@ -81,12 +163,117 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], published: Optio
         {
             before.signal = Some(TimeSignal::From);
         }
+        let (day, told) = (context.seen_day, context.told);
         remember(&mut context, &found, &value, anchor);
+        if context.told != told {
+            told_end = found.end;
+        }
+        if context.seen_day != day || value.bounds().is_some_and(|(first, _)| first == context.seen_day) {
+            day_sentence = index;
+        }
         trace.fired("times", found.rule, span);
         let evidence = Evidence::new(SentenceId(u32::try_from(index).unwrap_or(0)), span, found.rule, confidence(anchor, &value));
         times.push(Time { span, modifier: modifier(&found), value, signal, anchor, evidence });
     }
     times
+}
+
+/// The reading of `found` whose first day is nearer to the day of publication.
+fn nearest(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), String> {
+    let past = resolve::value(found, context)?;
+    let future = resolve::value(found, &Context { tense: tense::Tense::Future, ..*context })?;
+    let today = context.published.map(|p| p.date());
+    let distance = |value: &TimeValue| Some((value.bounds()?.0? - today?).num_days().abs());
+    Ok(if distance(&future.0) < distance(&past.0) { future } else { past })
+}
+
+/// Bytes within which a quarter belongs to the year told before it.
+const REACH: usize = 24;
+
+/// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
+fn year_from_behind(text: &str, pieces: &[pieces::Piece], found: &mut Found, next: usize) {
+    let Expression::Point(point) = found.says else { return };
+    let Point { year: None, part: Some(Part::Month(month)), lean: expression::Lean::Bare, .. } = point else { return };
+    let Some(piece) = pieces.get(next).filter(|p| p.start < found.end + 8) else { return };
+    let joined =
+        text.get(found.end..piece.start).is_some_and(|gap| matches!(gap.trim(), "to" | "and" | "until" | "through" | "-" | "–" | "or"));
+    if joined
+        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(Part::Month(last)), .. }), .. }, _)) =
+            english::phrase(text, pieces, next)
+    {
+        let year = Some(Year::Is(if month <= last { year } else { year - 1 }));
+        found.says = Expression::Point(Point { year, ..point });
+    }
+}
+
+/// "2014 소치 올림픽": a year right before a Korean name.
+fn year_before_name(text: &str, piece: &pieces::Piece, i: usize) -> Option<(Found, usize)> {
+    let Kind::Year(year @ 1900..=2049) = piece.kind else { return None };
+    let next = skip_space(text, piece.end);
+    let name = next == piece.end + 1
+        && text.get(next..)?.starts_with(is_hangul)
+        && !crate::numbers::units::KOREAN.longest(text, next).is_some_and(|(e, _)| crate::numbers::units::closes(text, e))
+        && crate::numbers::units::time_word(text, next).is_none();
+    let head = skip_space_back(text, piece.start);
+    let opens = head < piece.start || before(text, piece.start).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '-' | '.' | '/' | '$'));
+    let after = before(text, head).is_none_or(|c| is_hangul(c) || !c.is_alphanumeric());
+    (name && opens && after).then(|| {
+        let point = Point { year: Some(Year::Is(year)), ..Point::default() };
+        let says = Expression::Point(point);
+        (Found { start: piece.start, end: piece.end, says, modifier: None, rule: "ko.time.year-before-name" }, i + 1)
+    })
+}
+
+/// Why a vague word is no time of its own: "18일 현재" is said of the 18th, "사고 당시" is when the accident was.
+fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'static str> {
+    let words = text.get(found.start..found.end)?;
+    if !matches!(found.says, Expression::Vague(_)) && words != "당일" {
+        return None;
+    }
+    let head = skip_space_back(text, found.start);
+    match words {
+        "현재" => {
+            // 22일(현지시간) 현재
+            let inside = text.get(..head).filter(|t| t.ends_with(')'));
+            let bracket = inside.and_then(|t| t.char_indices().rev().take(16).find(|(_, c)| *c == '(').map(|(i, _)| i));
+            let end = bracket.unwrap_or(head);
+            last.is_some_and(|t| t.span.range().end == end).then_some("현재 is said of the time before it")
+        }
+        "당시" | "당일" => {
+            const PARTICLES: &str = "은는이가도에와과며서만";
+            let c = before(text, head)?;
+            let adnominal = final_consonant(c).is_some_and(|f| matches!(f, 4 | 8));
+            let free = before(text, head - c.len_utf8()).is_none_or(char::is_whitespace) && matches!(c, '그' | '이');
+            (!free && is_hangul(c) && (adnominal && c != '은' && c != '는' || !PARTICLES.contains(c))).then_some("it is when its noun was")
+        }
+        _ => None,
+    }
+}
+
+/// Whether a text tells what is long past, as an encyclopaedia does: most of the years it names lie well before its publication and
+/// hardly a word counts from the day it was written. There, a date without a year goes on from the date before it.
+fn tells_of_the_past(pieces: &[pieces::Piece], published: Option<Published>) -> bool {
+    use lexicon::Word;
+    const LONG: i32 = 3;
+    let Some(published) = published else { return false };
+    let year = published.date().year();
+    let (mut old, mut fresh) = (0, 0);
+    for (i, piece) in pieces.iter().enumerate() {
+        match piece.kind {
+            // last year, this week; a weekday without more.
+            Kind::Word(Word::Lean(_))
+                if pieces.get(i + 1).is_some_and(|p| p.start <= piece.end + 1 && matches!(p.kind, Kind::Word(Word::Unit(_)))) =>
+            {
+                fresh += 1
+            }
+            Kind::Word(Word::Weekday(_)) => fresh += 1,
+            Kind::Year(y) | Kind::Date(Some(y), ..) if (1000..=year - LONG).contains(&y) => old += 1,
+            Kind::Year(y) | Kind::Date(Some(y), ..) if y <= year + 1 => fresh += 1,
+            Kind::Word(Word::Shift(_, expression::From::Published, _) | Word::NightOf(_)) => fresh += 1,
+            _ => {}
+        }
+    }
+    old >= 3 && old > 2 * fresh
 }
 
 /// The sentence that holds `at` and its bounds; the whole text while there are no sentences.
@@ -104,12 +291,17 @@ fn remember(context: &mut Context, found: &Found, value: &TimeValue, anchor: Tim
     context.seen = Some(first);
     let TimeValue::Calendar(iso) = value else {
         context.seen_day = Some(first);
+        context.seen_month = true;
         return;
     };
+    if iso.contains("-Q") {
+        context.seen_quarter = Some(first);
+    }
     let date = iso.split('T').next().unwrap_or(iso);
     if date.len() == 10 && !date.contains('W') {
         context.seen_day = Some(first);
     }
+    context.seen_month = date.len() >= 7 && !date.contains(['Q', 'H']);
     let Expression::Point(p) = &found.says else { return };
     let told = matches!(p.year, Some(Year::Is(_))) || (anchor == TimeAnchor::Mentioned && context.told.is_some());
     let shifted = matches!(p.year, Some(Year::Shift(..))) && p.part.is_some();

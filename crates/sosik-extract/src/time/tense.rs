@@ -93,7 +93,15 @@ fn ends(rest: &str) -> bool {
     rest.chars().nth(1).is_none_or(|c| !is_hangul(c) || matches!(c, '고' | '며' | '는' | '면'))
 }
 
-const FUTURE: [&str; 22] = [
+const FUTURE: [&str; 30] = [
+    "opens ",
+    "starts ",
+    "begins ",
+    "meets ",
+    "expires ",
+    "takes effect",
+    "ends ",
+    "resumes ",
     "will ",
     "is to ",
     "are to ",
@@ -119,15 +127,18 @@ const FUTURE: [&str; 22] = [
 ];
 
 fn english_future(before: &str, after: &str) -> bool {
+    // Patterns are tried where words start; "he'll" has its own in the middle of one.
     let cue = |clause: &str| {
-        let lower = clause.to_ascii_lowercase();
-        FUTURE
-            .iter()
-            .any(|w| lower.match_indices(w).any(|(i, _)| i == 0 || lower.as_bytes().get(i - 1).is_some_and(|b| !b.is_ascii_alphabetic())))
+        let bytes = clause.as_bytes();
+        (0..bytes.len()).any(|i| {
+            let starts = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_alphabetic) || bytes.get(i) == Some(&b'\'');
+            starts && FUTURE.iter().any(|w| bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes())))
+        })
     };
     let tail = before.rsplit(['.', ';', '?', '!']).next().unwrap_or(before);
-    let tail =
-        [" and ", " but ", " while ", " after ", " who ", " which ", " when "].iter().fold(tail, |t, w| t.rsplit(w).next().unwrap_or(t));
+    let tail = [" and ", " but ", " that ", " while ", " after ", " who ", " which ", " when "]
+        .iter()
+        .fold(tail, |t, w| t.rsplit(w).next().unwrap_or(t));
     if cue(tail) {
         return true;
     }

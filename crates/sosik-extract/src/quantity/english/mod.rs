@@ -1,0 +1,214 @@
+//! Quantities of English: hedge, currency, number, unit; the counted noun behind.
+
+mod noun;
+mod special;
+
+use sosik_core::Approximator;
+
+use super::measure::Measure;
+use crate::numbers::chars::{
+    at as char_at, before, matches as match_word, skip_space, skip_space_back, word_before, word_ends, word_starts,
+};
+use crate::numbers::{Number, NumberForm, units};
+use noun::{noun, subject};
+pub(super) use special::vague;
+use special::{fraction, identifier, old, ordinal};
+
+/// Hedges before a number, the longest first; whether the hedge belongs to the extent.
+const BEFORE: [(&str, Approximator, bool); 35] = [
+    ("a minimum of", Approximator::AtLeast, true),
+    ("a maximum of", Approximator::AtMost, true),
+    ("no fewer than", Approximator::AtLeast, true),
+    ("not fewer than", Approximator::AtLeast, true),
+    ("no less than", Approximator::AtLeast, true),
+    ("no more than", Approximator::AtMost, true),
+    ("as many as", Approximator::AtMost, true),
+    ("as much as", Approximator::AtMost, true),
+    ("an average of", Approximator::Average, true),
+    ("an estimated", Approximator::Approx, false),
+    ("in excess of", Approximator::MoreThan, true),
+    ("upwards of", Approximator::MoreThan, true),
+    ("well over", Approximator::MoreThan, true),
+    ("just over", Approximator::MoreThan, true),
+    ("more than", Approximator::MoreThan, true),
+    ("greater than", Approximator::MoreThan, true),
+    ("fewer than", Approximator::LessThan, true),
+    ("less than", Approximator::LessThan, true),
+    ("just under", Approximator::LessThan, true),
+    ("at least", Approximator::AtLeast, true),
+    ("at most", Approximator::AtMost, true),
+    ("up to", Approximator::AtMost, true),
+    ("close to", Approximator::Nearly, true),
+    ("approximately", Approximator::Approx, true),
+    ("roughly", Approximator::Approx, true),
+    ("around", Approximator::Approx, true),
+    ("about", Approximator::Approx, true),
+    ("some", Approximator::Approx, true),
+    ("nearly", Approximator::Nearly, true),
+    ("almost", Approximator::Nearly, true),
+    ("estimated", Approximator::Approx, false),
+    ("averaging", Approximator::Average, true),
+    ("over", Approximator::MoreThan, true),
+    ("above", Approximator::MoreThan, true),
+    ("under", Approximator::LessThan, true),
+];
+
+/// The quantity at `numbers[i]`, with the position of the next number.
+pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure, usize)> {
+    let number = numbers.get(i)?;
+    let (start, end) = (number.span.range().start, number.span.range().end);
+    if number.ordinal {
+        return ordinal(text, number).map(|m| (m, i + 1));
+    }
+    let mut next = i + 1;
+    let mut measure = Measure::exact(start, end, number.value, "en.quantity.number");
+    if let Some((from, value)) = fraction(text, number) {
+        measure.end = from;
+        (measure.value, measure.low, measure.high, measure.dimension) = (Some(value), Some(value), Some(value), "fraction");
+        measure.noun = noun(text, measure.end, false);
+        while numbers.get(next).is_some_and(|n| n.span.range().start < measure.end) {
+            next += 1;
+        }
+        return Some((measure, next));
+    }
+    // 100-150, between 3,000 and 5,000, 3,000 to 5,000 soldiers.
+    let mut last = number;
+    if let Some(second) = numbers.get(next).filter(|n| !n.ordinal) {
+        let gap = text.get(end..second.span.range().start)?;
+        let bare = gap.trim().trim_start_matches(['$', '€', '£']).trim_end_matches(['$', '€', '£']).trim();
+        let between = led(text, start, "between");
+        let low = if second.value >= 1e6 && number.value < 1000.0 && number.place < second.place {
+            number.value * scale(second)
+        } else {
+            number.value
+        };
+        let to = matches!(bare, "to" | "or")
+            && (noun(text, second.span.range().end, false).is_some()
+                || unit(text, second.span.range().end).is_some()
+                || led(text, start, "from").is_some());
+        let joined = match bare {
+            "and" => between.is_some(),
+            "-" | "–" | "—" => true,
+            _ => to && gap.len() < 6,
+        };
+        if joined && low < second.value && gap.len() < 9 {
+            let first = between.filter(|_| bare == "and").unwrap_or(start);
+            measure =
+                Measure::between(first, second.span.range().end, Some(low), Some(second.value), Approximator::Range, "en.quantity.range");
+            (last, next) = (second, i + 2);
+        }
+    }
+    let singular = number.value == 1.0;
+    if let Some(c) = before(text, start).filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩')) {
+        measure.start = measure.start.min(start - c.len_utf8());
+        for head in ["US", "U.S. ", "A", "C", "HK"] {
+            let at = start - c.len_utf8();
+            if c == '$' && text.get(..at).is_some_and(|t| t.ends_with(head)) && word_starts(text, at - head.len()) {
+                measure.start = measure.start.min(at - head.len());
+                break;
+            }
+        }
+        (measure.unit, measure.dimension) = (Some(c.to_string()), super::currency(c));
+    } else if let Some((from, e, dimension)) = unit(text, last.span.range().end) {
+        measure.unit = text.get(from..e).map(str::to_owned);
+        (measure.end, measure.dimension) = (e, dimension);
+    } else if let Some((e, unit)) = old(text, last.span.range().end) {
+        (measure.end, measure.unit, measure.dimension) = (e, Some(unit.into()), "age");
+    } else if led(text, start, "aged").is_some() {
+        measure.dimension = "age";
+    }
+    if measure.dimension == "count" && measure.value.is_some() && identifier(text, number) {
+        return None;
+    }
+    if measure.unit.as_deref() == Some("times") {
+        let multiple = ["more", "as", "higher", "larger", "greater", "the"]
+            .iter()
+            .any(|w| match_word(text, skip_space(text, measure.end), w, false).is_some());
+        measure.dimension = if multiple { "multiple" } else { "frequency" };
+    }
+    measure.noun = match measure.dimension {
+        "count" => noun(text, measure.end, singular),
+        "age" => noun(text, measure.end, true).filter(|_| measure.unit.is_some()),
+        "mass" | "volume" | "area" | "energy" => {
+            match_word(text, skip_space(text, measure.end), "of", false).and_then(|_| noun(text, measure.end, true))
+        }
+        "percent" | "percent_point" | "multiple" => match_word(text, skip_space(text, measure.end), "of", false)
+            .and_then(|_| noun(text, measure.end, true))
+            .or_else(|| subject(text, measure.start)),
+        _ => None,
+    };
+    hedged(text, &mut measure, last.place);
+    if number.form == NumberForm::English
+        && measure.dimension == "count"
+        && measure.noun.is_none()
+        && (number.value <= 2.0 || number.value == 1.0)
+    {
+        // "one of them", "the two" stand for somebody.
+        return None;
+    }
+    if number.value == 1.0
+        && number.form == NumberForm::English
+        && measure.dimension == "count"
+        && measure.approximator == Approximator::Exact
+        && text.get(start..end) != Some("one")
+        && text.get(start..end) != Some("One")
+    {
+        return None;
+    }
+    Some((measure, next))
+}
+
+fn scale(number: &Number) -> f64 {
+    if number.place >= 1e9 {
+        1e9
+    } else if number.place >= 1e6 {
+        1e6
+    } else {
+        1.0
+    }
+}
+
+/// Where the words `lead` start that stand right before `at`.
+fn led(text: &str, at: usize, lead: &str) -> Option<usize> {
+    let end = skip_space_back(text, at);
+    (end < at).then(|| word_before(text, end, lead)).flatten()
+}
+
+/// Puts the hedge before the number to it.
+fn hedged(text: &str, measure: &mut Measure, place: f64) {
+    let exact = measure.approximator == Approximator::Exact;
+    if let Some((start, approximator, inside)) =
+        BEFORE.iter().find_map(|(w, a, inside)| led(text, measure.start, w).map(|s| (s, *a, *inside)))
+    {
+        if inside {
+            measure.start = start;
+        }
+        if exact {
+            measure.hedge(approximator, place);
+        }
+        return;
+    }
+    for (behind, approximator) in
+        [(" or more", Approximator::AtLeast), (" or fewer", Approximator::AtMost), (" or less", Approximator::AtMost)]
+    {
+        if exact && let Some(e) = match_word(text, measure.end, behind, false).filter(|e| word_ends(text, *e)) {
+            measure.end = e;
+            measure.hedge(approximator, place);
+            return;
+        }
+    }
+}
+
+/// A unit behind the number at `end`: its start, end and dimension.
+fn unit(text: &str, end: usize) -> Option<(usize, usize, &'static str)> {
+    let hyphen = char_at(text, end) == Some('-');
+    let at = if hyphen { end + 1 } else { skip_space(text, end) };
+    let (e, dimension) = units::ENGLISH.longest(text, at)?;
+    let w = text.get(at..e)?;
+    if matches!(w, "feet" | "foot" | "pounds" | "pound" | "times" | "x" | "m" | "t") && at == end && !matches!(w, "m" | "x" | "t")
+        || dimension == "age"
+    {
+        return None;
+    }
+    (!(w.len() == 1 && at > end && w != "%")).then_some((at, e, dimension))
+}

@@ -1,0 +1,50 @@
+//! What recurs: every Monday, twice a week, daily.
+
+use sosik_core::TimeUnit;
+
+use super::{found, near};
+use crate::time::expression::{Expression, Found};
+use crate::time::lexicon::Word;
+use crate::time::pieces::{Kind, Piece};
+use crate::time::resolve;
+
+/// One of a unit, as TIMEX3 writes it.
+pub(super) fn period(unit: TimeUnit) -> String {
+    resolve::length(&[(Some(1000), unit)]).timex3()
+}
+
+/// every Monday, each year, every two weeks.
+pub(super) fn every(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
+    let first = pieces.get(i)?;
+    let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;
+    let value = match next.kind {
+        Kind::Word(Word::Unit(unit)) => period(unit),
+        Kind::Word(Word::Weekday(w)) => format!("XXXX-WXX-{w}"),
+        Kind::Word(Word::Weekend) => "XXXX-WXX-WE".into(),
+        Kind::Word(Word::Month(m)) => format!("XXXX-{m:02}"),
+        Kind::Word(Word::DayPart(p)) => format!("XXXX-XX-XX{}", if p == "dawn" { "TMO" } else { p }),
+        Kind::Word(Word::Season(s)) => format!("XXXX-{s}"),
+        // every few years
+        Kind::Word(Word::Many) => {
+            let unit = pieces.get(i + 2).filter(|p| near(text, next, p))?;
+            let Kind::Word(Word::Unit(of)) = unit.kind else { return None };
+            let value = resolve::length(&[(None, of)]).timex3();
+            return Some((found(first.start, unit.end, Expression::Set(value), None, "en.time.set"), i + 3));
+        }
+        Kind::Count(n, unit, _) => resolve::length(&[(n, unit)]).timex3(),
+        _ => return None,
+    };
+    Some((found(first.start, next.end, Expression::Set(value), None, "en.time.set"), i + 2))
+}
+
+/// twice a week, three times a day.
+pub(super) fn times(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
+    let first = pieces.get(i)?;
+    let next = pieces.get(i + 1)?;
+    let Kind::Word(Word::Unit(unit)) = next.kind else {
+        let Kind::Word(Word::Recur(unit)) = next.kind else { return None };
+        return near(text, first, next).then(|| (found(first.start, next.end, Expression::Set(period(unit)), None, "en.time.set"), i + 2));
+    };
+    matches!(text.get(first.end..next.start)?.trim(), "a" | "an" | "per" | "each" | "every")
+        .then(|| (found(first.start, next.end, Expression::Set(period(unit)), None, "en.time.set"), i + 2))
+}

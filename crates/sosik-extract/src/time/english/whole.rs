@@ -1,0 +1,231 @@
+//! What stands alone: decades, centuries, years, quarters, "the 27th".
+
+use super::lean::leaning;
+use super::{found, hyphen_edge, led_by, with_the};
+use sosik_core::TimeUnit;
+
+use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
+use crate::time::expression::{Day, Expression, Found, Part, Point, Year};
+use crate::time::lexicon::Word;
+use crate::time::pieces::{Kind, Piece};
+
+/// What stands alone: decades, centuries, years, quarters, "the 27th".
+pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
+    let piece = pieces.get(i)?;
+    // The 19th-century house, the third-quarter results: the article is the noun's.
+    let joined = text.get(piece.start..piece.end)?.contains('-') || text.get(piece.end..)?.starts_with('-');
+    let start = if joined { piece.start } else { with_the(text, piece.start) };
+    let at = |end: usize, says: Expression, rule| Some((found(start, end, says, None, rule), i + 1));
+    match piece.kind {
+        Kind::Decade(d) => at(piece.end, Expression::Decade(d), "en.time.decade"),
+        Kind::Century(c) => at(piece.end, Expression::Century(c), "en.time.century"),
+        Kind::Fiscal(y) => Some((found(piece.start, piece.end, Expression::Fiscal(y), None, "en.time.fiscal"), i + 1)),
+        Kind::Year(y) => year(text, pieces, i, y),
+        Kind::Number(n, true) => {
+            if let Some((part, end)) = ordinal_part(text, piece.end, n as u32) {
+                // the fiscal first quarter
+                let start = led_by(text, piece.start, "fiscal").map_or(start, |f| with_the(text, f));
+                let mut point = Point { part: Some(part), ..Point::default() };
+                let (mut end, mut next) = (end, i + 1);
+                while pieces.get(next).is_some_and(|p| p.start < end) {
+                    next += 1;
+                }
+                if let Some(p) = pieces.get(next) {
+                    let gap = text.get(end..p.start)?.trim();
+                    match p.kind {
+                        Kind::Year(y) if matches!(gap, "of" | "") => (point.year, end, next) = (Some(Year::Is(y)), p.end, next + 1),
+                        Kind::Word(Word::Lean(lean)) if matches!(gap, "of" | "") => {
+                            if let Some((Found { says: Expression::Point(Point { year: Some(y), .. }), end: e, .. }, k)) =
+                                leaning(text, pieces, next, lean)
+                            {
+                                (point.year, end, next) = (Some(y), e, k);
+                            }
+                        }
+                        _ => {}
+                    }
+                }
+                return Some((found(start, end, Expression::Point(point), None, "en.time.quarter"), next));
+            }
+            if let Some(found) = nth_of_month(text, pieces, i, n as u32) {
+                return Some(found);
+            }
+            let followed = skip_space(text, piece.end);
+            let noun = followed > piece.end
+                && char_at(text, followed).is_some_and(|c| c.is_ascii_lowercase())
+                && !["and", "of", "to", "at", "in", "after", "when", "as", "that", "by"]
+                    .iter()
+                    .any(|w| match_word(text, followed, w, false).is_some_and(|e| word_ends(text, e)));
+            let day = text.get(piece.start..piece.end)?.starts_with(|c: char| c.is_ascii_digit());
+            // "the 18th and 19th centuries"
+            let century = text
+                .as_bytes()
+                .get(piece.end..(piece.end + 24).min(text.len()))
+                .is_some_and(|t| t.windows(6).any(|w| w.eq_ignore_ascii_case(b"centur")));
+            if start == piece.start
+                || noun
+                || century
+                || !day
+                || !(1.0..=31.0).contains(&n)
+                || char_at(text, followed).is_some_and(char::is_uppercase)
+            {
+                return None;
+            }
+            at(piece.end, Expression::Point(Point { day: Some(Day::Number(n as u32)), ..Point::default() }), "en.time.day")
+        }
+        _ => None,
+    }
+}
+
+/// "the first Tuesday in November", "the last week of May 1998": `pieces[i]` is the place in the order, 0 the last.
+pub(super) fn nth_of_month(text: &str, pieces: &[Piece], i: usize, n: u32) -> Option<(Found, usize)> {
+    let (first, unit, month) = (pieces.get(i)?, pieces.get(i + 1)?, pieces.get(i + 2)?);
+    let day = match unit.kind {
+        Kind::Word(Word::Weekday(w)) if n <= 5 => Day::Nth(n, w),
+        Kind::Word(Word::Unit(TimeUnit::Week)) if n <= 5 => Day::WeekOf(n),
+        _ => return None,
+    };
+    let Kind::Word(Word::Month(m)) = month.kind else { return None };
+    let of = super::near(text, first, unit) && text.get(unit.end..month.start).is_some_and(|g| matches!(g, " of " | " in "));
+    let mut point = Point { part: Some(Part::Month(m)), day: Some(day), ..Point::default() };
+    let (mut end, mut next) = (month.end, i + 3);
+    if let Some(Piece { kind: Kind::Year(y), start, end: e, .. }) = pieces.get(i + 3)
+        && text.get(month.end..*start).is_some_and(|g| matches!(g, " " | ", " | " of "))
+    {
+        (point.year, end, next) = (Some(Year::Is(*y)), *e, i + 4);
+    }
+    of.then(|| (found(with_the(text, first.start), end, Expression::Point(point), None, "en.time.nth"), next))
+}
+
+/// "quarter" or "half" behind an ordinal.
+fn ordinal_part(text: &str, at: usize, n: u32) -> Option<(Part, usize)> {
+    // third-quarter results
+    let next = if text.get(at..).is_some_and(|r| r.starts_with('-')) { at + 1 } else { skip_space(text, at) };
+    let whole = |w: &str| match_word(text, next, w, false).filter(|e| word_ends(text, *e));
+    match n {
+        1..=4 if whole("quarter").is_some() => Some((Part::Quarter(n), whole("quarter")?)),
+        1..=2 if whole("half").is_some() => Some((Part::Half(n), whole("half")?)),
+        _ => None,
+    }
+}
+
+/// Words behind a number that are no noun of one thing.
+const SMALL: [&str; 33] = [
+    "was",
+    "were",
+    "is",
+    "are",
+    "and",
+    "or",
+    "to",
+    "in",
+    "on",
+    "of",
+    "for",
+    "the",
+    "a",
+    "at",
+    "by",
+    "from",
+    "with",
+    "people",
+    "men",
+    "women",
+    "children",
+    "police",
+    "personnel",
+    "more",
+    "other",
+    "has",
+    "have",
+    "had",
+    "will",
+    "as",
+    "but",
+    "that",
+    "who",
+];
+
+/// A bare year must be led by a word of time, or lead a noun: "in 2018", "the 2022 invasion".
+fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)> {
+    let piece = pieces.get(i)?;
+    if !(1000..2100).contains(&y) {
+        return None;
+    }
+    const CLEAR: [&str; 19] = [
+        "as",
+        "in",
+        "since",
+        "by",
+        "until",
+        "till",
+        "before",
+        "after",
+        "between",
+        "during",
+        "through",
+        "throughout",
+        "late",
+        "early",
+        "mid",
+        "around",
+        "circa",
+        "year",
+        "summer",
+    ];
+    const WEAK: [&str; 7] = ["of", "from", "to", "and", "for", "than", "or"];
+    let next = skip_space(text, piece.end);
+    let word: String = text.get(next..)?.chars().take(16).take_while(|c| c.is_ascii_alphabetic()).collect();
+    let lower = word.chars().next().is_some_and(|c| c.is_ascii_lowercase());
+    let plural = next > piece.end && word.len() > 3 && word.ends_with('s') && word.chars().all(|c| c.is_ascii_lowercase());
+    let head = text.get(..piece.start)?;
+    // "in 1200 cases"
+    let clear = (y >= 1500 || !plural) && CLEAR.iter().any(|w| led_by(text, piece.start, w).is_some()) || hyphen_edge(text, piece.start);
+    let weak = y >= 1500 && !plural && WEAK.iter().any(|w| led_by(text, piece.start, w).is_some());
+    let the = led_by(text, piece.start, "the").is_some() || head.trim_end().ends_with("'s") || head.trim_end().ends_with("’s");
+    let noun = the && next > piece.end && word.chars().next().is_some_and(|c| c.is_ascii_alphabetic());
+    let recent = (1800..2040).contains(&y);
+    // a 1988 law, his 1996 campaign; 1988's
+    let adjective = recent
+        && lower
+        && next > piece.end
+        && !plural
+        && ["a", "an", "its", "his", "her", "their", "our", "my"].iter().any(|w| led_by(text, piece.start, w).is_some());
+    // "1988 revenue": a year before one thing, behind a word that counts nothing.
+    // At most this far back: a text may have no spaces at all.
+    const WORD: usize = 12;
+    let tail = head.trim_end();
+    let from = tail.char_indices().rev().take_while(|(_, c)| c.is_ascii_lowercase()).take(WORD).last().map_or(tail.len(), |(i, _)| i);
+    let behind = tail.get(from..).filter(|_| tail.get(..from).is_some_and(|t| t.ends_with(' '))).unwrap_or("");
+    let single = (1900..2040).contains(&y)
+        && lower
+        && next > piece.end
+        && !plural
+        && !behind.is_empty()
+        && ![
+            "about", "some", "nearly", "over", "than", "least", "all", "around", "roughly", "almost", "only", "just", "room", "page",
+            "under",
+        ]
+        .contains(&behind)
+        && !SMALL.contains(&word.as_str());
+    // "1988 was a good year"
+    let opens = recent
+        && head.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '"' | '“' | '”'))
+        && ["was", "saw", "is", "will", "has", "marked", "brought", "began", "ended"].contains(&word.as_str());
+    let own = recent && ["'s", "’s"].iter().any(|s| text.get(piece.end..).is_some_and(|r| r.starts_with(s)));
+    // (1941), (1914-1918)
+    let bracket = head.ends_with('(') && text.get(piece.end..)?.starts_with([')', '-', '–', ',', ';']);
+    // 1986, 1987 and 1988; 1914-1918
+    let listed = i > 0
+        && pieces.get(i - 1).is_some_and(|p| {
+            matches!(p.kind, Kind::Year(_))
+                && text.get(p.end..piece.start).is_some_and(|g| {
+                    matches!(g.trim(), "," | "and" | "or" | ", and" | ", or" | "-" | "–" | "to" | "through") && g.len() < 10
+                })
+        });
+    let range = text.get(piece.end..)?.starts_with(['-', '–'])
+        && pieces.get(i + 1).is_some_and(|p| matches!(p.kind, Kind::Year(e) if e > y) && p.start < piece.end + 5);
+    let start = led_by(text, piece.start, "year").map_or(piece.start, |t| with_the(text, t));
+    (clear || weak || noun || adjective || single || opens || own || bracket || listed || range).then(|| {
+        (found(start, piece.end, Expression::Point(Point { year: Some(Year::Is(y)), ..Point::default() }), None, "en.time.year"), i + 1)
+    })
+}
