@@ -30,19 +30,32 @@ const MEMORY: usize = 2;
 pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> Vec<Claim> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speaker: Option<(usize, Who)> = None;
+    // The last quotation with its sentence and draft, which the quotations right after it go on.
+    let mut quoting: Option<(usize, usize)> = None;
     for (index, sentence) in layers.segmentation.sentences.iter().enumerate() {
         let mut found = match sentence.language {
             Language::Korean => korean::read(layers, index, trace),
             Language::English => english::read(layers, index, trace),
             Language::Other => Vec::new(),
         };
-        if found.is_empty() {
-            found.extend(carried(layers, index, speaker));
+        let quotes = quotations(layers, index);
+        if !quotes.is_empty() && found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| quotes.iter().any(|q| q.contains(*c)))) {
+            if let Some((_, draft)) = quoting.filter(|(at, _)| at + 1 == index) {
+                let draft: &mut Draft = &mut drafts[draft];
+                draft.content.extend(&quotes);
+                quoting = quoting.map(|(_, draft)| (index, draft));
+            } else if found.is_empty() {
+                found.extend(carried(layers, index, speaker, quotes));
+            }
         }
         if let Some(last) = found.iter().rev().find(|d| matches!(d.who, Who::Words(_)) && d.confidence >= 0.6) {
             speaker = Some((index, last.who));
         }
         let base = drafts.len();
+        let opened = found.iter().rposition(|d| matches!(d.who, Who::Words(_)) && d.confidence >= 0.5 && ends_quoted(layers, d));
+        if let Some(i) = opened {
+            quoting = Some((index, base + i));
+        }
         drafts.extend(found.into_iter().map(|mut d| {
             d.relayed_by = d.relayed_by.map(|i| i + base);
             d
@@ -85,21 +98,38 @@ fn order(drafts: &mut Vec<Draft>) {
     }));
 }
 
-/// A quotation that fills its sentence, by whoever spoke just before.
-fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>) -> Option<Draft> {
-    let sentence = layers.segmentation.sentences.get(index)?;
-    let (said, who) = speaker?;
-    if index - said > MEMORY {
-        return None;
-    }
+/// The double quotations of a sentence that they fill.
+fn quotations(layers: &Layers<'_>, index: usize) -> Vec<Span> {
+    let Some(sentence) = layers.segmentation.sentences.get(index) else { return Vec::new() };
     let from = layers.quotes.partition_point(|q| q.outer.start() < sentence.span.start());
-    let quotes: Vec<Span> = (layers.quotes.get(from..)?.iter())
+    let quotes: Vec<Span> = (layers.quotes[from..].iter())
         .take_while(|q| q.outer.start() < sentence.span.end())
         .filter(|q| q.double && q.parent.is_none() && sentence.span.contains(q.outer))
         .map(|q| q.inner)
         .collect();
     let covered: u32 = quotes.iter().map(|q| q.len()).sum();
-    (covered * 10 >= sentence.span.len() * 7).then(|| Draft {
+    if covered * 10 >= sentence.span.len() * 7 { quotes } else { Vec::new() }
+}
+
+/// Whether the last of what a draft says stands in quotation marks and its cue does not.
+fn ends_quoted(layers: &Layers<'_>, draft: &Draft) -> bool {
+    let Some(last) = draft.content.last() else { return false };
+    let around = |span: Span| {
+        let from = layers.quotes.partition_point(|q| q.outer.start() <= span.start()).saturating_sub(3);
+        layers.quotes[from..]
+            .iter()
+            .take_while(|q| q.outer.start() < span.end())
+            .any(|q| q.double && q.parent.is_none() && q.outer.contains(span))
+    };
+    let end = Span::new(last.end().saturating_sub(1).max(last.start()), last.end()).unwrap_or(*last);
+    around(end) && draft.cue.as_ref().is_none_or(|(cue, _)| !around(*cue))
+}
+
+/// Quotations that fill their sentence, by whoever spoke just before.
+fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>, quotes: Vec<Span>) -> Option<Draft> {
+    let sentence = layers.segmentation.sentences.get(index)?;
+    let (said, who) = speaker?;
+    (index - said <= MEMORY).then(|| Draft {
         sentence: index,
         who,
         cue: None,
@@ -121,7 +151,8 @@ fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut out: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     let mut from = 0;
     for (i, draft) in drafts.iter().enumerate() {
-        while drafts[from].sentence < draft.sentence {
+        // Quotations go on over sentences.
+        while drafts[from].sentence + 8 < draft.sentence {
             from += 1;
         }
         let near = from.max(i.saturating_sub(40));
@@ -129,7 +160,7 @@ fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
         let parent = draft.relayed_by.or_else(|| {
             let (cue, _) = draft.cue.as_ref()?;
             (near..to)
-                .filter(|&k| k != i && drafts[k].sentence == draft.sentence && drafts[k].holds(*cue))
+                .filter(|&k| k != i && drafts[k].holds(*cue))
                 .min_by_key(|&k| drafts[k].content.iter().filter(|c| c.contains(*cue)).map(|c| c.len()).min())
         });
         out.push(parent);

@@ -52,12 +52,20 @@ impl Reader<'_, '_> {
         }
         if clausal || frames.has("i") {
             if let Some(said) = self.complement(found) {
-                return Some(said);
+                return Some(self.extended(found, said));
             }
-            if let Some(said) = self.beside(found, subject).filter(|_| clausal) {
-                return Some(said);
+            if clausal {
+                if let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?)) {
+                    return Some(said);
+                }
             }
             if let Some(content) = self.that_clause(found) {
+                return Said::of(vec![content]);
+            }
+            if (frames.has("c") || frames.has("a"))
+                && !frames.has("i")
+                && let Some(content) = self.clause_after(found)
+            {
                 return Said::of(vec![content]);
             }
         }
@@ -89,6 +97,27 @@ impl Reader<'_, '_> {
             }
         }
         self.object(found)
+    }
+
+    /// A clause that the tree ends too early goes on to where its sentence shows the end.
+    fn extended(&self, found: &Found<'_>, said: Said) -> Said {
+        let (s, p) = (&self.s, found.predicate);
+        let [only] = said.content[..] else { return said };
+        if said.infinitive || only.start() < p.head.end() || !(found.cue.frames.has("c") || found.cue.frames.has("a")) || !self.leads(found)
+        {
+            return said;
+        }
+        let end = self.cut(found, only.start(), s.scope(p.head).end());
+        if end <= only.end() {
+            let shorter = Span::new(only.start(), end).ok().and_then(|c| s.trim(c));
+            return Said { content: shorter.into_iter().collect(), ..said };
+        }
+        let tail = s.between(only.end(), end).trim_start();
+        if [", but ", ", and ", ", while ", ";", ", which ", ". ", "\"", "”"].iter().any(|w| tail.starts_with(w)) {
+            return said;
+        }
+        let longer = Span::new(only.start(), end).ok().and_then(|c| s.trim(c));
+        Said { content: longer.into_iter().collect(), ..said }
     }
 
     /// The quotation right before or after the cue and its subject.
@@ -411,7 +440,7 @@ impl Reader<'_, '_> {
             }
             None => after(p, Role::Object).or_else(|| p.argument(Role::Object))?.span,
         };
-        let span = s.trim(span)?;
+        let span = s.trim(self.whole_object(found, span))?;
         Some(Said { content: vec![span], weak: found.particle.is_none(), ..Said::default() })
     }
 

@@ -4,6 +4,7 @@ mod content;
 mod hearsay;
 mod nouns;
 mod sentence;
+mod surface;
 
 use std::borrow::Cow;
 
@@ -100,7 +101,7 @@ impl<'l> Reader<'l, '_> {
         {
             return;
         }
-        let subject = self.subject(&found);
+        let subject = self.likely_subject(&found, self.subject(&found));
         if self.put(&found) {
             return;
         }
@@ -126,6 +127,10 @@ impl<'l> Reader<'l, '_> {
             && said.weak
         {
             trace.missed("claims", cue.id, found.span, || "neither a speaker nor a clause said".to_owned());
+            return;
+        }
+        if self.speaks_of_itself(&found, who) {
+            trace.missed("claims", cue.id, found.span, || "a speaker's word on their own mind inside a quotation".to_owned());
             return;
         }
         let (mut act, certainty) = self.act(&found, &said);
@@ -173,6 +178,24 @@ impl<'l> Reader<'l, '_> {
         });
     }
 
+    /// "I think", "you say" inside a quotation: how the speaker puts it, no claim beside theirs; "we deny", "I urge" does what it says.
+    fn speaks_of_itself(&self, found: &Found<'_>, who: Who) -> bool {
+        if self.s.quote_around(found.predicate.head).is_none() {
+            return false;
+        }
+        match who {
+            Who::Words(span) => {
+                let word = self.s.text(span).to_ascii_lowercase();
+                let mine = matches!(
+                    word.as_str(),
+                    "i" | "we" | "you" | "it" | "people" | "everybody" | "everyone" | "anybody" | "anyone" | "somebody" | "nobody"
+                );
+                mine && matches!(found.cue.act, Act::Statement | Act::Assessment | Act::Finding | Act::Question)
+            }
+            _ => true,
+        }
+    }
+
     /// The predicate that makes what seems to speak: "released a video, saying …".
     fn maker(&self, seeming: Span, found: &Found<'_>) -> Option<&'l Predicate> {
         let makes = |q: &&&Predicate| {
@@ -213,7 +236,7 @@ impl<'l> Reader<'l, '_> {
     /// Whether the cue is passive; "has announced" and "announced … that" are not, whatever the parser made of them.
     fn passively(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        if p.voice != Voice::Passive {
+        if p.voice != Voice::Passive || self.surely_active(found) {
             return false;
         }
         let group = self.s.text(p.group).to_lowercase();

@@ -18,6 +18,8 @@ pub(super) struct Sentence<'l, 't> {
     parents: Vec<Option<(usize, Link)>>,
     /// Double quotations that lie in no other.
     pub(super) quotes: Vec<&'l Quote>,
+    /// All tokens, marks included.
+    pub(super) tokens: Vec<Span>,
 }
 
 impl<'l, 't> Sentence<'l, 't> {
@@ -43,7 +45,9 @@ impl<'l, 't> Sentence<'l, 't> {
             .filter(|q| q.double && q.parent.is_none() && q.outer.end() <= span.end())
             .take(MOST)
             .collect();
-        Some(Self { layers, index, span, predicates, children, parents, quotes })
+        let tokens = layers.segmentation.sentences.get(index).map(|s| layers.segmentation.tokens_of(s)).unwrap_or_default();
+        let tokens = tokens.iter().map(|t| t.span).take_while(|t| t.end() <= span.end()).filter(|t| t.start() >= span.start()).collect();
+        Some(Self { layers, index, span, predicates, children, parents, quotes, tokens })
     }
 
     pub(super) fn text(&self, span: Span) -> &'t str {
