@@ -39,12 +39,12 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
             Language::Other => Vec::new(),
         };
         let quotes = quotations(layers, index);
-        if !quotes.is_empty() && found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| quotes.iter().any(|q| q.contains(*c)))) {
+        if let Some(quotes) = quotes.filter(|_| found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| is_quoted(layers, *c)))) {
             if let Some((_, draft)) = quoting.filter(|(at, _)| at + 1 == index) {
                 let draft: &mut Draft = &mut drafts[draft];
                 draft.content.extend(&quotes);
                 quoting = quoting.map(|(_, draft)| (index, draft));
-            } else if found.is_empty() {
+            } else if found.is_empty() && !quotes.is_empty() {
                 found.extend(carried(layers, index, speaker, quotes));
             }
         }
@@ -98,31 +98,40 @@ fn order(drafts: &mut Vec<Draft>) {
     }));
 }
 
-/// The double quotations of a sentence that they fill.
-fn quotations(layers: &Layers<'_>, index: usize) -> Vec<Span> {
-    let Some(sentence) = layers.segmentation.sentences.get(index) else { return Vec::new() };
-    let from = layers.quotes.partition_point(|q| q.outer.start() < sentence.span.start());
-    let quotes: Vec<Span> = (layers.quotes[from..].iter())
-        .take_while(|q| q.outer.start() < sentence.span.end())
-        .filter(|q| q.double && q.parent.is_none() && sentence.span.contains(q.outer))
-        .map(|q| q.inner)
-        .collect();
-    let covered: u32 = quotes.iter().map(|q| q.len()).sum();
-    if covered * 10 >= sentence.span.len() * 7 { quotes } else { Vec::new() }
+/// Whether double quotations fill a sentence, and those that open in it; they may go on over the sentences after it.
+fn quotations(layers: &Layers<'_>, index: usize) -> Option<Vec<Span>> {
+    let sentence = layers.segmentation.sentences.get(index)?.span;
+    let from = layers.quotes.partition_point(|q| q.outer.start() < sentence.start());
+    let earlier = layers.quotes[..from].iter().rev().take(12).filter(|q| q.outer.end() > sentence.start()).last();
+    let quotes = || {
+        (earlier.into_iter().chain(&layers.quotes[from..]))
+            .take_while(|q| q.outer.start() < sentence.end())
+            .filter(|q| q.double && q.parent.is_none())
+    };
+    let covered: u32 = quotes().map(|q| q.outer.end().min(sentence.end()) - q.outer.start().max(sentence.start())).sum();
+    (covered * 10 >= sentence.len() * 7)
+        .then(|| quotes().filter(|q| q.outer.start() >= sentence.start()).map(|q| q.inner).filter(|q| !waits(layers, *q)).collect())
 }
 
 /// Whether the last of what a draft says stands in quotation marks and its cue does not.
 fn ends_quoted(layers: &Layers<'_>, draft: &Draft) -> bool {
     let Some(last) = draft.content.last() else { return false };
-    let around = |span: Span| {
-        let from = layers.quotes.partition_point(|q| q.outer.start() <= span.start()).saturating_sub(3);
-        layers.quotes[from..]
-            .iter()
-            .take_while(|q| q.outer.start() < span.end())
-            .any(|q| q.double && q.parent.is_none() && q.outer.contains(span))
-    };
     let end = Span::new(last.end().saturating_sub(1).max(last.start()), last.end()).unwrap_or(*last);
-    around(end) && draft.cue.as_ref().is_none_or(|(cue, _)| !around(*cue))
+    is_quoted(layers, end) && draft.cue.as_ref().is_none_or(|(cue, _)| !is_quoted(layers, *cue))
+}
+
+/// Whether `span` lies in a double quotation.
+fn is_quoted(layers: &Layers<'_>, span: Span) -> bool {
+    let from = layers.quotes.partition_point(|q| q.outer.start() <= span.start());
+    layers.quotes[..from].iter().rev().take(12).any(|q| q.double && q.parent.is_none() && q.outer.contains(span))
+}
+
+/// Whether a quotation waits for the cue behind it: it ends in a comma, or what follows begins small.
+fn waits(layers: &Layers<'_>, quote: Span) -> bool {
+    let text = quote.slice(layers.text).unwrap_or_default();
+    let after = layers.text.get(quote.end() as usize..).unwrap_or_default();
+    let next = after.chars().skip(1).take(6).find(|c| !matches!(c, ' ' | '”' | '"' | '\''));
+    text.trim_end().ends_with(',') || next.is_some_and(char::is_lowercase)
 }
 
 /// Quotations that fill their sentence, by whoever spoke just before.

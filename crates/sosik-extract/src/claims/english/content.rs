@@ -358,7 +358,7 @@ impl Reader<'_, '_> {
                     .iter()
                     .find(|a| a.span.start() >= object.span.end() && matches!(a.role, Role::Object | Role::IndirectObject));
                 // A quotation inside the object is what it is called: the blasts "an act of terror".
-                let quote = s.quotes.iter().find(|q| q.outer.start() > object.span.start() && q.outer.start() <= object.span.end());
+                let quote = s.quotes.iter().find(|q| q.outer.start() > object.span.start() && q.outer.start() <= object.span.end() + 1);
                 let cut = quote.map_or(object.span.end(), |q| q.outer.start());
                 content.extend(Span::new(object.span.start(), cut).ok().and_then(|c| s.trim(c)));
                 let end = second.map_or(rest_end, |a| a.span.end()).max(quote.map_or(cut, |q| q.inner.end()));

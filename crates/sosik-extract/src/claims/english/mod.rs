@@ -332,7 +332,7 @@ impl<'l> Reader<'l, '_> {
         {
             return Some(self.phrase(object.span, found));
         }
-        None
+        self.noun_phrase_after(found)
     }
 
     /// `“…,” X, the minister, told …`: all between the quotation and the verb is the subject, whatever the parser made of it.

@@ -117,6 +117,31 @@ impl Reader<'_, '_> {
         (!PREPOSITIONS.contains(&first.as_str()) && !pronoun).then_some(span)
     }
 
+    /// `…,” said Mary Henry, president of the union.`: what follows a verb of saying behind a quotation or clause.
+    pub(super) fn noun_phrase_after(&self, found: &Found<'_>) -> Option<Span> {
+        let p = found.predicate;
+        if !(found.cue.frames.has("c") || found.cue.frames.has("a")) || p.group != p.head || self.s.text(p.head).ends_with("ing") {
+            return None;
+        }
+        let scope = self.s.scope(p.head);
+        let before = self.s.between(self.s.span.start(), p.group.start()).trim_end();
+        if before.len() < 3 || !before.ends_with([',', '"', '”', '’', '\'']) {
+            return None;
+        }
+        let words: Vec<Span> = self.words(p.head.end(), scope.end()).take(40).collect();
+        let first = words.first().filter(|w| self.is_word(**w))?;
+        let opens = self.s.text(*first).starts_with(char::is_uppercase)
+            || matches!(
+                self.low(*first).as_str(),
+                "the" | "a" | "an" | "one" | "his" | "her" | "their" | "its" | "he" | "she" | "they" | "another" | "some" | "several"
+            );
+        let stop = words
+            .iter()
+            .position(|w| self.s.quotes.iter().any(|q| q.outer.start() == w.start()) || matches!(self.s.text(*w), ":" | ";" | "."));
+        let end = words[..stop.unwrap_or(words.len())].last()?.end();
+        opens.then(|| self.s.trim(Span::new(first.start(), end).ok()?)).flatten()
+    }
+
     /// The subject that the tree gives, or the phrase before the verb where the tree gives none or an unlikely one.
     pub(super) fn likely_subject(&self, found: &Found<'_>, parsed: Option<Span>) -> Option<Span> {
         let group = found.predicate.group;
