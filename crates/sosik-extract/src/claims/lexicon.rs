@@ -197,13 +197,15 @@ impl Lexicon {
         self.entries.len() - 1
     }
 
-    /// The Korean verbs that `eojeol` begins with, the longest stem only, with how the stem ends and what follows it.
-    pub(crate) fn korean<'t>(&'static self, eojeol: &'t str) -> Option<(&'static Cue, Stem, &'t str)> {
+    /// The Korean verbs that `eojeol` begins with, the longest stem only, with another sense of it, how the stem ends and what follows it.
+    pub(crate) fn korean<'t>(&'static self, eojeol: &'t str) -> Option<(&'static Cue, Option<&'static Cue>, Stem, &'t str)> {
         let ends: Vec<usize> = eojeol.char_indices().map(|(i, c)| i + c.len_utf8()).take(self.longest).collect();
         ends.iter().rev().find_map(|&end| {
             let (stem, rest) = eojeol.split_at(end);
-            let &(index, kind) = self.verbs.get(stem)?.first()?;
-            Some((&self.entries[index], kind, rest))
+            let senses = self.verbs.get(stem)?;
+            let &(index, kind) = senses.first()?;
+            let other = senses.iter().find(|(i, k)| *i != index && *k == kind && self.entries[*i].lemma == self.entries[index].lemma);
+            Some((&self.entries[index], other.map(|(i, _)| &self.entries[*i]), kind, rest))
         })
     }
 
@@ -358,7 +360,7 @@ mod tests {
             ("주장하였다", "주장하다", Stem::Past, "다"),
             ("여겨진다", "여겨지다", Stem::N, "다"),
         ] {
-            let (cue, stem, tail) = ko.korean(eojeol).unwrap_or_else(|| panic!("{eojeol}"));
+            let (cue, _, stem, tail) = ko.korean(eojeol).unwrap_or_else(|| panic!("{eojeol}"));
             assert_eq!((cue.lemma, stem, tail), (lemma, kind, rest), "{eojeol}");
         }
         assert!(ko.korean("학교에서").is_none());

@@ -184,13 +184,14 @@ impl Reader<'_, '_> {
     /// `장관, 조기 철수 촉구`: a headline ends in the noun of a cue verb.
     pub(super) fn headline(&mut self) {
         let words = self.words;
-        let Some(last) = words.iter().rposition(|w| w.work != Work::Mark && !w.time) else { return };
+        let dated = |w: &Eojeol<'_>| w.text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let Some(last) = words.iter().rposition(|w| w.work != Work::Mark && !w.time && !dated(w)) else { return };
         let word = &words[last];
         if word.work != Work::Bare || last == 0 || words.iter().any(|w| w.work == Work::Predicate && w.tail.ends_with('다')) {
             return;
         }
         let stem = format!("{}하", word.tail);
-        let Some((cue, ..)) = self.lexicon.korean(&stem).filter(|(c, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
+        let Some((cue, ..)) = self.lexicon.korean(&stem).filter(|(c, _, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
         let Some(head) = (0..last).find(|&i| words[i].comma || matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject))) else {
             return;
         };
