@@ -26,7 +26,7 @@ pub(crate) struct Cue {
 /// `as` object as complement, `nn` object and complement, `of` "accuse of", `w` question, `p` agentless passive gives hearsay,
 /// `d` addressee alone, `r` refusal to do what another cue names, `x` object before an infinitive as content ("expects him to
 /// win"), `y` the one quoted is the object.
-/// Korean: `q` quotative clause, `o` object, `g` 것으로, `e` object only when it is an attitude (우려를 표명하다), `p` agentless,
+/// Korean: `q` quotative clause, `o` object, `d` noun with 에 right before (에 반대하다), `g` 것으로, `e` object only when it is an attitude (우려를 표명하다), `p` agentless,
 /// `n` the author's own judgement.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Frames(u32);

@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
             let mut aside = Beside::default();
             let begin = subject.map_or(floor, |(_, head)| head + 1);
             let start = beside(self.words, begin.min(i), i, false, false, self.lexicon, &mut aside);
-            let content = self.content(Complement::Quotative(i), start.min(i), floor);
+            let content = self.content(Complement::Quotative(i), start.min(i), floor, false);
             if content.is_empty() {
                 continue;
             }

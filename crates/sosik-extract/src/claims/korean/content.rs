@@ -5,7 +5,7 @@ use sosik_core::{Act, Span};
 use super::cue::Found;
 use super::eojeol::{Eojeol, Josa, Work};
 use super::particle::{is_joint, is_particle, is_quotative, particle_len};
-use super::phrase::{makes_adverbial, start_of, words_of};
+use super::phrase::{makes_adverbial, medium, start_of, words_of};
 use super::{Complement, Reader};
 
 impl Reader<'_, '_> {
@@ -40,7 +40,8 @@ impl Reader<'_, '_> {
                 Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| makes_adverbial(w.text)) => {}
                 Work::Noun(Josa::Object) => {
                     let attitude = frames.has("e") && self.lexicon.attitude(word.stem());
-                    let content = matches!(word.stem(), "것" | "점" | "사실" | "여부" | "내용" | "말" | "주장" | "바");
+                    let content =
+                        found.cue.lemma != "하다" && matches!(word.stem(), "것" | "점" | "사실" | "여부" | "내용" | "말" | "주장" | "바");
                     if frames.has("o") || attitude || content {
                         return Some(Complement::Object(i));
                     }
@@ -48,6 +49,8 @@ impl Reader<'_, '_> {
                         return None;
                     }
                 }
+                // 파병에 반대했다
+                Work::Noun(Josa::In) if frames.has("d") && i + 1 == found.at => return Some(Complement::Object(i)),
                 // 이름은 밝히지 않았다, …에 대해서는 언급하지 않았다
                 Work::Noun(Josa::Topic)
                     if frames.has("o")
@@ -86,22 +89,29 @@ impl Reader<'_, '_> {
     }
 
     /// The spans of what is said. `start` is the first eojeol after the subject and its phrases.
-    pub(super) fn content(&self, complement: Complement, start: usize, left: usize) -> Vec<Span> {
+    pub(super) fn content(&self, complement: Complement, start: usize, left: usize, open: bool) -> Vec<Span> {
         let words = self.words;
         let from = |i: usize| words[i].span.start();
         match complement {
             Complement::Object(at) => {
-                let first = start_of(words, at, start);
+                let first = self.object_start(at, start);
                 if let Some(previous) =
                     first.checked_sub(1).filter(|&p| p >= start && is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))))
                 {
-                    let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left);
+                    let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left, open);
                     spans.extend(words_of(words, first, at));
                     return spans;
                 }
                 words_of(words, first, at).into_iter().collect()
             }
-            Complement::Thing(at) => Span::new(from(start), words[at].stem_end).into_iter().collect(),
+            Complement::Thing(at) => {
+                // 비가 내렸고, 더 내릴 것으로: only the last clause is expected.
+                let joined = (start..at)
+                    .rev()
+                    .find(|&i| words[i].work == Work::Predicate && words[i].comma && ends_in(&words[i], &["고", "으나", "지만", "으며"]));
+                let start = joined.filter(|_| open).map_or(start, |i| i + 1);
+                Span::new(from(start), words[at].stem_end).into_iter().collect()
+            }
             Complement::Purpose(at) => Span::new(from(start), words[at].tail_span.end()).into_iter().collect(),
             Complement::Quotation(at) | Complement::Quotative(at) => {
                 let word = &words[at];
@@ -119,12 +129,45 @@ impl Reader<'_, '_> {
                 // “A”라며 B고: what the quotation says is a claim of its own.
                 let start = (start..at)
                     .rev()
-                    .find(|&i| words[i].closes.is_some() && is_joint(words[i].tail) && words[i].quote == word.quote)
+                    .find(|&i| {
+                        is_joint(words[i].tail)
+                            && words[i].quote == word.quote
+                            && is_quotative(&words[i], i.checked_sub(1).and_then(|p| words.get(p)))
+                    })
                     .map_or(start, |i| i + 1);
                 let end = word.tail_span.end() - particle_len(word.tail);
                 Span::new(from(start), end).into_iter().collect()
             }
         }
+    }
+
+    /// Where an object begins that is said: with a clause that it names, with the places and matters before it.
+    fn object_start(&self, at: usize, start: usize) -> usize {
+        let words = self.words;
+        let verbal = at.checked_sub(1).filter(|&p| p >= start).is_some_and(|p| matches!(words[p].work, Work::Adnominal { verb: true }));
+        let clause = verbal && ["것", "점", "사실", "바", "여부", "가능성", "필요성"].contains(&words[at].stem()) || words[at].nominalised;
+        let mut first = start_of(words, at, start);
+        if clause {
+            // Up to a connective that belongs to the speaker: …를 만나 …할 것을.
+            return (start..first)
+                .rev()
+                .find(|&i| words[i].work == Work::Predicate && !words[i].comma && !words[i].tail.ends_with('고'))
+                .map_or(start, |i| i + 1)
+                .min(first);
+        }
+        while let Some(previous) = first.checked_sub(1).filter(|&p| p >= start) {
+            let word = &words[previous];
+            let about = ["대해", "대하여", "관해", "관련해"].contains(&word.text)
+                && previous > start
+                && words[previous - 1].josa() == Some(Josa::In);
+            let place = matches!(word.josa(), Some(Josa::In | Josa::At)) && !word.time && medium(word, self.lexicon).is_none();
+            match (about, place) {
+                (true, _) => first = start_of(words, previous - 1, start),
+                (_, true) => first = start_of(words, previous, start),
+                _ => break,
+            }
+        }
+        first
     }
 
     /// The contents of a direct quotation, with those that 며 joins to it, or one span when it is only part of what is said.
@@ -138,6 +181,14 @@ impl Reader<'_, '_> {
             return spans;
         }
         let previous = &words[open - 1];
+        // 기회가 적지만 “바꿔야 한다”고: the quotation is the end of a longer clause with a subject of its own.
+        let own = (start..open).any(|i| words[i].quote.is_none() && words[i].closes.is_none() && words[i].josa() == Some(Josa::Subject));
+        if own && previous.work == Work::Predicate && !previous.comma && ends_in(previous, &["지만", "으나", "는데", "고"]) {
+            return Span::new(words[start].span.start(), inner.end()).into_iter().collect();
+        }
+        if ["가운데", "뒤", "후", "자리에서", "직후"].contains(&previous.text) {
+            return vec![inner];
+        }
         if previous.closes.is_some() || previous.work == Work::Predicate || previous.comma || previous.time {
             let mut spans = vec![inner];
             self.joined(open, start, &mut spans);

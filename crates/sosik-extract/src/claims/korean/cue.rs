@@ -96,8 +96,11 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
         found.form = auxiliary(words[at + 2].text);
     } else if stem == Stem::L && rest.is_empty() {
         // -ㄹ 것이다, -ㄹ 예정이다: not done yet, but told as an act to come.
-        if ["것", "예정", "방침", "계획"].iter().any(|n| next.starts_with(n)) {
+        if ["것이", "것으로", "예정", "방침", "계획"].iter().any(|n| next.starts_with(n)) {
             found.form = Form::Final;
+        } else {
+            // 인정할 수 없다, 비난할 것을 촉구했다, 제안할 위원회: nobody has said it.
+            return None;
         }
     }
     // The particle of the quotation around it is not part of the cue.

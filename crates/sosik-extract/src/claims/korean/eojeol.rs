@@ -76,6 +76,8 @@ pub(super) struct Eojeol<'t> {
     pub(super) time: bool,
     /// The last word before a closing quotation mark inside the eojeol: 했다 in `했다”고`.
     pub(super) inner: Option<(&'t str, Span)>,
+    /// Whether its noun is a clause made one: 없음을, 떠나기를.
+    pub(super) nominalised: bool,
     /// Whether a name goes on from it into the next eojeol.
     pub(super) joins_next: bool,
 }
@@ -169,6 +171,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
             opens,
             time: false,
             inner: None,
+            nominalised: false,
             joins_next: false,
         };
     };
@@ -211,6 +214,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
         opens,
         time,
         inner,
+        nominalised: layers.segmentation.morphemes_of(last).iter().any(|m| m.tag == Tag::ETN),
         joins_next,
     }
 }

@@ -122,6 +122,11 @@ impl Reader<'_, '_> {
         let passive = cue.frames.has("p");
         let narrator = cue.frames.has("n");
         let subject = if passive || narrator { None } else { self.subject(found, at, left, floor) };
+        if found.form == Form::Adnominal && subject.is_none() && !passive && !narrator && matches!(complement, Complement::Object(_)) {
+            // 우선권을 인정하는 제도: a trait of what follows, no act of somebody.
+            trace.missed("claims", cue.id, found.span, || "it describes a noun that cannot speak".to_owned());
+            return false;
+        }
         let subject = subject.filter(|s| !self.belongs_to_content(found, complement, *s, left));
         let mut aside = Beside::default();
         let directed = matches!(cue.act, Act::Appeal | Act::Question | Act::Threat) || matches!(complement, Complement::Object(_));
@@ -148,7 +153,7 @@ impl Reader<'_, '_> {
         if let Some((first, _)) = subject.filter(|(first, _)| *first > at + 1) {
             beside(self.words, at + 1, first, true, true, self.lexicon, &mut aside);
         }
-        let content = self.content(complement, start.min(at), left);
+        let content = self.content(complement, start.min(at), left, passive || narrator);
         if content.is_empty() {
             trace.missed("claims", cue.id, found.span, || "its content is empty".to_owned());
             return false;

@@ -40,7 +40,9 @@ impl Reader<'_, '_> {
             if let Some(head) = before.filter(|_| !matches!(self.kind_of(found, at), Complement::Quotative(_))) {
                 return Some((start_of(words, head, left), head));
             }
-            return self.modified(found);
+            if words.get(found.last + 1).is_none_or(|w| !is_moment(w.text)) {
+                return self.modified(found);
+            }
         }
         self.among(left, at, &is)
             .or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten())
@@ -97,6 +99,11 @@ impl Reader<'_, '_> {
         let named = words_of(words, found.last + 1, head).is_some_and(|s| self.named(s));
         let head_word = &words[head];
         let fits = head_word.is_nominal() && matches!(head_word.josa(), Some(Josa::Topic | Josa::Subject | Josa::To | Josa::Object));
+        let document =
+            endings(head_word.stem()).chain([head_word.stem()]).find_map(|s| self.lexicon.source(s)) == Some(MentionedKind::Document);
+        if head_word.is_nominal() && document {
+            return Some((found.last + 1, head));
+        }
         let person = named
             || self.lexicon.source(head_word.stem()).is_some()
             || ["장관", "대변인", "대표", "위원장", "총리", "대통령", "의원", "자", "관계자", "씨", "들"]
@@ -139,4 +146,11 @@ impl Reader<'_, '_> {
         let i = self.layers.names.partition_point(|n| n.span.end() <= span.start());
         self.layers.names.get(i..).unwrap_or_default().iter().take_while(|n| n.span.start() < span.end()).any(|n| n.kind.is_some())
     }
+}
+
+/// 밝힌 가운데, 밝힌 뒤: nouns of time that an act happens at rather than that act.
+fn is_moment(text: &str) -> bool {
+    ["가운데", "이후", "뒤", "후", "다음", "직후", "이래", "때", "바", "이상", "채"]
+        .iter()
+        .any(|w| text == *w || text.strip_prefix(w).is_some_and(|r| matches!(r, "에" | "로" | "에는")))
 }
