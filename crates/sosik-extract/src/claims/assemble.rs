@@ -40,7 +40,7 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
         };
         let quotes = quotations(layers, index);
         if let Some(quotes) = quotes.filter(|_| found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| is_quoted(layers, *c)))) {
-            if let Some((_, draft)) = quoting.filter(|(at, _)| at + 1 == index) {
+            if let Some((_, draft)) = quoting.filter(|(at, _)| at + 1 == index && sentence.language == Language::English) {
                 let draft: &mut Draft = &mut drafts[draft];
                 draft.content.extend(&quotes);
                 quoting = quoting.map(|(_, draft)| (index, draft));
@@ -225,7 +225,17 @@ fn claim(
     span: Span,
 ) -> Claim {
     let mut act = draft.act;
-    if act == Act::Statement && source.kind() == sosik_core::SourceKind::Outlet {
+    let relays = match language {
+        // An outlet that 밝히다 or 말하다 speaks for itself; a reporter who 전하다 reports.
+        Language::Korean => {
+            let lemma = draft.cue.as_ref().map_or("", |(_, lemma)| lemma.as_str());
+            let reporter = source.span().and_then(|s| s.slice(layers.text)).is_some_and(|t| t.ends_with("기자") || t.ends_with("특파원"));
+            let outlet = source.kind() == sosik_core::SourceKind::Outlet;
+            outlet && !matches!(lemma, "밝히다" | "말하다" | "설명하다" | "주장하다" | "강조하다") || reporter && lemma == "전하다"
+        }
+        _ => source.kind() == sosik_core::SourceKind::Outlet,
+    };
+    if act == Act::Statement && relays {
         act = Act::Report;
     }
     let hedge = hedge::of(layers, &draft.content, Lexicon::of(language), language);

@@ -171,7 +171,7 @@ impl Reader<'_, '_> {
                 },
             }
         };
-        let (act, certainty) = self.act(found, complement);
+        let (act, certainty) = self.act(found, complement, &content);
         let mut around = vec![found.span];
         if let (Some(first), Some(last)) = (content.first(), content.last()) {
             let from = subject.map_or_else(|| self.words[left].core.start(), |(f, _)| self.words[f].core.start());
