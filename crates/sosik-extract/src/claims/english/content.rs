@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
             return self.appearance(found);
         }
         let clausal = frames.has("c") || frames.has("a") || frames.has("t") || frames.has("w");
+        if frames.has("u") {
+            return self.quoted(found, subject);
+        }
         if (clausal || frames.has("i"))
             && let Some(said) = self.quoted(found, subject)
         {

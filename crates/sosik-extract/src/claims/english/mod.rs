@@ -133,6 +133,17 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "a speaker's word on their own mind inside a quotation".to_owned());
             return;
         }
+        // "I think" of the one who writes: the author's own judgement.
+        let who = match who {
+            Who::Words(span) if cue.act == Act::Assessment && self.s.text(span) == "I" && self.s.quote_around(p.head).is_none() => {
+                Who::Author
+            }
+            Who::Words(span) if self.s.text(span).eq_ignore_ascii_case("you") => {
+                trace.missed("claims", cue.id, found.span, || "the reader is no source".to_owned());
+                return;
+            }
+            who => who,
+        };
         let (mut act, certainty) = self.act(&found, &said);
         let mut negated = p.negated;
         let group = self.s.text(p.group).to_lowercase();
@@ -342,7 +353,7 @@ impl<'l> Reader<'l, '_> {
         let misread = written.is_none_or(|w| w.start() < quote.outer.end() || w.start() >= p.head.end());
         let ends = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.'])
             || self.s.between(quote.outer.end(), p.group.start()).starts_with(',');
-        if !misread || !ends || !(found.cue.frames.has("c") || found.cue.frames.has("a")) {
+        if !misread || !ends || !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("u")) {
             return None;
         }
         let span = self.s.trim(Span::new(quote.outer.end(), p.group.start()).ok()?)?;

@@ -120,7 +120,10 @@ impl Reader<'_, '_> {
     /// `…,” said Mary Henry, president of the union.`: what follows a verb of saying behind a quotation or clause.
     pub(super) fn noun_phrase_after(&self, found: &Found<'_>) -> Option<Span> {
         let p = found.predicate;
-        if !(found.cue.frames.has("c") || found.cue.frames.has("a")) || p.group != p.head || self.s.text(p.head).ends_with("ing") {
+        if !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("u"))
+            || p.group != p.head
+            || self.s.text(p.head).ends_with("ing")
+        {
             return None;
         }
         let scope = self.s.scope(p.head);
