@@ -391,6 +391,10 @@ impl Reader<'_, '_> {
             "warn" => &["of", "about", "against"],
             _ => &["for", "over"],
         };
+        // "may be charged", "has not been charged": nobody has done it.
+        if passive && lemma == "charge" && (p.negated || p.modality == crate::clauses::Modality::Possible) {
+            return None;
+        }
         let object = if passive { p.argument(Role::Subject) } else { after(p, Role::Object) };
         let argument =
             p.arguments.iter().find(|a| a.role == Role::Oblique && markers.contains(&a.marker.as_str()) && a.span.start() > p.head.end());

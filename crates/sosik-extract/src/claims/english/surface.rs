@@ -160,6 +160,10 @@ impl Reader<'_, '_> {
             return parsed;
         }
         let short = self.s.text(span);
+        // "Obama on Sunday said": the time is no part of the name.
+        if let Some(shorter) = self.before_time(span) {
+            return Some(shorter);
+        }
         let nothing = !short.contains(char::is_alphabetic) || self.s.text(span).eq_ignore_ascii_case(self.s.text(found.predicate.head));
         let swallowed =
             self.finite_between(span.start(), span.end()) && !["who ", "which ", "that ", "whose "].iter().any(|w| short.contains(w));
@@ -176,10 +180,42 @@ impl Reader<'_, '_> {
             && between.len() <= 8
             && between.iter().any(|w| self.s.text(*w).starts_with(char::is_uppercase));
         let adverb = self.is_adverb(span);
+        // `Minneapolis police chief | Tim Dolan said`: the tree cut the phrase before its name.
+        if let Some(whole) = self.noun_phrase_before(found).filter(|n| n.end() == span.end() && n.start() < span.start()) {
+            let more: Vec<Span> = self.words(whole.start(), span.start()).collect();
+            let noun = |w: &Span| {
+                let low = self.low(*w);
+                self.is_word(*w)
+                    && !PREPOSITIONS.contains(&low.as_str())
+                    && !GOES_ON.contains(&low.as_str())
+                    && !matches!(low.as_str(), "and" | "or")
+                    && !self.is_adverb(*w)
+                    && !self.in_time(*w)
+            };
+            if more.len() <= 6 && more.iter().all(noun) && self.s.text(span).starts_with(char::is_uppercase) {
+                return Some(whole);
+            }
+        }
         if nothing || swallowed || left_over || adverb {
             return self.noun_phrase_before(found).filter(|n| !nothing || n != &span).or(parsed);
         }
         parsed
+    }
+
+    fn in_time(&self, span: Span) -> bool {
+        let times = &self.s.layers.times;
+        let at = times.partition_point(|t| t.span.end() <= span.start());
+        times.get(at).is_some_and(|t| t.span.overlaps(span))
+    }
+
+    /// A subject without the time at its end.
+    fn before_time(&self, span: Span) -> Option<Span> {
+        let times = &self.s.layers.times;
+        let at = times.partition_point(|t| t.span.end() < span.end());
+        let time = times.get(at).filter(|t| t.span.end() == span.end() && t.span.start() > span.start())?;
+        let lead = self.s.between(span.start(), time.span.start()).trim_end();
+        let lead = lead.strip_suffix(" on").or_else(|| lead.strip_suffix(" in")).unwrap_or(lead);
+        (!lead.contains(',')).then(|| self.s.trim(Span::new(span.start(), span.start() + lead.len() as u32).ok()?)).flatten()
     }
 
     /// Whether a participle without "be" is a finite verb after all: what follows is a clause with a subject of its own, or nothing else in
@@ -228,6 +264,13 @@ impl Reader<'_, '_> {
                 continue;
             }
             let before = self.s.between(from, q.group.start()).trim_end();
+            // "…, police said": the sentence is theirs.
+            let closing = q.tense != Tense::None
+                && self.s.quote_around(q.head).is_none()
+                && self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 3;
+            let comma = before.rfind(',').filter(|at| {
+                closing && before[*at..].split_whitespace().count() <= 9 && !self.finite_between(from + *at as u32, q.group.start())
+            });
             let cue = || self.found(i).is_some_and(|f| f.cue.frames.has("c") || f.cue.frames.has("a") || f.cue.frames.has("i"));
             let word = self.s.text(q.head);
             let participle = word.ends_with("ing") && before.ends_with(',') && q.group == q.head;
@@ -242,6 +285,10 @@ impl Reader<'_, '_> {
                     && before[*at..].split_whitespace().count() <= 9
                     && !self.finite_between(from + *at as u32, q.group.start())
             });
+            if let Some(at) = comma.filter(|at| *at > 0 && cue()) {
+                end = from + at as u32;
+                continue;
+            }
             if (participle || coordinate || own.is_some()) && cue() {
                 let kept = match own {
                     Some(at) => &before[..at],
@@ -279,6 +326,27 @@ impl Reader<'_, '_> {
         // A clause has its verb before the second comma.
         let second = self.words((comma + 1).min(end), end).find(|w| self.s.text(*w) == ",").map_or(end, |w| w.start());
         if !self.finite_between(start, second) {
+            return None;
+        }
+        // "rejected an essay that he wrote": a noun with a relative is no clause.
+        let verb = self
+            .s
+            .predicates
+            .iter()
+            .filter(|q| !q.nominal && q.tense != Tense::None && q.head.start() >= start)
+            .map(|q| q.group.start())
+            .min()?;
+        let that = self.that_clause(found).is_some();
+        if !that && self.words(start, verb).skip(1).any(|w| BOUNDARIES.contains(&self.low(w).as_str())) {
+            return None;
+        }
+        let word = self.s.text(found.predicate.head);
+        let joined = self.s.between(self.s.span.start(), found.predicate.group.start()).trim_end();
+        if found.predicate.tense == Tense::None
+            && !word.eq_ignore_ascii_case("saying")
+            && !(word.ends_with("ing") && joined.ends_with(','))
+            && !self.leads(found)
+        {
             return None;
         }
         self.s.trim(Span::new(start, end.max(start)).ok()?)
@@ -326,11 +394,7 @@ impl Reader<'_, '_> {
         if object.start() < found.predicate.head.end() {
             return object;
         }
-        let times = &self.s.layers.times;
-        let in_time = |w: Span| {
-            let at = times.partition_point(|t| t.span.end() <= w.start());
-            times.get(at).is_some_and(|t| t.span.overlaps(w))
-        };
+        let in_time = |w: Span| self.in_time(w);
         let words: Vec<Span> = self.words(object.end(), scope.end()).take(40).collect();
         let mut end = object.end();
         let mut i = 0;
