@@ -9,7 +9,7 @@ use sosik_core::{
 
 use super::draft::{Draft, Who};
 use super::lexicon::Lexicon;
-use super::{english, hedge, korean, source};
+use super::{english, hedge, judgement, korean, source};
 use crate::actors::Resolver;
 use crate::explain::Trace;
 use crate::layers::Layers;
@@ -233,7 +233,11 @@ fn claim(
             let outlet = source.kind() == sosik_core::SourceKind::Outlet;
             outlet && !matches!(lemma, "밝히다" | "말하다" | "설명하다" | "주장하다" | "강조하다") || reporter && lemma == "전하다"
         }
-        _ => source.kind() == sosik_core::SourceKind::Outlet,
+        // "reports say"
+        _ => {
+            let words = source.span().and_then(|s| s.slice(layers.text)).unwrap_or_default();
+            source.kind() == sosik_core::SourceKind::Outlet || words.to_ascii_lowercase().ends_with("reports")
+        }
     };
     if act == Act::Statement && relays {
         act = Act::Report;
@@ -245,6 +249,14 @@ fn claim(
         None => Certainty::UNKNOWN,
     };
     if act == Act::Statement && asserts && hedge.is_some() {
+        act = Act::Assessment;
+    }
+    let form = form(layers, &draft.content);
+    if act == Act::Statement
+        && asserts
+        && language == Language::English
+        && judgement::judges(layers, &draft.content, form != ClaimForm::Indirect, Lexicon::of(language))
+    {
         act = Act::Assessment;
     }
     let addressee = draft.addressee.map(|span| Party { span, actor: resolver.refer(span) });
@@ -269,7 +281,7 @@ fn claim(
         act,
         certainty,
         polarity: if draft.negated { Polarity::Negated } else { Polarity::Affirmed },
-        form: form(layers, &draft.content),
+        form,
         addressee,
         channel,
         time: time(layers, draft),

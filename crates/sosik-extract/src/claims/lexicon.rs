@@ -127,6 +127,7 @@ pub(crate) struct Lexicon {
     sources: HashMap<&'static str, MentionedKind>,
     channels: HashMap<&'static str, ChannelKind>,
     hedges: Vec<(&'static str, f32)>,
+    judgements: Vec<&'static str>,
     attitudes: HashSet<&'static str>,
     /// The longest stem in characters, so that a lookup tries no more.
     longest: usize,
@@ -188,6 +189,7 @@ impl Lexicon {
         let mine = |csv| rows(csv).filter(|r| r.len() > 3 && r[1] == language);
         lexicon.sources.extend(mine(include_str!("../../lexicon/cues/sources.csv")).map(|r| (r[2], mentioned(r[3]))));
         lexicon.channels.extend(mine(include_str!("../../lexicon/cues/channels.csv")).map(|r| (r[2], channel_kind(r[3]))));
+        lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| r[2]));
         lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(|r| (r[2], r[3].parse().unwrap_or(3.0))));
         lexicon
     }
@@ -237,6 +239,11 @@ impl Lexicon {
     /// Whether `noun` is an attitude that one expresses (우려, 유감).
     pub(crate) fn attitude(&self, noun: &str) -> bool {
         self.attitudes.contains(noun)
+    }
+
+    /// Words that make what is said a judgement.
+    pub(crate) fn judgements(&self) -> &[&'static str] {
+        &self.judgements
     }
 
     /// Words that lower certainty, with what they leave of it.
@@ -398,6 +405,7 @@ mod tests {
             include_str!("../../lexicon/cues/sources.csv"),
             include_str!("../../lexicon/cues/channels.csv"),
             include_str!("../../lexicon/cues/hedges.csv"),
+            include_str!("../../lexicon/cues/judgements.csv"),
         ] {
             let header = csv.lines().next().unwrap();
             assert!(header.ends_with(",source,licence"), "{header}");

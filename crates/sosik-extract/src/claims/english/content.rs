@@ -58,7 +58,13 @@ impl Reader<'_, '_> {
                 return Some(self.extended(found, said));
             }
             if clausal {
-                if let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?)) {
+                // `The harbour, officials say, will stay closed`: both pieces.
+                let around = self.clause_around(found, subject).filter(|c| c.len() == 2);
+                if let Some(said) = around
+                    .and_then(Said::of)
+                    .or_else(|| self.beside(found, subject))
+                    .or_else(|| Said::of(self.clause_around(found, subject)?))
+                {
                     return Some(said);
                 }
             }
@@ -460,6 +466,9 @@ impl Reader<'_, '_> {
             && let Some(said) = self.charge(found)
         {
             return Some(said);
+        }
+        if found.cue.lemma == "charge" && (p.negated || p.modality == crate::clauses::Modality::Possible) {
+            return None;
         }
         let subject = p.subject();
         let child = s.children(found.i, Link::Complement).filter(|&c| s.predicates[c].head.start() >= found.span.end()).min();
