@@ -370,7 +370,11 @@ impl Reader<'_, '_> {
                 let quote = s.quotes.iter().find(|q| q.outer.start() > object.span.start() && q.outer.start() <= object.span.end() + 1);
                 let cut = quote.map_or(object.span.end(), |q| q.outer.start());
                 content.extend(Span::new(object.span.start(), cut).ok().and_then(|c| s.trim(c)));
-                let end = second.map_or(rest_end, |a| a.span.end()).max(quote.map_or(cut, |q| q.inner.end()));
+                let end = match quote {
+                    // the blasts “an act of terror,” and said …
+                    Some(q) if s.text(q.inner).ends_with([',', '.']) => q.inner.end(),
+                    _ => second.map_or(rest_end, |a| a.span.end()).max(quote.map_or(cut, |q| q.inner.end())),
+                };
                 content.extend(Span::new(cut, end.max(cut)).ok().and_then(|c| s.trim(c)));
                 if let (1, Some((first, rest))) = (content.len(), self.split(object.span, &[" a ", " an "])) {
                     let with_article = rest.start() - if s.between(rest.start() - 3, rest.start()) == "an " { 3 } else { 2 };

@@ -169,6 +169,11 @@ impl<'l> Reader<'l, '_> {
                 return;
             }
         }
+        let said = self.bounded(&found, said);
+        if said.content.is_empty() && !negated && !said.weak {
+            trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
+            return;
+        }
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
         let channel = self.channel(&found, &said);
         let around = self.around(&found, &said, subject);
@@ -514,7 +519,9 @@ impl<'l> Reader<'l, '_> {
             let medium = self.medium(argument.span, argument.head);
             let through = matches!(argument.marker.as_str(), "in" | "on" | "through" | "at" | "via" | "during" | "by" | "over" | "from");
             if let Some(kind) = medium.filter(|_| through) {
-                return Some((argument.span, kind));
+                // "an e-mail to the campaign, the editor": the medium ends at the comma.
+                let comma = self.s.text(argument.span).find(',').map_or(argument.span.end(), |at| argument.span.start() + at as u32);
+                return Some((Span::new(argument.span.start(), comma).unwrap_or(argument.span), kind));
             }
             if through && self.outlet(argument.span) {
                 return Some((argument.span, ChannelKind::Broadcast));

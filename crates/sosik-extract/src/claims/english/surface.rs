@@ -5,6 +5,7 @@
 
 use sosik_core::Span;
 
+use super::content::Said;
 use super::sentence::after;
 use super::{Found, Reader};
 use crate::clauses::{Role, Tense};
@@ -298,6 +299,61 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// What is said without what the tree hung on it by mistake: the time of saying in front, the speaker of the sentence behind.
+    pub(super) fn bounded(&self, found: &Found<'_>, said: Said) -> Said {
+        let head = found.predicate.head;
+        let pieces = said.content.iter().filter_map(|piece| {
+            if piece.start() < head.end() {
+                return Some(*piece);
+            }
+            let times = &self.s.layers.times;
+            let at = times.partition_point(|t| t.span.end() <= piece.start());
+            let time =
+                times.get(at).map(|t| t.span).filter(|t| t.start() == piece.start() && t.end() < piece.end() && found.cue.frames.has("c"));
+            let start =
+                time.filter(|t| !self.s.between(t.end(), piece.end()).starts_with([',', '\'', '’'])).map_or(piece.start(), |t| t.end());
+            let end = self.speaker_behind(found, start, piece.end());
+            if (start, end) == (piece.start(), piece.end()) {
+                return Some(*piece);
+            }
+            self.s.trim(Span::new(start, end.max(start)).ok()?)
+        });
+        Said { content: pieces.collect(), ..said }
+    }
+
+    /// Where ", police said" or ", said the minister" begins in `from..to`, or `to`.
+    fn speaker_behind(&self, found: &Found<'_>, from: u32, to: u32) -> u32 {
+        for (i, q) in self.s.predicates.iter().enumerate() {
+            if i == found.i
+                || q.nominal
+                || q.tense == Tense::None
+                || q.head.start() <= from
+                || q.head.end() > to
+                || self.s.quote_around(q.head).is_some()
+            {
+                continue;
+            }
+            let before = self.s.between(from, q.group.start()).trim_end();
+            let Some(comma) = before.rfind(',') else { continue };
+            let between = before[comma + 1..].split_whitespace().count();
+            let last = self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 4;
+            let inverted = between == 0 && q.group == q.head;
+            let speaker = last && (1..=8).contains(&between) && !self.finite_between(from + comma as u32, q.group.start());
+            if (inverted || speaker)
+                && self.found(i).is_some_and(|f| {
+                    f.cue.frames.has("c")
+                        && matches!(f.cue.act, sosik_core::Act::Statement | sosik_core::Act::Report | sosik_core::Act::Announcement)
+                })
+            {
+                return from + comma as u32;
+            }
+        }
+        match self.s.between(from, to).find(", according to ") {
+            Some(at) => from + at as u32,
+            None => to,
+        }
     }
 
     /// The clause after the verb by its place alone: all up to the end of the sentence, or up to another thing said.

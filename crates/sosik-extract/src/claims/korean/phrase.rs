@@ -196,8 +196,10 @@ fn written(kind: ChannelKind) -> bool {
 /// Whether one can speak to what `word` names with 에: bodies and sides.
 fn takes_words(word: &Eojeol<'_>) -> bool {
     let stem = word.stem();
+    let stem = stem.strip_suffix('들').unwrap_or(stem);
     [
         "측",
+        "국가",
         "정부",
         "당국",
         "의회",
