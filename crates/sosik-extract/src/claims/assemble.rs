@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use sosik_core::{
-    Act, Actor, ActorId, ActorKind, Certainty, Channel, ChannelKind, Claim, ClaimForm, ClaimId, ClaimSource, Cue, Evidence, Language,
+    Act, ActorId, ActorKind, Certainty, Channel, ChannelKind, Claim, ClaimForm, ClaimId, ClaimSource, Cue, Evidence, Language,
     MentionedKind, Party, Polarity, SentenceId, Span, TimeId,
 };
 
@@ -260,13 +260,7 @@ fn claim(
         act = Act::Assessment;
     }
     let addressee = draft.addressee.map(|span| Party { span, actor: resolver.refer(span) });
-    let mut channel = draft.channel.map(|(span, kind)| channel(layers, resolver, span, kind));
-    if let (None, Some(Party { span, actor: Some(id) })) = (&channel, addressee) {
-        let to: &Actor = resolver.actor(id);
-        if matches!(to.kind, ActorKind::Media) && source::is_name(layers, span, language) {
-            channel = Some(Channel { kind: ChannelKind::Interview, name: Some(to.name.clone()), span, actor: Some(id) });
-        }
-    }
+    let channel = draft.channel.map(|(span, kind)| channel(layers, resolver, span, kind));
     let sentence = SentenceId::of(draft.sentence);
     let mut rule = draft.rule.clone();
     if matches!(source, ClaimSource::Narrator) {

@@ -55,12 +55,6 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
     if names_somebody { MentionedKind::Named } else { MentionedKind::Role }
 }
 
-/// Whether the phrase at `span` is a name: "CNN", not "reporters".
-pub(super) fn is_name(layers: &Layers<'_>, span: Span, language: Language) -> bool {
-    language == Language::Korean && !span.slice(layers.text).is_some_and(|t| t.contains("기자"))
-        || span.slice(layers.text).is_some_and(|t| t.contains(char::is_uppercase))
-}
-
 /// The head of an English noun phrase: the last word before a preposition, comma or relative.
 pub(super) fn head_of(text: &str) -> &str {
     let stop = |w: &str| {

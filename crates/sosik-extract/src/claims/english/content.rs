@@ -54,17 +54,16 @@ impl Reader<'_, '_> {
             return Some(said);
         }
         if clausal || frames.has("i") {
+            // `The harbour, officials say, will stay closed`: both pieces.
+            let comma = self.s.between(found.predicate.group.end(), self.s.span.end()).trim_start().starts_with(',');
+            if let Some(around) = self.clause_around(found, subject).filter(|c| clausal && comma && c.len() == 2) {
+                return Said::of(around);
+            }
             if let Some(said) = self.complement(found) {
                 return Some(self.extended(found, said));
             }
             if clausal {
-                // `The harbour, officials say, will stay closed`: both pieces.
-                let around = self.clause_around(found, subject).filter(|c| c.len() == 2);
-                if let Some(said) = around
-                    .and_then(Said::of)
-                    .or_else(|| self.beside(found, subject))
-                    .or_else(|| Said::of(self.clause_around(found, subject)?))
-                {
+                if let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?)) {
                     return Some(said);
                 }
             }

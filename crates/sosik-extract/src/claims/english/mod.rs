@@ -169,6 +169,17 @@ impl<'l> Reader<'l, '_> {
                 return;
             }
         }
+        // "it requires a permit", "the tax encouraged people to save": only somebody, or a text, orders and asks.
+        if cue.act == Act::Appeal
+            && !passive
+            && let Who::Words(span) = who
+        {
+            let word = self.s.text(span).to_ascii_lowercase();
+            if matches!(word.as_str(), "it" | "this" | "that" | "which" | "these" | "those") {
+                trace.missed("claims", cue.id, found.span, || "what asks for it can speak of nothing".to_owned());
+                return;
+            }
+        }
         let said = self.bounded(&found, said);
         if said.content.is_empty() && !negated && !said.weak {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
