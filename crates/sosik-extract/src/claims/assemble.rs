@@ -102,7 +102,7 @@ fn order(drafts: &mut Vec<Draft>) {
 fn quotations(layers: &Layers<'_>, index: usize) -> Option<Vec<Span>> {
     let sentence = layers.segmentation.sentences.get(index)?.span;
     let from = layers.quotes.partition_point(|q| q.outer.start() < sentence.start());
-    let earlier = layers.quotes[..from].iter().rev().take(12).filter(|q| q.outer.end() > sentence.start()).last();
+    let earlier = layers.quotes[from.saturating_sub(12)..from].iter().find(|q| q.outer.end() > sentence.start());
     let quotes = || {
         (earlier.into_iter().chain(&layers.quotes[from..]))
             .take_while(|q| q.outer.start() < sentence.end())

@@ -62,10 +62,8 @@ impl Reader<'_, '_> {
             if let Some(said) = self.complement(found) {
                 return Some(self.extended(found, said));
             }
-            if clausal {
-                if let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?)) {
-                    return Some(said);
-                }
+            if clausal && let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?)) {
+                return Some(said);
             }
             if let Some(content) = self.that_clause(found) {
                 return Said::of(vec![content]);

@@ -41,7 +41,7 @@ impl<'l, 't> Sentence<'l, 't> {
         }
         // A quotation may have begun sentences before.
         let from = layers.quotes.partition_point(|q| q.outer.start() < span.start());
-        let open = layers.quotes[..from].iter().rev().take(12).filter(|q| q.outer.end() > span.start()).last();
+        let open = layers.quotes[from.saturating_sub(12)..from].iter().find(|q| q.outer.end() > span.start());
         let quotes = (open.into_iter().chain(&layers.quotes[from..]))
             .take_while(|q| q.outer.start() < span.end())
             .filter(|q| q.double && q.parent.is_none())

@@ -398,11 +398,8 @@ impl Reader<'_, '_> {
         }
         let word = self.s.text(found.predicate.head);
         let joined = self.s.between(self.s.span.start(), found.predicate.group.start()).trim_end();
-        if found.predicate.tense == Tense::None
-            && !word.eq_ignore_ascii_case("saying")
-            && !(word.ends_with("ing") && joined.ends_with(','))
-            && !self.leads(found)
-        {
+        let tells = word.eq_ignore_ascii_case("saying") || word.ends_with("ing") && joined.ends_with(',') || self.leads(found);
+        if found.predicate.tense == Tense::None && !tells {
             return None;
         }
         self.s.trim(Span::new(start, end.max(start)).ok()?)
