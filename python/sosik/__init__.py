@@ -34,7 +34,8 @@ from sosik.exceptions import (
     SosikError,
     TooLargeError,
 )
-from sosik.extractor import Extractor, explain, extract
+from sosik.export import LABEL_STUDIO_CONFIG, label_studio, schema_org
+from sosik.extractor import Extractor, claims, explain, extract
 from sosik.layers import quantities, times
 from sosik.model import (
     Actor,
@@ -79,6 +80,7 @@ __all__ = [
     "Extractor",
     "Failure",
     "InputError",
+    "LABEL_STUDIO_CONFIG",
     "Mention",
     "Morpheme",
     "Names",
@@ -101,10 +103,13 @@ __all__ = [
     "TooLargeError",
     "Trace",
     "__version__",
+    "claims",
     "explain",
     "extract",
     "extract_batch",
+    "label_studio",
     "quantities",
+    "schema_org",
     "segment",
     "times",
 ]

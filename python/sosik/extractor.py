@@ -10,7 +10,7 @@ from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from sosik import _sosik
 from sosik.exceptions import InputError
-from sosik.model import Document, Engine, Failure, Trace, _build
+from sosik.model import Claim, Document, Engine, Failure, Trace, _build
 from sosik.segmentation import Segmentation
 from sosik.segmenter import segment
 from sosik.texts import clean, threads
@@ -244,3 +244,17 @@ def explain(text: str, *, published: Published = None) -> list[Trace]:
     True
     """
     return shared().explain(text, published=published)
+
+
+def claims(text: str, *, published: Published = None) -> tuple[Claim, ...]:
+    """Tell who says what in one text: the claims of :func:`extract`, in order of the text.
+
+    Examples
+    --------
+    >>> import sosik
+    >>> [(c.source.text, c.cue.text, c.act) for c in sosik.claims("Seoul denied that it had sent troops.")]
+    [('Seoul', 'denied', 'denial')]
+    >>> [(c.source.text, c.content[0].text) for c in sosik.claims("국방부는 훈련이 끝났다고 밝혔다.")]
+    [('국방부', '훈련이 끝났다')]
+    """
+    return shared().extract(text, published=published).claims

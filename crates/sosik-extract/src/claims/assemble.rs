@@ -3,13 +3,13 @@
 use std::borrow::Cow;
 
 use sosik_core::{
-    Act, Actor, ActorId, ActorKind, Certainty, Channel, ChannelKind, Claim, ClaimForm, ClaimId, ClaimSource, Cue, Evidence, Language,
+    Act, ActorId, ActorKind, Certainty, Channel, ChannelKind, Claim, ClaimForm, ClaimId, ClaimSource, Cue, Evidence, Language,
     MentionedKind, Party, Polarity, SentenceId, Span, TimeId,
 };
 
 use super::draft::{Draft, Who};
 use super::lexicon::Lexicon;
-use super::{english, hedge, korean, source};
+use super::{english, hedge, judgement, korean, source};
 use crate::actors::Resolver;
 use crate::explain::Trace;
 use crate::layers::Layers;
@@ -30,19 +30,32 @@ const MEMORY: usize = 2;
 pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> Vec<Claim> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut speaker: Option<(usize, Who)> = None;
+    // The last quotation with its sentence and draft, which the quotations right after it go on.
+    let mut quoting: Option<(usize, usize)> = None;
     for (index, sentence) in layers.segmentation.sentences.iter().enumerate() {
         let mut found = match sentence.language {
             Language::Korean => korean::read(layers, index, trace),
             Language::English => english::read(layers, index, trace),
             Language::Other => Vec::new(),
         };
-        if found.is_empty() {
-            found.extend(carried(layers, index, speaker));
+        let quotes = quotations(layers, index);
+        if let Some(quotes) = quotes.filter(|_| found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| is_quoted(layers, *c)))) {
+            if let Some((_, draft)) = quoting.filter(|(at, _)| at + 1 == index && sentence.language == Language::English) {
+                let draft: &mut Draft = &mut drafts[draft];
+                draft.content.extend(&quotes);
+                quoting = quoting.map(|(_, draft)| (index, draft));
+            } else if found.is_empty() && !quotes.is_empty() {
+                found.extend(carried(layers, index, speaker, quotes));
+            }
         }
         if let Some(last) = found.iter().rev().find(|d| matches!(d.who, Who::Words(_)) && d.confidence >= 0.6) {
             speaker = Some((index, last.who));
         }
         let base = drafts.len();
+        let opened = found.iter().rposition(|d| matches!(d.who, Who::Words(_)) && d.confidence >= 0.5 && ends_quoted(layers, d));
+        if let Some(i) = opened {
+            quoting = Some((index, base + i));
+        }
         drafts.extend(found.into_iter().map(|mut d| {
             d.relayed_by = d.relayed_by.map(|i| i + base);
             d
@@ -85,21 +98,47 @@ fn order(drafts: &mut Vec<Draft>) {
     }));
 }
 
-/// A quotation that fills its sentence, by whoever spoke just before.
-fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>) -> Option<Draft> {
+/// Whether double quotations fill a sentence, and those that open in it; they may go on over the sentences after it.
+fn quotations(layers: &Layers<'_>, index: usize) -> Option<Vec<Span>> {
+    let sentence = layers.segmentation.sentences.get(index)?.span;
+    let from = layers.quotes.partition_point(|q| q.outer.start() < sentence.start());
+    let earlier = layers.quotes[from.saturating_sub(12)..from].iter().find(|q| q.outer.end() > sentence.start());
+    let quotes = || {
+        (earlier.into_iter().chain(&layers.quotes[from..]))
+            .take_while(|q| q.outer.start() < sentence.end())
+            .filter(|q| q.double && q.parent.is_none())
+    };
+    let covered: u32 = quotes().map(|q| q.outer.end().min(sentence.end()) - q.outer.start().max(sentence.start())).sum();
+    (covered * 10 >= sentence.len() * 7)
+        .then(|| quotes().filter(|q| q.outer.start() >= sentence.start()).map(|q| q.inner).filter(|q| !waits(layers, *q)).collect())
+}
+
+/// Whether the last of what a draft says stands in quotation marks and its cue does not.
+fn ends_quoted(layers: &Layers<'_>, draft: &Draft) -> bool {
+    let Some(last) = draft.content.last() else { return false };
+    let end = Span::new(last.end().saturating_sub(1).max(last.start()), last.end()).unwrap_or(*last);
+    is_quoted(layers, end) && draft.cue.as_ref().is_none_or(|(cue, _)| !is_quoted(layers, *cue))
+}
+
+/// Whether `span` lies in a double quotation.
+fn is_quoted(layers: &Layers<'_>, span: Span) -> bool {
+    let from = layers.quotes.partition_point(|q| q.outer.start() <= span.start());
+    layers.quotes[..from].iter().rev().take(12).any(|q| q.double && q.parent.is_none() && q.outer.contains(span))
+}
+
+/// Whether a quotation waits for the cue behind it: it ends in a comma, or what follows begins small.
+fn waits(layers: &Layers<'_>, quote: Span) -> bool {
+    let text = quote.slice(layers.text).unwrap_or_default();
+    let after = layers.text.get(quote.end() as usize..).unwrap_or_default();
+    let next = after.chars().skip(1).take(6).find(|c| !matches!(c, ' ' | '”' | '"' | '\''));
+    text.trim_end().ends_with(',') || next.is_some_and(char::is_lowercase)
+}
+
+/// Quotations that fill their sentence, by whoever spoke just before.
+fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>, quotes: Vec<Span>) -> Option<Draft> {
     let sentence = layers.segmentation.sentences.get(index)?;
     let (said, who) = speaker?;
-    if index - said > MEMORY {
-        return None;
-    }
-    let from = layers.quotes.partition_point(|q| q.outer.start() < sentence.span.start());
-    let quotes: Vec<Span> = (layers.quotes.get(from..)?.iter())
-        .take_while(|q| q.outer.start() < sentence.span.end())
-        .filter(|q| q.double && q.parent.is_none() && sentence.span.contains(q.outer))
-        .map(|q| q.inner)
-        .collect();
-    let covered: u32 = quotes.iter().map(|q| q.len()).sum();
-    (covered * 10 >= sentence.span.len() * 7).then(|| Draft {
+    (index - said <= MEMORY).then(|| Draft {
         sentence: index,
         who,
         cue: None,
@@ -121,7 +160,8 @@ fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut out: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     let mut from = 0;
     for (i, draft) in drafts.iter().enumerate() {
-        while drafts[from].sentence < draft.sentence {
+        // Quotations go on over sentences.
+        while drafts[from].sentence + 8 < draft.sentence {
             from += 1;
         }
         let near = from.max(i.saturating_sub(40));
@@ -129,7 +169,7 @@ fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
         let parent = draft.relayed_by.or_else(|| {
             let (cue, _) = draft.cue.as_ref()?;
             (near..to)
-                .filter(|&k| k != i && drafts[k].sentence == draft.sentence && drafts[k].holds(*cue))
+                .filter(|&k| k != i && drafts[k].holds(*cue))
                 .min_by_key(|&k| drafts[k].content.iter().filter(|c| c.contains(*cue)).map(|c| c.len()).min())
         });
         out.push(parent);
@@ -185,7 +225,21 @@ fn claim(
     span: Span,
 ) -> Claim {
     let mut act = draft.act;
-    if act == Act::Statement && source.kind() == sosik_core::SourceKind::Outlet {
+    let relays = match language {
+        // An outlet that 밝히다 or 말하다 speaks for itself; a reporter who 전하다 reports.
+        Language::Korean => {
+            let lemma = draft.cue.as_ref().map_or("", |(_, lemma)| lemma.as_str());
+            let reporter = source.span().and_then(|s| s.slice(layers.text)).is_some_and(|t| t.ends_with("기자") || t.ends_with("특파원"));
+            let outlet = source.kind() == sosik_core::SourceKind::Outlet;
+            outlet && !matches!(lemma, "밝히다" | "말하다" | "설명하다" | "주장하다" | "강조하다") || reporter && lemma == "전하다"
+        }
+        // "reports say"
+        _ => {
+            let words = source.span().and_then(|s| s.slice(layers.text)).unwrap_or_default();
+            source.kind() == sosik_core::SourceKind::Outlet || words.to_ascii_lowercase().ends_with("reports")
+        }
+    };
+    if act == Act::Statement && relays {
         act = Act::Report;
     }
     let hedge = hedge::of(layers, &draft.content, Lexicon::of(language), language);
@@ -197,14 +251,16 @@ fn claim(
     if act == Act::Statement && asserts && hedge.is_some() {
         act = Act::Assessment;
     }
-    let addressee = draft.addressee.map(|span| Party { span, actor: resolver.refer(span) });
-    let mut channel = draft.channel.map(|(span, kind)| channel(layers, resolver, span, kind));
-    if let (None, Some(Party { span, actor: Some(id) })) = (&channel, addressee) {
-        let to: &Actor = resolver.actor(id);
-        if matches!(to.kind, ActorKind::Media) && source::is_name(layers, span, language) {
-            channel = Some(Channel { kind: ChannelKind::Interview, name: Some(to.name.clone()), span, actor: Some(id) });
-        }
+    let form = form(layers, &draft.content);
+    if act == Act::Statement
+        && asserts
+        && language == Language::English
+        && judgement::judges(layers, &draft.content, form != ClaimForm::Indirect, Lexicon::of(language))
+    {
+        act = Act::Assessment;
     }
+    let addressee = draft.addressee.map(|span| Party { span, actor: resolver.refer(span) });
+    let channel = draft.channel.map(|(span, kind)| channel(layers, resolver, span, kind));
     let sentence = SentenceId::of(draft.sentence);
     let mut rule = draft.rule.clone();
     if matches!(source, ClaimSource::Narrator) {
@@ -219,7 +275,7 @@ fn claim(
         act,
         certainty,
         polarity: if draft.negated { Polarity::Negated } else { Polarity::Affirmed },
-        form: form(layers, &draft.content),
+        form,
         addressee,
         channel,
         time: time(layers, draft),

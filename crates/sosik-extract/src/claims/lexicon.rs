@@ -25,13 +25,13 @@ pub(crate) struct Cue {
 /// English: `c` clause, `o` object, `a` addressee before the clause, `i` addressee before an infinitive, `t` infinitive, `g` gerund,
 /// `as` object as complement, `nn` object and complement, `of` "accuse of", `w` question, `p` agentless passive gives hearsay,
 /// `d` addressee alone, `r` refusal to do what another cue names, `x` object before an infinitive as content ("expects him to
-/// win"), `y` the one quoted is the object.
-/// Korean: `q` quotative clause, `o` object, `g` 것으로, `e` object only when it is an attitude (우려를 표명하다), `p` agentless,
+/// win"), `y` the one quoted is the object, `u` a quotation and nothing else (“…,” she laughed).
+/// Korean: `q` quotative clause, `o` object, `d` noun with 에 right before (에 반대하다), `g` 것으로, `e` object only when it is an attitude (우려를 표명하다), `p` agentless,
 /// `n` the author's own judgement.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Frames(u32);
 
-const FRAMES: [&str; 18] = ["c", "o", "a", "i", "t", "g", "as", "nn", "of", "w", "p", "q", "e", "n", "d", "r", "x", "y"];
+const FRAMES: [&str; 19] = ["u", "c", "o", "a", "i", "t", "g", "as", "nn", "of", "w", "p", "q", "e", "n", "d", "r", "x", "y"];
 
 impl Frames {
     fn parse(field: &str) -> Self {
@@ -127,6 +127,7 @@ pub(crate) struct Lexicon {
     sources: HashMap<&'static str, MentionedKind>,
     channels: HashMap<&'static str, ChannelKind>,
     hedges: Vec<(&'static str, f32)>,
+    judgements: Vec<&'static str>,
     attitudes: HashSet<&'static str>,
     /// The longest stem in characters, so that a lookup tries no more.
     longest: usize,
@@ -188,6 +189,7 @@ impl Lexicon {
         let mine = |csv| rows(csv).filter(|r| r.len() > 3 && r[1] == language);
         lexicon.sources.extend(mine(include_str!("../../lexicon/cues/sources.csv")).map(|r| (r[2], mentioned(r[3]))));
         lexicon.channels.extend(mine(include_str!("../../lexicon/cues/channels.csv")).map(|r| (r[2], channel_kind(r[3]))));
+        lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| r[2]));
         lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(|r| (r[2], r[3].parse().unwrap_or(3.0))));
         lexicon
     }
@@ -197,13 +199,15 @@ impl Lexicon {
         self.entries.len() - 1
     }
 
-    /// The Korean verbs that `eojeol` begins with, the longest stem only, with how the stem ends and what follows it.
-    pub(crate) fn korean<'t>(&'static self, eojeol: &'t str) -> Option<(&'static Cue, Stem, &'t str)> {
+    /// The Korean verbs that `eojeol` begins with, the longest stem only, with another sense of it, how the stem ends and what follows it.
+    pub(crate) fn korean<'t>(&'static self, eojeol: &'t str) -> Option<(&'static Cue, Option<&'static Cue>, Stem, &'t str)> {
         let ends: Vec<usize> = eojeol.char_indices().map(|(i, c)| i + c.len_utf8()).take(self.longest).collect();
         ends.iter().rev().find_map(|&end| {
             let (stem, rest) = eojeol.split_at(end);
-            let &(index, kind) = self.verbs.get(stem)?.first()?;
-            Some((&self.entries[index], kind, rest))
+            let senses = self.verbs.get(stem)?;
+            let &(index, kind) = senses.first()?;
+            let other = senses.iter().find(|(i, k)| *i != index && *k == kind && self.entries[*i].lemma == self.entries[index].lemma);
+            Some((&self.entries[index], other.map(|(i, _)| &self.entries[*i]), kind, rest))
         })
     }
 
@@ -235,6 +239,11 @@ impl Lexicon {
     /// Whether `noun` is an attitude that one expresses (우려, 유감).
     pub(crate) fn attitude(&self, noun: &str) -> bool {
         self.attitudes.contains(noun)
+    }
+
+    /// Words that make what is said a judgement.
+    pub(crate) fn judgements(&self) -> &[&'static str] {
+        &self.judgements
     }
 
     /// Words that lower certainty, with what they leave of it.
@@ -358,7 +367,7 @@ mod tests {
             ("주장하였다", "주장하다", Stem::Past, "다"),
             ("여겨진다", "여겨지다", Stem::N, "다"),
         ] {
-            let (cue, stem, tail) = ko.korean(eojeol).unwrap_or_else(|| panic!("{eojeol}"));
+            let (cue, _, stem, tail) = ko.korean(eojeol).unwrap_or_else(|| panic!("{eojeol}"));
             assert_eq!((cue.lemma, stem, tail), (lemma, kind, rest), "{eojeol}");
         }
         assert!(ko.korean("학교에서").is_none());
@@ -396,6 +405,7 @@ mod tests {
             include_str!("../../lexicon/cues/sources.csv"),
             include_str!("../../lexicon/cues/channels.csv"),
             include_str!("../../lexicon/cues/hedges.csv"),
+            include_str!("../../lexicon/cues/judgements.csv"),
         ] {
             let header = csv.lines().next().unwrap();
             assert!(header.ends_with(",source,licence"), "{header}");

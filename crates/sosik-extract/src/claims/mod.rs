@@ -4,6 +4,7 @@ mod assemble;
 mod draft;
 mod english;
 mod hedge;
+mod judgement;
 mod korean;
 mod lexicon;
 mod source;

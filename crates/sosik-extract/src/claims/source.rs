@@ -8,6 +8,12 @@ use crate::layers::Layers;
 /// Named, role, anonymous, outlet, document or pronoun: what `span` of a sentence in `language` calls the one who speaks.
 pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> MentionedKind {
     let text = span.slice(layers.text).unwrap_or_default();
+    // 런던 타임스(London Times): the gloss behind a name is not its head.
+    let bare = text.strip_suffix(')').and_then(|t| t.rfind('(').map(|at| &text[..at]));
+    let (text, span) = match bare.filter(|b| language == Language::Korean && !b.trim().is_empty()) {
+        Some(bare) => (bare.trim_end(), Span::new(span.start(), span.start() + bare.trim_end().len() as u32).unwrap_or(span)),
+        None => (text, span),
+    };
     let lexicon = Lexicon::of(language);
     let from = layers.names.partition_point(|n| n.span.end() <= span.start());
     let names = || layers.names[from..].iter().take_while(|n| n.span.start() < span.end()).filter(|n| span.contains(n.span));
@@ -47,12 +53,6 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
         _ => names().any(|n| !n.adjective && (n.label == EntityLabel::Person || n.span.end() == span.end())) || proper(text),
     };
     if names_somebody { MentionedKind::Named } else { MentionedKind::Role }
-}
-
-/// Whether the phrase at `span` is a name: "CNN", not "reporters".
-pub(super) fn is_name(layers: &Layers<'_>, span: Span, language: Language) -> bool {
-    language == Language::Korean && !span.slice(layers.text).is_some_and(|t| t.contains("기자"))
-        || span.slice(layers.text).is_some_and(|t| t.contains(char::is_uppercase))
 }
 
 /// The head of an English noun phrase: the last word before a preposition, comma or relative.

@@ -34,7 +34,8 @@ struct Open {
 /// All quotations of `text` in order of their opening marks, those in others after those that hold them.
 ///
 /// Every kind of pair is read (“ ”, " ", ‘ ’, ' ', « », 「 」, 『 』, two backticks with two apostrophes), and mixed pairs too, since
-/// agencies mix them. A mark without its partner on the same line is dropped and does not hide the pairs around it. Apostrophes
+/// agencies mix them. A mark without its partner on the same line is dropped and does not hide the pairs around it, unless it opens
+/// speech that goes on in the next paragraph or ends a line that quotes already. Apostrophes
 /// (don't, officials’) are not quotation marks. Linear in the text.
 ///
 /// # Example
@@ -53,9 +54,14 @@ pub fn find(text: &str, segmentation: &Segmentation) -> Vec<Quote> {
     // How many of the stack are (single, double), so that a mark without partner never walks the whole stack.
     let mut open = [0_usize; 2];
     let mut before = '\n';
+    let mut line = 0;
     let mut chars = text.char_indices().peekable();
     while let Some((start, c)) = chars.next() {
         if c == '\n' {
+            if let Some((top, end)) = unclosed(text, &stack, &done, line, start) {
+                done.push((top, end, end));
+            }
+            line = start + 1;
             stack.clear();
             open = [0; 2];
             before = c;
@@ -96,7 +102,26 @@ pub fn find(text: &str, segmentation: &Segmentation) -> Vec<Quote> {
         }
         before = c;
     }
+    if let Some((top, end)) = unclosed(text, &stack, &done, line, text.len()) {
+        done.push((top, end, end));
+    }
     nest(done, segmentation)
+}
+
+/// A quotation that is still open where its line ends: one that goes on in the next paragraph, or the last of a line that quotes already.
+///
+/// Print leaves out the closing mark when the speech goes on in the next paragraph, and agencies lose it at the end of an item. Constant
+/// beside the line.
+fn unclosed(text: &str, stack: &[Open], done: &[(Open, usize, usize)], line: usize, end: usize) -> Option<(Open, usize)> {
+    let top = *stack.iter().find(|o| o.double)?;
+    let body = text.get(top.inner..end)?.trim_end();
+    let speech = body.ends_with(['.', '!', '?', '…']) && body.split_whitespace().nth(2).is_some();
+    let lead = text.get(line..top.start)?.trim_end();
+    let opens = lead.is_empty() || lead.ends_with(['.', ',', ':', '?', '!']);
+    let next = text.get(end..)?.chars().take(4).find(|c| !c.is_whitespace());
+    let goes_on = next.is_some_and(|c| matches!(c, '“' | '"' | '„' | '«'));
+    let quoted = done.iter().rev().take(8).any(|(open, close, _)| open.double && open.start >= line && *close <= top.start);
+    (speech && opens && (goes_on || quoted)).then_some((top, top.inner + body.len()))
 }
 
 fn single_mark(start: usize, c: char) -> Option<Mark> {

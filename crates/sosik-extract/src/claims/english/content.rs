@@ -40,6 +40,9 @@ impl Reader<'_, '_> {
             return self.appearance(found);
         }
         let clausal = frames.has("c") || frames.has("a") || frames.has("t") || frames.has("w");
+        if frames.has("u") {
+            return self.quoted(found, subject);
+        }
         if (clausal || frames.has("i"))
             && let Some(said) = self.quoted(found, subject)
         {
@@ -51,13 +54,24 @@ impl Reader<'_, '_> {
             return Some(said);
         }
         if clausal || frames.has("i") {
-            if let Some(said) = self.complement(found) {
-                return Some(said);
+            // `The harbour, officials say, will stay closed`: both pieces.
+            let comma = self.s.between(found.predicate.group.end(), self.s.span.end()).trim_start().starts_with(',');
+            if let Some(around) = self.clause_around(found, subject).filter(|c| clausal && comma && c.len() == 2) {
+                return Said::of(around);
             }
-            if let Some(said) = self.beside(found, subject).filter(|_| clausal) {
+            if let Some(said) = self.complement(found) {
+                return Some(self.extended(found, said));
+            }
+            if clausal && let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?)) {
                 return Some(said);
             }
             if let Some(content) = self.that_clause(found) {
+                return Said::of(vec![content]);
+            }
+            if (frames.has("c") || frames.has("a"))
+                && !frames.has("i")
+                && let Some(content) = self.clause_after(found)
+            {
                 return Said::of(vec![content]);
             }
         }
@@ -89,6 +103,27 @@ impl Reader<'_, '_> {
             }
         }
         self.object(found)
+    }
+
+    /// A clause that the tree ends too early goes on to where its sentence shows the end.
+    fn extended(&self, found: &Found<'_>, said: Said) -> Said {
+        let (s, p) = (&self.s, found.predicate);
+        let [only] = said.content[..] else { return said };
+        if said.infinitive || only.start() < p.head.end() || !(found.cue.frames.has("c") || found.cue.frames.has("a")) || !self.leads(found)
+        {
+            return said;
+        }
+        let end = self.cut(found, only.start(), s.scope(p.head).end());
+        if end <= only.end() {
+            let shorter = Span::new(only.start(), end).ok().and_then(|c| s.trim(c));
+            return Said { content: shorter.into_iter().collect(), ..said };
+        }
+        let tail = s.between(only.end(), end).trim_start();
+        if [", but ", ", and ", ", while ", ";", ", which ", ". ", "\"", "”"].iter().any(|w| tail.starts_with(w)) {
+            return said;
+        }
+        let longer = Span::new(only.start(), end).ok().and_then(|c| s.trim(c));
+        Said { content: longer.into_iter().collect(), ..said }
     }
 
     /// The quotation right before or after the cue and its subject.
@@ -329,10 +364,14 @@ impl Reader<'_, '_> {
                     .iter()
                     .find(|a| a.span.start() >= object.span.end() && matches!(a.role, Role::Object | Role::IndirectObject));
                 // A quotation inside the object is what it is called: the blasts "an act of terror".
-                let quote = s.quotes.iter().find(|q| q.outer.start() > object.span.start() && q.outer.start() <= object.span.end());
+                let quote = s.quotes.iter().find(|q| q.outer.start() > object.span.start() && q.outer.start() <= object.span.end() + 1);
                 let cut = quote.map_or(object.span.end(), |q| q.outer.start());
                 content.extend(Span::new(object.span.start(), cut).ok().and_then(|c| s.trim(c)));
-                let end = second.map_or(rest_end, |a| a.span.end()).max(quote.map_or(cut, |q| q.inner.end()));
+                let end = match quote {
+                    // the blasts “an act of terror,” and said …
+                    Some(q) if s.text(q.inner).ends_with([',', '.']) => q.inner.end(),
+                    _ => second.map_or(rest_end, |a| a.span.end()).max(quote.map_or(cut, |q| q.inner.end())),
+                };
                 content.extend(Span::new(cut, end.max(cut)).ok().and_then(|c| s.trim(c)));
                 if let (1, Some((first, rest))) = (content.len(), self.split(object.span, &[" a ", " an "])) {
                     let with_article = rest.start() - if s.between(rest.start() - 3, rest.start()) == "an " { 3 } else { 2 };
@@ -359,6 +398,10 @@ impl Reader<'_, '_> {
             "warn" => &["of", "about", "against"],
             _ => &["for", "over"],
         };
+        // "may be charged", "has not been charged": nobody has done it.
+        if passive && lemma == "charge" && (p.negated || p.modality == crate::clauses::Modality::Possible) {
+            return None;
+        }
         let object = if passive { p.argument(Role::Subject) } else { after(p, Role::Object) };
         let argument =
             p.arguments.iter().find(|a| a.role == Role::Oblique && markers.contains(&a.marker.as_str()) && a.span.start() > p.head.end());
@@ -411,7 +454,7 @@ impl Reader<'_, '_> {
             }
             None => after(p, Role::Object).or_else(|| p.argument(Role::Object))?.span,
         };
-        let span = s.trim(span)?;
+        let span = s.trim(self.whole_object(found, span))?;
         Some(Said { content: vec![span], weak: found.particle.is_none(), ..Said::default() })
     }
 
@@ -424,6 +467,9 @@ impl Reader<'_, '_> {
             && let Some(said) = self.charge(found)
         {
             return Some(said);
+        }
+        if found.cue.lemma == "charge" && (p.negated || p.modality == crate::clauses::Modality::Possible) {
+            return None;
         }
         let subject = p.subject();
         let child = s.children(found.i, Link::Complement).filter(|&c| s.predicates[c].head.start() >= found.span.end()).min();

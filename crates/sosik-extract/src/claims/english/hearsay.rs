@@ -82,7 +82,15 @@ impl Reader<'_, '_> {
             let rest = self.s.between(outer_end, scope.end());
             let comma = rest.trim_start().starts_with(',');
             let citing = ["citing", "quoting"].iter().any(|w| rest.trim_start_matches([',', ' ']).starts_with(w));
-            if comma && !citing && (opening || rest.split_whitespace().count() > 3) {
+            // ", but Raghela said": somebody else's sentence.
+            let other = [", but ", ", and ", ", while "].iter().any(|w| rest.trim_start().starts_with(w))
+                && self
+                    .s
+                    .predicates
+                    .iter()
+                    .enumerate()
+                    .any(|(i, q)| q.head.start() > outer_end && !q.nominal && self.found(i).is_some_and(|f| f.cue.frames.has("c")));
+            if comma && !citing && !other && (opening || rest.split_whitespace().count() > 3) {
                 content.extend(Span::new(outer_end, scope.end()).ok().and_then(|c| self.s.trim(c)));
             }
             if content.is_empty() {

@@ -4,6 +4,7 @@ mod content;
 mod hearsay;
 mod nouns;
 mod sentence;
+mod surface;
 
 use std::borrow::Cow;
 
@@ -100,7 +101,7 @@ impl<'l> Reader<'l, '_> {
         {
             return;
         }
-        let subject = self.subject(&found);
+        let subject = self.likely_subject(&found, self.subject(&found));
         if self.put(&found) {
             return;
         }
@@ -128,6 +129,21 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "neither a speaker nor a clause said".to_owned());
             return;
         }
+        if self.speaks_of_itself(&found, who) {
+            trace.missed("claims", cue.id, found.span, || "a speaker's word on their own mind inside a quotation".to_owned());
+            return;
+        }
+        // "I think" of the one who writes: the author's own judgement.
+        let who = match who {
+            Who::Words(span) if cue.act == Act::Assessment && self.s.text(span) == "I" && self.s.quote_around(p.head).is_none() => {
+                Who::Author
+            }
+            Who::Words(span) if self.s.text(span).eq_ignore_ascii_case("you") => {
+                trace.missed("claims", cue.id, found.span, || "the reader is no source".to_owned());
+                return;
+            }
+            who => who,
+        };
         let (mut act, certainty) = self.act(&found, &said);
         let mut negated = p.negated;
         let group = self.s.text(p.group).to_lowercase();
@@ -153,6 +169,22 @@ impl<'l> Reader<'l, '_> {
                 return;
             }
         }
+        // "it requires a permit", "the tax encouraged people to save": only somebody, or a text, orders and asks.
+        if cue.act == Act::Appeal
+            && !passive
+            && let Who::Words(span) = who
+        {
+            let word = self.s.text(span).to_ascii_lowercase();
+            if matches!(word.as_str(), "it" | "this" | "that" | "which" | "these" | "those") {
+                trace.missed("claims", cue.id, found.span, || "what asks for it can speak of nothing".to_owned());
+                return;
+            }
+        }
+        let said = self.bounded(&found, said);
+        if said.content.is_empty() && !negated && !said.weak {
+            trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
+            return;
+        }
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
         let channel = self.channel(&found, &said);
         let around = self.around(&found, &said, subject);
@@ -171,6 +203,24 @@ impl<'l> Reader<'l, '_> {
             rule: Cow::Borrowed(cue.id),
             confidence: if said.weak { 0.6 } else { 0.85 },
         });
+    }
+
+    /// "I think", "you say" inside a quotation: how the speaker puts it, no claim beside theirs; "we deny", "I urge" does what it says.
+    fn speaks_of_itself(&self, found: &Found<'_>, who: Who) -> bool {
+        if self.s.quote_around(found.predicate.head).is_none() {
+            return false;
+        }
+        match who {
+            Who::Words(span) => {
+                let word = self.s.text(span).to_ascii_lowercase();
+                let mine = matches!(
+                    word.as_str(),
+                    "i" | "we" | "you" | "it" | "people" | "everybody" | "everyone" | "anybody" | "anyone" | "somebody" | "nobody"
+                );
+                mine && matches!(found.cue.act, Act::Statement | Act::Assessment | Act::Finding | Act::Question)
+            }
+            _ => true,
+        }
     }
 
     /// The predicate that makes what seems to speak: "released a video, saying …".
@@ -213,7 +263,7 @@ impl<'l> Reader<'l, '_> {
     /// Whether the cue is passive; "has announced" and "announced … that" are not, whatever the parser made of them.
     fn passively(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        if p.voice != Voice::Passive {
+        if p.voice != Voice::Passive || self.surely_active(found) {
             return false;
         }
         let group = self.s.text(p.group).to_lowercase();
@@ -309,7 +359,7 @@ impl<'l> Reader<'l, '_> {
         {
             return Some(self.phrase(object.span, found));
         }
-        None
+        self.noun_phrase_after(found)
     }
 
     /// `“…,” X, the minister, told …`: all between the quotation and the verb is the subject, whatever the parser made of it.
@@ -319,7 +369,7 @@ impl<'l> Reader<'l, '_> {
         let misread = written.is_none_or(|w| w.start() < quote.outer.end() || w.start() >= p.head.end());
         let ends = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.'])
             || self.s.between(quote.outer.end(), p.group.start()).starts_with(',');
-        if !misread || !ends || !(found.cue.frames.has("c") || found.cue.frames.has("a")) {
+        if !misread || !ends || !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("u")) {
             return None;
         }
         let span = self.s.trim(Span::new(quote.outer.end(), p.group.start()).ok()?)?;
@@ -480,7 +530,9 @@ impl<'l> Reader<'l, '_> {
             let medium = self.medium(argument.span, argument.head);
             let through = matches!(argument.marker.as_str(), "in" | "on" | "through" | "at" | "via" | "during" | "by" | "over" | "from");
             if let Some(kind) = medium.filter(|_| through) {
-                return Some((argument.span, kind));
+                // "an e-mail to the campaign, the editor": the medium ends at the comma.
+                let comma = self.s.text(argument.span).find(',').map_or(argument.span.end(), |at| argument.span.start() + at as u32);
+                return Some((Span::new(argument.span.start(), comma).unwrap_or(argument.span), kind));
             }
             if through && self.outlet(argument.span) {
                 return Some((argument.span, ChannelKind::Broadcast));

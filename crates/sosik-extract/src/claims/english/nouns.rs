@@ -49,6 +49,10 @@ impl Reader<'_, '_> {
         let by = p.arguments.iter().find(|a| a.role == Role::Agent || a.role == Role::Possessor);
         let modifier = p.arguments.iter().find(|a| a.role == Role::Modifier && self.animate(a.span));
         let who = by.or(modifier).map(|a| a.span).or(light.and_then(|g| g.subject())).map_or(Who::Nobody, Who::Words);
+        // "a request for comment", "the threat of rain": without a clause and a speaker only charges and reports are told.
+        if who == Who::Nobody && clause.is_none() && !matches!(cue.act, sosik_core::Act::Accusation | sosik_core::Act::Report) {
+            return;
+        }
         let cue_span = match light {
             Some(g) if g.head.end() <= p.head.start() && self.s.close(g.head.end(), p.head.start(), 2) => {
                 Span::new(g.head.start(), p.head.end()).unwrap_or(p.head)

@@ -16,8 +16,10 @@ pub(super) struct Sentence<'l, 't> {
     pub(super) predicates: Vec<&'l Predicate>,
     children: Vec<Vec<usize>>,
     parents: Vec<Option<(usize, Link)>>,
-    /// Double quotations that lie in no other.
+    /// Double quotations that lie in no other and overlap the sentence.
     pub(super) quotes: Vec<&'l Quote>,
+    /// All tokens, marks included.
+    pub(super) tokens: Vec<Span>,
 }
 
 impl<'l, 't> Sentence<'l, 't> {
@@ -37,13 +39,17 @@ impl<'l, 't> Sentence<'l, 't> {
             children[up].push(i);
             parents[i] = Some((up, link));
         }
+        // A quotation may have begun sentences before.
         let from = layers.quotes.partition_point(|q| q.outer.start() < span.start());
-        let quotes = (layers.quotes[from..].iter())
+        let open = layers.quotes[from.saturating_sub(12)..from].iter().find(|q| q.outer.end() > span.start());
+        let quotes = (open.into_iter().chain(&layers.quotes[from..]))
             .take_while(|q| q.outer.start() < span.end())
-            .filter(|q| q.double && q.parent.is_none() && q.outer.end() <= span.end())
+            .filter(|q| q.double && q.parent.is_none())
             .take(MOST)
             .collect();
-        Some(Self { layers, index, span, predicates, children, parents, quotes })
+        let tokens = layers.segmentation.sentences.get(index).map(|s| layers.segmentation.tokens_of(s)).unwrap_or_default();
+        let tokens = tokens.iter().map(|t| t.span).take_while(|t| t.end() <= span.end()).filter(|t| t.start() >= span.start()).collect();
+        Some(Self { layers, index, span, predicates, children, parents, quotes, tokens })
     }
 
     pub(super) fn text(&self, span: Span) -> &'t str {
@@ -70,7 +76,8 @@ impl<'l, 't> Sentence<'l, 't> {
 
     /// Where the content of a cue at `span` can reach: the quotation around it, or the sentence without its final mark.
     pub(super) fn scope(&self, span: Span) -> Span {
-        self.quote_around(span).map_or(self.span, |q| q.inner)
+        let Some(quote) = self.quote_around(span) else { return self.span };
+        Span::new(quote.inner.start().max(self.span.start()), quote.inner.end().min(self.span.end())).unwrap_or(self.span)
     }
 
     /// `span` without "that" before it and the marks around it.

@@ -3,6 +3,7 @@
 use sosik_core::Span;
 
 use super::eojeol::{Eojeol, Work};
+use super::particle::is_particle;
 use crate::claims::lexicon::{Cue, Lexicon, Stem};
 
 /// How a cue stands to what follows it.
@@ -31,6 +32,10 @@ pub(super) struct Found {
     pub(super) negated: bool,
     /// Whether a quotative particle follows on it: it lies in the content of another cue.
     pub(super) quoted: bool,
+    /// The quotation that it stands in.
+    pub(super) quote: Option<u32>,
+    /// Another sense of the verb, tried when the first has no content (의문을 보이다, 것으로 보이다).
+    pub(super) other: Option<&'static Cue>,
 }
 
 /// The cue whose predicate is eojeol `at`, if it is one.
@@ -40,11 +45,17 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     if matches!(word.work, Work::Determiner | Work::Adverb | Work::Mark) {
         return None;
     }
-    let (cue, stem, rest) = lexicon.korean(word.tail)?;
+    // `촉구했다”고`: the verb stands before the mark, the particle behind it.
+    let inner = word.inner.filter(|_| is_particle(word.tail));
+    let (tail, tail_span) = inner.unwrap_or((word.tail, word.tail_span));
+    let (cue, other, stem, rest) = lexicon.korean(tail)?;
     if !rest.chars().all(|c| ('가'..='힣').contains(&c)) {
         return None;
     }
-    if word.is_nominal() && !(stem == Stem::M || rest.starts_with('기') || rest.starts_with("는지") || rest.ends_with("데")) {
+    if inner.is_none()
+        && word.is_nominal()
+        && !(stem == Stem::M || rest.starts_with('기') || rest.starts_with("는지") || rest.ends_with("데"))
+    {
         return None;
     }
     let next = words.get(at + 1).map_or("", |w| w.text);
@@ -52,10 +63,13 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
         at,
         last: at,
         cue,
-        span: word.tail_span,
+        span: tail_span,
         form: form(stem, rest)?,
         negated: words[..at].last().is_some_and(|w| matches!(w.text, "안" | "못")),
-        quoted: ["다고", "다며", "다는", "다면서", "라고", "라며", "라는", "냐고", "자고", "다던"].iter().any(|q| rest.contains(q)),
+        quote: if inner.is_some() { word.closes } else { word.quote },
+        other,
+        quoted: inner.is_some()
+            || ["다고", "다며", "다는", "다면서", "라고", "라며", "라는", "냐고", "자고", "다던"].iter().any(|q| rest.contains(q)),
     };
     let extend = |found: &mut Found, to: usize| {
         found.last = to;
@@ -82,12 +96,15 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
         found.form = auxiliary(words[at + 2].text);
     } else if stem == Stem::L && rest.is_empty() {
         // -ㄹ 것이다, -ㄹ 예정이다: not done yet, but told as an act to come.
-        if ["것", "예정", "방침", "계획"].iter().any(|n| next.starts_with(n)) {
+        if ["것이", "것으로", "예정", "방침", "계획"].iter().any(|n| next.starts_with(n)) {
             found.form = Form::Final;
+        } else {
+            // 인정할 수 없다, 비난할 것을 촉구했다, 제안할 위원회: nobody has said it.
+            return None;
         }
     }
     // The particle of the quotation around it is not part of the cue.
-    if found.quoted {
+    if found.quoted && inner.is_none() {
         let text = words[found.last].text;
         let cut = ["다고", "다며", "다는", "다면서", "라고", "라며", "라는", "냐고", "자고", "다던", "다”고", "다\"고"]
             .iter()

@@ -1,6 +1,6 @@
 //! Eojeols of a sentence with what a claim needs to know of each.
 
-use sosik_core::Span;
+use sosik_core::{EntityLabel, Span};
 use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::layers::Layers;
@@ -74,6 +74,12 @@ pub(super) struct Eojeol<'t> {
     pub(super) opens: Option<u32>,
     /// Whether it overlaps a time expression.
     pub(super) time: bool,
+    /// The last word before a closing quotation mark inside the eojeol: 했다 in `했다”고`.
+    pub(super) inner: Option<(&'t str, Span)>,
+    /// Whether its noun is a clause made one: 없음을, 떠나기를.
+    pub(super) nominalised: bool,
+    /// Whether a name goes on from it into the next eojeol.
+    pub(super) joins_next: bool,
 }
 
 impl Eojeol<'_> {
@@ -164,6 +170,9 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
             closes,
             opens,
             time: false,
+            inner: None,
+            nominalised: false,
+            joins_next: false,
         };
     };
     let core = first.span.cover(last.span);
@@ -183,7 +192,31 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
         let i = layers.times.partition_point(|t| t.span.end() <= core.start());
         layers.times.get(i).is_some_and(|t| t.span.overlaps(core))
     };
-    Eojeol { span, core, text: text(core), tail: text(last.span), tail_span: last.span, stem_end, work, comma, quote, closes, opens, time }
+    let inner = closes.and_then(|q| layers.quotes.get(q as usize)).and_then(|q| {
+        let before = tokens.iter().filter(word).rfind(|t| t.span.end() <= q.inner.end())?;
+        (before.span.end() < last.span.end()).then(|| (text(before.span), before.span))
+    });
+    let joins_next = {
+        let i = layers.names.partition_point(|n| n.span.end() <= core.end());
+        layers.names.get(i).is_some_and(|n| n.span.start() < core.end() && n.label != EntityLabel::Place)
+    };
+    Eojeol {
+        span,
+        core,
+        text: text(core),
+        tail: text(last.span),
+        tail_span: last.span,
+        stem_end,
+        work,
+        comma,
+        quote,
+        closes,
+        opens,
+        time,
+        inner,
+        nominalised: layers.segmentation.morphemes_of(last).iter().any(|m| m.tag == Tag::ETN),
+        joins_next,
+    }
 }
 
 /// What `token` does, and where its josa starts.
@@ -201,7 +234,11 @@ fn work(layers: &Layers<'_>, token: &Token, alone: bool) -> (Work, Option<u32>) 
     let form = last.form.as_ref();
     let found = match last.tag {
         Tag::ETM => {
-            let verb = morphemes.iter().rev().find(|m| m.tag.is_predicate()).is_some_and(|m| matches!(m.tag, Tag::VV | Tag::XSV | Tag::VX));
+            let verb = morphemes
+                .iter()
+                .rev()
+                .find(|m| m.tag.is_predicate())
+                .is_some_and(|m| matches!(m.tag, Tag::VV | Tag::XSV | Tag::VX | Tag::VCN));
             Work::Adnominal { verb }
         }
         Tag::EF | Tag::EC | Tag::EP => Work::Predicate,

@@ -35,13 +35,19 @@ impl Reader<'_, '_> {
             .take_while(|&i| i + 1 == at || is_nominal_link(&words[i + 1]))
             .find(|&i| is_reported(words[i].tail));
         let charge = cue.lemma == "혐의";
+        if charge && clause.is_none() && at > 0 && !matches!(words[at - 1].work, Work::Adnominal { verb: true }) {
+            self.charge(at, cue, span);
+            return;
+        }
         let Some(last) =
             clause.or_else(|| (charge && at > 0 && matches!(words[at - 1].work, Work::Adnominal { verb: true })).then(|| at - 1))
         else {
             return;
         };
         // Taken up by a cue verb as its object: one claim is enough.
-        let taken = self.drafts.iter().any(|d| d.cue.is_some() && d.content.iter().any(|c| c.end() == word.stem_end));
+        // … unless it is denied: 파병설을 일축했다 tells of two.
+        let taken =
+            self.drafts.iter().any(|d| d.cue.is_some() && d.act != Act::Denial && d.content.iter().any(|c| c.end() == word.stem_end));
         if taken {
             return;
         }
@@ -63,7 +69,12 @@ impl Reader<'_, '_> {
         } else {
             words[last].stem_end.max(words[last].tail_span.end())
         };
-        let start = if charge && clause.is_none() { start_of(words, last, start) } else { start.min(last) };
+        let start = if charge && clause.is_none() {
+            let own = (start..last).rev().take(20).find(|&i| words[i].josa() == Some(Josa::Subject) || words[i].comma);
+            own.map_or(start, |i| i + 1).min(last)
+        } else {
+            start.min(last)
+        };
         let Ok(content) = Span::new(words[start].span.start(), end) else {
             trace.missed("claims", cue.id, span, || "a noun of saying whose content is empty".to_owned());
             return;
@@ -75,6 +86,30 @@ impl Reader<'_, '_> {
         self.drafts.push(Draft {
             sentence: self.sentence,
             who,
+            cue: Some((span, cue.lemma.to_owned())),
+            content: vec![content],
+            act: cue.act,
+            certainty: cue.certainty,
+            negated: false,
+            addressee: None,
+            channel: None,
+            around: Vec::new(),
+            relayed_by: None,
+            rule: Cow::Borrowed(cue.id),
+            confidence: 0.6,
+        });
+    }
+
+    /// 폭행 혐의로: the nouns before it are what somebody is charged with.
+    fn charge(&mut self, at: usize, cue: &'static Cue, span: Span) {
+        let words = self.words;
+        if !matches!(words[at - 1].work, Work::Bare | Work::Noun(Josa::Of | Josa::Other)) || words[at - 1].time {
+            return;
+        }
+        let Some(content) = words_of(words, start_of(words, at - 1, 0), at - 1) else { return };
+        self.drafts.push(Draft {
+            sentence: self.sentence,
+            who: Who::Nobody,
             cue: Some((span, cue.lemma.to_owned())),
             content: vec![content],
             act: cue.act,
@@ -184,13 +219,14 @@ impl Reader<'_, '_> {
     /// `장관, 조기 철수 촉구`: a headline ends in the noun of a cue verb.
     pub(super) fn headline(&mut self) {
         let words = self.words;
-        let Some(last) = words.iter().rposition(|w| w.work != Work::Mark && !w.time) else { return };
+        let dated = |w: &Eojeol<'_>| w.text.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let Some(last) = words.iter().rposition(|w| w.work != Work::Mark && !w.time && !dated(w)) else { return };
         let word = &words[last];
         if word.work != Work::Bare || last == 0 || words.iter().any(|w| w.work == Work::Predicate && w.tail.ends_with('다')) {
             return;
         }
         let stem = format!("{}하", word.tail);
-        let Some((cue, ..)) = self.lexicon.korean(&stem).filter(|(c, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
+        let Some((cue, ..)) = self.lexicon.korean(&stem).filter(|(c, _, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
         let Some(head) = (0..last).find(|&i| words[i].comma || matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject))) else {
             return;
         };

@@ -20,9 +20,11 @@ pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize
             break;
         }
         let belongs = match word.work {
+            _ if word.joins_next => true,
             _ if word.comma && !matches!(word.work, Work::Bare | Work::Noun(Josa::With | Josa::Of)) => false,
             Work::Adnominal { verb } => {
-                clause |= verb;
+                // 가능성이 높은, 신도가 많은: an adjective with a subject of its own.
+                clause |= verb || start > floor + 1 && words[start - 2].josa() == Some(Josa::Subject);
                 true
             }
             Work::Determiner => true,
@@ -194,8 +196,10 @@ fn written(kind: ChannelKind) -> bool {
 /// Whether one can speak to what `word` names with 에: bodies and sides.
 fn takes_words(word: &Eojeol<'_>) -> bool {
     let stem = word.stem();
+    let stem = stem.strip_suffix('들').unwrap_or(stem);
     [
         "측",
+        "국가",
         "정부",
         "당국",
         "의회",
@@ -225,6 +229,9 @@ fn takes_words(word: &Eojeol<'_>) -> bool {
 /// Whether a phrase headed by `word` can speak; unknown words can.
 pub(super) fn can_speak(words: &[Eojeol<'_>], start: usize, head: usize, named: bool, lexicon: &Lexicon) -> bool {
     let stem = words[head].stem();
+    if matches!(stem, "이것" | "그것" | "이는" | "이" | "그날" | "이날" | "당시") {
+        return false;
+    }
     if named || lexicon.source(stem).is_some() {
         return true;
     }

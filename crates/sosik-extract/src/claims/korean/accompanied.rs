@@ -1,0 +1,68 @@
+//! Quotations joined to another cue: `“A”라며 B를 요구했다`.
+
+use std::borrow::Cow;
+
+use sosik_core::{Act, Span};
+
+use super::cue::{Found, cue_at};
+use super::eojeol::Josa;
+use super::particle::{is_joint, is_quotative, particle_len};
+use super::phrase::{Beside, beside, words_of};
+use super::{Complement, Reader};
+use crate::claims::draft::{Draft, Who};
+
+impl Reader<'_, '_> {
+    /// `“A”라며` with another cue after it is a claim of its own when nothing took it up.
+    pub(super) fn accompanied(&mut self, found: &[Found]) {
+        for i in 0..self.words.len() {
+            let word = &self.words[i];
+            if !is_joint(word.tail) || !is_quotative(word, i.checked_sub(1).and_then(|p| self.words.get(p))) {
+                continue;
+            }
+            let end = word.tail_span.start();
+            if self
+                .drafts
+                .iter()
+                .any(|d| d.content.iter().any(|c| c.end() + 4 >= end && c.end() <= word.tail_span.end() && c.end() + 8 > end))
+            {
+                continue;
+            }
+            if found.iter().any(|f| f.at == i) || cue_at(self.words, i, self.lexicon).is_some() {
+                continue;
+            }
+            let Some(main) = (self.drafts.iter())
+                .filter(|d| d.cue.as_ref().is_some_and(|(s, _)| s.start() >= word.span.end()))
+                .min_by_key(|d| d.cue.as_ref().map(|(s, _)| s.start()))
+                .cloned()
+            else {
+                continue;
+            };
+            let probe = Span::new(word.tail_span.end(), word.tail_span.end()).unwrap_or(word.tail_span);
+            let (floor, _) = self.holder(word.tail_span);
+            let is = |k: usize, josa: Josa| self.words[k].quote == word.quote && self.words[k].josa() == Some(josa);
+            let subject = self.among(floor, i, &is);
+            let mut aside = Beside::default();
+            let begin = subject.map_or(floor, |(_, head)| head + 1);
+            let start = beside(self.words, begin.min(i), i, false, false, self.lexicon, &mut aside);
+            let content = self.content(Complement::Quotative(i), start.min(i), floor, false);
+            if content.is_empty() {
+                continue;
+            }
+            let who = subject.and_then(|(f, h)| words_of(self.words, f, h)).map_or(main.who, Who::Words);
+            let cue = Span::new(word.tail_span.end() - particle_len(word.tail), word.tail_span.end()).unwrap_or(probe);
+            self.drafts.push(Draft {
+                who,
+                cue: Some((cue, "라며".to_owned())),
+                content,
+                act: if matches!(main.act, Act::Appeal | Act::Accusation | Act::Denial) { main.act } else { Act::Statement },
+                certainty: main.certainty,
+                negated: false,
+                channel: aside.channel.or(main.channel),
+                relayed_by: None,
+                rule: Cow::Borrowed("ko.claim.accompanied"),
+                confidence: 0.7,
+                ..main
+            });
+        }
+    }
+}

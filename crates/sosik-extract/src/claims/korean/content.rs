@@ -1,0 +1,250 @@
+//! What a Korean cue says: the complement before it and its spans.
+
+use sosik_core::{Act, Span};
+
+use super::cue::Found;
+use super::eojeol::{Eojeol, Josa, Work};
+use super::particle::{is_joint, is_particle, is_quotative, particle_len};
+use super::phrase::{makes_adverbial, medium, start_of, words_of};
+use super::{Complement, Reader};
+
+impl Reader<'_, '_> {
+    /// The nearest thing before the cue that can be its content.
+    pub(super) fn complement(&self, found: &Found, left: usize, before: &[Found]) -> Option<Complement> {
+        let words = self.words;
+        let frames = found.cue.frames;
+        let quote = found.quote;
+        let objects = frames.has("o") || frames.has("e");
+        let mut predicates = 0;
+        for i in (left..found.at).rev().take(40) {
+            let word = &words[i];
+            if is_quotative(word, i.checked_sub(1).and_then(|p| words.get(p))) {
+                return (frames.has("q") || objects).then_some(Complement::Quotative(i));
+            }
+            if word.closes.is_some() && word.quote == quote && word.tail_span.end() < word.span.end()
+                || word.quote != quote && word.quote.is_some()
+            {
+                // `“…했다.” X는 말했다`; a short quotation inside a phrase is no content by itself.
+                let closes = word.closes.or(word.quote);
+                let inner = closes.and_then(|q| self.layers.quotes.get(q as usize)).map(|q| q.inner);
+                let sentence = inner.is_some_and(|s| {
+                    s.slice(self.layers.text)
+                        .is_some_and(|t| t.trim_end_matches(['.', '!', '?', ',']).ends_with(['다', '요', '까', '라', '자']))
+                });
+                return (frames.has("q") && sentence).then_some(Complement::Quotation(i));
+            }
+            match word.work {
+                _ if matches!(word.text, "것으로" | "걸로" | "거로") || word.text.ends_with("것으로") => {
+                    return frames.has("g").then_some(Complement::Thing(i));
+                }
+                Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| makes_adverbial(w.text)) => {}
+                Work::Noun(Josa::Object) => {
+                    let attitude = frames.has("e") && self.lexicon.attitude(word.stem());
+                    let content =
+                        found.cue.lemma != "하다" && matches!(word.stem(), "것" | "점" | "사실" | "여부" | "내용" | "말" | "주장" | "바");
+                    if frames.has("o") || attitude || content {
+                        return Some(Complement::Object(i));
+                    }
+                    if predicates > 0 {
+                        return None;
+                    }
+                }
+                // 파병에 반대했다
+                Work::Noun(Josa::In) if frames.has("d") && i + 1 == found.at => return Some(Complement::Object(i)),
+                // 이름은 밝히지 않았다, …에 대해서는 언급하지 않았다
+                Work::Noun(Josa::Topic)
+                    if frames.has("o")
+                        && found.negated
+                        && i + 1 == found.at
+                        && (i > left || takes_object(word.stem()))
+                        && !self.speaks_alone(i, left) =>
+                {
+                    return Some(Complement::Object(i));
+                }
+                _ if frames.has("o") && found.negated && i > left && ["대해서는", "관해서는", "대해", "관해"].contains(&word.text) =>
+                {
+                    return Some(Complement::Object(i - 1));
+                }
+                // 원인은 확인되지 않았다, 테러가 의심되는
+                Work::Noun(Josa::Topic | Josa::Subject) if frames.has("p") && frames.has("o") && predicates == 0 && i + 3 > found.at => {
+                    return Some(Complement::Object(i));
+                }
+                Work::Noun(Josa::Other) if objects && matches!(word.stem(), "점" | "사실" | "것" | "가능성") => {
+                    return Some(Complement::Object(i));
+                }
+                Work::Predicate if purpose(found.cue.act, word.tail) => return Some(Complement::Purpose(i)),
+                Work::Predicate => {
+                    if before.iter().any(|c| c.at == i || c.last == i) || predicates > 1 || ends_in(word, &["다", "며", "으나", "지만"])
+                    {
+                        return None;
+                    }
+                    if !makes_adverbial(word.text) && !word.text.starts_with("대해") && !word.text.starts_with("관련") {
+                        predicates += 1;
+                    }
+                }
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The spans of what is said. `start` is the first eojeol after the subject and its phrases.
+    pub(super) fn content(&self, complement: Complement, start: usize, left: usize, open: bool) -> Vec<Span> {
+        let words = self.words;
+        let from = |i: usize| words[i].span.start();
+        match complement {
+            Complement::Object(at) => {
+                let first = self.object_start(at, start);
+                if let Some(previous) =
+                    first.checked_sub(1).filter(|&p| p >= start && is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))))
+                {
+                    let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left, open);
+                    spans.extend(words_of(words, first, at));
+                    return spans;
+                }
+                words_of(words, first, at).into_iter().collect()
+            }
+            Complement::Thing(at) => {
+                // 비가 내렸고, 더 내릴 것으로: only the last clause is expected.
+                let joined = (start..at)
+                    .rev()
+                    .find(|&i| words[i].work == Work::Predicate && words[i].comma && ends_in(&words[i], &["고", "으나", "지만", "으며"]));
+                let start = joined.filter(|_| open).map_or(start, |i| i + 1);
+                Span::new(from(start), words[at].stem_end).into_iter().collect()
+            }
+            Complement::Purpose(at) => Span::new(from(start), words[at].tail_span.end()).into_iter().collect(),
+            Complement::Quotation(at) | Complement::Quotative(at) => {
+                let word = &words[at];
+                let previous = at.checked_sub(1).and_then(|p| words.get(p));
+                let closing = word.closes.or_else(|| {
+                    (word.tail.chars().count() <= 3 && is_particle(word.tail))
+                        .then(|| previous.and_then(|p| p.closes.or(p.quote)))
+                        .flatten()
+                });
+                let closing = closing.or(if matches!(complement, Complement::Quotation(_)) { word.quote } else { None });
+                let whole = word.closes.is_none() || is_particle(word.tail) || matches!(complement, Complement::Quotation(_));
+                if let Some(quote) = closing.filter(|_| whole).and_then(|q| self.layers.quotes.get(q as usize)) {
+                    return self.direct(quote.inner, quote.outer, start, left);
+                }
+                // “A”라며 B고: what the quotation says is a claim of its own.
+                let start = (start..at)
+                    .rev()
+                    .find(|&i| {
+                        is_joint(words[i].tail)
+                            && words[i].quote == word.quote
+                            && is_quotative(&words[i], i.checked_sub(1).and_then(|p| words.get(p)))
+                    })
+                    .map_or(start, |i| i + 1);
+                let end = word.tail_span.end() - particle_len(word.tail);
+                Span::new(from(start), end).into_iter().collect()
+            }
+        }
+    }
+
+    /// Where an object begins that is said: with a clause that it names, with the places and matters before it.
+    fn object_start(&self, at: usize, start: usize) -> usize {
+        let words = self.words;
+        let verbal = at.checked_sub(1).filter(|&p| p >= start).is_some_and(|p| matches!(words[p].work, Work::Adnominal { verb: true }));
+        let clause = verbal && ["것", "점", "사실", "바", "여부", "가능성", "필요성"].contains(&words[at].stem()) || words[at].nominalised;
+        let mut first = start_of(words, at, start);
+        if clause {
+            // Up to a connective that belongs to the speaker: …를 만나 …할 것을.
+            return (start..first)
+                .rev()
+                .find(|&i| words[i].work == Work::Predicate && !words[i].comma && !words[i].tail.ends_with('고'))
+                .map_or(start, |i| i + 1)
+                .min(first);
+        }
+        while let Some(previous) = first.checked_sub(1).filter(|&p| p >= start) {
+            let word = &words[previous];
+            let about = ["대해", "대하여", "관해", "관련해"].contains(&word.text)
+                && previous > start
+                && words[previous - 1].josa() == Some(Josa::In);
+            let place = matches!(word.josa(), Some(Josa::In | Josa::At)) && !word.time && medium(word, self.lexicon).is_none();
+            match (about, place) {
+                (true, _) => first = start_of(words, previous - 1, start),
+                (_, true) => first = start_of(words, previous, start),
+                _ => break,
+            }
+        }
+        first
+    }
+
+    /// The contents of a direct quotation, with those that 며 joins to it, or one span when it is only part of what is said.
+    pub(super) fn direct(&self, inner: Span, outer: Span, start: usize, left: usize) -> Vec<Span> {
+        let words = self.words;
+        let open = words.partition_point(|w| w.span.end() <= outer.start());
+        if start >= open {
+            let mut spans = vec![inner];
+            // Quotations joined before the subject: “…”며 X는 “…”고.
+            self.joined(open, left, &mut spans);
+            return spans;
+        }
+        let previous = &words[open - 1];
+        // 기회가 적지만 “바꿔야 한다”고: the quotation is the end of a longer clause with a subject of its own.
+        let own = (start..open).any(|i| words[i].quote.is_none() && words[i].closes.is_none() && words[i].josa() == Some(Josa::Subject));
+        if own && previous.work == Work::Predicate && !previous.comma && ends_in(previous, &["지만", "으나", "는데", "고"]) {
+            return Span::new(words[start].span.start(), inner.end()).into_iter().collect();
+        }
+        if ["가운데", "뒤", "후", "자리에서", "직후"].contains(&previous.text) {
+            return vec![inner];
+        }
+        if previous.closes.is_some() || previous.work == Work::Predicate || previous.comma || previous.time {
+            let mut spans = vec![inner];
+            self.joined(open, start, &mut spans);
+            if spans.len() == 1
+                && let Some(about) = self.about(open - 1, start)
+            {
+                spans.insert(0, about);
+            }
+            return spans;
+        }
+        match previous.josa() {
+            Some(Josa::Topic | Josa::Subject | Josa::Object | Josa::Of | Josa::With) | None => {
+                Span::new(words[start].span.start(), inner.end()).into_iter().collect()
+            }
+            _ => vec![inner],
+        }
+    }
+
+    /// "X에 대해" before a quotation is part of the opinion.
+    pub(super) fn about(&self, last: usize, start: usize) -> Option<Span> {
+        let words = self.words;
+        let word = &words[last];
+        if !(word.text.starts_with("대해") || word.text.starts_with("대하여") || word.text.starts_with("관해")) || last == start {
+            return None;
+        }
+        words_of(words, start_of(words, last - 1, start), last - 1)
+    }
+
+    pub(super) fn joined(&self, open: usize, floor: usize, spans: &mut Vec<Span>) {
+        let words = self.words;
+        for i in (floor..open).rev() {
+            let (Some(quote), true) = (words[i].closes, is_joint(words[i].tail)) else { continue };
+            if let Some(quote) = self.layers.quotes.get(quote as usize) {
+                spans.insert(0, quote.inner);
+            }
+        }
+    }
+}
+
+/// Whether an ending makes a clause that `act` can be about: …도록 촉구하다, …기로 약속하다, …는지 묻다.
+fn purpose(act: Act, tail: &str) -> bool {
+    match act {
+        Act::Appeal => tail.ends_with("도록") || tail.ends_with("라고"),
+        Act::Promise => tail.ends_with("기로") || tail.ends_with("키로"),
+        Act::Question | Act::Statement | Act::Announcement => tail.ends_with("는지") || tail.ends_with("을지"),
+        _ => false,
+    }
+}
+
+fn ends_in(word: &Eojeol<'_>, endings: &[&str]) -> bool {
+    endings.iter().any(|e| word.tail.ends_with(e))
+}
+
+/// Whether `noun` names what one tells or keeps back.
+fn takes_object(noun: &str) -> bool {
+    ["여부", "내용", "이유", "이름", "사실", "신원", "배경", "원인", "규모", "시점", "장소", "언급", "입장"]
+        .iter()
+        .any(|w| noun.ends_with(w))
+}

@@ -1,0 +1,156 @@
+//! Who says it: the topic or subject of a Korean cue.
+
+use sosik_core::{MentionedKind, Span};
+
+use super::cue::{Form, Found};
+use super::eojeol::{Josa, Work};
+use super::particle::is_quotative;
+use super::phrase::{can_speak, medium, start_of, words_of};
+use super::{Complement, Reader};
+use crate::claims::lexicon::endings;
+
+impl Reader<'_, '_> {
+    /// The subject of the cue whose content ends at `at`: first and last eojeol.
+    pub(super) fn subject(&self, found: &Found, at: usize, left: usize, floor: usize) -> Option<(usize, usize)> {
+        let words = self.words;
+        let quote = found.quote;
+        let outside = |i: usize| words[i].quote == quote;
+        let is = |i: usize, josa: Josa| {
+            outside(i) && words[i].josa() == Some(josa) && words[i].closes.is_none_or(|_| words[i].stem_end > words[i].core.start())
+        };
+        if let Some(head) = (at + 1..found.at).rev().find(|&i| is(i, Josa::Subject) || is(i, Josa::Topic)) {
+            let mut first = start_of(words, head, at + 1);
+            while first < head && words[first].time && words[first].is_nominal() {
+                first += 1;
+            }
+            return Some((first, head));
+        }
+        // …다고 외교부에서는 밝혔다: a body speaks where it is.
+        let body = (at + 1..found.at)
+            .rev()
+            .find(|&i| outside(i) && words[i].josa() == Some(Josa::At) && medium(&words[i], self.lexicon).is_none());
+        if let Some(head) = body {
+            let first = start_of(words, head, at + 1);
+            if words_of(words, first, head).is_some_and(|s| can_speak(words, first, head, self.named(s), self.lexicon)) {
+                return Some((first, head));
+            }
+        }
+        if found.form == Form::Adnominal {
+            let before = (left..at).find(|&i| is(i, Josa::Subject));
+            if let Some(head) = before.filter(|_| !matches!(self.kind_of(found, at), Complement::Quotative(_))) {
+                return Some((start_of(words, head, left), head));
+            }
+            if words.get(found.last + 1).is_none_or(|w| !is_moment(w.text)) {
+                return self.modified(found);
+            }
+        }
+        self.among(left, at, &is)
+            .or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten())
+            .or_else(|| self.also(left, at, &is))
+            .or_else(|| self.document(left, at, &is))
+    }
+
+    /// 이 서한에는 “…”고: a text says it.
+    fn document(&self, left: usize, at: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
+        let words = self.words;
+        let text = |i: usize| {
+            endings(words[i].stem()).chain([words[i].stem()]).find_map(|s| self.lexicon.source(s)) == Some(MentionedKind::Document)
+        };
+        (left..at)
+            .find(|&i| (is(i, Josa::In) || is(i, Josa::At)) && words[i].text.ends_with('는') && text(i))
+            .map(|head| (start_of(words, head, left), head))
+    }
+
+    /// Whether the only subject before a nested word on the speaker's own mind is the subject of what is thought:
+    /// `장군은 [북한이 변하지 않을 것이라고 생각한다]고 말했다`.
+    pub(super) fn belongs_to_content(&self, found: &Found, complement: Complement, subject: (usize, usize), left: usize) -> bool {
+        let Complement::Quotative(at) = complement else { return false };
+        let words = self.words;
+        let own = ["생각하다", "믿다", "보다", "기대하다", "예상하다", "전망하다", "우려하다", "느끼다", "여기다", "판단하다", "확신하다"];
+        let single =
+            (left..at).filter(|&i| words[i].quote == found.quote && matches!(words[i].josa(), Some(Josa::Subject | Josa::Topic))).count()
+                == 1;
+        subject.1 < at && found.quoted && single && own.contains(&found.cue.lemma) && words[subject.1].josa() == Some(Josa::Subject)
+    }
+
+    /// Whether the topic at `i` is the only phrase that could be the speaker.
+    pub(super) fn speaks_alone(&self, i: usize, left: usize) -> bool {
+        let words = self.words;
+        let first = start_of(words, i, left);
+        let other = (left..first).any(|k| matches!(words[k].josa(), Some(Josa::Topic | Josa::Subject)));
+        !other
+            && words_of(words, first, i).is_some_and(|s| can_speak(words, first, i, self.named(s), self.lexicon))
+            && !matches!(words[i].stem(), "이름" | "내용" | "여부" | "이유")
+    }
+
+    pub(super) fn kind_of(&self, _: &Found, at: usize) -> Complement {
+        if is_quotative(&self.words[at], at.checked_sub(1).and_then(|p| self.words.get(p))) {
+            Complement::Quotative(at)
+        } else {
+            Complement::Object(at)
+        }
+    }
+
+    /// The noun after an adnominal cue, when it can speak: 밝힌 오바마.
+    pub(super) fn modified(&self, found: &Found) -> Option<(usize, usize)> {
+        let words = self.words;
+        let head = (found.last + 1..words.len().min(found.last + 9))
+            .find(|&i| !matches!(words[i].work, Work::Bare | Work::Noun(Josa::Of | Josa::With)))?;
+        let named = words_of(words, found.last + 1, head).is_some_and(|s| self.named(s));
+        let head_word = &words[head];
+        let fits = head_word.is_nominal() && matches!(head_word.josa(), Some(Josa::Topic | Josa::Subject | Josa::To | Josa::Object));
+        let document =
+            endings(head_word.stem()).chain([head_word.stem()]).find_map(|s| self.lexicon.source(s)) == Some(MentionedKind::Document);
+        if head_word.is_nominal() && document {
+            return Some((found.last + 1, head));
+        }
+        let person = named
+            || self.lexicon.source(head_word.stem()).is_some()
+            || ["장관", "대변인", "대표", "위원장", "총리", "대통령", "의원", "자", "관계자", "씨", "들"]
+                .iter()
+                .any(|e| head_word.stem().ends_with(e));
+        let takes = head_word.josa() == Some(Josa::Topic);
+        (fits && (person || takes)).then_some((found.last + 1, head))
+    }
+
+    /// The subject in `left..at`: the topic, or the first 이/가 that is not inside the topic's own modifiers.
+    pub(super) fn among(&self, left: usize, at: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
+        let words = self.words;
+        let topic = (left..=at.min(words.len() - 1)).find(|&i| i < at && is(i, Josa::Topic));
+        let subject = (left..at).find(|&i| is(i, Josa::Subject));
+        let phrase = |head: usize| (start_of(words, head, left), head);
+        let speaks = |(first, head): (usize, usize)| {
+            let named = words_of(words, first, head).is_some_and(|s| self.named(s));
+            can_speak(words, first, head, named, self.lexicon)
+        };
+        match (topic, subject) {
+            (Some(t), Some(s)) if s < t => {
+                let inside = start_of(words, t, left) <= s || (s + 1..t).any(|i| words[i].work == Work::Predicate);
+                Some(phrase(if inside { t } else { s })).filter(|p| speaks(*p))
+            }
+            (Some(t), _) => Some(phrase(t)).filter(|p| speaks(*p)),
+            (None, Some(s)) => Some(phrase(s)).filter(|p| speaks(*p)),
+            (None, None) => None,
+        }
+    }
+
+    /// X도: also a topic, but a weak one.
+    pub(super) fn also(&self, left: usize, at: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
+        let words = self.words;
+        (left..at)
+            .find(|&i| is(i, Josa::Other) && words[i].tail.ends_with('도') && !matches!(words[i].stem(), "점" | "것" | "사실"))
+            .map(|head| (start_of(words, head, left), head))
+    }
+
+    pub(super) fn named(&self, span: Span) -> bool {
+        let i = self.layers.names.partition_point(|n| n.span.end() <= span.start());
+        self.layers.names.get(i..).unwrap_or_default().iter().take_while(|n| n.span.start() < span.end()).any(|n| n.kind.is_some())
+    }
+}
+
+/// 밝힌 가운데, 밝힌 뒤: nouns of time that an act happens at rather than that act.
+fn is_moment(text: &str) -> bool {
+    ["가운데", "이후", "뒤", "후", "다음", "직후", "이래", "때", "바", "이상", "채"]
+        .iter()
+        .any(|w| text == *w || text.strip_prefix(w).is_some_and(|r| matches!(r, "에" | "로" | "에는")))
+}
