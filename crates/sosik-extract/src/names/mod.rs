@@ -12,6 +12,7 @@ mod gazetteer;
 pub(crate) mod index;
 mod korean;
 pub(crate) mod lexicon;
+pub mod model;
 mod people;
 pub(crate) mod words;
 

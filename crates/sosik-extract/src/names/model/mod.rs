@@ -1,0 +1,95 @@
+//! Names by a sequence model: what the trainer and the reader share.
+//!
+//! A model reads what gazetteer and rules have found as features, so that it learns how far to trust them.
+
+pub mod korean;
+
+use std::sync::LazyLock;
+
+use sosik_core::{Error, Span};
+use sosik_linear::{ModelFile, Rows, Sequence, mix, sequence};
+use sosik_segment::Segmentation;
+
+use super::Found;
+use korean::Positions;
+
+/// The width of the rows of the table of known forms.
+pub const FORM_WIDTH: usize = 4;
+
+/// A number for the code of the features: it changes when the features of a probe do.
+pub fn fingerprint() -> u64 {
+    let text = "김철수 국방부 대변인은 24일 오후 3시 서울에서 “북러 협력”을 NATO에 알렸다.";
+    let seg = sosik_segment::Segmentation::default();
+    let _ = (text, seg);
+    mix(korean::form_hash(text), VERSION)
+}
+
+/// Raised when features change.
+const VERSION: u64 = 1;
+
+/// The Korean model with the forms that it knows.
+#[derive(Debug)]
+pub struct Korean {
+    sequence: Sequence,
+    forms: Rows,
+}
+
+impl Korean {
+    /// Opens a model.
+    ///
+    /// # Errors
+    ///
+    /// [`sosik_core::ErrorKind::Model`] when the bytes are no such model for this code, or damaged.
+    pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
+        let file = ModelFile::open(bytes, fingerprint())?;
+        Ok(Self { sequence: Sequence::open(&file)?, forms: Rows::open(&file, "formchk", "forms", FORM_WIDTH)? })
+    }
+
+    /// Labelled spans of sentence `sentence` of `seg`, in order; labels are those of the model (`PS`, `LC` …).
+    pub(crate) fn read(&self, text: &str, seg: &Segmentation, sentence: usize, found: &[Found], worker: &mut Worker) -> Vec<(Span, &'static str)> {
+        let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
+        worker.positions.read(text, seg, info, found, &mut |h| korean::look_up(&self.forms, h));
+        let positions = &worker.positions;
+        let labels = self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
+        spans(labels, self.sequence.labels(), |i| positions.span(i))
+    }
+}
+
+/// The spans that `labels` (`O`, `B-PS`, `I-PS` …) mark.
+pub fn spans(labels: &[u8], names: &[&'static str], span: impl Fn(usize) -> Option<(u32, u32)>) -> Vec<(Span, &'static str)> {
+    let mut out: Vec<(Span, &'static str)> = Vec::new();
+    let mut last = "O";
+    for (i, label) in labels.iter().enumerate() {
+        let label = names.get(usize::from(*label)).copied().unwrap_or("O");
+        if let (Some((start, end)), Some((mark, kind))) = (span(i), label.split_once('-')) {
+            match out.last_mut() {
+                Some((open, k)) if mark == "I" && *k == kind && last != "O" => *open = open.cover(Span::empty(end)),
+                _ => out.extend(Span::new(start, end).ok().map(|s| (s, kind))),
+            }
+        }
+        last = label;
+    }
+    out
+}
+
+/// Buffers, reused from sentence to sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Worker {
+    positions: Positions,
+    features: Vec<u64>,
+    sequence: sequence::Worker,
+}
+
+/// The model that ships.
+pub(crate) static KOREAN: LazyLock<Result<Korean, Error>> =
+    LazyLock::new(|| Korean::open(sosik_data_ko::NAMES).map_err(|e| e.at("the model of Korean names")));
+
+/// Reads the positions of a Korean sentence as [`Korean::read`] does; for trainers.
+pub fn positions(text: &str, seg: &Segmentation, sentence: usize, known: &mut dyn FnMut(u64) -> Option<korean::Form>, out: &mut Positions) {
+    let Some(info) = seg.sentences.get(sentence) else { return };
+    let mut found = Vec::new();
+    let (from, to) = (info.span.start() as usize, info.span.end() as usize);
+    super::gazetteer::read(text, from, to, true, &mut found);
+    super::korean::read(text, from, to, &mut found);
+    out.read(text, seg, info, &found, known);
+}
