@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 use sosik_core::Span;
 use sosik_extract::names::model::{self, FORM_WIDTH, Korean, korean};
-use sosik_linear::{ModelFile, ModelWriter, Sequence, rows, sequence};
+use sosik_linear::{ModelFile, ModelWriter, Sequence, mix, rows, sequence};
 use sosik_segment::Segmenter;
 
 use super::*;
@@ -115,6 +115,8 @@ struct Seen {
     ends: Vec<u32>,
     spans: Vec<(u32, u32)>,
     labels: Vec<u8>,
+    /// Known forms: first position, the one behind the last, hash.
+    forms: Vec<(u32, u32, u64)>,
     weight: f32,
 }
 
@@ -129,7 +131,7 @@ fn see(segmenter: &Segmenter, forms: &Forms, item: &Labelled, spare: u32, weight
     let mut positions = korean::Positions::default();
     for sentence in 0..seg.sentences.len() {
         model::positions(&item.text, &seg, sentence, &mut |h| forms.get(h, spare), &mut positions);
-        let mut seen = Seen { features: Vec::new(), ends: Vec::new(), spans: Vec::new(), labels: Vec::new(), weight };
+        let mut seen = Seen { features: Vec::new(), ends: Vec::new(), spans: Vec::new(), labels: Vec::new(), forms: positions.forms().to_vec(), weight };
         let mut here = Vec::new();
         for i in 0..positions.len() {
             positions.features(i, &mut here);
@@ -170,14 +172,64 @@ fn fit(seen: &[&Seen], least: u32, plan: crf::Plan) -> (Field, Vec<u64>) {
     (field, features.hashes)
 }
 
-fn bytes(field: &Field, hashes: &[u64], forms: &Forms, keep: usize, bits: u32) -> Vec<u8> {
+/// The hash of the feature that speaks for `label` where a guess is not needed.
+fn certain(label: u8) -> u64 {
+    mix(0x5e77_1ed0_0000, u64::from(label))
+}
+
+/// How much a certain label outweighs what a model thinks, in steps of quantisation; and how much a name is worth less that nobody
+/// labelled.
+const CERTAIN: i8 = 100;
+const UNSEEN: i8 = 50;
+
+/// Adds to `raw` what is known of its labels from outside: a form that was labelled nearly as often as it occurs is a name wherever it
+/// stands, and what is no labelled form is none.
+fn settle(raw: &mut [Seen], forms: &Forms) {
+    let mut counts: HashMap<u64, u32> = HashMap::new();
+    for (.., h) in raw.iter().flat_map(|s| &s.forms) {
+        *counts.entry(*h).or_default() += 1;
+    }
+    for s in raw {
+        let mut extra = vec![certain(0); s.ends.len()];
+        for (first, last, h) in &s.forms {
+            let sure = forms.table.get(h).is_some_and(|(_, n)| counts.get(h).is_some_and(|c| n * 10 >= c * 8));
+            let kind = forms.kind(*h);
+            for i in *first..*last {
+                extra[i as usize] = match kind {
+                    Some(kind) if sure => certain(code(kind, i != *first)),
+                    // Any label may be right.
+                    Some(_) => 0,
+                    None => certain(0),
+                };
+            }
+        }
+        let mut features = Vec::with_capacity(s.features.len() + extra.len());
+        let mut start = 0;
+        for (end, extra) in s.ends.iter_mut().zip(extra) {
+            features.extend_from_slice(&s.features[start..*end as usize]);
+            features.push(extra);
+            start = *end as usize;
+            *end = features.len() as u32;
+        }
+        s.features = features;
+    }
+}
+
+fn bytes(field: &Field, hashes: &[u64], forms: &Forms, first: bool) -> Vec<u8> {
+    let (keep, bits) = if first { (usize::MAX, 20) } else { (KEEP, BITS) };
     let mut entries: Vec<(u64, (u8, u32))> = forms.table.iter().map(|(h, f)| (*h, *f)).collect();
     entries.sort_unstable_by_key(|(h, (_, n))| (std::cmp::Reverse(*n), *h));
     let entries = entries.into_iter().map(|(h, (label, n))| (h, vec![label as i8, n.ilog2().min(2) as i8, 0, 0]));
     let (checks, table, lost) = rows::pack(entries, FORM_WIDTH, 15);
     eprintln!("{} forms, {lost} found no place", forms.table.len());
     let writer = ModelWriter::default().section("formchk", checks).section("forms", table);
-    field.write(writer, &LABELS, hashes, keep, bits, STEP).finish(model::fingerprint())
+        let certain = (0..LABELS.len() as u8).map(|label| {
+        let mut row = vec![0i8; LABELS.len()];
+        row[usize::from(label)] = if label == 0 { UNSEEN } else { CERTAIN };
+        (certain(label), row)
+    });
+    let certain = if first { certain.collect() } else { Vec::new() };
+    field.write(writer, &LABELS, hashes, certain, keep, bits, STEP).finish(model::fingerprint())
 }
 
 /// Labels of `seen` by the model in `sequence`.
@@ -246,6 +298,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
         see(&segmenter, &forms, item, 1, GUESSED, &mut spare);
         texts.resize(full.len(), (i, item.text.clone()));
     }
+    settle(&mut full, &forms);
     eprintln!("{} sentences with labels, {} without, {} forms", seen.len(), full.len(), forms.table.len());
 
     let mut first_tallies = BTreeMap::new();
@@ -299,7 +352,7 @@ fn both(
     texts: &[(usize, String)],
 ) -> Result<(Vec<u8>, Sequence), Failure> {
     let (field, hashes) = fit(gold, 2, FIRST);
-    let first = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, forms, usize::MAX, 20)), model::fingerprint())?)?;
+    let first = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, forms, true)), model::fingerprint())?)?;
     let (labels, known, all) = guess(&first, full, forms, texts);
     eprintln!("{known} of {all} guessed names are known with that kind");
     for (s, labels) in spare.iter_mut().zip(labels) {
@@ -307,7 +360,7 @@ fn both(
     }
     let samples: Vec<&Seen> = gold.iter().copied().chain(spare.iter()).collect();
     let (field, hashes) = fit(&samples, 3, LAST);
-    Ok((bytes(&field, &hashes, forms, KEEP, BITS), first))
+    Ok((bytes(&field, &hashes, forms, false), first))
 }
 
 fn report(what: &str, tallies: &BTreeMap<&'static str, Tally>) -> toml::Table {

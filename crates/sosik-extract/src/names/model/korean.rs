@@ -62,8 +62,8 @@ pub struct Positions {
     eojeols: Vec<Eojeol>,
     ruled: Vec<Said>,
     known: Vec<Said>,
-    /// The group of the label of a known form.
-    group: Vec<u64>,
+    /// First and last position and hash of each known form.
+    forms: Vec<(u32, u32, u64)>,
     morphemes: Vec<(u64, u64, u64)>,
 }
 
@@ -143,6 +143,11 @@ impl Positions {
     /// The bytes of the character at `position`.
     pub fn span(&self, position: usize) -> Option<(u32, u32)> {
         self.chars.get(position).map(|c| (c.start, c.end))
+    }
+
+    /// First position, the one behind the last, and the hash of each known form, in order.
+    pub fn forms(&self) -> &[(u32, u32, u64)] {
+        &self.forms
     }
 
     fn chars(&mut self, text: &str, seg: &Segmentation, sentence: &Sentence) {
@@ -239,8 +244,7 @@ impl Positions {
     fn known(&mut self, known: &mut dyn FnMut(u64) -> Option<Form>) {
         self.known.clear();
         self.known.resize(self.chars.len(), Said::default());
-        self.group.clear();
-        self.group.resize(self.chars.len(), 0);
+        self.forms.clear();
         let mut at = 0;
         while at < self.chars.len() {
             let edge = at == 0 || self.chars[at].space || self.chars[at].morpheme != self.chars[at - 1].morpheme || self.chars[at - 1].class != self.chars[at].class;
@@ -255,15 +259,15 @@ impl Positions {
                 h = step(h, c.c, c.space && k > at);
                 let ends = self.chars.get(k + 1).is_none_or(|n| n.space || n.morpheme != c.morpheme || n.class != c.class);
                 if ends && let Some(form) = known(h) {
-                    best = Some((k + 1, form));
+                    best = Some((k + 1, form, h));
                 }
             }
-            let Some((end, (label, tally))) = best else {
+            let Some((end, (label, tally), h)) = best else {
                 at += 1;
                 continue;
             };
             mark(&mut self.known, at, end, u64::from(label) << 8 | u64::from(tally));
-            self.group[at..end].fill(u64::from(label) + 1);
+            self.forms.push((at as u32, end as u32, h));
             at = end;
         }
     }
