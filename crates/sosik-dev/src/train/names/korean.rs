@@ -1,7 +1,7 @@
 //! Korean names from KLUE-NER: a part with labels, and raw sentences of its training part, whose labels a first model guesses with the
 //! help of the list of names that were labelled in them.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::Deserialize;
@@ -18,8 +18,9 @@ const LABELS: [&str; 13] =
     ["O", "B-PS", "I-PS", "B-LC", "I-LC", "B-OG", "I-OG", "B-DT", "I-DT", "B-TI", "I-TI", "B-QT", "I-QT"];
 const KINDS: [&str; 6] = ["PS", "LC", "OG", "DT", "TI", "QT"];
 
-const FIRST: crf::Plan = crf::Plan { passes: 12, rate: 0.1, decay: 0.02, seed: SEED };
-const LAST: crf::Plan = crf::Plan { passes: 8, rate: 0.1, decay: 0.02, seed: SEED };
+fn knob(n: &str, d: f32) -> f32 { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
+fn first_plan() -> crf::Plan { crf::Plan { passes: knob("P1", 12.0) as usize, rate: knob("R1", 0.1), decay: knob("D1", 0.02), seed: SEED } }
+fn last_plan() -> crf::Plan { crf::Plan { passes: knob("P2", 8.0) as usize, rate: knob("R2", 0.1), decay: knob("D2", 0.02), seed: SEED } }
 const STEP: f32 = 0.04;
 const KEEP: usize = 100_000;
 const BITS: u32 = 17;
@@ -108,18 +109,6 @@ impl Forms {
     }
 }
 
-/// A sentence as the model sees it.
-struct Seen {
-    /// Hashes, position by position.
-    features: Vec<u64>,
-    ends: Vec<u32>,
-    spans: Vec<(u32, u32)>,
-    labels: Vec<u8>,
-    /// Known forms: first position, the one behind the last, hash.
-    forms: Vec<(u32, u32, u64)>,
-    weight: f32,
-}
-
 fn code(kind: &str, inner: bool) -> u8 {
     let k = KINDS.iter().position(|x| *x == kind).unwrap_or(0);
     (1 + 2 * k + usize::from(inner)) as u8
@@ -131,7 +120,7 @@ fn see(segmenter: &Segmenter, forms: &Forms, item: &Labelled, spare: u32, weight
     let mut positions = korean::Positions::default();
     for sentence in 0..seg.sentences.len() {
         model::positions(&item.text, &seg, sentence, &mut |h| forms.get(h, spare), &mut positions);
-        let mut seen = Seen { features: Vec::new(), ends: Vec::new(), spans: Vec::new(), labels: Vec::new(), forms: positions.forms().to_vec(), weight };
+        let mut seen = Seen { forms: positions.forms().to_vec(), weight, ..Seen::default() };
         let mut here = Vec::new();
         for i in 0..positions.len() {
             positions.features(i, &mut here);
@@ -144,32 +133,6 @@ fn see(segmenter: &Segmenter, forms: &Forms, item: &Labelled, spare: u32, weight
         }
         out.push(seen);
     }
-}
-
-/// Whether label `to` may follow `from` (13: the start).
-fn allowed(from: usize, to: usize) -> bool {
-    to == 0 || to % 2 == 1 || from == to || from + 1 == to && from % 2 == 1
-}
-
-fn fit(seen: &[&Seen], least: u32, plan: crf::Plan) -> (Field, Vec<u64>) {
-    let per_position = |s: &&Seen| -> Vec<(usize, usize)> {
-        s.ends.iter().enumerate().map(|(i, e)| (i.checked_sub(1).map_or(0, |k| s.ends[k] as usize), *e as usize)).collect()
-    };
-    let features = Features::count(seen.iter().flat_map(|s| per_position(s).into_iter().map(|(a, b)| &s.features[a..b])), least);
-    let samples: Vec<Sample> = seen
-        .iter()
-        .map(|s| {
-            let mut sample = Sample { labels: s.labels.clone(), weight: s.weight, ..Sample::default() };
-            for (a, b) in per_position(s) {
-                sample.features.extend(s.features[a..b].iter().filter_map(|f| features.numbers.get(f)));
-                sample.ends.push(sample.features.len() as u32);
-            }
-            sample
-        })
-        .collect();
-    let mut field = Field::new(features.hashes.len(), LABELS.len(), allowed);
-    field.train(&samples, plan);
-    (field, features.hashes)
 }
 
 /// The hash of the feature that speaks for `label` where a guess is not needed.
@@ -192,11 +155,11 @@ fn settle(raw: &mut [Seen], forms: &Forms) {
     for s in raw {
         let mut extra = vec![certain(0); s.ends.len()];
         for (first, last, h) in &s.forms {
-            let sure = forms.table.get(h).is_some_and(|(_, n)| counts.get(h).is_some_and(|c| n * 10 >= c * 8));
+            let sure = forms.table.get(h).is_some_and(|(_, n)| counts.get(h).is_some_and(|c| *n as f32 >= *c as f32 * knob("SURE", 0.8)));
             let kind = forms.kind(*h);
             for i in *first..*last {
                 extra[i as usize] = match kind {
-                    Some(kind) if sure => certain(code(kind, i != *first)),
+                    Some(kind) if sure && (knob("CK", 6.0) as usize) > KINDS.iter().position(|k| *k == kind).unwrap_or(0) => certain(code(kind, i != *first)),
                     // Any label may be right.
                     Some(_) => 0,
                     None => certain(0),
@@ -216,7 +179,7 @@ fn settle(raw: &mut [Seen], forms: &Forms) {
 }
 
 fn bytes(field: &Field, hashes: &[u64], forms: &Forms, first: bool) -> Vec<u8> {
-    let (keep, bits) = if first { (usize::MAX, 20) } else { (KEEP, BITS) };
+    let (keep, bits) = if first { (usize::MAX, 20) } else { (knob("KEEP", 1e5) as usize, knob("BITS", 17.0) as u32) };
     let mut entries: Vec<(u64, (u8, u32))> = forms.table.iter().map(|(h, f)| (*h, *f)).collect();
     entries.sort_unstable_by_key(|(h, (_, n))| (std::cmp::Reverse(*n), *h));
     let entries = entries.into_iter().map(|(h, (label, n))| (h, vec![label as i8, n.ilog2().min(2) as i8, 0, 0]));
@@ -225,36 +188,11 @@ fn bytes(field: &Field, hashes: &[u64], forms: &Forms, first: bool) -> Vec<u8> {
     let writer = ModelWriter::default().section("formchk", checks).section("forms", table);
         let certain = (0..LABELS.len() as u8).map(|label| {
         let mut row = vec![0i8; LABELS.len()];
-        row[usize::from(label)] = if label == 0 { UNSEEN } else { CERTAIN };
+        row[usize::from(label)] = if label == 0 { knob("U", 50.0) as i8 } else { knob("C", 100.0) as i8 };
         (certain(label), row)
     });
     let certain = if first { certain.collect() } else { Vec::new() };
     field.write(writer, &LABELS, hashes, certain, keep, bits, STEP).finish(model::fingerprint())
-}
-
-/// Labels of `seen` by the model in `sequence`.
-fn decode(sequence: &Sequence, seen: &Seen, worker: &mut sequence::Worker) -> Vec<u8> {
-    let features = |at: usize, out: &mut Vec<u64>| {
-        out.clear();
-        let start = at.checked_sub(1).map_or(0, |k| seen.ends[k] as usize);
-        out.extend_from_slice(&seen.features[start..seen.ends[at] as usize]);
-    };
-    sequence.decode(seen.ends.len(), features, &mut Vec::new(), worker).to_vec()
-}
-
-fn score(sequence: &Sequence, test: &[&Seen], tallies: &mut BTreeMap<&'static str, Tally>) {
-    let mut worker = sequence::Worker::default();
-    for s in test {
-        let found = decode(sequence, s, &mut worker);
-        let spans = |labels: &[u8]| model::spans(labels, sequence.labels(), |i| s.spans.get(i).copied());
-        let (gold, found) = (spans(&s.labels), spans(&found));
-        for kind in KINDS {
-            let t = tallies.entry(kind).or_default();
-            t.gold += gold.iter().filter(|g| g.1 == kind).count();
-            t.proposed += found.iter().filter(|f| f.1 == kind).count();
-            t.right += found.iter().filter(|f| f.1 == kind && gold.contains(f)).count();
-        }
-    }
 }
 
 /// The labels of the raw sentences, guessed by `first`.
@@ -294,8 +232,8 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     // As the first model sees the raw sentences, and as the last one must see them: without what is known from themselves.
     let (mut full, mut spare, mut texts) = (Vec::new(), Vec::new(), Vec::new());
     for (i, item) in raw.iter().enumerate() {
-        see(&segmenter, &forms, item, 0, GUESSED, &mut full);
-        see(&segmenter, &forms, item, 1, GUESSED, &mut spare);
+        see(&segmenter, &forms, item, 0, knob("G", 0.5), &mut full);
+        see(&segmenter, &forms, item, 1, knob("G", 0.5), &mut spare);
         texts.resize(full.len(), (i, item.text.clone()));
     }
     settle(&mut full, &forms);
@@ -308,8 +246,8 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
         let test: Vec<&Seen> = test.iter().map(|i| &seen[*i]).collect();
         let (bytes, first) = both(&train.iter().map(|i| &seen[*i]).collect::<Vec<_>>(), &full, &mut spare, &forms, &texts)?;
         let mut here = BTreeMap::new();
-        score(&first, &test, &mut first_tallies);
-        score(&Sequence::open(&ModelFile::open(Vec::leak(bytes), model::fingerprint())?)?, &test, &mut here);
+        score(&first, &test, &KINDS, &mut first_tallies);
+        score(&Sequence::open(&ModelFile::open(Vec::leak(bytes), model::fingerprint())?)?, &test, &KINDS, &mut here);
         for (kind, t) in here {
             tallies.entry(kind).or_insert_with(Tally::default).add(t);
         }
@@ -351,7 +289,7 @@ fn both(
     forms: &Forms,
     texts: &[(usize, String)],
 ) -> Result<(Vec<u8>, Sequence), Failure> {
-    let (field, hashes) = fit(gold, 2, FIRST);
+    let (field, hashes) = fit(gold, LABELS.len(), knob("L1", 2.0) as u32, first_plan());
     let first = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, forms, true)), model::fingerprint())?)?;
     let (labels, known, all) = guess(&first, full, forms, texts);
     eprintln!("{known} of {all} guessed names are known with that kind");
@@ -359,7 +297,7 @@ fn both(
         s.labels = labels;
     }
     let samples: Vec<&Seen> = gold.iter().copied().chain(spare.iter()).collect();
-    let (field, hashes) = fit(&samples, 3, LAST);
+    let (field, hashes) = fit(&samples, LABELS.len(), knob("L2", 3.0) as u32, last_plan());
     Ok((bytes(&field, &hashes, forms, false), first))
 }
 

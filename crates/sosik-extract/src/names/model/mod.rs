@@ -2,6 +2,7 @@
 //!
 //! A model reads what gazetteer and rules have found as features, so that it learns how far to trust them.
 
+pub mod english;
 pub mod korean;
 
 use std::sync::LazyLock;
@@ -72,10 +73,39 @@ pub fn spans(labels: &[u8], names: &[&'static str], span: impl Fn(usize) -> Opti
     out
 }
 
+/// The English model with the words that it knows.
+#[derive(Debug)]
+pub struct English {
+    sequence: Sequence,
+    words: Rows,
+}
+
+impl English {
+    /// Opens a model.
+    ///
+    /// # Errors
+    ///
+    /// As [`Korean::open`].
+    pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
+        let file = ModelFile::open(bytes, fingerprint())?;
+        Ok(Self { sequence: Sequence::open(&file)?, words: Rows::open(&file, "formchk", "forms", FORM_WIDTH)? })
+    }
+
+    /// As [`Korean::read`].
+    pub(crate) fn read(&self, text: &str, seg: &Segmentation, sentence: usize, found: &[Found], worker: &mut Worker) -> Vec<(Span, &'static str)> {
+        let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
+        worker.english.read(text, seg, info, found, &mut |h| korean::look_up(&self.words, h));
+        let positions = &worker.english;
+        let labels = self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
+        spans(labels, self.sequence.labels(), |i| positions.span(i))
+    }
+}
+
 /// Buffers, reused from sentence to sentence.
 #[derive(Debug, Default)]
 pub(crate) struct Worker {
     positions: Positions,
+    english: english::Positions,
     features: Vec<u64>,
     sequence: sequence::Worker,
 }
@@ -84,6 +114,10 @@ pub(crate) struct Worker {
 pub(crate) static KOREAN: LazyLock<Result<Korean, Error>> =
     LazyLock::new(|| Korean::open(sosik_data_ko::NAMES).map_err(|e| e.at("the model of Korean names")));
 
+/// The model that ships.
+pub(crate) static ENGLISH: LazyLock<Result<English, Error>> =
+    LazyLock::new(|| English::open(sosik_data_en::NAMES).map_err(|e| e.at("the model of English names")));
+
 /// Reads the positions of a Korean sentence as [`Korean::read`] does; for trainers.
 pub fn positions(text: &str, seg: &Segmentation, sentence: usize, known: &mut dyn FnMut(u64) -> Option<korean::Form>, out: &mut Positions) {
     let Some(info) = seg.sentences.get(sentence) else { return };
@@ -91,5 +125,22 @@ pub fn positions(text: &str, seg: &Segmentation, sentence: usize, known: &mut dy
     let (from, to) = (info.span.start() as usize, info.span.end() as usize);
     super::gazetteer::read(text, from, to, true, &mut found);
     super::korean::read(text, from, to, &mut found);
+    out.read(text, seg, info, &found, known);
+}
+
+/// Reads the positions of an English sentence as [`English::read`] does; for trainers.
+pub fn english_positions(
+    text: &str,
+    seg: &Segmentation,
+    sentence: usize,
+    known: &mut dyn FnMut(u64) -> Option<korean::Form>,
+    out: &mut english::Positions,
+) {
+    let Some(info) = seg.sentences.get(sentence) else { return };
+    let mut found = Vec::new();
+    let (from, to) = (info.span.start() as usize, info.span.end() as usize);
+    let words = super::words::words(text, from, to);
+    super::gazetteer::read(text, from, to, false, &mut found);
+    super::english::read(text, &words, 0, &mut found);
     out.read(text, seg, info, &found, known);
 }
