@@ -18,11 +18,10 @@ const LABELS: [&str; 13] =
     ["O", "B-PS", "I-PS", "B-LC", "I-LC", "B-OG", "I-OG", "B-DT", "I-DT", "B-TI", "I-TI", "B-QT", "I-QT"];
 const KINDS: [&str; 6] = ["PS", "LC", "OG", "DT", "TI", "QT"];
 
-fn knob(n: &str, d: f32) -> f32 { std::env::var(n).ok().and_then(|v| v.parse().ok()).unwrap_or(d) }
-fn first_plan() -> crf::Plan { crf::Plan { passes: knob("P1", 12.0) as usize, rate: knob("R1", 0.1), decay: knob("D1", 0.02), seed: SEED } }
-fn last_plan() -> crf::Plan { crf::Plan { passes: knob("P2", 8.0) as usize, rate: knob("R2", 0.1), decay: knob("D2", 0.02), seed: SEED } }
+const FIRST: crf::Plan = crf::Plan { passes: 12, rate: 0.08, decay: 0.02, seed: SEED };
+const LAST: crf::Plan = crf::Plan { passes: 8, rate: 0.08, decay: 0.02, seed: SEED };
 const STEP: f32 = 0.04;
-const KEEP: usize = 100_000;
+const KEEP: usize = 60_000;
 const BITS: u32 = 17;
 /// How much a sentence counts whose labels were guessed.
 const GUESSED: f32 = 0.5;
@@ -142,11 +141,11 @@ fn certain(label: u8) -> u64 {
 
 /// How much a certain label outweighs what a model thinks, in steps of quantisation; and how much a name is worth less that nobody
 /// labelled.
-const CERTAIN: i8 = 100;
-const UNSEEN: i8 = 50;
+const CERTAIN: i8 = 60;
+const UNSEEN: i8 = 30;
 
 /// Adds to `raw` what is known of its labels from outside: a form that was labelled nearly as often as it occurs is a name wherever it
-/// stands, and what is no labelled form is none.
+/// stands (times and quantities were labelled by other rules than KLUE's), and what is no labelled form is none.
 fn settle(raw: &mut [Seen], forms: &Forms) {
     let mut counts: HashMap<u64, u32> = HashMap::new();
     for (.., h) in raw.iter().flat_map(|s| &s.forms) {
@@ -155,11 +154,11 @@ fn settle(raw: &mut [Seen], forms: &Forms) {
     for s in raw {
         let mut extra = vec![certain(0); s.ends.len()];
         for (first, last, h) in &s.forms {
-            let sure = forms.table.get(h).is_some_and(|(_, n)| counts.get(h).is_some_and(|c| *n as f32 >= *c as f32 * knob("SURE", 0.8)));
+            let sure = forms.table.get(h).is_some_and(|(_, n)| counts.get(h).is_some_and(|c| n * 10 >= c * 8));
             let kind = forms.kind(*h);
             for i in *first..*last {
                 extra[i as usize] = match kind {
-                    Some(kind) if sure && (knob("CK", 6.0) as usize) > KINDS.iter().position(|k| *k == kind).unwrap_or(0) => certain(code(kind, i != *first)),
+                    Some(kind) if sure && kind != "TI" && kind != "QT" => certain(code(kind, i != *first)),
                     // Any label may be right.
                     Some(_) => 0,
                     None => certain(0),
@@ -179,7 +178,7 @@ fn settle(raw: &mut [Seen], forms: &Forms) {
 }
 
 fn bytes(field: &Field, hashes: &[u64], forms: &Forms, first: bool) -> Vec<u8> {
-    let (keep, bits) = if first { (usize::MAX, 20) } else { (knob("KEEP", 1e5) as usize, knob("BITS", 17.0) as u32) };
+    let (keep, bits) = if first { (usize::MAX, 20) } else { (KEEP, BITS) };
     let mut entries: Vec<(u64, (u8, u32))> = forms.table.iter().map(|(h, f)| (*h, *f)).collect();
     entries.sort_unstable_by_key(|(h, (_, n))| (std::cmp::Reverse(*n), *h));
     let entries = entries.into_iter().map(|(h, (label, n))| (h, vec![label as i8, n.ilog2().min(2) as i8, 0, 0]));
@@ -188,7 +187,7 @@ fn bytes(field: &Field, hashes: &[u64], forms: &Forms, first: bool) -> Vec<u8> {
     let writer = ModelWriter::default().section("formchk", checks).section("forms", table);
         let certain = (0..LABELS.len() as u8).map(|label| {
         let mut row = vec![0i8; LABELS.len()];
-        row[usize::from(label)] = if label == 0 { knob("U", 50.0) as i8 } else { knob("C", 100.0) as i8 };
+        row[usize::from(label)] = if label == 0 { UNSEEN } else { CERTAIN };
         (certain(label), row)
     });
     let certain = if first { certain.collect() } else { Vec::new() };
@@ -232,8 +231,8 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     // As the first model sees the raw sentences, and as the last one must see them: without what is known from themselves.
     let (mut full, mut spare, mut texts) = (Vec::new(), Vec::new(), Vec::new());
     for (i, item) in raw.iter().enumerate() {
-        see(&segmenter, &forms, item, 0, knob("G", 0.5), &mut full);
-        see(&segmenter, &forms, item, 1, knob("G", 0.5), &mut spare);
+        see(&segmenter, &forms, item, 0, GUESSED, &mut full);
+        see(&segmenter, &forms, item, 1, GUESSED, &mut spare);
         texts.resize(full.len(), (i, item.text.clone()));
     }
     settle(&mut full, &forms);
@@ -289,7 +288,7 @@ fn both(
     forms: &Forms,
     texts: &[(usize, String)],
 ) -> Result<(Vec<u8>, Sequence), Failure> {
-    let (field, hashes) = fit(gold, LABELS.len(), knob("L1", 2.0) as u32, first_plan());
+    let (field, hashes) = fit(gold, LABELS.len(), 2, FIRST);
     let first = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, forms, true)), model::fingerprint())?)?;
     let (labels, known, all) = guess(&first, full, forms, texts);
     eprintln!("{known} of {all} guessed names are known with that kind");
@@ -297,7 +296,7 @@ fn both(
         s.labels = labels;
     }
     let samples: Vec<&Seen> = gold.iter().copied().chain(spare.iter()).collect();
-    let (field, hashes) = fit(&samples, LABELS.len(), knob("L2", 3.0) as u32, last_plan());
+    let (field, hashes) = fit(&samples, LABELS.len(), 3, LAST);
     Ok((bytes(&field, &hashes, forms, false), first))
 }
 

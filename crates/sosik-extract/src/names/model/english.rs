@@ -1,6 +1,8 @@
 //! What the model of English names sees of each token of a sentence.
 
-use sosik_linear::{hash, mix, tagger};
+use std::sync::LazyLock;
+
+use sosik_linear::{Tagger, hash, mix, tagger};
 use sosik_segment::{Segmentation, Sentence, TokenKind};
 
 use crate::names::lexicon::LEXICON;
@@ -28,14 +30,20 @@ struct Token {
     /// What gazetteer and rules say, and where in it the token stands (1 first, 2 inner, 3 last, 4 all of it).
     ruled: u64,
     place: u64,
+    /// The hash of its tag.
+    tag: u64,
     space: bool,
 }
+
+/// The tagger of the syntax; without one all tags are alike.
+static TAGGER: LazyLock<Option<Tagger>> = LazyLock::new(|| Tagger::open(sosik_data_en::TAGGER).ok());
 
 /// The positions of one sentence, ready for [`Positions::features`]. Buffers are kept from sentence to sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Positions {
     tokens: Vec<Token>,
     buffer: Vec<char>,
+    tagger: tagger::Worker,
 }
 
 const OUTSIDE: u64 = 0x5eed;
@@ -98,9 +106,28 @@ impl Positions {
                 in_role: if start < role.1 { role.0 } else { 0 },
                 ruled: 0,
                 place: 0,
+                tag: 0,
                 space: t.space_before,
             });
         }
+        self.found(found);
+        if !seg.sentences.is_empty() {
+            self.tags(text, seg, sentence);
+        }
+    }
+
+    /// Tags are kept by the hash of their name, so that another tagger with the same names may stand in.
+    fn tags(&mut self, text: &str, seg: &Segmentation, sentence: &Sentence) {
+        if let Some(tagger) = TAGGER.as_ref() {
+            let words = seg.tokens_of(sentence).iter().map(|t| t.span.slice(text).unwrap_or_default());
+            let (tags, _) = tagger.tag(words, &mut self.tagger);
+            for (token, tag) in self.tokens.iter_mut().zip(tags) {
+                token.tag = tagger.tags().get(usize::from(*tag)).map_or(0, |name| hash(name));
+            }
+        }
+    }
+
+    fn found(&mut self, found: &[Found]) {
         for f in found {
             let what = mix(hash(&f.name.rule), (f.name.label as u64) << 3 | u64::from(f.doubtful) << 1 | u64::from(f.name.adjective));
             let first = self.tokens.partition_point(|t| t.end <= f.name.span.start());
@@ -163,6 +190,9 @@ impl Positions {
         add(&[p.ruled, p.place, t.word.shape]); add(&[n.ruled, n.place, t.word.shape]); add(&[t.ruled, t.place, t.known]);
         add(&[t.role, t.in_role]); add(&[p.in_role, t.word.shape]); add(&[n.role, t.word.shape]); add(&[t.in_role, t.word.shape, n.word.shape]);
         add(&[u64::from(t.number), u64::from(t.capital), u64::from(t.space), u64::from(n.space)]);
+        add(&[t.tag]); add(&[t.tag, t.word.shape, first]); add(&[p.tag, t.tag]); add(&[t.tag, n.tag]); add(&[p.tag, t.tag, n.tag]); add(&[t.tag, t.word.lower]);
+        add(&[p.tag, t.word.shape]); add(&[n.tag, t.word.shape]); add(&[t.tag, n.word.lower]); add(&[t.tag, p.word.lower]); add(&[n.tag, nn.tag, t.word.shape]);
+        add(&[t.tag, t.ruled, t.place]); add(&[t.tag, t.known]);
         // The last word of the run of capitals tells what it names, the word before it what it is called with.
         let mut k = position;
         while k + 1 < self.tokens.len() && k < position + 6 && self.tokens[k + 1].capital { k += 1; }

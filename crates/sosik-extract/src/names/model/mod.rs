@@ -7,9 +7,9 @@ pub mod korean;
 
 use std::sync::LazyLock;
 
-use sosik_core::{Error, Span};
+use sosik_core::{Error, Language, Script, Span};
 use sosik_linear::{ModelFile, Rows, Sequence, mix, sequence};
-use sosik_segment::Segmentation;
+use sosik_segment::{Segmentation, Sentence, Token, TokenKind};
 
 use super::Found;
 use korean::Positions;
@@ -18,15 +18,36 @@ use korean::Positions;
 pub const FORM_WIDTH: usize = 4;
 
 /// A number for the code of the features: it changes when the features of a probe do.
+///
+/// The probe has no morphemes and no tags, so that another model of those, of the same kind, may stand in.
 pub fn fingerprint() -> u64 {
-    let text = "김철수 국방부 대변인은 24일 오후 3시 서울에서 “북러 협력”을 NATO에 알렸다.";
-    let seg = sosik_segment::Segmentation::default();
-    let _ = (text, seg);
-    mix(korean::form_hash(text), VERSION)
+    let text = "김철수는 24일 오후 3시 “Kim”을 Wall St.에 1,200번 보냈다.";
+    let tokens = text.split(' ').map(|word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        Token { span: Span::of(start..start + word.len()), kind: TokenKind::Word, space_before: true, morphemes: 0..0 }
+    });
+    let seg = Segmentation { tokens: tokens.collect(), ..Segmentation::default() };
+    let sentence = Sentence {
+        span: Span::of(0..text.len()),
+        language: Language::Korean,
+        script: Script::Hangul,
+        paragraph: 0,
+        tokens: 0..seg.tokens.len() as u32,
+    };
+    let (mut korean, mut english, mut out) = (Positions::default(), english::Positions::default(), Vec::new());
+    korean.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
+    english.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
+    let mut all = 0;
+    for at in 0..korean.len() {
+        korean.features(at, &mut out);
+        all = out.iter().fold(all, |a, f| mix(a, *f));
+    }
+    for at in 0..english.len() {
+        english.features(at, &mut out);
+        all = out.iter().fold(all, |a, f| mix(a, *f));
+    }
+    all
 }
-
-/// Raised when features change.
-const VERSION: u64 = 1;
 
 /// The Korean model with the forms that it knows.
 #[derive(Debug)]
@@ -143,4 +164,10 @@ pub fn english_positions(
     super::gazetteer::read(text, from, to, false, &mut found);
     super::english::read(text, &words, 0, &mut found);
     out.read(text, seg, info, &found, known);
+}
+
+/// Whether the gazetteer knows `word` as a country or its adjective; for trainers, which cut it from names of people.
+pub fn country(word: &str) -> bool {
+    use super::lexicon::LEXICON;
+    LEXICON.index.get(word).is_some_and(|f| LEXICON.entry(LEXICON.forms[f as usize]).detail == "country")
 }
