@@ -63,7 +63,13 @@ impl Sequence {
     /// The best labels for `length` positions, one each; `features` overwrites its buffer with the features of a position.
     ///
     /// Linear in `length`; allocates only to grow `worker`.
-    pub fn decode<'k>(&self, length: usize, mut features: impl FnMut(usize, &mut Vec<u64>), buffer: &mut Vec<u64>, worker: &'k mut Worker) -> &'k [u8] {
+    pub fn decode<'k>(
+        &self,
+        length: usize,
+        mut features: impl FnMut(usize, &mut Vec<u64>),
+        buffer: &mut Vec<u64>,
+        worker: &'k mut Worker,
+    ) -> &'k [u8] {
         let (n, width) = (self.labels.len(), self.rows.width());
         worker.scores.clear();
         worker.scores.resize(width, 0);

@@ -180,14 +180,24 @@ impl Field {
 
     /// Adds the sections of a [`sosik_linear::Sequence`] to `writer`: the `keep` weightiest features of those called `hashes` and the rows `fixed`, in a table of
     /// 2^`bits` slots, in steps of `step`.
-    pub(crate) fn write(&self, writer: ModelWriter, labels: &[&str], hashes: &[u64], fixed: Vec<(u64, Vec<i8>)>, keep: usize, bits: u32, step: f32) -> ModelWriter {
+    pub(crate) fn write(
+        &self,
+        writer: ModelWriter,
+        labels: &[&str],
+        hashes: &[u64],
+        fixed: Vec<(u64, Vec<i8>)>,
+        keep: usize,
+        bits: u32,
+        step: f32,
+    ) -> ModelWriter {
         let weight = |f: usize| self.weights[f * self.width..][..self.n].iter().fold(0.0f32, |m, w| m.max(w.abs()));
         let mut order: Vec<(f32, usize)> = (0..hashes.len()).map(|f| (weight(f), f)).filter(|(w, _)| *w > step).collect();
         order.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         let all = order.len();
         order.truncate(keep);
         let quantise = |w: f32| (w / step).round().clamp(-127.0, 127.0) as i8;
-        let entries = order.iter().map(|(_, f)| (hashes[*f], self.weights[f * self.width..][..self.n].iter().map(|w| quantise(*w)).collect()));
+        let entries =
+            order.iter().map(|(_, f)| (hashes[*f], self.weights[f * self.width..][..self.n].iter().map(|w| quantise(*w)).collect()));
         let (checks, table, lost) = rows::pack(fixed.into_iter().chain(entries), self.width, bits);
         eprintln!("{all} of {} features weigh something, {} kept, {lost} found no place", hashes.len(), order.len());
         let pairs = self.pairs.iter().zip(&self.allowed).map(|(w, a)| if *a { (w / step).round() as i16 } else { NEVER });

@@ -23,7 +23,12 @@ fn label(name: &str) -> Option<EntityLabel> {
 fn guessed(f: &Found) -> bool {
     matches!(
         f.name.rule.as_str(),
-        "ko.name.before-title" | "ko.name.foreign-before-title" | "ko.name.with-title" | "ko.name.ending" | "en.name.given" | "en.name.ending"
+        "ko.name.before-title"
+            | "ko.name.foreign-before-title"
+            | "ko.name.with-title"
+            | "ko.name.ending"
+            | "en.name.given"
+            | "en.name.ending"
     )
 }
 
@@ -49,11 +54,12 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
                 let f = &mut here[i];
                 f.priority = f.priority.max(7);
                 f.doubtful = false;
-                if f.name.kind.is_none_or(|k| k != ActorKind::Person) || *label == EntityLabel::Person {
+                let sure = f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
+                if !sure {
                     f.name.label = *label;
                 }
             }
-            None if here.iter().any(|f| f.name.span.contains(*span) && !f.doubtful) => {}
+            None if here.iter().any(|f| f.name.span.contains(*span) && !f.doubtful) || pieces(text, *span, &here) => {}
             None => {
                 let new = unlisted(text, korean, *span, *label, &here);
                 here.push(new);
@@ -75,6 +81,18 @@ fn agrees(f: &Found, span: Span, label: EntityLabel) -> bool {
     }
     // It reaches beyond: a list knows better, a pattern does not.
     !guessed(f) && (f.name.span.contains(span) || f.entry.is_some())
+}
+
+/// Whether `span` is known by its parts: 한미, "Lithuanian Foreign Ministry".
+fn pieces(text: &str, span: Span, here: &[Found]) -> bool {
+    let inside = || here.iter().filter(|f| span.contains(f.name.span));
+    if inside().any(|f| f.name.rule == "ko.name.shorthand") {
+        return true;
+    }
+    inside().filter(|f| f.name.adjective && f.name.span.start() == span.start()).any(|f| {
+        let rest = Span::new(f.name.span.end(), span.end()).unwrap_or(span).trim(text);
+        inside().any(|g| g.name.span == rest)
+    })
 }
 
 /// A name that nothing lists, with what its words tell.

@@ -35,9 +35,46 @@ struct Item {
 
 /// Offices and forms of address that GUM and re3d count to the name.
 const TITLES: [&str; 40] = [
-    "President", "Mr.", "Mr", "Mrs.", "Mrs", "Ms.", "Ms", "Dr.", "Dr", "Prime", "Minister", "Senator", "Sen.", "Rep.", "King", "Queen",
-    "Prince", "Princess", "Pope", "General", "Gen.", "Colonel", "Captain", "Judge", "Justice", "Chief", "Secretary", "Governor", "Mayor",
-    "Professor", "Prof.", "Sir", "Lord", "Lady", "St.", "Saint", "Chancellor", "Sheikh", "Ambassador", "Foreign",
+    "President",
+    "Mr.",
+    "Mr",
+    "Mrs.",
+    "Mrs",
+    "Ms.",
+    "Ms",
+    "Dr.",
+    "Dr",
+    "Prime",
+    "Minister",
+    "Senator",
+    "Sen.",
+    "Rep.",
+    "King",
+    "Queen",
+    "Prince",
+    "Princess",
+    "Pope",
+    "General",
+    "Gen.",
+    "Colonel",
+    "Captain",
+    "Judge",
+    "Justice",
+    "Chief",
+    "Secretary",
+    "Governor",
+    "Mayor",
+    "Professor",
+    "Prof.",
+    "Sir",
+    "Lord",
+    "Lady",
+    "St.",
+    "Saint",
+    "Chancellor",
+    "Sheikh",
+    "Ambassador",
+    "Foreign",
 ];
 
 /// What the kinds of a corpus are here.
@@ -94,7 +131,11 @@ fn cored(mut items: Vec<Item>) -> Vec<Item> {
         let mut names = Vec::new();
         for (mut start, mut end, kind) in item.names.drain(..) {
             let t = &item.tokens;
-            while start < end && (!capital(&t[start]) || matches!(t[start].as_str(), "The" | "This" | "A") || kind == "PS" && TITLES.contains(&t[start].as_str())) {
+            while start < end
+                && (!capital(&t[start])
+                    || matches!(t[start].as_str(), "The" | "This" | "A")
+                    || kind == "PS" && TITLES.contains(&t[start].as_str()))
+            {
                 start += 1;
             }
             while start < end && !capital(&t[end - 1]) {
@@ -207,14 +248,19 @@ fn core(tokens: &[String], tags: &[String], start: usize, end: usize, head: usiz
         return None;
     }
     let (mut s, mut e) = (head, head + 1);
-    let joins = |i: usize| proper(i) || capital(&tokens[i]) && matches!(tags[i].as_str(), "ADJ" | "NOUN" | "NUM" | "VERB") && kind != "PS" && i > 0;
+    let joins =
+        |i: usize| proper(i) || capital(&tokens[i]) && matches!(tags[i].as_str(), "ADJ" | "NOUN" | "NUM" | "VERB") && kind != "PS" && i > 0;
     while s > start && (joins(s - 1) || tokens[s - 1] == "-" && s > start + 1 && joins(s - 2)) {
         s -= 1;
     }
     loop {
         if e < end && (joins(e) || tokens[e] == "-" && e + 1 < end && joins(e + 1)) {
             e += 1;
-        } else if kind != "PS" && e + 1 < end && matches!(tokens[e].as_str(), "of" | "for" | "and") && (joins(e + 1) || e + 2 < end && tokens[e + 1] == "the" && joins(e + 2)) {
+        } else if kind != "PS"
+            && e + 1 < end
+            && matches!(tokens[e].as_str(), "of" | "for" | "and")
+            && (joins(e + 1) || e + 2 < end && tokens[e + 1] == "the" && joins(e + 2))
+        {
             e += 2;
         } else {
             break;
@@ -233,8 +279,30 @@ fn printed(tokens: &[String]) -> (String, Vec<(usize, usize)>) {
     let mut quoted = false;
     let mut glue = true;
     for token in tokens {
-        let closes = matches!(token.as_str(), "," | "." | ";" | ":" | "!" | "?" | ")" | "]" | "%" | "n't" | "'s" | "’s" | "'re" | "'m" | "'ll" | "'ve" | "'d" | "'" | "’" | "''" | "-RRB-" | "”")
-            || token == "\"" && quoted;
+        let closes = matches!(
+            token.as_str(),
+            "," | "."
+                | ";"
+                | ":"
+                | "!"
+                | "?"
+                | ")"
+                | "]"
+                | "%"
+                | "n't"
+                | "'s"
+                | "’s"
+                | "'re"
+                | "'m"
+                | "'ll"
+                | "'ve"
+                | "'d"
+                | "'"
+                | "’"
+                | "''"
+                | "-RRB-"
+                | "”"
+        ) || token == "\"" && quoted;
         if !glue && !closes && !token.is_empty() {
             text.push(' ');
         }

@@ -14,8 +14,7 @@ use super::*;
 use crate::files;
 
 /// Of each label the first position and the others; the order is that of the model.
-const LABELS: [&str; 13] =
-    ["O", "B-PS", "I-PS", "B-LC", "I-LC", "B-OG", "I-OG", "B-DT", "I-DT", "B-TI", "I-TI", "B-QT", "I-QT"];
+const LABELS: [&str; 13] = ["O", "B-PS", "I-PS", "B-LC", "I-LC", "B-OG", "I-OG", "B-DT", "I-DT", "B-TI", "I-TI", "B-QT", "I-QT"];
 const KINDS: [&str; 6] = ["PS", "LC", "OG", "DT", "TI", "QT"];
 
 const FIRST: crf::Plan = crf::Plan { passes: 12, rate: 0.08, decay: 0.02, seed: SEED };
@@ -77,7 +76,9 @@ impl Forms {
         let mut labels: BTreeMap<&str, u8> = BTreeMap::new();
         for line in content.lines().skip(1) {
             let mut cells = line.split('\t');
-            let (Some(form), Some(label), Some(n)) = (cells.next(), cells.next(), cells.next().and_then(|n| n.parse::<u32>().ok())) else { continue };
+            let (Some(form), Some(label), Some(n)) = (cells.next(), cells.next(), cells.next().and_then(|n| n.parse::<u32>().ok())) else {
+                continue;
+            };
             labels.insert(label, 0);
             *counts.entry(korean::form_hash(form)).or_default().entry(label).or_default() += n;
         }
@@ -185,7 +186,7 @@ fn bytes(field: &Field, hashes: &[u64], forms: &Forms, first: bool) -> Vec<u8> {
     let (checks, table, lost) = rows::pack(entries, FORM_WIDTH, 15);
     eprintln!("{} forms, {lost} found no place", forms.table.len());
     let writer = ModelWriter::default().section("formchk", checks).section("forms", table);
-        let certain = (0..LABELS.len() as u8).map(|label| {
+    let certain = (0..LABELS.len() as u8).map(|label| {
         let mut row = vec![0i8; LABELS.len()];
         row[usize::from(label)] = if label == 0 { UNSEEN } else { CERTAIN };
         (certain(label), row)

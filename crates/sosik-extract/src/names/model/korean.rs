@@ -247,7 +247,10 @@ impl Positions {
         self.forms.clear();
         let mut at = 0;
         while at < self.chars.len() {
-            let edge = at == 0 || self.chars[at].space || self.chars[at].morpheme != self.chars[at - 1].morpheme || self.chars[at - 1].class != self.chars[at].class;
+            let edge = at == 0
+                || self.chars[at].space
+                || self.chars[at].morpheme != self.chars[at - 1].morpheme
+                || self.chars[at - 1].class != self.chars[at].class;
             if !edge || self.chars[at].class > 11 {
                 at += 1;
                 continue;
@@ -350,7 +353,10 @@ impl Positions {
     fn stem(&self, own: &Eojeol) -> (u64, u64) {
         let chars = &self.chars[own.first as usize..=own.last as usize];
         let Some(begin) = chars.iter().position(|c| c.class == 1) else { return (0, 0) };
-        let hangul = chars[begin..].iter().take_while(|c| c.class == 1 && !self.morphemes.get(c.morpheme as usize).is_some_and(|m| is_josa(m.1))).count();
+        let hangul = chars[begin..]
+            .iter()
+            .take_while(|c| c.class == 1 && !self.morphemes.get(c.morpheme as usize).is_some_and(|m| is_josa(m.1)))
+            .count();
         let mut buffer = [0; 4];
         let surname = char::from_u32(chars[begin].c as u32).is_some_and(|c| people::surname(c.encode_utf8(&mut buffer)));
         (surname as u64 + 1, hangul.min(6) as u64)

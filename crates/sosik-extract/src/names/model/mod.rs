@@ -68,11 +68,19 @@ impl Korean {
     }
 
     /// Labelled spans of sentence `sentence` of `seg`, in order; labels are those of the model (`PS`, `LC` …).
-    pub(crate) fn read(&self, text: &str, seg: &Segmentation, sentence: usize, found: &[Found], worker: &mut Worker) -> Vec<(Span, &'static str)> {
+    pub(crate) fn read(
+        &self,
+        text: &str,
+        seg: &Segmentation,
+        sentence: usize,
+        found: &[Found],
+        worker: &mut Worker,
+    ) -> Vec<(Span, &'static str)> {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
         worker.positions.read(text, seg, info, found, &mut |h| korean::look_up(&self.forms, h));
         let positions = &worker.positions;
-        let labels = self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
+        let labels =
+            self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
         spans(labels, self.sequence.labels(), |i| positions.span(i))
     }
 }
@@ -113,11 +121,19 @@ impl English {
     }
 
     /// As [`Korean::read`].
-    pub(crate) fn read(&self, text: &str, seg: &Segmentation, sentence: usize, found: &[Found], worker: &mut Worker) -> Vec<(Span, &'static str)> {
+    pub(crate) fn read(
+        &self,
+        text: &str,
+        seg: &Segmentation,
+        sentence: usize,
+        found: &[Found],
+        worker: &mut Worker,
+    ) -> Vec<(Span, &'static str)> {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
         worker.english.read(text, seg, info, found, &mut |h| korean::look_up(&self.words, h));
         let positions = &worker.english;
-        let labels = self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
+        let labels =
+            self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
         spans(labels, self.sequence.labels(), |i| positions.span(i))
     }
 }
