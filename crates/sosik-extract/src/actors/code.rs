@@ -65,6 +65,7 @@ const AFTER_HEAD: [&str; 24] = [
 #[derive(Clone, Copy, Debug)]
 struct Hit {
     start: usize,
+    end: usize,
     entry: u32,
     form: FormRole,
 }
@@ -96,7 +97,9 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     let entry = |h: &Hit| &LEXICON.entries[h.entry as usize];
     let listed = hits.iter().find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
     out.key = listed.map(|h| entry(h).key.clone());
-    out.code = hits.iter().filter(|h| h.form != FormRole::Compass).find_map(|h| entry(h).code);
+    // "pro-Iranian", "anti-Syria": of others.
+    let aside = |h: &&Hit| ["pro-", "anti-", "non-"].iter().any(|p| phrase[..h.start].ends_with(p));
+    out.code = hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h)).find_map(|h| entry(h).code);
     if phrase.chars().any(is_hangul) {
         out.sectors = korean(phrase, listed.map(entry));
         return out;
@@ -126,7 +129,7 @@ fn hits(phrase: &str) -> Vec<Hit> {
         });
         if let Some((end, id)) = hit {
             let form = LEXICON.forms[id as usize];
-            out.push(Hit { start: at, entry: form.entry, form: form.role });
+            out.push(Hit { start: at, end, entry: form.entry, form: form.role });
             skip = end;
         }
     }
@@ -141,11 +144,10 @@ fn plural(phrase: &str, end: usize) -> bool {
 /// The person whom the gazetteer knows by a surname in the phrase: "President Mugabe", "the Obama administration".
 fn known_by_surname(phrase: &str, code: Option<Code>) -> Option<&'static Entry> {
     let words = phrase.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).filter(|w| w.starts_with(char::is_uppercase));
-    words
-        .map(|w| w.strip_suffix("'s").unwrap_or(w))
-        .filter_map(|w| AGENTS.surnames.get(w))
-        .map(|id| &LEXICON.entries[*id as usize])
-        .find(|e| code.is_none() || e.code == code)
+    // The last name of a phrase is the surname: Levy in "President Levy Mwanawasa" is not.
+    let last = words.last()?;
+    let id = AGENTS.surnames.get(last.strip_suffix("'s").unwrap_or(last))?;
+    Some(&LEXICON.entries[*id as usize]).filter(|e| code.is_none() || e.code == code)
 }
 
 fn korean(phrase: &str, listed: Option<&Entry>) -> Vec<Sector> {
@@ -165,7 +167,9 @@ fn korean(phrase: &str, listed: Option<&Entry>) -> Vec<Sector> {
             found.extend(before.into_iter().filter(|s| !role.sectors.contains(s)));
         }
     }
-    if ["전 ", "전직 "].iter().any(|p| phrase.starts_with(p) || phrase.contains(&format!(" {p}"))) && found.first().is_some_and(|s| *s == Sector::Gov) {
+    if ["전 ", "전직 "].iter().any(|p| phrase.starts_with(p) || phrase.contains(&format!(" {p}")))
+        && found.first().is_some_and(|s| *s == Sector::Gov)
+    {
         found.insert(0, Sector::Eli);
     }
     found
@@ -194,7 +198,9 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
         if k > 0 && head_end == lower.len() && (AFTER_HEAD.contains(word) || lower[..*at].trim_end().ends_with([',', '('])) {
             head_end = *at;
         }
-        if *at < skip {
+        // The refugee agency of the United Nations is no refugee, the West Bank no bank.
+        let inside = phrase.len() == lower.len() && hits.iter().any(|h| h.start <= *at && *at < h.end);
+        if *at < skip || inside {
             continue;
         }
         if let Some((end, agent)) = agent(&lower, *at) {
@@ -202,18 +208,19 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
             skip = end;
         }
     }
-    let former = words.iter().any(|(_, w)| matches!(*w, "former" | "ex" | "late" | "ousted" | "deposed" | "onetime") || w.starts_with("ex-"));
+    let former =
+        words.iter().any(|(_, w)| matches!(*w, "former" | "ex" | "late" | "ousted" | "deposed" | "onetime") || w.starts_with("ex-"));
     let opposition = words.iter().any(|(_, w)| matches!(*w, "opposition" | "anti-government" | "dissident"));
     let strong = |inside: bool| agents.iter().filter(move |(at, a)| !a.weak && (*at < head_end) == inside);
     // The last noun of the head phrase is its head; what follows it counts when it tells nothing.
-    let head = strong(true).next_back().or_else(|| strong(false).next()).and_then(|(_, a)| a.sector);
+    let own: &[Sector] = named.map(|e| e.sectors.as_slice()).unwrap_or_default();
+    let head = strong(true).next_back().or_else(|| strong(false).next().filter(|_| own.is_empty())).and_then(|(_, a)| a.sector);
     let weak = agents.iter().find(|(_, a)| a.weak && a.sector.is_some()).and_then(|(_, a)| a.sector);
     let mut out: Vec<Sector> = Vec::new();
-    let own: &[Sector] = named.map(|e| e.sectors.as_slice()).unwrap_or_default();
     let person = named.is_some_and(|e| e.what == What::Person);
     match head {
         // Fighters of a group, lawmakers of a party, soldiers of an alliance: the noun tells; of a person the list knows better.
-        Some(sector) if !person || own.is_empty() => {
+        Some(sector) if !person || own.is_empty() || own[0] == Sector::Eli && !former => {
             out.push(sector);
             out.extend(own.iter().copied().filter(|s| *s != sector));
         }
@@ -257,11 +264,7 @@ fn agent(lower: &str, at: usize) -> Option<(usize, Agent)> {
     });
     let changed = irregular.take(4).filter_map(|(end, w)| {
         let word = lower.get(at..end)?.trim_end_matches(['.', ',', ')']);
-        let stem = if w.ends_with("men") {
-            format!("{}man", word.strip_suffix("men")?)
-        } else {
-            format!("{}y", word.strip_suffix("ies")?)
-        };
+        let stem = if w.ends_with("men") { format!("{}man", word.strip_suffix("men")?) } else { format!("{}y", word.strip_suffix("ies")?) };
         index.get(&stem).map(|id| (end, id))
     });
     let best = plain.into_iter().chain(changed).max_by_key(|(end, _)| *end)?;
@@ -296,7 +299,7 @@ mod tests {
             ("President Mugabe", "ZWE GOV"),
             ("opposition lawmakers", "- LEG"),
             ("Turkey's ambassador to Chile", "TUR GOV"),
-            ("U.N. refugee agency officials", "UNO REF"),
+            ("U.N. refugee agency officials", "UNO -"),
             ("러시아 국방부 대변인", "RUS MIL"),
             ("북한 병사들", "PRK MIL"),
             ("프랑스", "FRA -"),

@@ -18,7 +18,7 @@ const KINDS: [&str; 4] = ["PS", "LC", "OG", "XX"];
 
 const PLAN: crf::Plan = crf::Plan { passes: 15, rate: 0.1, decay: 0.02, seed: SEED };
 const STEP: f32 = 0.04;
-const KEEP: usize = 100_000;
+const KEEP: usize = 70_000;
 const BITS: u32 = 17;
 
 /// A sentence of a corpus.
