@@ -143,9 +143,9 @@ fn plural(phrase: &str, end: usize) -> bool {
 
 /// The person whom the gazetteer knows by a surname in the phrase: "President Mugabe", "the Obama administration".
 fn known_by_surname(phrase: &str, code: Option<Code>) -> Option<&'static Entry> {
-    let words = phrase.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).filter(|w| w.starts_with(char::is_uppercase));
+    let last = phrase.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).rfind(|w| w.starts_with(char::is_uppercase));
     // The last name of a phrase is the surname: Levy in "President Levy Mwanawasa" is not.
-    let last = words.last()?;
+    let last = last?;
     let id = AGENTS.surnames.get(last.strip_suffix("'s").unwrap_or(last))?;
     Some(&LEXICON.entries[*id as usize]).filter(|e| code.is_none() || e.code == code)
 }
