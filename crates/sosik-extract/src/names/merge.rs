@@ -83,15 +83,18 @@ fn agrees(f: &Found, span: Span, label: EntityLabel) -> bool {
     !guessed(f) && (f.name.span.contains(span) || f.entry.is_some())
 }
 
-/// Whether `span` is known by its parts: 한미, "Lithuanian Foreign Ministry".
+/// Whether `span` is known by its parts: 한미, "Lithuanian Foreign Ministry", "Latvia’s Defense Intelligence".
 fn pieces(text: &str, span: Span, here: &[Found]) -> bool {
     let inside = || here.iter().filter(|f| span.contains(f.name.span));
     if inside().any(|f| f.name.rule == "ko.name.shorthand") {
         return true;
     }
-    inside().filter(|f| f.name.adjective && f.name.span.start() == span.start()).any(|f| {
-        let rest = Span::new(f.name.span.end(), span.end()).unwrap_or(span).trim(text);
-        inside().any(|g| g.name.span == rest)
+    inside().filter(|f| f.name.span.start() == span.start()).any(|f| {
+        let rest = Span::new(f.name.span.end(), span.end()).unwrap_or(span);
+        let words = rest.slice(text).unwrap_or_default();
+        let owned = ["'s ", "’s "].into_iter().find(|p| words.starts_with(p)).map_or(0, str::len);
+        let rest = Span::of(rest.start() as usize + owned..rest.end() as usize).trim(text);
+        (f.name.adjective || owned > 0) && inside().any(|g| g.name.span == rest)
     })
 }
 
