@@ -180,6 +180,7 @@ impl Field {
 
     /// Adds the sections of a [`sosik_linear::Sequence`] to `writer`: the `keep` weightiest features of those called `hashes` and the rows `fixed`, in a table of
     /// 2^`bits` slots, in steps of `step`.
+    #[expect(clippy::too_many_arguments, reason = "what a model file is made of, named where it is used")]
     pub(crate) fn write(
         &self,
         writer: ModelWriter,
