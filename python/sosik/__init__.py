@@ -25,6 +25,7 @@ Sentences and morphemes alone:
 """
 
 from sosik._sosik import Table, __version__
+from sosik.actors import ActorCode, code_actor
 from sosik.batch import Batch, extract_batch
 from sosik.exceptions import (
     CancelledError,
@@ -65,6 +66,7 @@ from sosik.segmenter import Orthography, Segmenter, segment
 
 __all__ = [
     "Actor",
+    "ActorCode",
     "Batch",
     "CancelledError",
     "Certainty",
@@ -104,6 +106,7 @@ __all__ = [
     "Trace",
     "__version__",
     "claims",
+    "code_actor",
     "explain",
     "extract",
     "extract_batch",

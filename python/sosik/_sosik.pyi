@@ -1,8 +1,10 @@
 from collections.abc import Callable
 from typing import Any, final
 
-__all__ = ["Engine", "Run", "Segmenter", "Table", "TokenRun", "__version__"]
+__all__ = ["Engine", "Run", "Segmenter", "Table", "TokenRun", "__version__", "code_actor"]
 __version__: str
+
+def code_actor(phrase: str) -> tuple[str | None, list[str], str | None]: ...
 
 @final
 class Engine:

@@ -25,6 +25,13 @@ mod _sosik {
     use super::table::Table;
     use pyo3::prelude::*;
 
+    /// Code, sectors and key of an actor's phrase.
+    #[pyfunction]
+    fn code_actor(phrase: &str) -> (Option<String>, Vec<&'static str>, Option<String>) {
+        let found = sosik::code_actor(phrase);
+        (found.code.map(String::from), found.sectors.iter().map(|s| s.as_str()).collect(), found.key)
+    }
+
     #[pymodule_init]
     fn init(module: &Bound<'_, PyModule>) -> PyResult<()> {
         module.add("__version__", env!("CARGO_PKG_VERSION"))

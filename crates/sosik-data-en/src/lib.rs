@@ -14,3 +14,6 @@ pub const LEMMAS: &str = include_str!("../tables/lemmas.tsv");
 
 /// Dictionary forms of verbs, one a line, sorted; they decide between "hope" and "hop" for "hoping".
 pub const VERBS: &str = include_str!("../tables/verbs.txt");
+
+/// The model of English names, for `sosik-extract`: labels, weights under hashed features, known words.
+pub const NAMES: &[u8] = include_bytes!("../models/names.bin");

@@ -9,3 +9,6 @@ pub const SEGMENT: &[u8] = include_bytes!("../models/segment.bin");
 
 /// Where Korean sentences end without a mark, for `sosik-segment`: the syllables they end in and a weight for each hashed feature.
 pub const SENTENCES: &[u8] = include_bytes!("../models/sentences.bin");
+
+/// The model of Korean names, for `sosik-extract`: labels, weights under hashed features, known forms.
+pub const NAMES: &[u8] = include_bytes!("../models/names.bin");

@@ -1,9 +1,10 @@
 //! Run-time of linear models over hashed features.
 //!
-//! Three pieces, each usable alone:
+//! Four pieces, each usable alone:
 //!
 //! - [`Weights`]: a table of eight-bit weights, one row a feature, one column a class; scoring adds rows.
 //! - [`Tagger`]: words in, tags out, greedily from left to right.
+//! - [`Sequence`]: positions in, labels out that fit together best, over [`Rows`], a table that knows which features it holds.
 //! - [`Parser`]: tagged words in, a projective dependency tree out, greedily, in time linear in the sentence.
 //!
 //! Models are bytes in one format ([`ModelFile`]): a magic word, a version, a fingerprint of the code that computes the features and a
@@ -29,11 +30,15 @@
 mod features;
 mod file;
 pub mod parser;
+pub mod rows;
+pub mod sequence;
 pub mod tagger;
 mod weights;
 
 pub use features::{hash, mix};
 pub use file::{ModelFile, ModelWriter};
 pub use parser::Parser;
+pub use rows::Rows;
+pub use sequence::Sequence;
 pub use tagger::Tagger;
 pub use weights::{MAX_CLASSES, Weights, best};

@@ -96,6 +96,14 @@
 //! assert_eq!(tables.claims.batches()[0].schema().field(2).name(), "claim");
 //! ```
 //!
+//! Country and sectors of a phrase, without a document:
+//!
+//! ```
+//! let found = sosik::code_actor("Kenyan lawmakers");
+//! assert_eq!(found.code.map(String::from).as_deref(), Some("KEN"));
+//! assert_eq!(sosik::code_actor("북한 외무성").sectors[0].as_str(), "GOV");
+//! ```
+//!
 //! Why was something not found? Ask what fired and what nearly fired:
 //!
 //! ```
@@ -121,4 +129,5 @@ pub use points::{CodePoints, check_length, sentences};
 pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments, segments_with};
 pub use sosik_core::record::{Line, Record};
 pub use sosik_core::{Analysis, Document, Error, ErrorKind, Offsets, Published, Span};
+pub use sosik_extract::actors::{ActorCode, code_actor};
 pub use sosik_extract::{BatchOptions, Cancel, Extractor, Progress, extract_batch};

@@ -119,7 +119,7 @@ pub(super) fn as_record(kind: Kind, item: &Item) -> Result<String, Failure> {
             let claims: Vec<Value> = list(&gold["attributions"]).iter().map(attribution).collect();
             record["claims"] = json!(claims);
         }
-        Kind::Gsr => gsr(gold, &mut record),
+        Kind::Gsr | Kind::Phrases => gsr(gold, &mut record),
         Kind::Seed => seed(gold, &mut record),
     }
     Ok(record.to_string())

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use sosik_core::{Document, Published};
 
 use super::gold::{self, Oracle};
+use super::phrases;
 use super::scorer::{fields, pairs, python};
 use super::{Answer, Figure};
 use crate::Failure;
@@ -33,6 +34,8 @@ pub(super) enum Kind {
     Attributions,
     /// PLOVER gold standard records.
     Gsr,
+    /// The parties of those records, each phrase by itself.
+    Phrases,
     /// The worked example.
     Seed,
 }
@@ -83,6 +86,7 @@ pub(super) fn all() -> Vec<Set> {
         set("news ko", "claims", "claims/news_ko.jsonl", Kind::News),
         set("news en", "claims", "claims/news_en.jsonl", Kind::News),
         set("polnear dev", "claims", "claims/polnear_dev.jsonl.xz", Kind::Attributions),
+        set("gsr phrases", "names", "events/gsr_dev.json", Kind::Phrases),
         set("gsr dev", "events", "events/gsr_dev.json", Kind::Gsr),
         set("worked example", "seed", "seed/gold.json", Kind::Seed),
     ]
@@ -113,6 +117,9 @@ impl Set {
         if path.extension().is_some_and(|e| e == "xz") {
             path = file(if self.kind == Kind::Attributions { "gold.jsonl" } else { "gold.conllu" });
             fs::write(&path, &content)?;
+        }
+        if self.kind == Kind::Phrases {
+            return phrases::score(self.name, self.layer, &content, answer);
         }
         let items = self.items(&content, gold)?;
 
@@ -212,6 +219,8 @@ impl Set {
                 ];
                 fields(&printed, &wanted)?
             }
+            // Scored above, without records.
+            Kind::Phrases => Vec::new(),
             Kind::Gsr => {
                 adapt("gsr")?;
                 let printed = python(&eval.join("score_gsr.py"), ["--gold".as_ref(), g, "--pred".as_ref(), p, "--json".as_ref()])?;
@@ -265,7 +274,7 @@ impl Set {
                     })
                     .collect()
             }
-            Kind::Gsr => {
+            Kind::Gsr | Kind::Phrases => {
                 let rows: Vec<Value> = serde_json::from_str(content)?;
                 let rows = rows.into_iter().filter(|r| r["event"] != "DOCUMENT");
                 Ok(rows.enumerate().map(|(i, r)| plain(i, r["text"].as_str().unwrap_or_default().to_owned(), r)).collect())

@@ -97,6 +97,11 @@ mod tests {
     }
 
     #[test]
+    fn the_models_of_names_are_what_their_cards_say() {
+        check(&crate::root().join(super::super::names::FOLDER), super::super::names::FILES).unwrap();
+    }
+
+    #[test]
     fn the_model_of_sentences_is_what_its_card_says() {
         check(&crate::root().join(super::super::sentences::FOLDER), super::super::sentences::FILES).unwrap();
     }

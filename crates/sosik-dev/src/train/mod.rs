@@ -8,7 +8,9 @@ use crate::Failure;
 
 mod card;
 mod conllu;
+mod crf;
 mod english;
+mod names;
 mod parser;
 mod perceptron;
 mod segment;
@@ -32,7 +34,7 @@ pub(crate) struct Options {
     /// Analyses of Kiwi and words of mecab-ko-dic, made before, instead of making them: `kiwi.jsonl` and `words.tsv` in this folder.
     #[arg(long)]
     prepared: Option<PathBuf>,
-    /// Hold one of the five folds of KLUE-DP back and write no model.
+    /// Hold one of the five folds (of KLUE-DP, of names) back and write no model.
     #[arg(long)]
     fold: Option<usize>,
 }
@@ -41,6 +43,8 @@ pub(crate) struct Options {
 enum Models {
     /// Tagger, parser and lemmas of English.
     English,
+    /// Names in both languages.
+    Names,
     /// Korean morphemes.
     Segment,
     /// Korean sentences that end without a mark.
@@ -51,6 +55,7 @@ enum Models {
 pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
     let (folder, files) = match options.language {
         Models::English => (english::FOLDER, english::FILES),
+        Models::Names => (names::FOLDER, names::FILES),
         Models::Segment => (segment::FOLDER, segment::FILES),
         Models::Sentences => (sentences::FOLDER, sentences::FILES),
     };
@@ -69,6 +74,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
                 segment::Sources { corpora, prepared: &prepared, fold: options.fold, predictions: options.predictions.as_deref() };
             segment::run(&folder, &sources)
         }
+        Models::Names => names::train(&folder, corpora, options.fold),
         Models::English => english::train(&folder, corpora, options.predictions.as_deref()),
         Models::Sentences => sentences::train(&folder, corpora),
     }

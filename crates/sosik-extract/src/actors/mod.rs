@@ -6,10 +6,13 @@
 
 mod book;
 mod chains;
+mod code;
 mod finish;
 mod places;
 mod refer;
 mod units;
+
+pub use code::{ActorCode, code_actor};
 
 use sosik_core::{Actor, ActorId, Code, Entity, MentionForm, Place, PlaceId, Span};
 

@@ -1,8 +1,8 @@
 //! Named spans: gazetteer entries and names found by rule.
 //!
 //! Candidates come from the gazetteer ([`lexicon`]), from patterns of each language ([`english`], [`korean`]) and from what the
-//! document itself introduces (acronyms in brackets, surnames of people named in full: [`aliases`]). Of candidates that overlap
-//! the longest stays.
+//! document itself introduces (acronyms in brackets, surnames of people named in full: [`aliases`]). A sequence model ([`model`])
+//! reads them all and says where names stand ([`merge`]). Of candidates that overlap the longest stays.
 
 mod aliases;
 pub(crate) mod boundary;
@@ -12,6 +12,8 @@ mod gazetteer;
 pub(crate) mod index;
 mod korean;
 pub(crate) mod lexicon;
+mod merge;
+pub mod model;
 mod people;
 pub(crate) mod words;
 
@@ -160,21 +162,30 @@ fn rule_of(entry: &Entry) -> &'static str {
 /// name with that key, as Korean guidelines of entity recognition have it.
 pub fn find(text: &str, seg: &Segmentation, trace: &mut Trace) -> Vec<Name> {
     let mut found = Vec::new();
-    for sentence in &seg.sentences {
+    let mut worker = model::Worker::default();
+    for (i, sentence) in seg.sentences.iter().enumerate() {
         let (from, to) = (sentence.span.start() as usize, sentence.span.end() as usize);
         if text.get(from..to).is_none() {
             continue;
         }
+        let first = found.len();
         match sentence.language {
             Language::Korean => {
                 gazetteer::read(text, from, to, true, &mut found);
                 korean::read(text, from, to, &mut found);
+                if let Ok(model) = model::KOREAN.as_ref() {
+                    let seen = model.read(text, seg, i, &found[first..], &mut worker);
+                    merge::merge(text, true, first, &seen, &mut found);
+                }
             }
             Language::English => {
                 let words = words::words(text, from, to);
-                let first = found.len();
                 gazetteer::read(text, from, to, false, &mut found);
                 english::read(text, &words, first, &mut found);
+                if let Ok(model) = model::ENGLISH.as_ref() {
+                    let seen = model.read(text, seg, i, &found[first..], &mut worker);
+                    merge::merge(text, false, first, &seen, &mut found);
+                }
             }
             Language::Other => {}
         }

@@ -1,0 +1,329 @@
+//! Country and sectors of a phrase that stands by itself: "Iraqi police", 북한 외무성 부상.
+
+use std::sync::LazyLock;
+
+use sosik_core::ontology::Sector;
+use sosik_core::{ActorKind, Code};
+
+use crate::names::boundary::{ends_word, is_hangul, starts_word};
+use crate::names::index::{FormIndex, Map};
+use crate::names::lexicon::{Entry, FormRole, LEXICON, RoleClass, What};
+
+/// What [`code_actor`] reads out of a phrase.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ActorCode {
+    /// ISO 3166-1 alpha-3, or PLOVER's code of what belongs to no country; nothing when the phrase does not tell.
+    pub code: Option<Code>,
+    /// PLOVER sectors, the one that the head of the phrase tells first; none for a bare state.
+    pub sectors: Vec<Sector>,
+    /// The key of the person or organisation that the phrase names, if a gazetteer lists it.
+    pub key: Option<String>,
+}
+
+/// A word for somebody who takes part.
+#[derive(Clone, Copy, Debug)]
+struct Agent {
+    sector: Option<Sector>,
+    /// Officials and members are those of what stands before them.
+    weak: bool,
+}
+
+/// English words for agents, in lower case, singular where they have one; surnames of the people of the gazetteer.
+struct Agents {
+    index: FormIndex,
+    agents: Vec<Agent>,
+    surnames: Map<&'static str, u32>,
+}
+
+static AGENTS: LazyLock<Agents> = LazyLock::new(|| {
+    let mut all = Agents { index: FormIndex::default(), agents: Vec::new(), surnames: Map::default() };
+    for line in include_str!("../../lexicon/roles/agents.csv").lines().skip(1) {
+        let mut cells = line.split(',').skip(1);
+        let (Some(form), Some(sector), Some(strength)) = (cells.next(), cells.next(), cells.next()) else { continue };
+        // Rows of organisations without a government tell no sector.
+        let agent = Agent { sector: sector.parse().ok().filter(|s| *s != Sector::Unk), weak: strength == "weak" };
+        let id = all.agents.len() as u32;
+        if all.index.add(form, id) {
+            all.agents.push(agent);
+        }
+    }
+    for (id, entry) in LEXICON.entries.iter().enumerate().filter(|(_, e)| e.what == What::Person) {
+        if let Some(surname) = entry.en.rsplit(' ').next().filter(|s| s.len() >= 3) {
+            all.surnames.entry(surname).or_insert(id as u32);
+        }
+    }
+    all
+});
+
+/// Words after which an English phrase tells something about its head.
+const AFTER_HEAD: [&str; 24] = [
+    "of", "in", "from", "at", "for", "who", "that", "which", "to", "on", "against", "with", "near", "based", "by", "inside", "outside",
+    "around", "along", "under", "linked", "loyal", "backed", "accused",
+];
+
+/// What was found of a country, an organisation or a person.
+#[derive(Clone, Copy, Debug)]
+struct Hit {
+    start: usize,
+    end: usize,
+    entry: u32,
+    form: FormRole,
+}
+
+/// Country and PLOVER sectors of `phrase`, a noun phrase in Korean or English that names or describes one who takes part.
+///
+/// The country is that of the person, organisation, country, demonym or place named first; the sectors are those of the head noun, after
+/// the conventions of PLOVER ("former" officials are the elite, `ELI`; the opposition in parliament is `LEG` and `OPP`). A bare state has
+/// no sector. Linear in the phrase; no document is needed and none changes the answer.
+///
+/// # Example
+///
+/// ```
+/// use sosik_extract::actors::code_actor;
+///
+/// let code = |phrase| {
+///     let found = code_actor(phrase);
+///     (found.code.map(|c| c.as_str().to_owned()).unwrap_or_default(), found.sectors.first().map(|s| s.as_str()).unwrap_or_default())
+/// };
+/// assert_eq!(code("Iraqi police"), ("IRQ".into(), "COP"));
+/// assert_eq!(code("a former Polish president"), ("POL".into(), "ELI"));
+/// assert_eq!(code("북한 외무성"), ("PRK".into(), "GOV"));
+/// assert_eq!(code("Finland"), ("FIN".into(), ""));
+/// ```
+pub fn code_actor(phrase: &str) -> ActorCode {
+    let phrase = phrase.trim();
+    let hits = hits(phrase);
+    let mut out = ActorCode::default();
+    let entry = |h: &Hit| &LEXICON.entries[h.entry as usize];
+    let listed = hits.iter().find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
+    out.key = listed.map(|h| entry(h).key.clone());
+    // "pro-Iranian", "anti-Syria": of others.
+    let aside = |h: &&Hit| ["pro-", "anti-", "non-"].iter().any(|p| phrase[..h.start].ends_with(p));
+    out.code = hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h)).find_map(|h| entry(h).code);
+    if phrase.chars().any(is_hangul) {
+        out.sectors = korean(phrase, listed.map(entry));
+        return out;
+    }
+    let named = listed.map(entry).or_else(|| known_by_surname(phrase, out.code));
+    if out.code.is_none() {
+        out.code = named.and_then(|e| e.code);
+    }
+    out.sectors = english(phrase, named, &hits);
+    out
+}
+
+/// What the gazetteer knows in `phrase`, in order; the longest at each place.
+fn hits(phrase: &str) -> Vec<Hit> {
+    let mut out = Vec::new();
+    let mut skip = 0;
+    let mut previous: Option<char> = None;
+    for (at, c) in phrase.char_indices() {
+        let begins = c.is_alphanumeric() && previous.is_none_or(|p| !p.is_alphanumeric() || is_hangul(c));
+        previous = Some(c);
+        if !begins || at < skip || !(is_hangul(c) || starts_word(phrase, at)) {
+            continue;
+        }
+        let hit = LEXICON.index.longest(phrase, at, |end, _| {
+            let last = phrase[at..end].chars().next_back();
+            last.is_some_and(is_hangul) && (end - at > 3 || phrase[end..].starts_with(' ')) || ends_word(phrase, end) || plural(phrase, end)
+        });
+        if let Some((end, id)) = hit {
+            let form = LEXICON.forms[id as usize];
+            out.push(Hit { start: at, end, entry: form.entry, form: form.role });
+            skip = end;
+        }
+    }
+    out
+}
+
+/// Whether only a plural s stands between byte `end` and the end of the word: "Iraqis".
+fn plural(phrase: &str, end: usize) -> bool {
+    phrase[end..].starts_with('s') && ends_word(phrase, end + 1)
+}
+
+/// The person whom the gazetteer knows by a surname in the phrase: "President Mugabe", "the Obama administration".
+fn known_by_surname(phrase: &str, code: Option<Code>) -> Option<&'static Entry> {
+    let last = phrase.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).rfind(|w| w.starts_with(char::is_uppercase));
+    // The last name of a phrase is the surname: Levy in "President Levy Mwanawasa" is not.
+    let last = last?;
+    let id = AGENTS.surnames.get(last.strip_suffix("'s").unwrap_or(last))?;
+    Some(&LEXICON.entries[*id as usize]).filter(|e| code.is_none() || e.code == code)
+}
+
+fn korean(phrase: &str, listed: Option<&Entry>) -> Vec<Sector> {
+    let mut found: Vec<Sector> = listed.map(|e| e.sectors.clone()).unwrap_or_default();
+    let mut skip = 0;
+    for (at, _) in phrase.char_indices() {
+        if at < skip {
+            continue;
+        }
+        let Some((end, id)) = LEXICON.role_index.longest(phrase, at, |end, _| end - at > 3 || end == phrase.len()) else { continue };
+        let role = &LEXICON.roles[id as usize];
+        skip = end;
+        // A spokesman, an official and a head are those of what stands before.
+        let weak = matches!(role.class, RoleClass::Anonymous | RoleClass::Office) && !found.is_empty();
+        if !weak && !role.sectors.is_empty() {
+            let before = std::mem::replace(&mut found, role.sectors.clone());
+            found.extend(before.into_iter().filter(|s| !role.sectors.contains(s)));
+        }
+    }
+    if ["전 ", "전직 "].iter().any(|p| phrase.starts_with(p) || phrase.contains(&format!(" {p}")))
+        && found.first().is_some_and(|s| *s == Sector::Gov)
+    {
+        found.insert(0, Sector::Eli);
+    }
+    found
+}
+
+fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
+    let lower = phrase.to_lowercase();
+    // Lower case may change lengths; agents are found in the lower text alone.
+    let mut head_end = lower.len();
+    let mut agents: Vec<(usize, Agent)> = Vec::new();
+    let mut words: Vec<(usize, &str)> = Vec::new();
+    let mut start = None;
+    for (i, c) in lower.char_indices().chain([(lower.len(), ' ')]) {
+        let inner = c.is_alphanumeric() || matches!(c, '-' | '\'' | '.');
+        match (start, inner) {
+            (None, true) => start = Some(i),
+            (Some(s), false) => {
+                words.push((s, lower[s..i].trim_end_matches(['.', '\''])));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    let mut skip = 0;
+    for (k, (at, word)) in words.iter().enumerate() {
+        if k > 0 && head_end == lower.len() && (AFTER_HEAD.contains(word) || lower[..*at].trim_end().ends_with([',', '('])) {
+            head_end = *at;
+        }
+        // The refugee agency of the United Nations is no refugee, the West Bank no bank.
+        let inside = phrase.len() == lower.len() && hits.iter().any(|h| h.start <= *at && *at < h.end);
+        if *at < skip || inside {
+            continue;
+        }
+        if let Some((end, agent)) = agent(&lower, *at) {
+            agents.push((*at, agent));
+            skip = end;
+        }
+    }
+    let former =
+        words.iter().any(|(_, w)| matches!(*w, "former" | "ex" | "late" | "ousted" | "deposed" | "onetime") || w.starts_with("ex-"));
+    let opposition = words.iter().any(|(_, w)| matches!(*w, "opposition" | "anti-government" | "dissident"));
+    let strong = |inside: bool| agents.iter().filter(move |(at, a)| !a.weak && (*at < head_end) == inside);
+    // The last noun of the head phrase is its head; what follows it counts when it tells nothing.
+    let own: &[Sector] = named.map(|e| e.sectors.as_slice()).unwrap_or_default();
+    let head = strong(true).next_back().or_else(|| strong(false).next().filter(|_| own.is_empty())).and_then(|(_, a)| a.sector);
+    let weak = agents.iter().find(|(_, a)| a.weak && a.sector.is_some()).and_then(|(_, a)| a.sector);
+    let mut out: Vec<Sector> = Vec::new();
+    let person = named.is_some_and(|e| e.what == What::Person);
+    match head {
+        // Fighters of a group, lawmakers of a party, soldiers of an alliance: the noun tells; of a person the list knows better.
+        Some(sector) if !person || own.is_empty() || own[0] == Sector::Eli && !former => {
+            out.push(sector);
+            out.extend(own.iter().copied().filter(|s| *s != sector));
+        }
+        _ => out.extend_from_slice(own),
+    }
+    if out.is_empty()
+        && let Some(sector) = weak
+        && !named.is_some_and(|e| matches!(e.kind, Some(ActorKind::Igo | ActorKind::Ngo)))
+    {
+        out.push(sector);
+    }
+    if opposition && !out.contains(&Sector::Opp) {
+        let at = usize::from(out.first().is_some_and(|s| matches!(s, Sector::Leg | Sector::Reb | Sector::Mil)));
+        out.insert(at, Sector::Opp);
+    }
+    if former && out.first().is_some_and(|s| matches!(s, Sector::Gov | Sector::Leg | Sector::Jud | Sector::Eli)) && out[0] != Sector::Eli {
+        out.insert(0, Sector::Eli);
+    }
+    // People of a country, and nothing else said: "Iraqis", "two Germans".
+    if out.is_empty() && agents.is_empty() && hits.len() == 1 {
+        let h = &hits[0];
+        let of_people = h.form == FormRole::Adjective && phrase[h.start..].ends_with('s') && !phrase[h.start..].contains(' ');
+        out.extend(of_people.then_some(Sector::Cvl));
+    }
+    out
+}
+
+/// The longest word for an agent at byte `at` of `lower`, its last word in the singular or the plural.
+fn agent(lower: &str, at: usize) -> Option<(usize, Agent)> {
+    let index = &AGENTS.index;
+    let whole = |end: usize| lower[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '-');
+    let plain = index.longest(lower, at, |end, _| {
+        whole(end) || ["s", "es", "'s", "s'"].iter().any(|s| lower[end..].starts_with(s) && whole(end + s.len()))
+    });
+    // Plurals that change the stem: policemen, militiamen, authorities.
+    let rest = &lower[at..];
+    let irregular = rest.split(' ').scan(at, |p, w| {
+        let s = *p;
+        *p += w.len() + 1;
+        Some((s + w.len(), w))
+    });
+    let changed = irregular.take(4).filter_map(|(end, w)| {
+        let word = lower.get(at..end)?.trim_end_matches(['.', ',', ')']);
+        let stem = if w.ends_with("men") { format!("{}man", word.strip_suffix("men")?) } else { format!("{}y", word.strip_suffix("ies")?) };
+        index.get(&stem).map(|id| (end, id))
+    });
+    let best = plain.into_iter().chain(changed).max_by_key(|(end, _)| *end)?;
+    Some((best.0, AGENTS.agents[best.1 as usize]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn coded(phrase: &str) -> String {
+        let c = code_actor(phrase);
+        let sector = c.sectors.first().map(|s| s.as_str()).unwrap_or("-");
+        format!("{} {sector}", c.code.map_or("-".to_owned(), String::from))
+    }
+
+    #[test]
+    fn phrases_get_country_and_sector() {
+        for (phrase, code) in [
+            ("Iraqi police", "IRQ COP"),
+            ("the Peruvian navy", "PER MIL"),
+            ("Polish Prime Minister Donald Tusk", "POL GOV"),
+            ("Taliban militants", "AFG REB"),
+            ("rebels in eastern Ukraine", "UKR REB"),
+            ("the mayor of Osaka", "JPN GOV"),
+            ("a spokesman for Kenyan truckers", "KEN LAB"),
+            ("two Danish journalists", "DNK JRN"),
+            ("former Chilean ministers", "CHL ELI"),
+            ("Norway", "NOR -"),
+            ("Bolivians", "BOL CVL"),
+            ("policemen", "- COP"),
+            ("President Mugabe", "ZWE GOV"),
+            ("opposition lawmakers", "- LEG"),
+            ("Turkey's ambassador to Chile", "TUR GOV"),
+            ("U.N. refugee agency officials", "UNO -"),
+            ("러시아 국방부 대변인", "RUS MIL"),
+            ("북한 병사들", "PRK MIL"),
+            ("프랑스", "FRA -"),
+        ] {
+            assert_eq!(coded(phrase), code, "{phrase}");
+        }
+    }
+
+    #[test]
+    fn strange_phrases_get_nothing() {
+        for phrase in ["", "   ", "qwerty", "(((", "한", "İİİİ", "the", "s's's"] {
+            let found = code_actor(phrase);
+            assert!(found.sectors.is_empty() || found.code.is_some(), "{phrase}: {found:?}");
+        }
+        assert!(code_actor(&"Iraqi police of ".repeat(5000)).code.is_some());
+    }
+
+    #[test]
+    fn every_row_of_agents_has_a_sector_a_source_and_a_licence() {
+        for line in include_str!("../../lexicon/roles/agents.csv").lines().skip(1) {
+            let cells: Vec<_> = line.split(',').collect();
+            assert_eq!(cells.len(), 6, "{line}");
+            assert!(cells[2].parse::<Sector>().is_ok() || cells[2] == "NGO", "{line}");
+            assert!(matches!(cells[3], "strong" | "weak") && cells[4..].iter().all(|c| !c.is_empty()), "{line}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! What the sequence model says, brought together with what gazetteer and rules have found.
+//!
+//! The model has seen all that they found and decides where a name begins and ends; they know what it names. A name that only a
+//! pattern proposes and that the model does not see is dropped; what a list knows stays, for the model was trained on labels that leave
+//! out much that takes part ("Ukrainian", 한미).
+
+use sosik_core::{ActorKind, EntityLabel, Span};
+
+use super::lexicon::{LEXICON, RoleClass};
+use super::{Found, boundary};
+
+/// What a label of the model is; nothing for those that other layers read.
+fn label(name: &str) -> Option<EntityLabel> {
+    Some(match name {
+        "PS" => EntityLabel::Person,
+        "LC" => EntityLabel::Place,
+        "OG" => EntityLabel::Organisation,
+        _ => return None,
+    })
+}
+
+/// Whether only a pattern speaks for `f`, one that the model is the better judge of.
+fn guessed(f: &Found) -> bool {
+    matches!(
+        f.name.rule.as_str(),
+        "ko.name.before-title"
+            | "ko.name.foreign-before-title"
+            | "ko.name.with-title"
+            | "ko.name.ending"
+            | "en.name.given"
+            | "en.name.ending"
+    )
+}
+
+/// Brings `seen`, spans with the labels of the model in order, into `found[first..]`, which holds what one sentence has.
+pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'static str)], found: &mut Vec<Found>) {
+    let mut here: Vec<Found> = found.split_off(first);
+    let named: Vec<(Span, EntityLabel)> = seen.iter().filter_map(|(s, l)| Some((*s, label(l)?))).collect();
+    let overlapping = |span: Span| {
+        let from = named.partition_point(|(s, _)| s.end() <= span.start());
+        named[from..].iter().take_while(move |(s, _)| s.start() < span.end())
+    };
+    here.retain(|f| {
+        let mut over = overlapping(f.name.span).peekable();
+        if over.peek().is_none() {
+            return !guessed(f);
+        }
+        over.all(|(s, l)| agrees(f, *s, *l))
+    });
+    for (span, label) in &named {
+        let same = here.iter().position(|f| f.name.span == *span && !f.name.adjective);
+        match same {
+            Some(i) => {
+                let f = &mut here[i];
+                f.priority = f.priority.max(7);
+                f.doubtful = false;
+                let sure = f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
+                if !sure {
+                    f.name.label = *label;
+                }
+            }
+            None if here.iter().any(|f| f.name.span.contains(*span) && !f.doubtful) || pieces(text, *span, &here) => {}
+            None => {
+                let new = unlisted(text, korean, *span, *label, &here);
+                here.push(new);
+            }
+        }
+    }
+    found.append(&mut here);
+}
+
+/// Whether `f` may stay beside a name of the model at `span`.
+fn agrees(f: &Found, span: Span, label: EntityLabel) -> bool {
+    if f.name.span == span {
+        // 성남 may be a person for once, and then no city.
+        return label != EntityLabel::Person || f.name.label == EntityLabel::Person;
+    }
+    if span.contains(f.name.span) {
+        // What lies inside says whose it is, and loses by length; inside a person's name it says nothing.
+        return label != EntityLabel::Person || f.name.label == EntityLabel::Person;
+    }
+    // It reaches beyond: a list knows better, a pattern does not.
+    !guessed(f) && (f.name.span.contains(span) || f.entry.is_some())
+}
+
+/// Whether `span` is known by its parts: 한미, "Lithuanian Foreign Ministry", "Latvia’s Defense Intelligence".
+fn pieces(text: &str, span: Span, here: &[Found]) -> bool {
+    let inside = || here.iter().filter(|f| span.contains(f.name.span));
+    if inside().any(|f| f.name.rule == "ko.name.shorthand") {
+        return true;
+    }
+    inside().filter(|f| f.name.span.start() == span.start()).any(|f| {
+        let rest = Span::new(f.name.span.end(), span.end()).unwrap_or(span);
+        let words = rest.slice(text).unwrap_or_default();
+        let owned = ["'s ", "’s "].into_iter().find(|p| words.starts_with(p)).map_or(0, str::len);
+        let rest = Span::of(rest.start() as usize + owned..rest.end() as usize).trim(text);
+        (f.name.adjective || owned > 0) && inside().any(|g| g.name.span == rest)
+    })
+}
+
+/// A name that nothing lists, with what its words tell.
+fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[Found]) -> Found {
+    let rule = if korean { "ko.name.model" } else { "en.name.model" };
+    let kind = match label {
+        EntityLabel::Person => Some(ActorKind::Person),
+        EntityLabel::Organisation => Some(ActorKind::Company),
+        _ => None,
+    };
+    let mut new = Found::rule(span, label, kind, rule, 7);
+    let inside = || here.iter().filter(|f| span.contains(f.name.span));
+    if label != EntityLabel::Person {
+        new.name.code = inside().find_map(|f| f.name.code);
+    }
+    if label == EntityLabel::Person
+        && let Some(f) = here.iter().find(|f| f.name.label == EntityLabel::Person && f.name.span.overlaps(span))
+    {
+        new.name.sectors.clone_from(&f.name.sectors);
+    }
+    let words = span.slice(text).unwrap_or_default();
+    if label == EntityLabel::Organisation
+        && let Some((kind, sectors)) = facts(words, korean)
+    {
+        new.name.kind = Some(kind);
+        new.name.sectors = sectors;
+    }
+    new
+}
+
+/// What the end of an organisation's name tells of it.
+fn facts(words: &str, korean: bool) -> Option<(ActorKind, Vec<sosik_core::ontology::Sector>)> {
+    let ending = if korean {
+        LEXICON.endings_ko.iter().find(|(form, _)| words.ends_with(form)).map(|(_, e)| e)
+    } else {
+        words.rsplit(' ').next().and_then(|last| LEXICON.endings_en.get(last))
+    };
+    if let Some(ending) = ending.filter(|e| e.label == EntityLabel::Organisation)
+        && let Some(kind) = ending.kind
+    {
+        return Some((kind, ending.sectors.clone()));
+    }
+    // The longest word for a body that the name ends in.
+    let starts = words.char_indices().map(|(i, _)| i).filter(|i| korean || *i == 0 || words[..*i].ends_with(' '));
+    for start in starts.take(24) {
+        let tail = &words[start..];
+        if let Some(id) = LEXICON.role_index.get(tail).filter(|_| !korean || tail.chars().count() >= 2 || boundary::hangul_run(tail) == 0) {
+            let role = &LEXICON.roles[id as usize];
+            if matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Group | RoleClass::Party | RoleClass::Media) {
+                return Some((role.kind, role.sectors.clone()));
+            }
+        }
+    }
+    None
+}

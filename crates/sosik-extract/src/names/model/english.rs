@@ -1,0 +1,210 @@
+//! What the model of English names sees of each token of a sentence.
+
+use std::sync::LazyLock;
+
+use sosik_linear::{Tagger, hash, mix, tagger};
+use sosik_segment::{Segmentation, Sentence, TokenKind};
+
+use crate::names::lexicon::LEXICON;
+use crate::names::{Found, boundary, people};
+
+use super::korean::Form;
+
+/// A token with its hashes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Token {
+    start: u32,
+    end: u32,
+    word: tagger::Word,
+    /// Shape with the length of each run, up to three.
+    long_shape: u64,
+    capital: bool,
+    number: bool,
+    /// Lists that hold the word, as bits.
+    lists: u64,
+    /// What the table of known words says.
+    known: u64,
+    /// What the lexicon of words for participants says of the phrase that begins here, and of the one it stands in.
+    role: u64,
+    in_role: u64,
+    /// What gazetteer and rules say, and where in it the token stands (1 first, 2 inner, 3 last, 4 all of it).
+    ruled: u64,
+    place: u64,
+    /// The hash of its tag.
+    tag: u64,
+    space: bool,
+}
+
+/// The tagger of the syntax; without one all tags are alike.
+static TAGGER: LazyLock<Option<Tagger>> = LazyLock::new(|| Tagger::open(sosik_data_en::TAGGER).ok());
+
+/// The positions of one sentence, ready for [`Positions::features`]. Buffers are kept from sentence to sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Positions {
+    tokens: Vec<Token>,
+    buffer: Vec<char>,
+    tagger: tagger::Worker,
+}
+
+const OUTSIDE: u64 = 0x5eed;
+
+fn long_shape(word: &str) -> u64 {
+    let (mut shape, mut last, mut run) = (7u64, 0, 0);
+    for c in word.chars() {
+        let class = match c {
+            'A'..='Z' => 1,
+            'a'..='z' => 2,
+            '0'..='9' => 3,
+            c if c.is_uppercase() => 1,
+            c if c.is_alphabetic() => 2,
+            '.' => 4,
+            '-' => 5,
+            _ => 6,
+        };
+        run = if class == last { run + 1 } else { 1 };
+        last = class;
+        if run <= 3 {
+            shape = shape.wrapping_mul(11).wrapping_add(class);
+        }
+    }
+    shape
+}
+
+impl Positions {
+    /// Reads `sentence`; `found` is what gazetteer and rules have found in it, and `known` tells what is known of a word by its hash.
+    pub(crate) fn read(
+        &mut self,
+        text: &str,
+        seg: &Segmentation,
+        sentence: &Sentence,
+        found: &[Found],
+        known: &mut dyn FnMut(u64) -> Option<Form>,
+    ) {
+        self.tokens.clear();
+        let mut role = (0u64, 0u32);
+        for t in seg.tokens_of(sentence) {
+            let word = t.span.slice(text).unwrap_or_default();
+            let (start, end) = (t.span.start(), t.span.end());
+            let begins = LEXICON.role_index.longest(text, start as usize, |e, _| boundary::ends_word(text, e));
+            let here = begins.map_or(0, |(_, id)| LEXICON.roles[id as usize].class as u64 + 1);
+            if let Some((e, _)) = begins.filter(|(e, _)| *e as u32 > role.1) {
+                role = (here, e as u32);
+            }
+            let lists = u64::from(people::common(word))
+                | u64::from(LEXICON.given.contains_key(word)) << 1
+                | u64::from(LEXICON.endings_en.contains_key(word)) << 2;
+            self.tokens.push(Token {
+                start,
+                end,
+                word: tagger::Word::read(word, &mut self.buffer),
+                long_shape: long_shape(word),
+                capital: word.starts_with(char::is_uppercase),
+                number: t.kind == TokenKind::Number,
+                lists,
+                known: known(hash(word)).map_or(0, |(label, tally)| u64::from(label) << 8 | u64::from(tally) | 1 << 16),
+                role: here,
+                in_role: if start < role.1 { role.0 } else { 0 },
+                ruled: 0,
+                place: 0,
+                tag: 0,
+                space: t.space_before,
+            });
+        }
+        self.found(found);
+        if !seg.sentences.is_empty() {
+            self.tags(text, seg, sentence);
+        }
+    }
+
+    /// Tags are kept by the hash of their name, so that another tagger with the same names may stand in.
+    fn tags(&mut self, text: &str, seg: &Segmentation, sentence: &Sentence) {
+        if let Some(tagger) = TAGGER.as_ref() {
+            let words = seg.tokens_of(sentence).iter().map(|t| t.span.slice(text).unwrap_or_default());
+            let (tags, _) = tagger.tag(words, &mut self.tagger);
+            for (token, tag) in self.tokens.iter_mut().zip(tags) {
+                token.tag = tagger.tags().get(usize::from(*tag)).map_or(0, |name| hash(name));
+            }
+        }
+    }
+
+    fn found(&mut self, found: &[Found]) {
+        for f in found {
+            let what = mix(hash(&f.name.rule), (f.name.label as u64) << 3 | u64::from(f.doubtful) << 1 | u64::from(f.name.adjective));
+            let first = self.tokens.partition_point(|t| t.end <= f.name.span.start());
+            let last = self.tokens.partition_point(|t| t.start < f.name.span.end());
+            for i in first..last {
+                let place = match (i == first, i + 1 == last) {
+                    (true, true) => 4,
+                    (true, false) => 1,
+                    (false, true) => 3,
+                    (false, false) => 2,
+                };
+                (self.tokens[i].ruled, self.tokens[i].place) = (what, place);
+            }
+        }
+    }
+
+    /// How many positions there are.
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// The bytes of the token at `position`.
+    pub fn span(&self, position: usize) -> Option<(u32, u32)> {
+        self.tokens.get(position).map(|t| (t.start, t.end))
+    }
+
+    /// The features of `position`; `out` is overwritten.
+    #[rustfmt::skip]
+    pub fn features(&self, position: usize, out: &mut Vec<u64>) {
+        out.clear();
+        let mut id = 500u64;
+        let mut add = |parts: &[u64]| {
+            id += 1;
+            out.push(parts.iter().fold(id.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| mix(h, *p)));
+        };
+        let nothing = Token { word: tagger::Word { form: OUTSIDE, lower: OUTSIDE, shape: OUTSIDE, ..tagger::Word::default() }, ..Token::default() };
+        let near = |k: isize| position.checked_add_signed(k).and_then(|i| self.tokens.get(i)).copied().unwrap_or(nothing);
+        let (t, p, pp, n, nn) = (near(0), near(-1), near(-2), near(1), near(2));
+        let first = u64::from(position == 0);
+        add(&[1]); add(&[t.word.form]); add(&[t.word.lower]); add(&[t.word.form, first]);
+        for s in t.word.suffixes { add(&[s]); }
+        for s in t.word.prefixes { add(&[s]); }
+        add(&[t.word.shape]); add(&[t.word.shape, first]); add(&[t.long_shape]); add(&[t.long_shape, t.word.suffixes[2]]);
+        add(&[p.word.lower]); add(&[n.word.lower]); add(&[pp.word.lower]); add(&[nn.word.lower]);
+        add(&[p.word.lower, t.word.lower]); add(&[t.word.lower, n.word.lower]); add(&[pp.word.lower, p.word.lower]); add(&[n.word.lower, nn.word.lower]);
+        add(&[p.word.lower, t.word.shape]); add(&[n.word.lower, t.word.shape]); add(&[p.word.lower, n.word.lower, t.word.shape]);
+        add(&[p.word.shape, t.word.shape]); add(&[t.word.shape, n.word.shape]); add(&[p.word.shape, t.word.shape, n.word.shape]);
+        add(&[pp.word.shape, p.word.shape, t.word.shape, n.word.shape, nn.word.shape]);
+        add(&[p.word.suffixes[2]]); add(&[n.word.suffixes[2]]); add(&[n.word.suffixes[2], t.word.shape]); add(&[p.word.suffixes[2], t.word.shape]);
+        add(&[t.lists, t.word.shape]); add(&[t.lists, first, n.lists, n.word.shape]); add(&[p.lists, t.lists, t.word.shape]);
+        add(&[t.known]); add(&[t.known, n.known]); add(&[p.known, t.known]); add(&[t.known, t.word.shape, first]); add(&[p.known, t.known, n.known]);
+        add(&[t.known, n.word.shape]); add(&[t.known >> 8, p.word.lower]);
+        add(&[t.ruled, t.place]); add(&[t.ruled, t.place, t.word.shape]); add(&[p.ruled, p.place, t.place]); add(&[n.ruled, n.place, t.place]);
+        add(&[t.ruled, t.place, n.word.lower]); add(&[t.ruled, t.place, p.word.lower]); add(&[t.ruled, t.place, n.word.shape]);
+        add(&[p.ruled, p.place, t.word.shape]); add(&[n.ruled, n.place, t.word.shape]); add(&[t.ruled, t.place, t.known]);
+        add(&[t.role, t.in_role]); add(&[p.in_role, t.word.shape]); add(&[n.role, t.word.shape]); add(&[t.in_role, t.word.shape, n.word.shape]);
+        add(&[u64::from(t.number), u64::from(t.capital), u64::from(t.space), u64::from(n.space)]);
+        add(&[t.tag]); add(&[t.tag, t.word.shape, first]); add(&[p.tag, t.tag]); add(&[t.tag, n.tag]); add(&[p.tag, t.tag, n.tag]); add(&[t.tag, t.word.lower]);
+        add(&[p.tag, t.word.shape]); add(&[n.tag, t.word.shape]); add(&[t.tag, n.word.lower]); add(&[t.tag, p.word.lower]); add(&[n.tag, nn.tag, t.word.shape]);
+        add(&[t.tag, t.ruled, t.place]); add(&[t.tag, t.known]);
+        // The last word of the run of capitals tells what it names, the word before it what it is called with.
+        let mut k = position;
+        while k + 1 < self.tokens.len() && k < position + 6 && self.tokens[k + 1].capital { k += 1; }
+        let mut b = position;
+        while b > 0 && position - b < 6 && self.tokens[b - 1].capital { b -= 1; }
+        if t.capital {
+            let outside = b.checked_sub(1).and_then(|i| self.tokens.get(i)).map_or(OUTSIDE, |x| x.word.lower);
+            let after = self.tokens.get(k + 1).map_or(OUTSIDE, |x| x.word.lower);
+            let last = self.tokens[k];
+            add(&[last.word.lower, u64::from(k == position)]); add(&[outside, (position - b) as u64]); add(&[after, (k - position) as u64]);
+            add(&[last.lists, last.role, (k - position) as u64]); add(&[outside, after]); add(&[self.tokens[b].known, self.tokens[b].lists, (position - b) as u64, (k - position) as u64]);
+            add(&[last.word.suffixes[2], (k - position) as u64]); add(&[last.ruled, last.place, (k - position) as u64]);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+//! Names by a sequence model: what the trainer and the reader share.
+//!
+//! A model reads what gazetteer and rules have found as features, so that it learns how far to trust them.
+
+pub mod english;
+pub mod korean;
+
+use std::sync::LazyLock;
+
+use sosik_core::{Error, Language, Script, Span};
+use sosik_linear::{ModelFile, Rows, Sequence, mix, sequence};
+use sosik_segment::{Segmentation, Sentence, Token, TokenKind};
+
+use super::Found;
+use korean::Positions;
+
+/// The width of the rows of the table of known forms.
+pub const FORM_WIDTH: usize = 4;
+
+/// A number for the code of the features: it changes when the features of a probe do.
+///
+/// The probe has no morphemes and no tags, so that another model of those, of the same kind, may stand in.
+pub fn fingerprint() -> u64 {
+    let text = "김철수는 24일 오후 3시 “Kim”을 Wall St.에 1,200번 보냈다.";
+    let tokens = text.split(' ').map(|word| {
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        Token { span: Span::of(start..start + word.len()), kind: TokenKind::Word, space_before: true, morphemes: 0..0 }
+    });
+    let seg = Segmentation { tokens: tokens.collect(), ..Segmentation::default() };
+    let sentence = Sentence {
+        span: Span::of(0..text.len()),
+        language: Language::Korean,
+        script: Script::Hangul,
+        paragraph: 0,
+        tokens: 0..seg.tokens.len() as u32,
+    };
+    let (mut korean, mut english, mut out) = (Positions::default(), english::Positions::default(), Vec::new());
+    korean.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
+    english.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
+    let mut all = 0;
+    for at in 0..korean.len() {
+        korean.features(at, &mut out);
+        all = out.iter().fold(all, |a, f| mix(a, *f));
+    }
+    for at in 0..english.len() {
+        english.features(at, &mut out);
+        all = out.iter().fold(all, |a, f| mix(a, *f));
+    }
+    all
+}
+
+/// The Korean model with the forms that it knows.
+#[derive(Debug)]
+pub struct Korean {
+    sequence: Sequence,
+    forms: Rows,
+}
+
+impl Korean {
+    /// Opens a model.
+    ///
+    /// # Errors
+    ///
+    /// [`sosik_core::ErrorKind::Model`] when the bytes are no such model for this code, or damaged.
+    pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
+        let file = ModelFile::open(bytes, fingerprint())?;
+        Ok(Self { sequence: Sequence::open(&file)?, forms: Rows::open(&file, "formchk", "forms", FORM_WIDTH)? })
+    }
+
+    /// Labelled spans of sentence `sentence` of `seg`, in order; labels are those of the model (`PS`, `LC` …).
+    pub(crate) fn read(
+        &self,
+        text: &str,
+        seg: &Segmentation,
+        sentence: usize,
+        found: &[Found],
+        worker: &mut Worker,
+    ) -> Vec<(Span, &'static str)> {
+        let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
+        worker.positions.read(text, seg, info, found, &mut |h| korean::look_up(&self.forms, h));
+        let positions = &worker.positions;
+        let labels =
+            self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
+        spans(labels, self.sequence.labels(), |i| positions.span(i))
+    }
+}
+
+/// The spans that `labels` (`O`, `B-PS`, `I-PS` …) mark.
+pub fn spans(labels: &[u8], names: &[&'static str], span: impl Fn(usize) -> Option<(u32, u32)>) -> Vec<(Span, &'static str)> {
+    let mut out: Vec<(Span, &'static str)> = Vec::new();
+    let mut last = "O";
+    for (i, label) in labels.iter().enumerate() {
+        let label = names.get(usize::from(*label)).copied().unwrap_or("O");
+        if let (Some((start, end)), Some((mark, kind))) = (span(i), label.split_once('-')) {
+            match out.last_mut() {
+                Some((open, k)) if mark == "I" && *k == kind && last != "O" => *open = open.cover(Span::empty(end)),
+                _ => out.extend(Span::new(start, end).ok().map(|s| (s, kind))),
+            }
+        }
+        last = label;
+    }
+    out
+}
+
+/// The English model with the words that it knows.
+#[derive(Debug)]
+pub struct English {
+    sequence: Sequence,
+    words: Rows,
+}
+
+impl English {
+    /// Opens a model.
+    ///
+    /// # Errors
+    ///
+    /// As [`Korean::open`].
+    pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
+        let file = ModelFile::open(bytes, fingerprint())?;
+        Ok(Self { sequence: Sequence::open(&file)?, words: Rows::open(&file, "formchk", "forms", FORM_WIDTH)? })
+    }
+
+    /// As [`Korean::read`].
+    pub(crate) fn read(
+        &self,
+        text: &str,
+        seg: &Segmentation,
+        sentence: usize,
+        found: &[Found],
+        worker: &mut Worker,
+    ) -> Vec<(Span, &'static str)> {
+        let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
+        worker.english.read(text, seg, info, found, &mut |h| korean::look_up(&self.words, h));
+        let positions = &worker.english;
+        let labels =
+            self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
+        spans(labels, self.sequence.labels(), |i| positions.span(i))
+    }
+}
+
+/// Buffers, reused from sentence to sentence.
+#[derive(Debug, Default)]
+pub(crate) struct Worker {
+    positions: Positions,
+    english: english::Positions,
+    features: Vec<u64>,
+    sequence: sequence::Worker,
+}
+
+/// The model that ships.
+pub(crate) static KOREAN: LazyLock<Result<Korean, Error>> =
+    LazyLock::new(|| Korean::open(sosik_data_ko::NAMES).map_err(|e| e.at("the model of Korean names")));
+
+/// The model that ships.
+pub(crate) static ENGLISH: LazyLock<Result<English, Error>> =
+    LazyLock::new(|| English::open(sosik_data_en::NAMES).map_err(|e| e.at("the model of English names")));
+
+/// Reads the positions of a Korean sentence as [`Korean::read`] does; for trainers.
+pub fn positions(text: &str, seg: &Segmentation, sentence: usize, known: &mut dyn FnMut(u64) -> Option<korean::Form>, out: &mut Positions) {
+    let Some(info) = seg.sentences.get(sentence) else { return };
+    let mut found = Vec::new();
+    let (from, to) = (info.span.start() as usize, info.span.end() as usize);
+    super::gazetteer::read(text, from, to, true, &mut found);
+    super::korean::read(text, from, to, &mut found);
+    out.read(text, seg, info, &found, known);
+}
+
+/// Reads the positions of an English sentence as [`English::read`] does; for trainers.
+pub fn english_positions(
+    text: &str,
+    seg: &Segmentation,
+    sentence: usize,
+    known: &mut dyn FnMut(u64) -> Option<korean::Form>,
+    out: &mut english::Positions,
+) {
+    let Some(info) = seg.sentences.get(sentence) else { return };
+    let mut found = Vec::new();
+    let (from, to) = (info.span.start() as usize, info.span.end() as usize);
+    let words = super::words::words(text, from, to);
+    super::gazetteer::read(text, from, to, false, &mut found);
+    super::english::read(text, &words, 0, &mut found);
+    out.read(text, seg, info, &found, known);
+}
+
+/// Whether the gazetteer knows `word` as a country or its adjective; for trainers, which cut it from names of people.
+pub fn country(word: &str) -> bool {
+    use super::lexicon::LEXICON;
+    LEXICON.index.get(word).is_some_and(|f| LEXICON.entry(LEXICON.forms[f as usize]).detail == "country")
+}

@@ -1,0 +1,129 @@
+//! A table of weights that knows which features it holds.
+
+use sosik_core::{Error, ErrorKind};
+
+use crate::file::ModelFile;
+
+/// Slots that are looked at for a feature, from the one that its hash names on.
+const PROBES: usize = 4;
+
+/// Rows of eight-bit weights under hashed features, each with sixteen bits of the hash beside it.
+///
+/// A [`Weights`](crate::Weights) table answers every feature, also those that training never saw, with whatever lies in their row. Here
+/// such a feature is told apart but in one case of some twenty thousand and adds nothing, so that a small table, pruned to the features
+/// that matter, scores as the large one did; and what is absent costs no row.
+///
+/// # Model file
+///
+/// Two sections: checks (u16, little endian, one a slot; 0 is an empty slot) and rows of `width` bytes, one a slot; slots are 2^bits.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    width: usize,
+    shift: u32,
+    checks: &'static [u8],
+    rows: &'static [u8],
+}
+
+/// Where `feature` is looked for first, and by which bits it is known.
+const fn place(feature: u64, shift: u32) -> (usize, u16) {
+    let check = (feature & 0xffff) as u16;
+    ((feature >> shift) as usize, if check == 0 { 1 } else { check })
+}
+
+impl Rows {
+    /// The table in the sections `checks` and `rows` of `file`, of rows `width` wide.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Model`] when a section is missing or the sizes do not agree.
+    pub fn open(file: &ModelFile, checks: &str, rows: &str, width: usize) -> Result<Self, Error> {
+        let (checks, rows) = (file.section(checks)?, file.section(rows)?);
+        let slots = checks.len() / 2;
+        if !slots.is_power_of_two() || slots < 2 || checks.len() != slots * 2 || Some(rows.len()) != slots.checked_mul(width) {
+            let message = format!("a table of {} checks and {} bytes of rows {width} wide is damaged", checks.len(), rows.len());
+            return Err(Error::new(ErrorKind::Model, message));
+        }
+        Ok(Self { width, shift: 64 - slots.ilog2(), checks, rows })
+    }
+
+    /// The width of a row.
+    pub const fn width(&self) -> usize {
+        self.width
+    }
+
+    /// The row of `feature`, if the table holds it.
+    pub fn get(&self, feature: u64) -> Option<&'static [u8]> {
+        let (base, check) = place(feature, self.shift);
+        let slots = self.checks.len() / 2;
+        for k in 0..PROBES {
+            let slot = (base + k) & (slots - 1);
+            let here = u16::from_le_bytes([*self.checks.get(2 * slot)?, *self.checks.get(2 * slot + 1)?]);
+            if here == check {
+                return self.rows.get(slot * self.width..(slot + 1) * self.width);
+            }
+            if here == 0 {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Adds the rows of `features` to `scores`; what the table does not hold adds nothing.
+    pub fn add(&self, features: &[u64], scores: &mut [i16]) {
+        for row in features.iter().filter_map(|f| self.get(*f)) {
+            for (score, weight) in scores.iter_mut().zip(row) {
+                *score = score.wrapping_add(i16::from(*weight as i8));
+            }
+        }
+    }
+}
+
+/// The sections of a table of 2^`bits` slots with `entries`, the most important first: where all slots of an entry are taken by others,
+/// it is left out. Returns checks, rows and how many found no place; for trainers and tests.
+pub fn pack(entries: impl IntoIterator<Item = (u64, Vec<i8>)>, width: usize, bits: u32) -> (Vec<u8>, Vec<u8>, usize) {
+    let slots = 1usize << bits;
+    let (mut checks, mut rows, mut lost) = (vec![0u16; slots], vec![0u8; slots * width], 0);
+    for (feature, weights) in entries {
+        let (base, check) = place(feature, 64 - bits);
+        let free = (0..PROBES).map(|k| (base + k) & (slots - 1)).find(|slot| checks[*slot] == 0 || checks[*slot] == check);
+        match free {
+            Some(slot) if checks[slot] == 0 => {
+                checks[slot] = check;
+                for (to, from) in rows[slot * width..(slot + 1) * width].iter_mut().zip(&weights) {
+                    *to = *from as u8;
+                }
+            }
+            _ => lost += 1,
+        }
+    }
+    (checks.iter().flat_map(|c| c.to_le_bytes()).collect(), rows, lost)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ModelWriter;
+
+    #[test]
+    fn what_was_packed_is_found_and_nothing_else() {
+        let feature = |i: u64| crate::mix(i, 77);
+        let (checks, rows, lost) = pack((0..100).map(|i| (feature(i), vec![i as i8, -1, 0, 0])), 4, 8);
+        assert_eq!(lost, 0);
+        let file = ModelWriter::default().section("checks", checks).section("rows", rows).finish(1);
+        let table = Rows::open(&ModelFile::open(Vec::leak(file), 1).unwrap(), "checks", "rows", 4).unwrap();
+        for i in 0..100 {
+            assert_eq!(table.get(feature(i)).unwrap()[0], i as u8);
+        }
+        assert!((100..10_000).filter(|i| table.get(feature(*i)).is_some()).count() < 10);
+        let mut scores = [0; 4];
+        table.add(&[feature(3), feature(4), feature(50_000)], &mut scores);
+        assert_eq!(scores[..2], [7, -2]);
+    }
+
+    #[test]
+    fn sections_of_other_sizes_are_refused() {
+        let file = ModelWriter::default().section("checks", vec![0; 8]).section("rows", vec![0; 15]).finish(1);
+        let file = ModelFile::open(Vec::leak(file), 1).unwrap();
+        assert_eq!(Rows::open(&file, "checks", "rows", 4).unwrap_err().kind(), ErrorKind::Model);
+    }
+}

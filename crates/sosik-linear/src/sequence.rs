@@ -1,0 +1,146 @@
+//! A first-order sequence model: the best labels of a sentence together, by Viterbi's algorithm.
+//!
+//! The scores are those of a linear-chain conditional random field (Lafferty, McCallum and Pereira 2001): weights of the features of each
+//! position, and one for each pair of neighbouring labels.
+
+use sosik_core::{Error, ErrorKind};
+
+use crate::file::ModelFile;
+use crate::rows::Rows;
+use crate::weights::Weights;
+
+/// A pair of labels that must not stand side by side.
+pub const NEVER: i16 = i16::MIN / 2;
+
+/// A sequence model.
+///
+/// # Model file
+///
+/// Sections `labels` (one a line), `checks` and `rows` (see [`Rows`]), and `pairs`: for each label that may stand before, and last for the
+/// start of the sentence, one i16 (little endian) for each label, in the steps of the weights; [`NEVER`] forbids.
+#[derive(Clone, Debug)]
+pub struct Sequence {
+    labels: Vec<&'static str>,
+    rows: Rows,
+    pairs: Vec<i16>,
+}
+
+/// Buffers, reused from sentence to sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Worker {
+    scores: Vec<i16>,
+    best: Vec<i32>,
+    next: Vec<i32>,
+    back: Vec<u8>,
+    labels: Vec<u8>,
+}
+
+impl Sequence {
+    /// Opens the model in `file`.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Model`] when sections are missing or their sizes do not agree.
+    pub fn open(file: &ModelFile) -> Result<Self, Error> {
+        let labels = file.lines("labels")?;
+        let n = labels.len();
+        if n == 0 || n > 255 {
+            return Err(Error::new(ErrorKind::Model, format!("a sequence model has 1 to 255 labels, this one {n}")));
+        }
+        let rows = Rows::open(file, "checks", "rows", Weights::width_for(n))?;
+        let pairs: Vec<i16> = file.section("pairs")?.chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]])).collect();
+        if pairs.len() != n * (n + 1) {
+            return Err(Error::new(ErrorKind::Model, format!("{n} labels make {} pairs, not {}", n * (n + 1), pairs.len())));
+        }
+        Ok(Self { labels, rows, pairs })
+    }
+
+    /// The names of all labels; a label is a position in this list.
+    pub fn labels(&self) -> &[&'static str] {
+        &self.labels
+    }
+
+    /// The best labels for `length` positions, one each; `features` overwrites its buffer with the features of a position.
+    ///
+    /// Linear in `length`; allocates only to grow `worker`.
+    pub fn decode<'k>(
+        &self,
+        length: usize,
+        mut features: impl FnMut(usize, &mut Vec<u64>),
+        buffer: &mut Vec<u64>,
+        worker: &'k mut Worker,
+    ) -> &'k [u8] {
+        let (n, width) = (self.labels.len(), self.rows.width());
+        worker.scores.clear();
+        worker.scores.resize(width, 0);
+        worker.back.clear();
+        worker.back.resize(length * n, 0);
+        worker.labels.clear();
+        for at in 0..length {
+            features(at, buffer);
+            worker.scores.fill(0);
+            self.rows.add(buffer, &mut worker.scores);
+            worker.next.clear();
+            if at == 0 {
+                worker.next.extend((0..n).map(|to| i32::from(worker.scores[to]) + i32::from(self.pairs[n * n + to])));
+            } else {
+                for to in 0..n {
+                    let (mut top, mut from) = (i32::MIN, 0);
+                    for (k, best) in worker.best.iter().enumerate() {
+                        let score = best + i32::from(self.pairs[k * n + to]);
+                        if score > top {
+                            (top, from) = (score, k);
+                        }
+                    }
+                    worker.back[at * n + to] = from as u8;
+                    worker.next.push(top + i32::from(worker.scores[to]));
+                }
+            }
+            // Only differences count; without this a very long sentence would run out of bits.
+            let top = worker.next.iter().copied().max().unwrap_or(0);
+            worker.next.iter_mut().for_each(|s| *s -= top);
+            std::mem::swap(&mut worker.best, &mut worker.next);
+        }
+        let mut label = (0..n).max_by_key(|k| (worker.best.get(*k).copied().unwrap_or(i32::MIN), std::cmp::Reverse(*k))).unwrap_or(0) as u8;
+        for at in (0..length).rev() {
+            worker.labels.push(label);
+            label = worker.back[at * n + usize::from(label)];
+        }
+        worker.labels.reverse();
+        &worker.labels
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{ModelWriter, rows};
+
+    fn model() -> Sequence {
+        // Two labels; feature 1 speaks for B, a B may not follow a B.
+        let feature = crate::mix(1, 1);
+        let (checks, table, _) = rows::pack([(feature, vec![0, 9, 0, 0])], 4, 2);
+        let pairs: Vec<u8> = [0, 0, 0, NEVER, 0, -1i16].iter().flat_map(|p| p.to_le_bytes()).collect();
+        let bytes =
+            ModelWriter::default().lines("labels", ["O", "B"]).section("checks", checks).section("rows", table).section("pairs", pairs);
+        Sequence::open(&ModelFile::open(Vec::leak(bytes.finish(5)), 5).unwrap()).unwrap()
+    }
+
+    #[test]
+    fn neighbours_decide_together() {
+        let model = model();
+        let (mut buffer, mut worker) = (Vec::new(), Worker::default());
+        let mut read = |marks: &[bool]| {
+            let features = |at: usize, out: &mut Vec<u64>| {
+                out.clear();
+                out.extend(marks[at].then(|| crate::mix(1, 1)));
+            };
+            model.decode(marks.len(), features, &mut buffer, &mut worker).to_vec()
+        };
+        assert_eq!(read(&[false, true, false]), [0, 1, 0]);
+        // The start weighs one against B, so that of two the second is taken.
+        assert_eq!(read(&[true, true]), [0, 1]);
+        assert_eq!(read(&[true, true, true]), [1, 0, 1]);
+        assert!(read(&[]).is_empty());
+    }
+}
