@@ -276,7 +276,7 @@ def segment(text: str, *, orthography: Orthography = "auto") -> Segmentation:
     >>> import sosik
     >>> len(sosik.segment("“간다.”라고 했다. It rained."))
     2
-    >>> [m.lemma for m in sosik.segment("로동자들이 모였다.", orthography="north").morphemes][:2]
+    >>> [m.lemma for m in sosik.segment("로동자들이 공장에 모였다.", orthography="north").morphemes][:2]
     ['노동자', '들']
     """
     return _shared(orthography).segment(text)

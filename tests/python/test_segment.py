@@ -14,7 +14,7 @@ import pyarrow
 import pytest
 import sosik
 
-NORTH = "로동자들이 모였다."
+NORTH = "로동자들이 공장에 모였다."
 
 
 @pytest.fixture(scope="module")

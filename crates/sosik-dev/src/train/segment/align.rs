@@ -173,7 +173,7 @@ mod tests {
         assert_eq!(labels("썼다", &[("쓰", Tag::VV), ("었", Tag::EP), ("다", Tag::EF)]), "B-VV=*ㅡ- B-EP=었 | B-EF");
         assert_eq!(
             labels("기자였다", &[("기자", Tag::NNG), ("이", Tag::VCP), ("었", Tag::EP), ("다", Tag::EF)]),
-            "B-NNG | I-NNG | B-VCP=이 B-EP=었 | B-EF"
+            "B-NNG | I-NNG | B-VCP=*ㅣ- B-EP=었 | B-EF"
         );
         assert_eq!(labels("하였다", &[("하", Tag::XSV), ("였", Tag::EP), ("다", Tag::EF)]), "B-XSV | B-EP | B-EF");
         assert_eq!(labels("5명이", &[("5", Tag::SN), ("명", Tag::NNB), ("이", Tag::JKS)]), "B-SN | B-NNB | B-JKS");

@@ -114,6 +114,10 @@ fn tag(t: Tag) -> u64 {
     t as u64 + 1
 }
 
+/// No feature of a position looks further than so many characters, so that a million characters without a space take linear time. Words of
+/// the corpora are shorter.
+const FAR: usize = 64;
+
 impl Positions {
     /// Reads `sentence`; `found` is what gazetteer and rules have found in it, and `known` gives label and tally of a known form.
     pub(crate) fn read(
@@ -311,7 +315,7 @@ impl Positions {
         add(&[before.last_morpheme, s0]); add(&[after.first_morpheme, left.min(2)]); add(&[before.josa, after.josa, s0]);
         // What of the eojeol lies to the left and to the right.
         let mut head = START;
-        for c in &self.chars[own.first as usize..=position] { head = mix(head, c.c); }
+        for c in &self.chars[(own.first as usize).max(position.saturating_sub(FAR))..=position] { head = mix(head, c.c); }
         let mut tail = START;
         for c in self.chars[position..=own.last as usize].iter().take(6) { tail = mix(tail, c.c); }
         add(&[head]); add(&[tail]);
@@ -342,7 +346,7 @@ impl Positions {
         // Numbers: the unit that follows them.
         if here.class == 2 {
             let mut k = position;
-            while self.chars.get(k).is_some_and(|c| c.class == 2 || c.class > 11 && c.class < 14) { k += 1; }
+            while k < position + FAR && self.chars.get(k).is_some_and(|c| c.class == 2 || c.class > 11 && c.class < 14) { k += 1; }
             let unit = |i: usize| self.chars.get(i).map_or(OUTSIDE, |c| c.c);
             let spaced = self.chars.get(k).is_none_or(|c| c.space) as u64;
             add(&[unit(k), unit(k + 1), spaced]); add(&[unit(k), spaced, (k - position).min(5) as u64]);
@@ -351,7 +355,7 @@ impl Positions {
 
     /// Whether the stem of `own` begins with a surname, and its length.
     fn stem(&self, own: &Eojeol) -> (u64, u64) {
-        let chars = &self.chars[own.first as usize..=own.last as usize];
+        let chars = &self.chars[own.first as usize..=(own.last as usize).min(own.first as usize + FAR)];
         let Some(begin) = chars.iter().position(|c| c.class == 1) else { return (0, 0) };
         let hangul = chars[begin..]
             .iter()
