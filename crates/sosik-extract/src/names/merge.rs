@@ -47,23 +47,31 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
         }
         over.all(|(s, l)| agrees(f, *s, *l))
     });
+    // What a name of the model touches is looked up by its start: names of the model do not touch each other, so those added do not matter.
+    let mut starts: Vec<(u32, usize)> = here.iter().enumerate().map(|(i, f)| (f.name.span.start(), i)).collect();
+    starts.sort_unstable();
+    let widest = here.iter().map(|f| f.name.span.len()).max().unwrap_or(0);
+    let mut near: Vec<usize> = Vec::new();
     for (span, label) in &named {
-        let same = here.iter().position(|f| f.name.span == *span && !f.name.adjective);
-        match same {
-            Some(i) => {
-                let f = &mut here[i];
-                f.priority = f.priority.max(7);
-                f.doubtful = false;
-                let sure = f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
-                if !sure {
-                    f.name.label = *label;
-                }
+        let from = starts.partition_point(|s| s.0 < span.start().saturating_sub(widest));
+        near.clear();
+        near.extend(starts[from..].iter().take_while(|s| s.0 < span.end()).map(|s| s.1).filter(|i| here[*i].name.span.overlaps(*span)));
+        near.sort_unstable();
+        if let Some(i) = near.iter().copied().find(|i| here[*i].name.span == *span && !here[*i].name.adjective) {
+            let f = &mut here[i];
+            f.priority = f.priority.max(7);
+            f.doubtful = false;
+            let sure = f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
+            if !sure {
+                f.name.label = *label;
             }
-            None if here.iter().any(|f| f.name.span.contains(*span) && !f.doubtful) || pieces(text, *span, &here) => {}
-            None => {
-                let new = unlisted(text, korean, *span, *label, &here);
-                here.push(new);
-            }
+            continue;
+        }
+        let touched: Vec<&Found> = near.iter().map(|i| &here[*i]).collect();
+        let inside = touched.iter().any(|f| f.name.span.contains(*span) && !f.doubtful);
+        if !inside && !pieces(text, *span, &touched) {
+            let new = unlisted(text, korean, *span, *label, &touched);
+            here.push(new);
         }
     }
     found.append(&mut here);
@@ -84,7 +92,7 @@ fn agrees(f: &Found, span: Span, label: EntityLabel) -> bool {
 }
 
 /// Whether `span` is known by its parts: 한미, "Lithuanian Foreign Ministry", "Latvia’s Defense Intelligence".
-fn pieces(text: &str, span: Span, here: &[Found]) -> bool {
+fn pieces(text: &str, span: Span, here: &[&Found]) -> bool {
     let inside = || here.iter().filter(|f| span.contains(f.name.span));
     if inside().any(|f| f.name.rule == "ko.name.shorthand") {
         return true;
@@ -99,7 +107,7 @@ fn pieces(text: &str, span: Span, here: &[Found]) -> bool {
 }
 
 /// A name that nothing lists, with what its words tell.
-fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[Found]) -> Found {
+fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[&Found]) -> Found {
     let rule = if korean { "ko.name.model" } else { "en.name.model" };
     let kind = match label {
         EntityLabel::Person => Some(ActorKind::Person),
