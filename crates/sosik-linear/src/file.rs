@@ -10,12 +10,10 @@
 //! sections               one after the other
 //! ```
 
-use std::borrow::Cow;
-
 use sosik_core::{Error, ErrorKind};
 
 use crate::features::mix;
-use crate::weights::Weights;
+use crate::weights::{Weights, packed};
 
 const MAGIC: &[u8; 8] = b"SOSIKLM\n";
 const VERSION: u32 = 1;
@@ -119,11 +117,8 @@ impl ModelFile {
     /// # Errors
     ///
     /// [`ErrorKind::Model`] when there is none or its size does not fit.
-    pub fn weights(&self, name: &str, classes: usize) -> Result<Weights, Error> {
-        let table = self.section(name)?;
-        let rows = table.len() / Weights::width_for(classes);
-        Weights::from_bytes(classes, rows.checked_ilog2().unwrap_or(0), Cow::Borrowed(table))
-            .map_err(|e| e.at(format_args!("section `{name}`")))
+    pub fn table(&self, name: &str, classes: usize) -> Result<Weights, Error> {
+        Weights::new(classes, self.section(name)?).map_err(|e| e.at(format_args!("section `{name}`")))
     }
 }
 
@@ -150,9 +145,14 @@ impl ModelWriter {
         self.section(name, text.into_bytes())
     }
 
-    /// Adds a table of weights, rows one after the other.
-    pub fn weights(self, name: &str, rows: &[i8]) -> Self {
-        self.section(name, rows.iter().map(|w| *w as u8).collect())
+    /// Adds weights as they are, one byte each.
+    pub fn weights(self, name: &str, weights: &[i8]) -> Self {
+        self.section(name, weights.iter().map(|w| *w as u8).collect())
+    }
+
+    /// Adds a table of weights for `classes`, rows one after the other; see [`packed`].
+    pub fn table(self, name: &str, classes: usize, rows: &[i8]) -> Self {
+        self.section(name, packed(classes, rows))
     }
 
     /// The whole file, marked with the `fingerprint` of the features.
@@ -179,8 +179,17 @@ impl ModelWriter {
 mod tests {
     use super::*;
 
+    /// 64 rows of two weights; the last is that of the feature of ones.
+    const ROWS: [i8; 4 << 6] = {
+        let mut rows = [0; 4 << 6];
+        rows[0] = 1;
+        rows[(4 << 6) - 4] = 2;
+        rows[(4 << 6) - 3] = 2;
+        rows
+    };
+
     fn sample() -> Vec<u8> {
-        ModelWriter::default().lines("tags", ["NOUN", "VERB"]).weights("weights", &[1, -1, 0, 0, 2, 2, 0, 0]).finish(42)
+        ModelWriter::default().lines("tags", ["NOUN", "VERB"]).table("weights", 2, &ROWS).finish(42)
     }
 
     fn open(bytes: Vec<u8>, fingerprint: u64) -> Result<ModelFile, Error> {
@@ -192,7 +201,7 @@ mod tests {
         let file = open(sample(), 42).unwrap();
         assert_eq!(file.lines("tags").unwrap(), ["NOUN", "VERB"]);
         let mut scores = [0; 4];
-        file.weights("weights", 2).unwrap().score(&[u64::MAX], &mut scores);
+        file.table("weights", 2).unwrap().score(&[u64::MAX], &mut scores);
         assert_eq!(scores, [2, 2, 0, 0]);
         assert!(file.section("other").unwrap_err().message().contains("`other`"));
     }

@@ -171,7 +171,7 @@ impl Tagger {
     pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
         let file = ModelFile::open(bytes, fingerprint_of_features())?;
         let tags = file.lines("tags")?;
-        let weights = file.weights("weights", tags.len())?;
+        let weights = file.table("weights", tags.len())?;
         let mut known = HashMap::new();
         for entry in file.section("known")?.chunks_exact(10) {
             let mut word = [0; 8];
@@ -232,7 +232,7 @@ mod tests {
         known.extend_from_slice(&1u16.to_le_bytes());
         ModelWriter::default()
             .lines("tags", ["VERB", "NOUN"])
-            .weights("weights", &[0; 8])
+            .table("weights", 2, &[0; 4 << 6])
             .section("known", known)
             .finish(fingerprint_of_features())
     }

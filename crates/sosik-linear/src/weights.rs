@@ -1,50 +1,70 @@
-//! Tables of eight-bit weights.
-
-use std::borrow::Cow;
+//! Tables of eight-bit weights, of which only the rows that say something are kept.
 
 use sosik_core::{Error, ErrorKind};
 
 /// The most classes that a table may have.
 pub const MAX_CLASSES: usize = 256;
 
-/// A table of weights: a row of `classes` weights (padded) for each of 2^bits hashed features.
+/// A table of weights: a row of `classes` weights (padded) for each of 2^bits hashed features, rows of zeros left out.
 ///
-/// Two features that share a row share its weights; training has seen the same collisions.
+/// A bit for each row tells whether it is kept, so that a feature that means nothing costs one look at a small map and adds nothing. Two
+/// features that share a row share its weights; training has seen the same collisions.
 #[derive(Clone, Debug)]
 pub struct Weights {
     classes: usize,
     width: usize,
     shift: u32,
-    /// Two's complement bytes, borrowed from the program where the model is embedded.
-    table: Cow<'static, [u8]>,
+    /// For each 64 rows which of them are kept, and how many are before them.
+    map: Vec<(u64, u32)>,
+    /// Two's complement bytes of the kept rows, in the program itself where the model is embedded.
+    rows: &'static [u8],
 }
 
+/// Rows to a word of the map.
+const GROUP: usize = 64;
+
 impl Weights {
-    /// The table of `rows` with 2^`bits` rows, each [`Weights::width_for`]`(classes)` wide.
+    /// The table in `bytes`, as [`packed`] writes it. Reads the map (an eighth of a byte a row) and copies no weights.
     ///
     /// # Errors
     ///
     /// [`ErrorKind::Model`] when the sizes do not agree, or there are no classes or more than [`MAX_CLASSES`].
-    pub fn new(classes: usize, bits: u32, rows: Vec<i8>) -> Result<Self, Error> {
-        Self::from_bytes(classes, bits, Cow::Owned(rows.into_iter().map(|w| w as u8).collect()))
-    }
-
-    /// As [`Weights::new`], from bytes that may lie in the program itself.
-    pub(crate) fn from_bytes(classes: usize, bits: u32, table: Cow<'static, [u8]>) -> Result<Self, Error> {
+    pub fn new(classes: usize, bytes: &'static [u8]) -> Result<Self, Error> {
+        let damaged = |what: String| Error::new(ErrorKind::Model, what);
         if classes == 0 || classes > MAX_CLASSES {
-            return Err(Error::new(ErrorKind::Model, format!("a table of weights has 1 to {MAX_CLASSES} classes, this one {classes}")));
+            return Err(damaged(format!("a table of weights has 1 to {MAX_CLASSES} classes, this one {classes}")));
         }
+        let Some((&bits, rest)) = bytes.split_first().filter(|(bits, _)| (6..=28).contains(*bits)) else {
+            return Err(damaged("a table of weights does not tell its size; the model is damaged".to_owned()));
+        };
+        let words = (1usize << bits) / GROUP;
+        let Some((map, rows)) = rest.split_at_checked(words * 8) else {
+            return Err(damaged(format!("a table of 2^{bits} rows ends in its map; the model is damaged")));
+        };
+        let mut kept = 0u32;
+        let map: Vec<(u64, u32)> = (map.chunks_exact(8))
+            .map(|chunk| {
+                let word = chunk.iter().rev().fold(0u64, |w, b| w << 8 | u64::from(*b));
+                let before = kept;
+                kept += word.count_ones();
+                (word, before)
+            })
+            .collect();
         let width = Self::width_for(classes);
-        if bits == 0 || bits > 28 || table.len() != width << bits {
-            let message = format!("a table of 2^{bits} rows of {width} weights cannot hold {} bytes; the model is damaged", table.len());
-            return Err(Error::new(ErrorKind::Model, message));
+        if rows.len() != kept as usize * width {
+            let message = format!("a table of {kept} rows of {width} weights cannot hold {} bytes; the model is damaged", rows.len());
+            return Err(damaged(message));
         }
-        Ok(Self { classes, width, shift: 64 - bits, table })
+        Ok(Self { classes, width, shift: 64 - u32::from(bits), map, rows })
     }
 
-    /// The width of a row: 4 for up to four classes, else the next multiple of 16, so that rows are added in whole vectors.
+    /// The width of a row: 1 for one class, 4 for up to four, else the next multiple of 16, so that rows are added in whole vectors.
     pub const fn width_for(classes: usize) -> usize {
-        if classes <= 4 { 4 } else { classes.div_ceil(16) * 16 }
+        match classes {
+            ..=1 => 1,
+            2..=4 => 4,
+            _ => classes.div_ceil(16) * 16,
+        }
     }
 
     /// How many classes a row scores.
@@ -79,10 +99,41 @@ impl Weights {
         }
     }
 
-    fn row(&self, feature: u64) -> Option<&[u8]> {
-        let start = (feature >> self.shift) as usize * self.width;
-        self.table.get(start..start + self.width)
+    /// The sum of the first class; the way to ask a table of one.
+    pub fn sum(&self, features: &[u64]) -> i32 {
+        let first = |row: &[u8]| row.first().map_or(0, |w| i32::from(*w as i8));
+        features.iter().filter_map(|f| self.row(*f)).map(first).sum()
     }
+
+    fn row(&self, feature: u64) -> Option<&[u8]> {
+        let row = (feature >> self.shift) as usize;
+        let (word, before) = *self.map.get(row / GROUP)?;
+        let bit = 1u64 << (row % GROUP);
+        if word & bit == 0 {
+            return None;
+        }
+        let start = (before + (word & (bit - 1)).count_ones()) as usize * self.width;
+        self.rows.get(start..start + self.width)
+    }
+}
+
+/// The bytes of a table of 2^`bits` `rows` for `classes`: the number of bits, the map, and the rows that are not all zeros. For trainers
+/// and tests; at least 64 rows.
+pub fn packed(classes: usize, rows: &[i8]) -> Vec<u8> {
+    let width = Weights::width_for(classes);
+    let count = rows.len() / width;
+    let mut map = vec![0u8; count.div_ceil(GROUP) * 8];
+    let mut kept = Vec::new();
+    for (i, row) in rows.chunks_exact(width).enumerate() {
+        if row.iter().any(|w| *w != 0) {
+            map[i / 8] |= 1 << (i % 8);
+            kept.extend(row.iter().map(|w| *w as u8));
+        }
+    }
+    let mut out = vec![count.checked_ilog2().unwrap_or(0) as u8];
+    out.append(&mut map);
+    out.append(&mut kept);
+    out
 }
 
 /// The position of the highest of `scores`, the first among equals; 0 when there are none.
@@ -102,22 +153,30 @@ mod tests {
 
     #[test]
     fn rows_add_up_and_negative_weights_count() {
-        let mut rows = vec![0i8; 16 << 2];
+        let mut rows = vec![0i8; 16 << 7];
         rows[16] = -5;
         rows[16 + 4] = 7;
-        rows[32 + 4] = 1;
-        let weights = Weights::new(5, 2, rows).unwrap();
+        rows[16 * 70 + 4] = 1;
+        let weights = Weights::new(5, Vec::leak(packed(5, &rows))).unwrap();
         let mut scores = vec![99; weights.width()];
-        weights.score(&[1 << 62, 2 << 62], &mut scores);
+        weights.score(&[1 << 57, 70 << 57, 2 << 57], &mut scores);
         assert_eq!(scores[..5], [-5, 0, 0, 0, 8]);
         assert_eq!(best(&scores[..weights.classes()]), 4);
     }
 
     #[test]
+    fn only_rows_that_say_something_are_kept() {
+        let mut rows = vec![0i8; 4 << 6];
+        assert_eq!(packed(3, &rows).len(), 1 + 8);
+        rows[4 * 63] = 1;
+        assert_eq!(packed(3, &rows).len(), 1 + 8 + 4);
+    }
+
+    #[test]
     fn sizes_that_disagree_are_errors_of_the_model() {
-        for (classes, bits, len) in [(0, 1, 8), (300, 1, 608), (2, 1, 7), (2, 0, 4), (2, 60, 4)] {
-            let error = Weights::new(classes, bits, vec![0; len]).unwrap_err();
-            assert_eq!(error.kind(), ErrorKind::Model, "{classes} {bits} {len}");
+        for (classes, bytes) in [(0, &[6u8; 9][..]), (300, &[6; 9]), (2, &[]), (2, &[60]), (2, &[6, 1]), (2, &[6, 1, 0, 0, 0, 0, 0, 0, 0])] {
+            let error = Weights::new(classes, bytes).unwrap_err();
+            assert_eq!(error.kind(), ErrorKind::Model, "{classes} {bytes:?}");
         }
     }
 }

@@ -9,10 +9,12 @@ use crate::Failure;
 mod card;
 mod conllu;
 mod english;
+mod korean;
 mod parser;
 mod perceptron;
 mod segment;
 mod sentences;
+mod softmax;
 mod tagger;
 
 /// What to train and from what.
@@ -32,6 +34,9 @@ pub(crate) struct Options {
     /// Analyses of Kiwi and words of mecab-ko-dic, made before, instead of making them: `kiwi.jsonl` and `words.tsv` in this folder.
     #[arg(long)]
     prepared: Option<PathBuf>,
+    /// Write models and cards here instead of into the data crate.
+    #[arg(long)]
+    out: Option<PathBuf>,
     /// Hold one of the five folds of KLUE-DP back and write no model.
     #[arg(long)]
     fold: Option<usize>,
@@ -41,6 +46,8 @@ pub(crate) struct Options {
 enum Models {
     /// Tagger, parser and lemmas of English.
     English,
+    /// Parser of Korean.
+    Korean,
     /// Korean morphemes.
     Segment,
     /// Korean sentences that end without a mark.
@@ -51,10 +58,11 @@ enum Models {
 pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
     let (folder, files) = match options.language {
         Models::English => (english::FOLDER, english::FILES),
+        Models::Korean => (korean::FOLDER, korean::FILES),
         Models::Segment => (segment::FOLDER, segment::FILES),
         Models::Sentences => (sentences::FOLDER, sentences::FILES),
     };
-    let folder = root.join(folder);
+    let folder = options.out.clone().unwrap_or_else(|| root.join(folder));
     if options.check {
         return card::check(&folder, files);
     }
@@ -70,6 +78,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
             segment::run(&folder, &sources)
         }
         Models::English => english::train(&folder, corpora, options.predictions.as_deref()),
+        Models::Korean => korean::train(&folder, corpora, options.fold, options.predictions.as_deref()),
         Models::Sentences => sentences::train(&folder, corpora),
     }
 }

@@ -1,10 +1,10 @@
-//! Training of `sosik_linear::Parser` with a dynamic oracle (Goldberg and Nivre 2013): the parser walks into its own mistakes and learns
-//! the best way on from there.
+//! Training of `sosik_linear::Parser`: a structured perceptron over a beam, updated where the beam was furthest above the gold steps
+//! (Huang, Fayong and Guo 2012), and a classifier of labels along the way.
 
 use std::collections::BTreeSet;
 
 use sosik_linear::ModelWriter;
-use sosik_linear::parser::{Attributes, NONE, ROOT, STEPS, State, fingerprint_of_features, label_features, step_features};
+use sosik_linear::parser::{Attributes, STEPS, Sentence, State, Step, fingerprint_of_features, label_features, step_features};
 
 use super::perceptron::{Perceptron, Shuffler, argmax};
 
@@ -29,13 +29,16 @@ pub(crate) struct Plan {
     pub(crate) passes: usize,
     /// Times that this is done, each in another order; the mean is the model.
     pub(crate) rounds: usize,
-    /// The step of quantisation.
+    /// How many paths are followed at once.
+    pub(crate) beam: usize,
+    /// The step of quantisation of steps, and how many of them a row must have to be kept.
     pub(crate) step: f32,
+    pub(crate) least: f32,
+    /// The same of labels.
+    pub(crate) label_step: f32,
+    pub(crate) label_least: f32,
     pub(crate) seed: u64,
 }
-
-/// How often the parser follows itself rather than the oracle, in percent, from the second pass on.
-const EXPLORE: u64 = 90;
 
 /// Whether no two arcs cross.
 fn is_projective(heads: &[usize]) -> bool {
@@ -45,27 +48,165 @@ fn is_projective(heads: &[usize]) -> bool {
     })
 }
 
-/// How many arcs of the gold tree each step puts out of reach; nothing for steps that are not allowed.
-fn costs(state: &State, heads: &[usize], children: &[Vec<usize>]) -> [Option<usize>; 3] {
+/// The step that leads to the gold tree: a word is attached as soon as it has its dependents.
+fn gold_step(state: &State, heads: &[usize], last_child: &[usize]) -> Step {
     let stack = state.stack();
-    let next = state.next() as usize;
-    let allowed = state.allowed();
-    let mut costs = [None; 3];
-    if allowed[0] {
-        let under = &stack[..stack.len().saturating_sub(1)];
-        let head_lost = under.iter().filter(|s| heads[next] == **s as usize).count();
-        let children_lost = stack.iter().filter(|s| heads[**s as usize] == next).count();
-        costs[0] = Some(head_lost + children_lost);
-    }
     if let Some(top) = stack.last().map(|s| *s as usize) {
-        let lost = children[top].iter().filter(|d| **d >= next && state.head(**d) == NONE).count();
-        let below = stack.len().checked_sub(2).map(|i| stack[i] as usize);
-        costs[1] = Some(lost + usize::from(Some(heads[top]) == below || heads[top] > next));
-        if allowed[2] {
-            costs[2] = Some(lost + usize::from(heads[top] >= next));
+        let ready = last_child[top] < state.next() as usize || last_child[top] == usize::MAX;
+        if ready && heads[top] == state.next() as usize {
+            return Step::Left;
+        }
+        if ready && stack.len() >= 2 && heads[top] == stack[stack.len() - 2] as usize {
+            return Step::Right;
         }
     }
-    costs
+    Step::Shift
+}
+
+struct Ready {
+    words: Sentence,
+    heads: Vec<usize>,
+    last_child: Vec<usize>,
+    labels: Vec<usize>,
+}
+
+#[derive(Default)]
+struct Path {
+    state: State,
+    score: f32,
+    /// Its last step in the history.
+    last: usize,
+    gold: bool,
+}
+
+/// A step in the history of a path: the one before it, the class and the label.
+#[derive(Clone, Copy)]
+struct Past {
+    before: usize,
+    step: usize,
+    label: u16,
+}
+
+struct Learner {
+    steps: Perceptron,
+    arcs: Perceptron,
+    found: Vec<u64>,
+    scores: Vec<f32>,
+    history: Vec<Past>,
+}
+
+impl Learner {
+    /// The label for the arc that `step` draws; learns when the arc is right and the label is not.
+    fn label(&mut self, ready: &Ready, state: &State, step: Step, learn: bool) -> u16 {
+        let Some((head, dependent)) = state.arc_of(step) else { return 0 };
+        label_features(&ready.words, state, head, dependent, &mut self.found);
+        self.arcs.score(&self.found, &mut self.scores);
+        let label = argmax(&self.scores, |_| true);
+        let right = ready.labels[dependent as usize];
+        if learn {
+            if ready.heads[dependent as usize] == head as usize && label != right {
+                self.arcs.update(&self.found, right, label);
+            }
+            self.arcs.tick();
+        }
+        label as u16
+    }
+
+    fn step_scores(&mut self, ready: &Ready, state: &State) -> [f32; 3] {
+        step_features(&ready.words, state, &mut self.found);
+        self.steps.score(&self.found, &mut self.scores);
+        [self.scores[0], self.scores[1], self.scores[2]]
+    }
+
+    /// The classes and labels on the way to `last`.
+    fn way(&self, mut last: usize) -> Vec<Past> {
+        let mut way = Vec::new();
+        while last != usize::MAX {
+            way.push(self.history[last]);
+            last = self.history[last].before;
+        }
+        way.reverse();
+        way
+    }
+
+    /// Learns from one tree; whether the beam's best was the gold tree.
+    fn learn(&mut self, ready: &Ready, beam: usize) -> bool {
+        let len = ready.heads.len();
+        self.history.clear();
+        let mut gold = Path { last: usize::MAX, ..Path::default() };
+        gold.state.start(len);
+        let mut paths = vec![Path { last: usize::MAX, gold: true, ..Path::default() }];
+        paths[0].state.start(len);
+        let mut worst: Option<(f32, usize, usize)> = None;
+        let mut right = true;
+        let mut ways: Vec<(usize, usize, f32)> = Vec::new();
+        for _ in 0..2 * len {
+            let wanted = gold_step(&gold.state, &ready.heads, &ready.last_child);
+            let class = STEPS.iter().position(|s| *s == wanted).unwrap_or(0);
+            gold.score += self.step_scores(ready, &gold.state)[class];
+            let label = self.label(ready, &gold.state, wanted, true);
+            self.history.push(Past { before: gold.last, step: class, label });
+            gold.last = self.history.len() - 1;
+            gold.state.take(wanted, label);
+
+            ways.clear();
+            for (i, path) in paths.iter().enumerate() {
+                let allowed = path.state.allowed();
+                let scores = self.step_scores(ready, &path.state);
+                ways.extend((0..3).filter(|c| allowed[*c]).map(|c| (i, c, path.score + scores[c])));
+            }
+            ways.sort_by(|a, b| b.2.total_cmp(&a.2));
+            ways.truncate(beam);
+            let mut fresh: Vec<Path> = Vec::with_capacity(beam);
+            for (k, (i, c, score)) in ways.iter().enumerate() {
+                let last_use = !ways[k + 1..].iter().any(|w| w.0 == *i);
+                let state = if last_use { std::mem::take(&mut paths[*i].state) } else { paths[*i].state.clone() };
+                let mut path = Path { state, score: *score, last: paths[*i].last, gold: paths[*i].gold && *c == class };
+                // The label of the gold path has just been learned from; the same state gets the same label.
+                let label = if path.gold { label } else { self.label(ready, &path.state, STEPS[*c], false) };
+                self.history.push(Past { before: path.last, step: *c, label });
+                path.last = self.history.len() - 1;
+                path.state.take(STEPS[*c], label);
+                fresh.push(path);
+            }
+            paths = fresh;
+            if let Some(best) = paths.first().filter(|p| !p.gold) {
+                right = false;
+                let violation = best.score - gold.score;
+                if worst.is_none_or(|w| violation > w.0) {
+                    worst = Some((violation, best.last, gold.last));
+                }
+            } else {
+                right = true;
+            }
+        }
+        // Without a violation at the end there is nothing wrong.
+        if let Some((_, bad, good)) = worst.filter(|_| !right) {
+            self.change(ready, good, bad);
+        }
+        self.steps.tick();
+        right
+    }
+
+    /// Rewards the steps to `good` and punishes those to `bad` where they part.
+    fn change(&mut self, ready: &Ready, good: usize, bad: usize) {
+        let (good, bad) = (self.way(good), self.way(bad));
+        let same = good.iter().zip(&bad).take_while(|(a, b)| a.step == b.step).count();
+        let mut state = State::default();
+        for (way, change) in [(&good, 1.0), (&bad, -1.0)] {
+            state.start(ready.heads.len());
+            for (i, past) in way.iter().enumerate() {
+                if i >= same {
+                    step_features(&ready.words, &state, &mut self.found);
+                    self.steps.change(&self.found, past.step, change);
+                }
+                if change < 0.0 && i >= same {
+                    self.label(ready, &state, STEPS[past.step], true);
+                }
+                state.take(STEPS[past.step], past.label);
+            }
+        }
+    }
 }
 
 /// The model file of a parser trained on the projective ones of `trees`.
@@ -74,70 +215,51 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
     let labels: Vec<&str> = labels.into_iter().collect();
     let mut ready = Vec::new();
     for tree in trees.iter().filter(|t| is_projective(&t.heads)) {
-        let mut words = tree.words.clone();
-        words.push(ROOT);
-        let mut children = vec![Vec::new(); tree.heads.len() + 1];
-        for (d, h) in tree.heads.iter().enumerate() {
-            children[*h].push(d);
+        let mut words = Sentence::default();
+        words.read(tree.words.iter().copied());
+        let mut last_child = vec![usize::MAX; tree.heads.len() + 1];
+        for (d, h) in tree.heads.iter().enumerate().filter(|(d, h)| d > h) {
+            last_child[*h] = d;
         }
-        let wanted: Vec<usize> = tree.labels.iter().map(|l| labels.binary_search(&l.as_str()).unwrap_or(0)).collect();
-        ready.push((words, &tree.heads, children, wanted));
+        let wanted = tree.labels.iter().map(|l| labels.binary_search(&l.as_str()).unwrap_or(0)).collect();
+        ready.push(Ready { words, heads: tree.heads.clone(), last_child, labels: wanted });
     }
     eprintln!("{} of {} trees are projective, {} labels", ready.len(), trees.len(), labels.len());
-    let mut steps = Perceptron::new(STEPS.len(), plan.step_bits);
-    let mut arcs = Perceptron::new(labels.len(), plan.label_bits);
+    let mut learner = Learner {
+        steps: Perceptron::new(STEPS.len(), plan.step_bits),
+        arcs: Perceptron::new(labels.len(), plan.label_bits),
+        found: Vec::new(),
+        scores: Vec::new(),
+        history: Vec::new(),
+    };
     let mut order: Vec<usize> = (0..ready.len()).collect();
     let mut shuffler = Shuffler::new(plan.seed);
-    let mut state = State::default();
-    let (mut found, mut scores) = (Vec::new(), Vec::new());
     for pass in 0..plan.passes * plan.rounds {
         shuffler.shuffle(&mut order);
-        let (mut wrong, mut all) = (0usize, 0usize);
-        for (words, heads, children, wanted) in order.iter().map(|i| &ready[*i]) {
-            state.start(heads.len());
-            while !state.is_done() {
-                let costs = costs(&state, heads, children);
-                let least = costs.iter().flatten().min().copied();
-                step_features(words, &state, &mut found);
-                steps.score(&found, &mut scores);
-                let guess = argmax(&scores, |i| costs[i].is_some());
-                let best = argmax(&scores, |i| costs[i].is_some() && costs[i] == least);
-                if costs[guess] != least {
-                    steps.update(&found, best, guess);
-                    wrong += 1;
-                }
-                steps.tick();
-                all += 1;
-                let go = STEPS[if pass % plan.passes > 0 && shuffler.chance(EXPLORE) { guess } else { best }];
-                let mut label = 0;
-                if let Some((head, dependent)) = state.arc_of(go) {
-                    label_features(words, &state, head, dependent, &mut found);
-                    arcs.score(&found, &mut scores);
-                    label = argmax(&scores, |_| true);
-                    let right = wanted[dependent as usize];
-                    if heads[dependent as usize] == head as usize && label != right {
-                        arcs.update(&found, right, label);
-                    }
-                    arcs.tick();
-                }
-                state.take(go, label as u16);
-            }
-        }
-        eprintln!("pass {}: {:.2} % of steps wrong", pass + 1, 100.0 * wrong as f64 / all.max(1) as f64);
+        let right = order.iter().filter(|i| learner.learn(&ready[**i], plan.beam)).count();
+        eprintln!("pass {}: {:.2} % of trees right", pass + 1, 100.0 * right as f64 / ready.len().max(1) as f64);
         if (pass + 1) % plan.passes == 0 {
-            steps.finish_round();
-            arcs.finish_round();
+            learner.steps.finish_round();
+            learner.arcs.finish_round();
         }
+    }
+    let steps = learner.steps.quantised(plan.rounds, plan.step, plan.least);
+    let arcs = learner.arcs.quantised(plan.rounds, plan.label_step, plan.label_least);
+    for (name, rows, classes) in [("steps", &steps, STEPS.len()), ("labels", &arcs, labels.len())] {
+        let (kept, all) = Perceptron::rows_kept(rows, classes);
+        eprintln!("{name}: {kept} of {all} rows kept");
     }
     ModelWriter::default()
         .lines("labels", &labels)
-        .weights("steps", &steps.quantised(plan.rounds, plan.step))
-        .weights("arcs", &arcs.quantised(plan.rounds, plan.step))
+        .table("steps", STEPS.len(), &steps)
+        .table("arcs", labels.len(), &arcs)
         .finish(fingerprint_of_features())
 }
 
 #[cfg(test)]
 mod tests {
+    use sosik_linear::parser::NONE;
+
     use super::*;
 
     #[test]
@@ -147,20 +269,19 @@ mod tests {
     }
 
     #[test]
-    fn the_oracle_leads_to_the_gold_tree() {
+    fn the_gold_steps_lead_to_the_gold_tree() {
         let heads: Vec<usize> = vec![1, 6, 3, 1, 5, 3];
-        let mut children = vec![Vec::new(); 7];
-        for (d, h) in heads.iter().enumerate() {
-            children[*h].push(d);
+        let mut last_child = vec![usize::MAX; 7];
+        for (d, h) in heads.iter().enumerate().filter(|(d, h)| d > h) {
+            last_child[*h] = d;
         }
         let mut state = State::default();
         state.start(6);
         while !state.is_done() {
-            let costs = costs(&state, &heads, &children);
-            let step = (0..3).filter(|i| costs[*i].is_some()).min_by_key(|i| costs[*i]).unwrap();
-            assert_eq!(costs[step], Some(0));
-            state.take(STEPS[step], 0);
+            let step = gold_step(&state, &heads, &last_child);
+            state.take(step, 0);
         }
         assert_eq!((0..6).map(|w| state.head(w) as usize).collect::<Vec<_>>(), heads);
+        assert!((0..6).all(|w| state.head(w) != NONE));
     }
 }

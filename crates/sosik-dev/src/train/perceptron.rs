@@ -41,12 +41,16 @@ impl Perceptron {
 
     /// Rewards `good` and punishes `bad`.
     pub(crate) fn update(&mut self, features: &[u64], good: usize, bad: usize) {
+        self.change(features, good, 1.0);
+        self.change(features, bad, -1.0);
+    }
+
+    /// Adds `change` to the weights of `class`.
+    pub(crate) fn change(&mut self, features: &[u64], class: usize, change: f32) {
         for feature in features {
             let row = self.row(*feature);
-            for (class, change) in [(good, 1.0), (bad, -1.0)] {
-                self.weights[row + class] += change;
-                self.moments[row + class] += change * self.now;
-            }
+            self.weights[row + class] += change;
+            self.moments[row + class] += change * self.now;
         }
     }
 
@@ -64,10 +68,22 @@ impl Perceptron {
         self.now = 1.0;
     }
 
-    /// The mean weights of `rounds` finished rounds in steps of `step`, what is over 127 steps cut.
-    pub(crate) fn quantised(&self, rounds: usize, step: f32) -> Vec<i8> {
+    /// The mean weights of `rounds` finished rounds in steps of `step`, what is over 127 steps cut; rows without a weight of at least
+    /// `least` steps become zeros, which a model leaves out.
+    pub(crate) fn quantised(&self, rounds: usize, step: f32, least: f32) -> Vec<i8> {
         let scale = rounds as f32 * step;
-        self.rounds.iter().map(|w| (w / scale).round().clamp(-127.0, 127.0) as i8).collect()
+        let mut out = Vec::with_capacity(self.rounds.len());
+        for row in self.rounds.chunks_exact(self.width) {
+            let kept = row.iter().any(|w| (w / scale).abs() >= least);
+            out.extend(row.iter().map(|w| if kept { (w / scale).round().clamp(-127.0, 127.0) as i8 } else { 0 }));
+        }
+        out
+    }
+
+    /// How many rows say something, of how many.
+    pub(crate) fn rows_kept(rows: &[i8], classes: usize) -> (usize, usize) {
+        let width = Weights::width_for(classes);
+        (rows.chunks_exact(width).filter(|r| r.iter().any(|w| *w != 0)).count(), rows.len() / width)
     }
 }
 
@@ -132,7 +148,7 @@ mod tests {
             assert_eq!(argmax(&scores, |_| true), *class);
         }
         perceptron.finish_round();
-        let rows = perceptron.quantised(1, 0.1);
+        let rows = perceptron.quantised(1, 0.1, 0.5);
         assert!(rows[3 * 4 + 1] > rows[3 * 4]);
     }
 }

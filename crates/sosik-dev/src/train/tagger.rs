@@ -21,6 +21,8 @@ pub(crate) struct Plan {
     pub(crate) rounds: usize,
     /// The step of quantisation.
     pub(crate) step: f32,
+    /// How many steps of quantisation a row must have to be kept.
+    pub(crate) least: f32,
     pub(crate) seed: u64,
 }
 
@@ -94,7 +96,7 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
     }
     ModelWriter::default()
         .lines("tags", index.keys())
-        .weights("weights", &perceptron.quantised(plan.rounds, plan.step))
+        .table("weights", index.len(), &perceptron.quantised(plan.rounds, plan.step, plan.least))
         .section("known", known_bytes)
         .finish(fingerprint_of_features())
 }

@@ -8,7 +8,7 @@ use crate::names::Name;
 use crate::quotes::Quote;
 
 pub mod english;
-mod korean;
+pub mod korean;
 
 /// The predicates of all sentences with their arguments, each sentence read by the grammar of its language; sentences in neither language
 /// have none. Linear in the text.

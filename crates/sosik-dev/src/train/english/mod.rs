@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use sosik_extract::syntax::english::attributes::Class;
 use sosik_linear::parser::Attributes;
-use sosik_linear::{Parser, Tagger, hash};
+use sosik_linear::{Parser, Tagger};
 
 use super::card::{self, Card};
 use super::conllu::{self, Sentence};
@@ -22,8 +23,19 @@ pub(crate) const FILES: &[&str] = &["models/tagger.bin", "models/parser.bin", "t
 
 const SEED: u64 = 0x1234_5678_9ABC;
 const FOLDS: usize = 5;
-const TAGGER: tagger::Plan = tagger::Plan { bits: 16, passes: 8, rounds: 3, step: 0.2, seed: SEED };
-const PARSER: parser::Plan = parser::Plan { step_bits: 20, label_bits: 16, passes: 12, rounds: 3, step: 0.3, seed: SEED };
+const TAGGER: tagger::Plan = tagger::Plan { bits: 16, passes: 8, rounds: 3, step: 0.2, least: 0.5, seed: SEED };
+const PARSER: parser::Plan = parser::Plan {
+    step_bits: 22,
+    label_bits: 18,
+    passes: 8,
+    rounds: 1,
+    beam: 8,
+    step: 0.3,
+    least: 0.5,
+    label_step: 0.3,
+    label_least: 0.5,
+    seed: SEED,
+};
 
 /// Trains all models from `corpora`, scores them and writes them to `folder`.
 pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -> Result<(), Failure> {
@@ -48,7 +60,10 @@ pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -
     }
     let all: Vec<&tagger::Tagged> = pairs.iter().collect();
     let tagger_bytes = tagger::train(&all, TAGGER);
-    let parser_bytes = parser::train(&trees, PARSER);
+    let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|v| v.parse::<f32>().ok()).unwrap_or(d);
+    let plan = parser::Plan { step_bits: env("SB", 22.0) as u32, label_bits: env("LB", 18.0) as u32, passes: env("P", 8.0) as usize, rounds: env("R", 1.0) as usize, beam: env("B", 8.0) as usize, step: env("ST", 0.3), least: env("LE", 0.5), label_step: env("LS", 0.3), label_least: env("LL", 0.5), seed: SEED };
+    let parser_bytes = parser::train(&trees, plan);
+    let _ = PARSER;
 
     let models = (Tagger::open(leaked(tagger_bytes.clone()))?, Parser::open(leaked(parser_bytes.clone()))?);
     let mut table = toml::Table::new();
@@ -104,9 +119,6 @@ fn tree(model: &Tagger, sentence: &Sentence, worker: &mut sosik_linear::tagger::
 fn attributes(model: &Tagger, sentence: &Sentence, worker: &mut sosik_linear::tagger::Worker) -> (Vec<Attributes>, Vec<&'static str>) {
     let (tags, words) = model.tag(sentence.iter().map(|w| w.form.as_str()), worker);
     let names: Vec<&'static str> = tags.iter().map(|t| model.tags()[usize::from(*t)]).collect();
-    let seen = words.iter().zip(&names).map(|(word, name)| {
-        let coarse = name.split('|').next().unwrap_or_default();
-        Attributes::new(word, hash(coarse), hash(name))
-    });
+    let seen = words.iter().zip(&names).zip(sentence).map(|((word, name), token)| Class::new(name).attributes(&token.form, word));
     (seen.collect(), names)
 }

@@ -1,5 +1,6 @@
 //! How good models are on trees that they have not seen, with gold tokens.
 
+use sosik_extract::syntax::english::BEAM;
 use sosik_extract::syntax::english::lemma::Lemmas;
 use sosik_linear::{Parser, Tagger};
 
@@ -14,7 +15,7 @@ pub(crate) fn predict(tagger: &Tagger, parser: &Parser, exceptions: &str, verbs:
     let mut out = Vec::new();
     for sentence in gold {
         let (words, tags) = attributes(tagger, sentence, &mut worker);
-        let state = parser.parse(words, &mut trees);
+        let state = parser.parse(words, BEAM, &mut trees);
         let predicted = sentence.iter().zip(tags).enumerate().map(|(i, (word, tag))| {
             let (upos, xpos) = tag.split_once('|').unwrap_or((tag, "_"));
             Word {

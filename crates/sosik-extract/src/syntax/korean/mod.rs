@@ -9,6 +9,7 @@
 //! ```
 
 mod attach;
+pub mod eojeols;
 mod implied;
 mod nominal;
 mod phrases;
