@@ -24,6 +24,8 @@ pub struct Word {
     pub prefixes: [u64; 3],
     /// Runs of capitals, digits, small letters, hyphens and the rest.
     pub shape: u64,
+    /// What it begins with: 1 a capital, 2 a small letter, 0 anything else.
+    pub case: u8,
 }
 
 /// Where the hash of a word begins.
@@ -72,6 +74,7 @@ impl Word {
         Self {
             form,
             lower: part(chars),
+            case: word.chars().next().map_or(0, |c| if c.is_uppercase() { 1 } else { u8::from(c.is_lowercase()) * 2 }),
             suffixes: [1, 2, 3, 4].map(|k| part(&chars[n.saturating_sub(k)..])),
             prefixes: [1, 2, 3].map(|k| part(&chars[..n.min(k)])),
             shape,
@@ -83,6 +86,8 @@ impl Word {
 #[derive(Clone, Debug, Default)]
 pub struct Words {
     words: Vec<Word>,
+    /// How many of its words begin with a capital, from 0 to 3: few, some, most, all.
+    capitals: u64,
     buffer: Vec<char>,
 }
 
@@ -93,6 +98,9 @@ impl Words {
         for word in sentence {
             self.words.push(Word::read(word, &mut self.buffer));
         }
+        let count = |case: u8| self.words.iter().filter(|w| w.case == case).count();
+        let (capitals, small) = (count(1), count(2));
+        self.capitals = if small == 0 { 3 } else { ((capitals * 4) / (capitals + small)).min(2) as u64 };
     }
 
     /// The words.
@@ -103,13 +111,13 @@ impl Words {
 
 /// The tag before the first word, and the one before that.
 const BEFORE: (u64, u64) = (900, 901);
-const NOTHING: Word = Word { form: 0x77, lower: 0x77, suffixes: [0x77; 4], prefixes: [0x77; 3], shape: 0x77 };
+const NOTHING: Word = Word { form: 0x77, lower: 0x77, suffixes: [0x77; 4], prefixes: [0x77; 3], shape: 0x77, case: 0 };
 
 /// The features of word `at` after the tags `last` and, before it, `second`; `out` is overwritten.
 #[rustfmt::skip]
-pub fn features(words: &[Word], at: usize, last: u64, second: u64, out: &mut Vec<u64>) {
+pub fn features(words: &Words, at: usize, last: u64, second: u64, out: &mut Vec<u64>) {
     out.clear();
-    let near = |k: isize| at.checked_add_signed(k).and_then(|i| words.get(i)).unwrap_or(&NOTHING);
+    let near = |k: isize| at.checked_add_signed(k).and_then(|i| words.words.get(i)).unwrap_or(&NOTHING);
     let (w, p, pp, n, nn) = (near(0), near(-1), near(-2), near(1), near(2));
     let mut id = 0;
     let mut add = |parts: &[u64]| {
@@ -125,6 +133,10 @@ pub fn features(words: &[Word], at: usize, last: u64, second: u64, out: &mut Vec
     add(&[n.lower]); add(&[n.lower, w.lower]); add(&[n.suffixes[2]]); add(&[n.suffixes[2], w.suffixes[2]]); add(&[n.shape, w.shape]);
     add(&[nn.lower]); add(&[nn.suffixes[2]]); add(&[p.lower, n.lower]); add(&[last, w.lower, n.suffixes[1]]);
     add(&[last, second, w.suffixes[1]]);
+    let case = u64::from(w.case);
+    add(&[words.capitals, w.shape]); add(&[words.capitals, w.lower, case]); add(&[words.capitals, case, w.suffixes[2]]);
+    add(&[p.lower, pp.lower]); add(&[n.lower, nn.lower]); add(&[p.shape, n.shape, w.shape]); add(&[last, w.shape, u64::from(n.case)]);
+    add(&[last, n.suffixes[2]]); add(&[last, n.lower, nn.lower]); add(&[last, second, n.suffixes[1]]); add(&[w.lower, n.suffixes[1]]); add(&[p.suffixes[2], w.suffixes[2], last]);
 }
 
 /// A number for the code of [`features`]: it changes when the features of a probe do.
@@ -134,7 +146,7 @@ pub fn fingerprint_of_features() -> u64 {
     let mut out = Vec::new();
     let mut all = Vec::new();
     for at in 0..words.words.len() {
-        features(&words.words, at, at as u64, 7, &mut out);
+        features(&words, at, at as u64, 7, &mut out);
         all.extend_from_slice(&out);
     }
     fingerprint(all)
@@ -194,9 +206,9 @@ impl Tagger {
         worker.words.read(sentence);
         worker.tags.clear();
         worker.scores.resize(self.weights.width(), 0);
-        let words = worker.words.as_slice();
+        let words = &worker.words;
         let (mut last, mut second) = BEFORE;
-        for (at, word) in words.iter().enumerate() {
+        for (at, word) in words.words.iter().enumerate() {
             let tag = match self.known.get(&word.form) {
                 Some(tag) => *tag,
                 None => {
@@ -209,7 +221,7 @@ impl Tagger {
             last = u64::from(tag);
             worker.tags.push(tag);
         }
-        (&worker.tags, words)
+        (&worker.tags, words.as_slice())
     }
 }
 

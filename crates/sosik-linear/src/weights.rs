@@ -9,6 +9,8 @@ pub const MAX_CLASSES: usize = 256;
 ///
 /// A bit for each row tells whether it is kept, so that a feature that means nothing costs one look at a small map and adds nothing. Two
 /// features that share a row share its weights; training has seen the same collisions.
+///
+/// Up to four classes, a kept row is all its weights; beyond, it is pairs of a class and a weight, for most are zero.
 #[derive(Clone, Debug)]
 pub struct Weights {
     classes: usize,
@@ -16,12 +18,16 @@ pub struct Weights {
     shift: u32,
     /// For each 64 rows which of them are kept, and how many are before them.
     map: Vec<(u64, u32)>,
+    /// Where the pairs of each kept row begin, and where the last end; nothing when rows are whole.
+    starts: Vec<u32>,
     /// Two's complement bytes of the kept rows, in the program itself where the model is embedded.
     rows: &'static [u8],
 }
 
 /// Rows to a word of the map.
 const GROUP: usize = 64;
+/// Rows up to this width are kept whole.
+const WHOLE: usize = 4;
 
 impl Weights {
     /// The table in `bytes`, as [`packed`] writes it. Reads the map (an eighth of a byte a row) and copies no weights.
@@ -51,11 +57,25 @@ impl Weights {
             })
             .collect();
         let width = Self::width_for(classes);
-        if rows.len() != kept as usize * width {
-            let message = format!("a table of {kept} rows of {width} weights cannot hold {} bytes; the model is damaged", rows.len());
-            return Err(damaged(message));
+        let short = || damaged(format!("a table of {kept} rows for {classes} classes does not have their weights; the model is damaged"));
+        let mut starts = Vec::new();
+        let mut rows = rows;
+        if width > WHOLE {
+            let (counts, pairs) = rows.split_at_checked(kept as usize).ok_or_else(short)?;
+            let mut start = 0;
+            starts.push(start);
+            starts.extend(counts.iter().map(|count| {
+                start += u32::from(*count) * 2;
+                start
+            }));
+            if pairs.len() != start as usize || pairs.iter().step_by(2).any(|class| usize::from(*class) >= classes) {
+                return Err(short());
+            }
+            rows = pairs;
+        } else if rows.len() != kept as usize * width {
+            return Err(short());
         }
-        Ok(Self { classes, width, shift: 64 - u32::from(bits), map, rows })
+        Ok(Self { classes, width, shift: 64 - u32::from(bits), map, starts, rows })
     }
 
     /// The width of a row: 1 for one class, 4 for up to four, else the next multiple of 16, so that rows are added in whole vectors.
@@ -93,8 +113,10 @@ impl Weights {
         }
         scores.fill(0);
         for row in features.iter().filter_map(|f| self.row(*f)) {
-            for (sum, weight) in scores.iter_mut().zip(row) {
-                *sum = sum.wrapping_add(i16::from(*weight as i8));
+            for pair in row.chunks_exact(2) {
+                if let Some(score) = scores.get_mut(usize::from(pair[0])) {
+                    *score = score.wrapping_add(i16::from(pair[1] as i8));
+                }
             }
         }
     }
@@ -112,26 +134,40 @@ impl Weights {
         if word & bit == 0 {
             return None;
         }
-        let start = (before + (word & (bit - 1)).count_ones()) as usize * self.width;
-        self.rows.get(start..start + self.width)
+        let kept = (before + (word & (bit - 1)).count_ones()) as usize;
+        if self.starts.is_empty() {
+            self.rows.get(kept * self.width..(kept + 1) * self.width)
+        } else {
+            self.rows.get(*self.starts.get(kept)? as usize..*self.starts.get(kept + 1)? as usize)
+        }
     }
 }
 
-/// The bytes of a table of 2^`bits` `rows` for `classes`: the number of bits, the map, and the rows that are not all zeros. For trainers
-/// and tests; at least 64 rows.
+/// The bytes of a table of 2^`bits` `rows` for `classes`: the number of bits, the map, and the rows that are not all zeros (those of many
+/// classes as the number of pairs of each, then all pairs). For trainers and tests; at least 64 rows.
 pub fn packed(classes: usize, rows: &[i8]) -> Vec<u8> {
     let width = Weights::width_for(classes);
     let count = rows.len() / width;
     let mut map = vec![0u8; count.div_ceil(GROUP) * 8];
-    let mut kept = Vec::new();
+    let (mut counts, mut kept) = (Vec::new(), Vec::new());
     for (i, row) in rows.chunks_exact(width).enumerate() {
-        if row.iter().any(|w| *w != 0) {
-            map[i / 8] |= 1 << (i % 8);
+        if row.iter().all(|w| *w == 0) {
+            continue;
+        }
+        map[i / 8] |= 1 << (i % 8);
+        if width <= WHOLE {
             kept.extend(row.iter().map(|w| *w as u8));
+            continue;
+        }
+        let said = || row.iter().enumerate().take(classes).filter(|(_, w)| **w != 0).take(255);
+        counts.push(said().count() as u8);
+        for (class, weight) in said() {
+            kept.extend([class as u8, *weight as u8]);
         }
     }
     let mut out = vec![count.checked_ilog2().unwrap_or(0) as u8];
     out.append(&mut map);
+    out.append(&mut counts);
     out.append(&mut kept);
     out
 }

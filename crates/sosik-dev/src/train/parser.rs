@@ -29,6 +29,10 @@ pub(crate) struct Plan {
     pub(crate) passes: usize,
     /// Times that this is done, each in another order; the mean is the model.
     pub(crate) rounds: usize,
+    /// Passes of the trial that chooses which rows are learned, and how many of them: of steps and labels.
+    pub(crate) trial: usize,
+    pub(crate) step_rows: usize,
+    pub(crate) label_rows: usize,
     /// How many paths are followed at once.
     pub(crate) beam: usize,
     /// The step of quantisation of steps, and how many of them a row must have to be kept.
@@ -209,8 +213,32 @@ impl Learner {
     }
 }
 
-/// The model file of a parser trained on the projective ones of `trees`.
-pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
+/// What was learned, before it becomes bytes.
+pub(crate) struct Learned {
+    labels: Vec<String>,
+    steps: Perceptron,
+    arcs: Perceptron,
+}
+
+impl Learned {
+    /// The model file: weights in steps of `step`, rows without a weight of `least` steps left out; the same of labels.
+    pub(crate) fn bytes(&self, plan: &Plan) -> Vec<u8> {
+        let steps = self.steps.quantised(plan.rounds, plan.step, plan.least);
+        let arcs = self.arcs.quantised(plan.rounds, plan.label_step, plan.label_least);
+        for (name, rows, classes) in [("steps", &steps, STEPS.len()), ("labels", &arcs, self.labels.len())] {
+            let (kept, all) = Perceptron::rows_kept(rows, classes);
+            eprintln!("{name}: {kept} of {all} rows kept");
+        }
+        ModelWriter::default()
+            .lines("labels", &self.labels)
+            .table("steps", STEPS.len(), &steps)
+            .table("arcs", self.labels.len(), &arcs)
+            .finish(fingerprint_of_features())
+    }
+}
+
+/// A parser trained on the projective ones of `trees`.
+pub(crate) fn train(trees: &[Tree], plan: &Plan) -> Learned {
     let labels: BTreeSet<&str> = trees.iter().flat_map(|t| t.labels.iter().map(String::as_str)).collect();
     let labels: Vec<&str> = labels.into_iter().collect();
     let mut ready = Vec::new();
@@ -234,26 +262,19 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
     };
     let mut order: Vec<usize> = (0..ready.len()).collect();
     let mut shuffler = Shuffler::new(plan.seed);
-    for pass in 0..plan.passes * plan.rounds {
+    for pass in 0..plan.trial + plan.passes * plan.rounds {
         shuffler.shuffle(&mut order);
         let right = order.iter().filter(|i| learner.learn(&ready[**i], plan.beam)).count();
         eprintln!("pass {}: {:.2} % of trees right", pass + 1, 100.0 * right as f64 / ready.len().max(1) as f64);
-        if (pass + 1) % plan.passes == 0 {
+        if pass + 1 == plan.trial {
+            learner.steps.choose(plan.step_rows);
+            learner.arcs.choose(plan.label_rows);
+        } else if pass >= plan.trial && (pass - plan.trial + 1) % plan.passes == 0 {
             learner.steps.finish_round();
             learner.arcs.finish_round();
         }
     }
-    let steps = learner.steps.quantised(plan.rounds, plan.step, plan.least);
-    let arcs = learner.arcs.quantised(plan.rounds, plan.label_step, plan.label_least);
-    for (name, rows, classes) in [("steps", &steps, STEPS.len()), ("labels", &arcs, labels.len())] {
-        let (kept, all) = Perceptron::rows_kept(rows, classes);
-        eprintln!("{name}: {kept} of {all} rows kept");
-    }
-    ModelWriter::default()
-        .lines("labels", &labels)
-        .table("steps", STEPS.len(), &steps)
-        .table("arcs", labels.len(), &arcs)
-        .finish(fingerprint_of_features())
+    Learned { labels: labels.into_iter().map(str::to_owned).collect(), steps: learner.steps, arcs: learner.arcs }
 }
 
 #[cfg(test)]

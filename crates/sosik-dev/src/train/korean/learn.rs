@@ -14,14 +14,21 @@ use crate::train::softmax::{Softmax, probabilities};
 pub(super) struct Plan {
     pub(super) head_bits: u32,
     pub(super) label_bits: u32,
+    /// Passes over the trees.
     pub(super) passes: usize,
+    /// Times that this is done, each from nothing and in another order; the mean is the model.
+    pub(super) rounds: usize,
     pub(super) label_passes: usize,
     pub(super) rate: f32,
     pub(super) label_rate: f32,
     /// How often a tree of the corpus that is to be matched is seen in a pass over the others.
     pub(super) times: usize,
+    /// The step of quantisation, and how many of them a row must have to be kept.
     pub(super) step: f32,
     pub(super) least: f32,
+    /// The same of labels.
+    pub(super) label_step: f32,
+    pub(super) label_least: f32,
     pub(super) seed: u64,
 }
 
@@ -33,8 +40,7 @@ const RARE: usize = 5;
 /// Each feature of a choice has a weight that all corpora share and one that only `own` trees change (Daumé 2007, *Frustratingly Easy
 /// Domain Adaptation*); the model holds their sum.
 pub(super) fn train(own: &[&Tree], other: &[&Tree], plan: Plan) -> Vec<u8> {
-    let mut shared = Softmax::new(1, plan.head_bits, plan.rate);
-    let mut special = Softmax::new(1, plan.head_bits, plan.rate);
+    let mut models = Vec::new();
     let mut order: Vec<(bool, usize)> = (0..other.len()).map(|i| (false, i)).collect();
     for _ in 0..plan.times {
         order.extend((0..own.len()).map(|i| (true, i)));
@@ -42,7 +48,11 @@ pub(super) fn train(own: &[&Tree], other: &[&Tree], plan: Plan) -> Vec<u8> {
     let mut shuffler = Shuffler::new(plan.seed);
     let mut tree = chain::Tree::default();
     let (mut found, mut scores) = (Vec::new(), Vec::new());
-    for pass in 0..plan.passes {
+    for pass in 0..plan.passes * plan.rounds {
+        if pass % plan.passes == 0 {
+            models.push((Softmax::new(1, plan.head_bits, plan.rate), Softmax::new(1, plan.head_bits, plan.rate)));
+        }
+        let Some((shared, special)) = models.last_mut() else { break };
         shuffler.shuffle(&mut order);
         let (mut wrong, mut all) = (0usize, 0usize);
         for (is_own, i) in &order {
@@ -113,8 +123,9 @@ pub(super) fn train(own: &[&Tree], other: &[&Tree], plan: Plan) -> Vec<u8> {
             }
         }
     }
-    let heads = Softmax::quantised(&[&shared, &special], plan.step, plan.least);
-    let rows = Softmax::quantised(&[&arcs], plan.step, plan.least);
+    let parts: Vec<&Softmax> = models.iter().flat_map(|(a, b)| [a, b]).collect();
+    let heads = Softmax::quantised(&parts, plan.step * plan.rounds as f32, plan.least);
+    let rows = Softmax::quantised(&[&arcs], plan.label_step, plan.label_least);
     let kept = |rows: &[i8], width: usize| rows.chunks_exact(width).filter(|r| r.iter().any(|w| *w != 0)).count();
     eprintln!("{} rows for heads, {} for labels", kept(&heads, 1), kept(&rows, sosik_linear::Weights::width_for(labels.len())));
     ModelWriter::default()
