@@ -60,6 +60,7 @@ from sosik.model import (
 )
 from sosik.segmentation import Morpheme, Segmentation, SentenceSpan, Token, TokenSentence
 from sosik.segmenter import Orthography, Segmenter, segment
+from sosik.syntax import Syntax, Tree, TreeToken, parse
 
 __all__ = [
     "Actor",
@@ -93,15 +94,19 @@ __all__ = [
     "SosikError",
     "Source",
     "Span",
+    "Syntax",
     "Table",
     "Time",
     "Token",
     "TokenSentence",
     "TooLargeError",
     "Trace",
+    "Tree",
+    "TreeToken",
     "__version__",
     "explain",
     "extract",
     "extract_batch",
+    "parse",
     "segment",
 ]

@@ -1,8 +1,12 @@
 from collections.abc import Callable
 from typing import Any, final
 
-__all__ = ["Engine", "Run", "Segmenter", "Table", "TokenRun", "__version__"]
+__all__ = ["Engine", "Run", "Segmenter", "Table", "TokenRun", "__version__", "conllu", "parse", "tree"]
 __version__: str
+
+def parse(id: str, text: str) -> str: ...
+def conllu(syntax: str) -> str: ...
+def tree(sentence: str) -> str: ...
 
 @final
 class Engine:

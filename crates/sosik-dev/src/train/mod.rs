@@ -7,9 +7,9 @@ use clap::{Args, ValueEnum};
 use crate::Failure;
 
 mod card;
-mod conllu;
-mod english;
-mod korean;
+pub(crate) mod conllu;
+pub(crate) mod english;
+pub(crate) mod korean;
 mod parser;
 mod perceptron;
 mod segment;

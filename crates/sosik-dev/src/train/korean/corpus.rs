@@ -14,6 +14,10 @@ use crate::{Failure, files};
 pub(super) struct Tree {
     /// As written.
     pub(super) forms: Vec<String>,
+    /// Dictionary forms of their verbs; empty for other words.
+    pub(super) lemmas: Vec<String>,
+    /// What kind of text it is from; empty where nobody says.
+    pub(super) genre: String,
     pub(super) words: Vec<Word>,
     /// [`ROOT`] for the last.
     pub(super) heads: Vec<u32>,
@@ -30,7 +34,9 @@ pub(super) fn klue(path: &Path, segmenter: &Segmenter) -> Result<Vec<Tree>, Fail
         let rows: Vec<Vec<&str>> = block.lines().filter(|l| !l.starts_with('#')).map(|l| l.split('\t').collect()).collect();
         let column = |i: usize| rows.iter().filter_map(|r| r.get(i).map(|f| (*f).to_owned())).collect::<Vec<String>>();
         let heads: Vec<usize> = column(4).iter().filter_map(|h| h.parse().ok()).collect();
-        trees.extend(reader.tree(column(1), &heads, column(5)));
+        let id = block.lines().find_map(|l| l.strip_prefix("## ")).and_then(|l| l.split('\t').next()).unwrap_or_default();
+        let genre = id.rsplit('_').next().unwrap_or_default().to_owned();
+        trees.extend(reader.tree(column(1), &heads, column(5)).map(|tree| Tree { genre, ..tree }));
     }
     Ok(trees)
 }
@@ -76,6 +82,12 @@ impl Reader {
         }
         let mut words = Vec::new();
         eojeols::words(&text, segmentation, &self.eojeols, &mut words);
-        Some(Tree { forms, words, heads, labels })
+        let lemma = |eojeol: &Eojeol| {
+            let tokens = segmentation.tokens.get(eojeol.tokens.start as usize..eojeol.tokens.end as usize).unwrap_or_default();
+            let verb = tokens.iter().flat_map(|t| segmentation.morphemes_of(t)).find(|m| m.tag.is_predicate());
+            verb.map(|m| m.lemma.as_ref().map_or_else(|| format!("{}다", m.form), ToString::to_string)).unwrap_or_default()
+        };
+        let lemmas = self.eojeols.iter().map(lemma).collect();
+        Some(Tree { forms, lemmas, genre: String::new(), words, heads, labels })
     }
 }

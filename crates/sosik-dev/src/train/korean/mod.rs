@@ -7,7 +7,9 @@ use sosik_linear::chain::{Parser, ROOT, Worker};
 use sosik_segment::Segmenter;
 
 use super::card::{self, Card};
+use super::conllu::Word;
 use crate::Failure;
+use crate::evaluate::syntax::Trees;
 use corpus::Tree;
 use learn::Plan;
 
@@ -86,6 +88,35 @@ pub(crate) fn train(folder: &Path, corpora: &Path, fold: Option<usize>, predicti
     };
     fs::create_dir_all(folder.join("models"))?;
     card::write(folder, FILES[0], &bytes, card)
+}
+
+/// KLUE-DP by folds, each read by a parser that was trained on the others.
+pub(crate) fn folds(corpora: &Path) -> Result<Trees, Failure> {
+    let segmenter = Segmenter::new();
+    let klue = corpus::klue(&corpora.join("ko/klue-dp.tsv.xz"), &segmenter)?;
+    let kaist = corpus::heads_only(&corpora.join("ko/kaist-headfinal.conllu.xz"), &segmenter)?;
+    let others: Vec<&Tree> = kaist.iter().collect();
+    let mut out = Trees { gold: Vec::new(), predicted: Vec::new(), genres: Vec::new() };
+    for held in 0..FOLDS {
+        let part = |inside: bool| klue.iter().enumerate().filter(move |(i, _)| (i % FOLDS == held) == inside).map(|(_, t)| t);
+        let parser = Parser::open(Vec::leak(learn::train(&part(false).collect::<Vec<_>>(), &others, PLAN)))?;
+        let mut worker = Worker::default();
+        for tree in part(true) {
+            parser.parse(&tree.words, &mut worker);
+            let word = |i: usize, head: u32, relation: &str| Word {
+                form: tree.forms[i].clone(),
+                lemma: tree.lemmas[i].clone(),
+                head: if head == ROOT { tree.forms.len() } else { head as usize },
+                relation: relation.to_owned(),
+                ..Word::default()
+            };
+            out.gold.push((0..tree.forms.len()).map(|i| word(i, tree.heads[i], &tree.labels[i])).collect());
+            let name = |i: usize| parser.labels()[usize::from(worker.labels()[i])];
+            out.predicted.push((0..tree.forms.len()).map(|i| word(i, worker.tree().head(i), name(i))).collect());
+            out.genres.push(tree.genre.clone());
+        }
+    }
+    Ok(out)
 }
 
 /// Words with the right head, and with the right label too.
