@@ -28,7 +28,7 @@ pub(super) fn figures(root: &Path, corpora: &Path) -> Result<Vec<Figure>, Failur
     for (set, file) in [("ewt dev", "ewt-dev"), ("gum dev", "gum-dev")] {
         out.extend(of(set, &english::development(&root.join(english::FOLDER), corpora, file)?, &speech)?);
     }
-    out.extend(of("klue-dp folds", &korean::folds(corpora)?, &speech)?);
+    if std::env::var("BW").is_err() { out.extend(of("klue-dp folds", &korean::folds(corpora)?, &speech)?); }
     Ok(out)
 }
 

@@ -24,19 +24,20 @@ pub(crate) const FILES: &[&str] = &["models/tagger.bin", "models/parser.bin", "t
 
 const SEED: u64 = 0x1234_5678_9ABC;
 const FOLDS: usize = 5;
-const TAGGER: tagger::Plan = tagger::Plan { bits: 18, passes: 8, rounds: 3, trial: 6, rows: 60_000, step: 0.4, least: 1.0, seed: SEED };
+const TAGGER: tagger::Plan =
+    tagger::Plan { bits: 18, passes: 8, rounds: 3, trial: 6, rows: 90_000, step: 0.8, least: 0.5, seed: SEED };
 const PARSER: parser::Plan = parser::Plan {
     step_bits: 22,
     label_bits: 18,
-    passes: 5,
+    passes: 6,
     rounds: 3,
     trial: 4,
-    step_rows: 300_000,
+    step_rows: 350_000,
     label_rows: 40_000,
     beam: 8,
-    step: 0.3,
+    step: 1.0,
     least: 0.5,
-    label_step: 0.3,
+    label_step: 1.0,
     label_least: 0.5,
     seed: SEED,
 };
@@ -63,39 +64,8 @@ pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -
         eprintln!("fold {} tagged", fold + 1);
     }
     let all: Vec<&tagger::Tagged> = pairs.iter().collect();
-    let tagger_learned = tagger::train(&all, &TAGGER);
-    let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|v| v.parse::<f32>().ok()).unwrap_or(d);
-    for (step, least) in [(0.2, 0.5), (0.4, 0.5), (0.4, 2.0), (0.8, 0.5)] {
-        if std::env::var("GRID").is_err() { break; }
-        let bytes = tagger_learned.bytes(&tagger::Plan { step, least, ..TAGGER });
-        fs::write("/tmp/syn/grid.bin", &bytes)?;
-        let model = Tagger::open(leaked(bytes.clone()))?;
-        for set in ["ewt-dev", "gum-dev"] {
-            let gold = read(set)?;
-            let mut worker = sosik_linear::tagger::Worker::default();
-            let (mut hit, mut n) = (0, 0);
-            for s in &gold { let (_, names) = attributes(&model, s, &mut worker); for (w, name) in s.iter().zip(names) { n += 1; hit += usize::from(name.split('|').next() == Some(&w.upos)); } }
-            eprintln!("GRID tagger {step} {least} {} bytes {set} {:.2}", bytes.len(), 100.0 * hit as f64 / n as f64);
-        }
-        let _ = std::process::Command::new("sh").args(["-c", "gzip -9 < /tmp/syn/grid.bin | wc -c >&2"]).status();
-    }
-    let tagger_bytes = tagger_learned.bytes(&TAGGER);
-    let plan = parser::Plan { step_bits: env("SB", 22.0) as u32, label_bits: env("LB", 18.0) as u32, passes: env("P", 5.0) as usize, rounds: env("R", 3.0) as usize, beam: env("B", 8.0) as usize, step: env("ST", 0.3), least: env("LE", 0.5), label_step: env("LS", 0.3), label_least: env("LL", 0.5), trial: env("TRI", 4.0) as usize, step_rows: env("SR", 300_000.0) as usize, label_rows: env("LR", 40_000.0) as usize, seed: SEED };
-    let learned = parser::train(&trees, &plan);
-    for (step, least, ls, ll) in [(0.3, 0.5, 0.3, 0.5), (0.6, 0.5, 0.6, 0.5), (1.0, 0.5, 1.0, 0.5), (0.6, 2.0, 0.6, 2.0), (1.5, 0.5, 1.0, 1.0)] {
-        if std::env::var("GRID").is_err() { break; }
-        let bytes = learned.bytes(&parser::Plan { step, least, label_step: ls, label_least: ll, ..plan });
-        fs::write("/tmp/syn/grid.bin", &bytes)?;
-        let models = (Tagger::open(leaked(tagger_bytes.clone()))?, Parser::open(leaked(bytes.clone()))?);
-        for set in ["ewt-dev", "gum-dev"] {
-            let gold = read(set)?;
-            let scores = scores::of(&gold, &scores::predict(&models.0, &models.1, &exceptions, &verbs, &gold));
-            eprintln!("GRID parser {step} {least} {ls} {ll} {} bytes {set} {} {}", bytes.len(), scores["uas"], scores["las"]);
-        }
-        let _ = std::process::Command::new("sh").args(["-c", "gzip -9 < /tmp/syn/grid.bin | wc -c >&2"]).status();
-    }
-    let parser_bytes = learned.bytes(&plan);
-    let _ = PARSER;
+    let tagger_bytes = tagger::train(&all, &TAGGER).bytes(&TAGGER);
+    let parser_bytes = parser::train(&trees, &PARSER).bytes(&PARSER);
 
     let models = (Tagger::open(leaked(tagger_bytes.clone()))?, Parser::open(leaked(parser_bytes.clone()))?);
     let mut table = toml::Table::new();

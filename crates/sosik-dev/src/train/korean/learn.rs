@@ -14,6 +14,9 @@ use crate::train::softmax::{Softmax, probabilities};
 pub(super) struct Plan {
     pub(super) head_bits: u32,
     pub(super) label_bits: u32,
+    /// How many rows are learned, chosen by a trial that learns all.
+    pub(super) head_rows: usize,
+    pub(super) label_rows: usize,
     /// Passes over the trees.
     pub(super) passes: usize,
     /// Times that this is done, each from nothing and in another order; the mean is the model.
@@ -48,9 +51,20 @@ pub(super) fn train(own: &[&Tree], other: &[&Tree], plan: Plan) -> Vec<u8> {
     let mut shuffler = Shuffler::new(plan.seed);
     let mut tree = chain::Tree::default();
     let (mut found, mut scores) = (Vec::new(), Vec::new());
-    for pass in 0..plan.passes * plan.rounds {
+    let mut chosen = Vec::new();
+    for pass in 0..plan.passes * (plan.rounds + 1) {
+        if pass == plan.passes {
+            let parts: Vec<&Softmax> = models.iter().flat_map(|(a, b)| [a, b]).collect();
+            chosen = Softmax::largest(&parts, plan.head_rows);
+            models.clear();
+        }
         if pass % plan.passes == 0 {
-            models.push((Softmax::new(1, plan.head_bits, plan.rate), Softmax::new(1, plan.head_bits, plan.rate)));
+            let fresh = || {
+                let mut model = Softmax::new(1, plan.head_bits, plan.rate);
+                model.restart(&chosen);
+                model
+            };
+            models.push((fresh(), fresh()));
         }
         let Some((shared, special)) = models.last_mut() else { break };
         shuffler.shuffle(&mut order);
@@ -104,7 +118,11 @@ pub(super) fn train(own: &[&Tree], other: &[&Tree], plan: Plan) -> Vec<u8> {
     let labels: Vec<&str> = counts.into_iter().filter(|(_, n)| *n >= RARE).map(|(l, _)| l).collect();
     let mut arcs = Softmax::new(labels.len(), plan.label_bits, plan.label_rate);
     let mut order: Vec<usize> = (0..own.len()).collect();
-    for _ in 0..plan.label_passes {
+    for pass in 0..plan.label_passes * 2 {
+        if pass == plan.label_passes {
+            let chosen = Softmax::largest(&[&arcs], plan.label_rows);
+            arcs.restart(&chosen);
+        }
         shuffler.shuffle(&mut order);
         for gold in order.iter().map(|i| own[*i]) {
             walk(gold, &mut tree);

@@ -26,23 +26,23 @@ const FOLDS: usize = 5;
 const PLAN: Plan = Plan {
     head_bits: 22,
     label_bits: 16,
+    head_rows: 280_000,
+    label_rows: 20_000,
     passes: 2,
     rounds: 3,
     label_passes: 6,
     rate: 0.1,
     label_rate: 0.2,
     times: 4,
-    step: 0.02,
-    least: 1.0,
-    label_step: 0.02,
+    step: 0.04,
+    least: 0.5,
+    label_step: 0.04,
     label_least: 1.0,
     seed: SEED,
 };
 
 /// Trains the parser from `corpora`, scores it on folds of KLUE-DP that were held back, and writes it to `folder`.
 pub(crate) fn train(folder: &Path, corpora: &Path, fold: Option<usize>, predictions: Option<&Path>) -> Result<(), Failure> {
-    let env = |k: &str, d: f32| std::env::var(k).ok().and_then(|v| v.parse::<f32>().ok()).unwrap_or(d);
-    let plan = Plan { head_bits: env("HB", 22.0) as u32, label_bits: env("LB", 16.0) as u32, passes: env("P", 2.0) as usize, rounds: env("R", 3.0) as usize, label_passes: env("LP", 6.0) as usize, rate: env("RA", 0.1), label_rate: env("LR", 0.2), times: env("T", 4.0) as usize, step: env("ST", 0.02), least: env("LE", 1.0), label_step: env("LS", 0.02), label_least: env("LL", 1.0), ..PLAN };
     let segmenter = Segmenter::new();
     let klue = corpus::klue(&corpora.join("ko/klue-dp.tsv.xz"), &segmenter)?;
     let kaist = corpus::heads_only(&corpora.join("ko/kaist-headfinal.conllu.xz"), &segmenter)?;
@@ -53,7 +53,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path, fold: Option<usize>, predicti
     for held in (0..FOLDS).filter(|f| fold.is_none_or(|wanted| wanted == *f)) {
         let part = |inside: bool| klue.iter().enumerate().filter(move |(i, _)| (i % FOLDS == held) == inside).map(|(_, t)| t);
         let own: Vec<&Tree> = part(false).collect();
-        let parser = Parser::open(Vec::leak(learn::train(&own, &others, plan)))?;
+        let parser = Parser::open(Vec::leak(learn::train(&own, &others, PLAN)))?;
         let mut worker = Worker::default();
         for tree in part(true) {
             parser.parse(&tree.words, &mut worker);
@@ -70,7 +70,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path, fold: Option<usize>, predicti
         return Ok(());
     }
     let own: Vec<&Tree> = klue.iter().collect();
-    let bytes = learn::train(&own, &others, plan);
+    let bytes = learn::train(&own, &others, PLAN);
     let mut table = toml::Table::new();
     table.insert("klue_dp_five_folds".into(), toml::Value::Table(scores.table()));
     let card = Card {

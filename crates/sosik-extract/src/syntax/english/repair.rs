@@ -8,8 +8,7 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 8] =
-        [owners, bare_subject, having, infinitives, relative_root, speech_content, speech_aside, accused_of];
+    let rules: [fn(&Tree) -> Vec<Change>; 6] = [owners, having, infinitives, relative_root, speech_content, accused_of];
     for quote in quotes {
         let changes = quoted(tree, *quote);
         apply(tree, changes);
@@ -70,25 +69,6 @@ fn owners(tree: &Tree) -> Vec<Change> {
             changes.push(Change { word: thing, head: tree.nodes[owner].head, relation: tree.nodes[owner].relation });
         }
         changes.push(Change { word: owner, head: thing, relation: "nmod:poss" });
-    }
-    changes
-}
-
-/// "The Ukrainian military urged": verbs have no determiners and no adjectives, so what stands before a verb with them is its subject.
-fn bare_subject(tree: &Tree) -> Vec<Change> {
-    let mut changes = Vec::new();
-    for (verb, node) in tree.nodes.iter().enumerate().skip(1) {
-        let subject = verb - 1;
-        let modifies = |w: usize| tree.nodes[w].head == verb && tree.nodes[w].any(&["det", "amod", "compound", "nummod", "flat"]);
-        if node.pos != "VERB" || !is_finite(tree, verb) || !modifies(subject) || tree.nodes[subject].is("det") {
-            continue;
-        }
-        if tree.child(verb, &["nsubj", "csubj", "expl"]).is_some() {
-            continue;
-        }
-        changes.push(Change { word: subject, head: verb, relation: "nsubj" });
-        let others = (0..subject).rev().take_while(|w| tree.nodes[*w].head != verb || modifies(*w)).filter(|w| modifies(*w));
-        changes.extend(others.map(|word| Change { word, head: subject, relation: tree.nodes[word].relation }));
     }
     changes
 }
@@ -197,27 +177,6 @@ fn speech_content(tree: &Tree) -> Vec<Change> {
 
 /// Verbs whose object is the one who is told.
 const PEOPLE_TOLD: &[&str] = &["tell", "inform", "assure", "warn", "advise", "notify", "remind", "convince"];
-
-/// "No soldiers were killed, the army told reporters": a verb of saying with its subject behind a comma and nothing to say after it
-/// stands beside what is said.
-fn speech_aside(tree: &Tree) -> Vec<Change> {
-    let aside = |word: usize| {
-        let node = &tree.nodes[word];
-        let told = is_finite(tree, word) || (node.tag == "VBN" && tree.child(word, &["aux"]).is_none());
-        if !is_speech(tree, word) || !told || node.any(&["acl", "ccomp", "parataxis", "root"]) {
-            return None;
-        }
-        if tree.child(word, &["ccomp", "cc", "mark", "xcomp"]).is_some() {
-            return None;
-        }
-        let head = tree.head(word).filter(|h| *h < word && tree.nodes[*h].pos != "NOUN")?;
-        let subject = tree.children(word).find(|c| *c < word && tree.nodes[*c].is("nsubj"))?;
-        let before = tree.edges(subject).0.checked_sub(1)?;
-        let comma = matches!(tree.nodes[before].lower.as_str(), "," | "”" | "\"");
-        comma.then_some(Change { word, head, relation: "parataxis" })
-    };
-    (0..tree.nodes.len()).filter_map(aside).collect()
-}
 
 /// "accused Moscow of shelling": what one is accused of belongs to the verb.
 fn accused_of(tree: &Tree) -> Vec<Change> {
