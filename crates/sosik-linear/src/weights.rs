@@ -210,7 +210,8 @@ mod tests {
 
     #[test]
     fn sizes_that_disagree_are_errors_of_the_model() {
-        for (classes, bytes) in [(0, &[6u8; 9][..]), (300, &[6; 9]), (2, &[]), (2, &[60]), (2, &[6, 1]), (2, &[6, 1, 0, 0, 0, 0, 0, 0, 0])] {
+        for (classes, bytes) in [(0, &[6u8; 9][..]), (300, &[6; 9]), (2, &[]), (2, &[60]), (2, &[6, 1]), (2, &[6, 1, 0, 0, 0, 0, 0, 0, 0])]
+        {
             let error = Weights::new(classes, bytes).unwrap_err();
             assert_eq!(error.kind(), ErrorKind::Model, "{classes} {bytes:?}");
         }

@@ -131,7 +131,7 @@ pub use sosik_segment as segment;
 
 pub use points::{CodePoints, check_length, sentences};
 pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments, segments_with};
-pub use syntax::{SentenceSyntax, Syntax, TokenSyntax, syntax};
 pub use sosik_core::record::{Line, Record};
 pub use sosik_core::{Analysis, Document, Error, ErrorKind, Offsets, Published, Span};
 pub use sosik_extract::{BatchOptions, Cancel, Extractor, Progress, extract_batch};
+pub use syntax::{SentenceSyntax, Syntax, TokenSyntax, syntax};

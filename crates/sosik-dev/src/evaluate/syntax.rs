@@ -28,7 +28,7 @@ pub(super) fn figures(root: &Path, corpora: &Path) -> Result<Vec<Figure>, Failur
     for (set, file) in [("ewt dev", "ewt-dev"), ("gum dev", "gum-dev")] {
         out.extend(of(set, &english::development(&root.join(english::FOLDER), corpora, file)?, &speech)?);
     }
-    if std::env::var("BW").is_err() { out.extend(of("klue-dp folds", &korean::folds(corpora)?, &speech)?); }
+    out.extend(of("klue-dp folds", &korean::folds(corpora)?, &speech)?);
     Ok(out)
 }
 
@@ -151,7 +151,12 @@ mod tests {
             relation: relation.into(),
             ..Word::default()
         };
-        vec![word("we", "PRON", 1, "nsubj"), word("agree", "VERB", 4, "root"), word("he", "PRON", 3, "nsubj"), word("say", "VERB", 1, "parataxis")]
+        vec![
+            word("we", "PRON", 1, "nsubj"),
+            word("agree", "VERB", 4, "root"),
+            word("he", "PRON", 3, "nsubj"),
+            word("say", "VERB", 1, "parataxis"),
+        ]
     }
 
     #[test]

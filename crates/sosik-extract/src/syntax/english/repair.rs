@@ -8,7 +8,8 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 6] = [owners, having, infinitives, relative_root, speech_content, accused_of];
+    let rules: [fn(&Tree) -> Vec<Change>; 9] =
+        [owners, determiners, having, infinitives, relative_root, speech_content, conjunctions, speech_aside, accused_of];
     for quote in quotes {
         let changes = quoted(tree, *quote);
         apply(tree, changes);
@@ -177,6 +178,48 @@ fn speech_content(tree: &Tree) -> Vec<Change> {
 
 /// Verbs whose object is the one who is told.
 const PEOPLE_TOLD: &[&str] = &["tell", "inform", "assure", "warn", "advise", "notify", "remind", "convince"];
+
+/// "No soldiers were killed, the army told reporters": a verb of saying with its subject behind a comma and nothing to say after it
+/// stands beside what is said.
+fn speech_aside(tree: &Tree) -> Vec<Change> {
+    let aside = |word: usize| {
+        let node = &tree.nodes[word];
+        let told = is_finite(tree, word) || (node.tag == "VBN" && tree.child(word, &["aux"]).is_none());
+        if !is_speech(tree, word) || !told || node.any(&["acl", "ccomp", "parataxis", "root"]) {
+            return None;
+        }
+        if tree.child(word, &["ccomp", "cc", "mark", "xcomp"]).is_some() {
+            return None;
+        }
+        let head = tree.head(word).filter(|h| *h < word && tree.nodes[*h].pos != "NOUN")?;
+        let subject = tree.children(word).find(|c| *c < word && tree.nodes[*c].is("nsubj"))?;
+        let before = tree.edges(subject).0.checked_sub(1)?;
+        let comma = matches!(tree.nodes[before].lower.as_str(), "," | "”" | "\"");
+        comma.then_some(Change { word, head, relation: "parataxis" })
+    };
+    (0..tree.nodes.len()).filter_map(aside).collect()
+}
+
+/// "the general said": a verb has no determiner, so the one before its subject or object belongs to that.
+fn determiners(tree: &Tree) -> Vec<Change> {
+    let stray = |word: usize| {
+        let verb = tree.head(word).filter(|h| tree.nodes[*h].pos == "VERB" && *h > word && tree.nodes[word].is("det"))?;
+        let noun = (word + 1..verb).find(|w| tree.nodes[*w].head == verb && tree.nodes[*w].any(&["nsubj", "obj", "obl"]))?;
+        let apart = tree.nodes[word + 1..noun].iter().any(|n| n.pos == "PUNCT" || n.pos == "VERB");
+        (!apart).then_some(Change { word, head: noun, relation: "det" })
+    };
+    (0..tree.nodes.len()).filter_map(stray).collect()
+}
+
+/// "said on Monday that Seoul would send aid": "that" right before a clause that has no conjunction is its conjunction.
+fn conjunctions(tree: &Tree) -> Vec<Change> {
+    let missing = |word: usize| {
+        let that = tree.edges(word).0.checked_sub(1).filter(|t| tree.nodes[*t].lower == "that" && tree.nodes[*t].tag == "IN")?;
+        let wanted = tree.nodes[word].is("ccomp") && tree.child(word, &["mark"]).is_none() && tree.children(that).next().is_none();
+        wanted.then_some(Change { word: that, head: word, relation: "mark" })
+    };
+    (0..tree.nodes.len()).filter_map(missing).collect()
+}
 
 /// "accused Moscow of shelling": what one is accused of belongs to the verb.
 fn accused_of(tree: &Tree) -> Vec<Change> {

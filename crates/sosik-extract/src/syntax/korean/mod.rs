@@ -15,10 +15,10 @@ use sosik_core::{Error, SentenceId};
 use sosik_linear::chain;
 use sosik_segment::{Segmentation, Tag};
 
+use super::trees::{self, Word};
 use crate::clauses::Predicate;
 use crate::names::Name;
 use crate::quotes::Quote;
-use super::trees::{self, Word};
 use arcs::Arcs;
 
 mod arcs;
