@@ -214,7 +214,13 @@ fn determiners(tree: &Tree) -> Vec<Change> {
 /// "said on Monday that Seoul would send aid": "that" right before a clause that has no conjunction is its conjunction.
 fn conjunctions(tree: &Tree) -> Vec<Change> {
     let missing = |word: usize| {
-        let that = tree.edges(word).0.checked_sub(1).filter(|t| tree.nodes[*t].lower == "that" && tree.nodes[*t].tag == "IN")?;
+        let first = tree.edges(word).0;
+        // "that Seoul": names have no determiners.
+        let named = tree.nodes[first].is("det") && tree.head(first).is_some_and(|h| tree.nodes[h].pos == "PROPN");
+        let that = if named { first } else { first.checked_sub(1)? };
+        if tree.nodes[that].lower != "that" || !(named || tree.nodes[that].tag == "IN") {
+            return None;
+        }
         let wanted = tree.nodes[word].is("ccomp") && tree.child(word, &["mark"]).is_none() && tree.children(that).next().is_none();
         wanted.then_some(Change { word: that, head: word, relation: "mark" })
     };

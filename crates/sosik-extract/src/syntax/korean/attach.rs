@@ -361,8 +361,8 @@ impl<'u, 'a> Builder<'u, 'a> {
         let has = |role| draft.predicate.argument(role).is_some();
         let relative = close == Close::Relative;
         let adverbial = phrase.marker.contains(' ') || phrase.time;
-        // Whose subject a subject is, and how far 을 통해 and the like reach, endings and what other clauses lack say better than the tree.
-        let by_rule = matches!(phrase.case, Case::Subject | Case::Topic) || phrase.marker.contains(' ');
+        // Whose subject a subject is, who is addressed, and how far 을 통해 and the like reach, endings and what other clauses lack say better than the tree.
+        let by_rule = matches!(phrase.case, Case::Subject | Case::Topic | Case::Dative) || phrase.marker.contains(' ');
         match self.told(phrase.next, index).filter(|_| !by_rule) {
             Some(Ordering::Equal) => return Move::Take,
             Some(Ordering::Greater) => return Move::Stop,
