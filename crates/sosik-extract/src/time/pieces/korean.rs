@@ -154,7 +154,7 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
     if let Some(end) = starts("분") {
         // 3분의 2 is a fraction, 두 분 two persons.
         if text.get(end..)?.starts_with("의")
-            && char_at(text, skip_space(text, end + 3)).is_some_and(|c| c.is_ascii_digit() || "일이삼사오육칠팔구".contains(c))
+            && char_at(text, skip_space(text, end + 3)).is_some_and(|c| c.is_ascii_digit() || "일이삼사오육칠팔구십백천만".contains(c))
         {
             return None;
         }
