@@ -1,8 +1,11 @@
 //! The stack: which phrases and clauses each predicate takes.
 
+use std::cmp::Ordering;
+
 use sosik_core::{EntityLabel, SentenceId, Span};
 use sosik_segment::Tag;
 
+use super::arcs::Arcs;
 use super::nominal;
 use super::phrases::{self, Case, Phrase};
 use super::units::{Kind, Unit};
@@ -70,6 +73,7 @@ pub(super) struct Builder<'u, 'a> {
     units: &'u [Unit<'a>],
     sentence: SentenceId,
     names: &'u [Name],
+    arcs: Option<Arcs<'u>>,
     speeches: Vec<Speech>,
     drafts: Vec<Draft>,
     held: Vec<Held>,
@@ -83,13 +87,21 @@ pub(super) struct Builder<'u, 'a> {
 }
 
 impl<'u, 'a> Builder<'u, 'a> {
-    pub(super) fn new(text: &'u str, units: &'u [Unit<'a>], sentence: SentenceId, names: &'u [Name], quotes: &[Quote]) -> Self {
+    pub(super) fn new(
+        text: &'u str,
+        units: &'u [Unit<'a>],
+        sentence: SentenceId,
+        names: &'u [Name],
+        quotes: &[Quote],
+        arcs: Option<Arcs<'u>>,
+    ) -> Self {
         let speeches = quotes.iter().filter_map(|q| speech(units, q.inner)).collect();
         Self {
             text,
             units,
             sentence,
             names,
+            arcs,
             speeches,
             drafts: Vec::new(),
             held: Vec::new(),
@@ -278,7 +290,7 @@ impl<'u, 'a> Builder<'u, 'a> {
                     step
                 }
                 Item::Clause(child) => {
-                    let step = self.clause(child, close, taken);
+                    let step = self.clause(index, child, close, taken);
                     if matches!(step, Move::Take) {
                         self.hang(child, index);
                     }
@@ -333,6 +345,15 @@ impl<'u, 'a> Builder<'u, 'a> {
         matches!(self.stack.last(), Some(Item::Phrase(h)) if matches!(self.held[*h].phrase.case, Case::Topic | Case::Subject))
     }
 
+    /// What the tree says of a phrase or clause that ends with the unit before `next`: whether it hangs on the group of `index`, or further
+    /// right.
+    fn told(&self, next: usize, index: usize) -> Option<Ordering> {
+        let draft = &self.drafts[index];
+        let dependent = self.units.get(next.checked_sub(1)?)?.span;
+        let last = self.units.get(draft.next.checked_sub(1)?)?.span;
+        self.arcs?.reaches(dependent, draft.predicate.head.start()..=last.end())
+    }
+
     /// What an embedded clause does with a phrase.
     fn embedded(&self, index: usize, held: usize, close: Close, taken: usize) -> Move {
         let draft = &self.drafts[index];
@@ -340,6 +361,13 @@ impl<'u, 'a> Builder<'u, 'a> {
         let has = |role| draft.predicate.argument(role).is_some();
         let relative = close == Close::Relative;
         let adverbial = phrase.marker.contains(' ') || phrase.time;
+        // Whose subject a subject is, who is addressed, and how far 을 통해 and the like reach, endings and what other clauses lack say better than the tree.
+        let by_rule = matches!(phrase.case, Case::Subject | Case::Topic | Case::Dative) || phrase.marker.contains(' ');
+        match self.told(phrase.next, index).filter(|_| !by_rule) {
+            Some(Ordering::Equal) => return Move::Take,
+            Some(Ordering::Greater) => return Move::Stop,
+            _ => {}
+        }
         match phrase.case {
             // 보내기로 결정했다, 돕기 위해 왔다: one subject, written once, for both verbs
             Case::Subject | Case::Topic if shares_subject(&draft.predicate.marker) => Move::Stop,
@@ -372,8 +400,13 @@ impl<'u, 'a> Builder<'u, 'a> {
     }
 
     /// What a predicate does with a clause that waits.
-    fn clause(&self, child: usize, close: Close, taken: usize) -> Move {
+    fn clause(&self, index: usize, child: usize, close: Close, taken: usize) -> Move {
         let waiting = &self.drafts[child];
+        match self.told(waiting.next, index).filter(|_| close != Close::Final) {
+            Some(Ordering::Equal) => return Move::Take,
+            Some(Ordering::Greater) => return Move::Stop,
+            _ => {}
+        }
         match (close, waiting.close) {
             (Close::Final, _) | (_, Close::Quotative) => Move::Take,
             (_, Close::Final) => Move::Take,
