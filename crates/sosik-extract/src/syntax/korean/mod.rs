@@ -103,7 +103,7 @@ pub(super) fn tree_words(
         let functional = |tag: Tag| tag.is_josa() || tag.is_eomi() || matches!(tag, Tag::SF | Tag::SP | Tag::SS | Tag::SE | Tag::SO);
         // The first verb or copula says what it is; without one the last word of content.
         let verb = morphemes().find(|m| m.tag.is_predicate());
-        let lead = verb.or_else(|| morphemes().filter(|m| !functional(m.tag)).next_back());
+        let lead = verb.or_else(|| morphemes().rfind(|m| !functional(m.tag)));
         let lemma = match verb {
             Some(m) if m.lemma.is_some() && m.tag != Tag::VCP => m.lemma.as_ref().map(ToString::to_string).unwrap_or_default(),
             Some(m) if m.tag != Tag::VCP => format!("{}다", m.form),
