@@ -3,4 +3,4 @@
 //! What data this build reads with.
 
 /// SHA-256 over the paths and contents of all models and lexicons, in order of their paths.
-pub(crate) const DATA: &str = "sha256:19686545a48860dcc91a8262eedf0f14cc7c07e5cd3c326fc489e674b540347a";
+pub(crate) const DATA: &str = "sha256:758ae76dae450bb2541bff205adbb809f576ebd79e54d042dd3b4ea61bff48b5";
