@@ -14,7 +14,7 @@ use crate::key::Key;
 
 /// The columns that every table of a ledger ends with.
 pub const STAMP: [ColumnInfo; 3] = [
-    ColumnInfo { name: "content", description: "Key of what the document holds: the same in every ledger, and once in each." },
+    ColumnInfo { name: "document_key", description: "Key of what the document holds: the same in every ledger, and once in each." },
     ColumnInfo { name: "engine_version", description: "Version of sosik that read it." },
     ColumnInfo { name: "engine_data", description: "Digest of the models and lexicons that read it." },
 ];
@@ -101,6 +101,17 @@ mod tests {
     use sosik::{Document, Error, ErrorKind, Extractor};
 
     #[test]
+    fn no_column_of_a_table_gives_way_to_the_stamp() {
+        for (own, stamped) in sosik::corpus::describe().into_iter().zip(tables()) {
+            for field in own.schema.fields() {
+                let twin = stamped.schema.column_with_name(field.name()).map(|(_, twin)| twin.data_type());
+                assert_eq!(twin, Some(field.data_type()), "{}.{}", own.name, field.name());
+                assert!(own.name == "documents" || !is_stamp(field.name()), "{}.{} is taken", own.name, field.name());
+            }
+        }
+    }
+
+    #[test]
     fn every_row_is_stamped_failed_documents_too() {
         let extractor = Extractor::new();
         let document = Document::new("a1", "국방부는 23일 병력 1만2000여 명이 이동했다고 밝혔다.");
@@ -113,7 +124,7 @@ mod tests {
             assert_eq!((name, &schema), (info.name, &info.schema));
             for batch in batches {
                 assert!(name == "documents" || batch.num_rows() > 0 || !matches!(name, "claims" | "sentences"), "{name} is empty");
-                let (content, version) = (batch.column_by_name("content").unwrap(), batch.column_by_name("engine_version").unwrap());
+                let (content, version) = (batch.column_by_name("document_key").unwrap(), batch.column_by_name("engine_version").unwrap());
                 assert_eq!((content.null_count(), version.null_count()), (0, 0));
                 let numbers = batch.column(0).as_primitive::<Int64Type>().values();
                 for (number, content) in numbers.iter().zip(content.as_string::<i32>()) {

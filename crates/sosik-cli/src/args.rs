@@ -183,7 +183,7 @@ pub(crate) struct Extract {
     #[arg(long, value_name = "N", default_value_t = 64 << 20, help_heading = "Limits")]
     pub(crate) max_bytes: usize,
     /// The most sentences that a text may have.
-    #[arg(long, value_name = "N", default_value_t = 1_000_000, help_heading = "Limits")]
+    #[arg(long, value_name = "N", default_value_t = 4_000_000, help_heading = "Limits")]
     pub(crate) max_sentences: usize,
     /// The time that a document may take for each MiB of its text that is begun; 0 is no limit.
     #[arg(long, value_name = "SECONDS", default_value_t = 60, help_heading = "Limits")]

@@ -97,7 +97,7 @@ impl Ledger {
     /// The keys of all documents in it, each read as it is asked for.
     pub fn keys(&self) -> impl Iterator<Item = Result<Key, Error>> + use<> {
         let folder = self.folder.clone();
-        let rows = self.rows("documents", 0, Some(&["content"]));
+        let rows = self.rows("documents", 0, Some(&["document_key"]));
         rows.into_iter().flatten().flat_map(move |batch| match batch {
             Ok(batch) => {
                 let keys = batch.column(0).as_string::<i32>().iter().map(|key| {
