@@ -35,6 +35,51 @@ pub fn fill(
     extractor: &Extractor,
     options: &BatchOptions,
     fail_fast: bool,
+    told: impl FnMut(Progress, u64),
+) -> Result<Summary, Error> {
+    let summary = feed(ledger, documents, extractor, options, fail_fast, told)?;
+    ledger.commit()?;
+    Ok(summary)
+}
+
+/// Where documents go, and who knows which are new.
+pub trait Sink {
+    /// Whether a document is wanted; asked once for each, in order.
+    ///
+    /// # Errors
+    ///
+    /// When the system refuses.
+    fn claim(&mut self, key: Key) -> Result<bool, Error>;
+
+    /// Takes the line of a document that was wanted; `bytes` is the length of its text.
+    ///
+    /// # Errors
+    ///
+    /// When the system refuses.
+    fn push(&mut self, key: Key, line: &Line, bytes: u64) -> Result<(), Error>;
+}
+
+impl Sink for Appender {
+    fn claim(&mut self, key: Key) -> Result<bool, Error> {
+        self.claim(key)
+    }
+
+    fn push(&mut self, key: Key, line: &Line, bytes: u64) -> Result<(), Error> {
+        self.push(key, line, bytes)
+    }
+}
+
+/// As [`fill`], into anything that takes lines, and without a commit: for those who feed it piece by piece.
+///
+/// # Errors
+///
+/// Those of the sink.
+pub fn feed(
+    ledger: &mut impl Sink,
+    documents: impl Iterator<Item = Input>,
+    extractor: &Extractor,
+    options: &BatchOptions,
+    fail_fast: bool,
     mut told: impl FnMut(Progress, u64),
 ) -> Result<Summary, Error> {
     // What is taken and what comes out are the same documents in the same order, so that keys wait in a queue beside them.
@@ -86,6 +131,5 @@ pub fn fill(
     if let Some(error) = failed {
         return Err(error);
     }
-    ledger.commit()?;
     Ok(summary)
 }

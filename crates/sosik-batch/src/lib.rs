@@ -27,13 +27,16 @@
 //! # Ok::<(), sosik::Error>(())
 //! ```
 
+pub mod engine;
 mod fill;
+mod gather;
 pub mod input;
 mod key;
 pub mod ledger;
 mod seen;
 mod stamp;
 
-pub use fill::{Summary, fill};
+pub use fill::{Sink, Summary, feed, fill};
+pub use gather::Gathered;
 pub use key::Key;
 pub use stamp::{STAMP, tables};

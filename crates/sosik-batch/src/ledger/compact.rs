@@ -1,5 +1,6 @@
 //! Many small parts into few large ones.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use super::{Appender, PartFiles, PartInfo, Rows, broken, part};
@@ -32,6 +33,10 @@ impl Appender {
                 documents: last.first + last.documents - first.first,
                 errors: group.iter().map(|p| p.errors).sum(),
                 bytes: group.iter().map(|p| p.bytes).sum(),
+                rows: group.iter().flat_map(|p| &p.rows).fold(BTreeMap::new(), |mut sums, (table, rows)| {
+                    *sums.entry(table.clone()).or_default() += rows;
+                    sums
+                }),
             });
         }
         manifest.parts = parts;

@@ -1,5 +1,6 @@
 //! The one file that says what a ledger holds.
 
+use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
@@ -48,6 +49,8 @@ pub struct PartInfo {
     pub errors: u64,
     /// Bytes of their texts.
     pub bytes: u64,
+    /// How many rows each table has.
+    pub rows: BTreeMap<String, u64>,
 }
 
 impl Manifest {

@@ -86,6 +86,11 @@ impl Ledger {
         Some(self.manifest.parts.iter().map(|p| part::path(&self.folder, table, &p.name)).collect())
     }
 
+    /// How many rows a table has.
+    pub fn count(&self, table: &str) -> u64 {
+        self.manifest.parts.iter().filter_map(|p| p.rows.get(table)).sum()
+    }
+
     /// The rows of a table, read file by file as they are asked for: of documents from number `since` on, by whole parts. `columns`
     /// picks some. Nothing for a name that no table has.
     pub fn rows(&self, table: &str, since: u64, columns: Option<&[&str]>) -> Option<Rows> {
@@ -276,7 +281,7 @@ impl Appender {
         let files = PartFiles::create(&self.ledger.folder, &name, &self.tables)?;
         let first = manifest.documents;
         let rows = Stamped::new(manifest.engine.clone(), i64::try_from(first).unwrap_or(i64::MAX));
-        Ok(Open { files, rows, info: PartInfo { name, first, documents: 0, errors: 0, bytes: 0 }, held: 0 })
+        Ok(Open { files, rows, info: PartInfo { name, first, documents: 0, errors: 0, bytes: 0, rows: Default::default() }, held: 0 })
     }
 
     /// Makes what was added last.
@@ -308,8 +313,9 @@ impl Open {
     /// Hands rows that are in memory to the writers.
     fn write(&mut self) -> io::Result<()> {
         self.held = 0;
-        for (i, (_, _, batches)) in self.rows.take().into_iter().enumerate() {
+        for (i, (name, _, batches)) in self.rows.take().into_iter().enumerate() {
             for batch in batches {
+                *self.info.rows.entry(name.to_owned()).or_default() += batch.num_rows() as u64;
                 self.files.write(i, &batch)?;
             }
         }

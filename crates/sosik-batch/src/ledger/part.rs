@@ -13,7 +13,11 @@ use parquet::file::properties::WriterProperties;
 use super::manifest::sync_folder;
 
 /// Bytes that the writer of one table holds before it writes a row group.
-const HELD: usize = 6 << 20;
+const HELD: usize = 2 << 20;
+
+/// Bytes of a page, and of the distinct values of a column that are kept for its dictionary. The tables have some two hundred columns
+/// together, and Parquet's usual megabyte for each would take more memory than everything else.
+const PAGE: usize = 64 << 10;
 
 /// A file of one table, under another name until it is whole.
 struct TableFile {
@@ -48,7 +52,12 @@ fn other(error: parquet::errors::ParquetError) -> io::Error {
 
 fn properties() -> WriterProperties {
     let level = ZstdLevel::try_new(1).unwrap_or_default();
-    WriterProperties::builder().set_compression(Compression::ZSTD(level)).set_created_by("sosik".to_owned()).build()
+    WriterProperties::builder()
+        .set_compression(Compression::ZSTD(level))
+        .set_data_page_size_limit(PAGE)
+        .set_dictionary_page_size_limit(PAGE)
+        .set_created_by("sosik".to_owned())
+        .build()
 }
 
 impl PartFiles {
