@@ -1,6 +1,6 @@
 //! Documents of Arrow batches: Parquet files, Arrow files and streams, and whatever speaks the Arrow stream protocol.
 
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -185,25 +185,32 @@ pub(super) fn parquet<R: ChunkReader + 'static>(file: R, source: &Source, column
     });
 }
 
-/// Gives the documents of an Arrow stream, or of an Arrow file read as one.
-pub(super) fn ipc(mut reader: impl Read, source: &Source, columns: &Columns, give: &Give) {
+/// Gives the documents of an Arrow file, which begins with a mark, or stream, which does not.
+pub(super) fn ipc(mut reader: impl Read + Seek, source: &Source, columns: &Columns, give: &Give) {
     let fail = |e: Error| give.last(Err((source.id.clone(), e.at(&source.name))));
     let unreadable = |e: ArrowError| error(format!("this is no Arrow file or stream that can be read: {e}"));
-    // A file is a stream between two marks, with an index behind it that nobody needs who reads from start to end.
-    let mut head = [0; 8];
-    let mut got = 0;
-    while got < head.len() {
-        match reader.read(&mut head[got..]) {
-            Ok(0) => break,
-            Ok(n) => got += n,
-            Err(e) => return fail(error(format!("it could not be read: {e}"))),
+    let mut head = Vec::new();
+    let mark = reader.by_ref().take(6).read_to_end(&mut head).and_then(|_| reader.seek(SeekFrom::Start(0)));
+    if let Err(e) = mark {
+        return fail(error(format!("it could not be read: {e}")));
+    }
+    if head == b"ARROW1" {
+        match arrow_ipc::reader::FileReader::try_new(reader, None) {
+            Ok(file) => give_all(&file.schema(), file, source, columns, give, |_| ()),
+            Err(e) => fail(unreadable(e)),
+        }
+    } else {
+        ipc_stream(reader, source, columns, give);
+    }
+}
+
+/// Gives the documents of an Arrow stream.
+pub(super) fn ipc_stream(reader: impl Read, source: &Source, columns: &Columns, give: &Give) {
+    match arrow_ipc::reader::StreamReader::try_new(reader, None) {
+        Ok(stream) => give_all(&stream.schema(), stream, source, columns, give, |_| ()),
+        Err(e) => {
+            let error = error(format!("this is no Arrow file or stream that can be read: {e}"));
+            give.last(Err((source.id.clone(), error.at(&source.name))));
         }
     }
-    let rest: &[u8] = if head.starts_with(b"ARROW1") { &[] } else { &head[..got] };
-    let stream = match arrow_ipc::reader::StreamReader::try_new(rest.chain(reader), None) {
-        Ok(stream) => stream,
-        Err(e) => return fail(unreadable(e)),
-    };
-    let schema = stream.schema();
-    give_all(&schema, stream, source, columns, give, |_| ());
 }

@@ -19,7 +19,7 @@ pub use row::{Columns, Input};
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -172,13 +172,16 @@ fn open(source: Source, reading: &Reading, meter: &Meter) -> Box<dyn Iterator<It
         Origin::Stdin => Box::new(Metered(io::stdin(), meter)),
         Origin::File(path) => match File::open(path) {
             // What is read in an order of its own needs the file itself.
-            Ok(file) if source.format == Format::Parquet => {
+            Ok(file) if source.format == Format::Parquet && !is_compressed(path) => {
                 return aside::aside(source, move |source, give| batches::parquet(file, source, &columns, give, &meter));
             }
-            Ok(file) if source.format == Format::Xlsx => {
+            Ok(file) if matches!(source.format, Format::Xlsx | Format::Arrow) && !is_compressed(path) => {
                 return aside::aside(source, move |source, give| {
                     let bytes = file.metadata().map_or(0, |m| m.len());
-                    sheet::sheets(BufReader::new(file), source, &columns, give);
+                    match source.format {
+                        Format::Xlsx => sheet::sheets(BufReader::new(file), source, &columns, give),
+                        _ => batches::ipc(BufReader::new(file), source, &columns, give),
+                    }
                     meter.add(bytes);
                 });
             }
@@ -203,7 +206,17 @@ fn open(source: Source, reading: &Reading, meter: &Meter) -> Box<dyn Iterator<It
             Ok(held) => aside::aside(source, move |source, give| sheet::sheets(BufReader::new(held), source, &columns, give)),
             Err(error) => failed(&source, unreadable(&source, &error)),
         },
-        Format::Arrow => aside::aside(source, move |source, give| batches::ipc(BufReader::new(reader), source, &columns, give)),
+        Format::Arrow => match peeked(reader, 6) {
+            // The index of a file stands at its end.
+            Ok((head, reader)) if head == b"ARROW1" => match sheet::held(reader) {
+                Ok(held) => aside::aside(source, move |source, give| batches::ipc(held, source, &columns, give)),
+                Err(error) => failed(&source, unreadable(&source, &error)),
+            },
+            Ok((_, reader)) => {
+                aside::aside(source, move |source, give| batches::ipc_stream(BufReader::new(reader), source, &columns, give))
+            }
+            Err(error) => failed(&source, unreadable(&source, &error)),
+        },
         Format::Jsonl | Format::Csv | Format::Tsv => match narrow(reader, reading.encoding) {
             Ok((reader, encoding)) => match source.format {
                 Format::Jsonl => Box::new(jsonl::Jsonl::new(reader, source, encoding, columns)),
@@ -213,6 +226,10 @@ fn open(source: Source, reading: &Reading, meter: &Meter) -> Box<dyn Iterator<It
             Err(error) => failed(&source, error),
         },
     }
+}
+
+fn is_compressed(path: &Path) -> bool {
+    path.extension().is_some_and(|e| e.eq_ignore_ascii_case("gz") || e.eq_ignore_ascii_case("zst"))
 }
 
 fn failed(source: &Source, error: Error) -> Box<dyn Iterator<Item = Input> + Send> {
