@@ -69,7 +69,7 @@ def extract_batches(
     Examples
     --------
     >>> import pyarrow, sosik.arrow
-    >>> batch = pyarrow.RecordBatch.from_pydict({"text": ["Seoul denied it.", "나토는 부인했다."]})
+    >>> batch = pyarrow.RecordBatch.from_pydict({"text": ["Seoul denied it.", "나토는 회담이 이어진다고 밝혔다."]})
     >>> [out] = sosik.arrow.extract_batches([batch])
     >>> out.num_rows, out["claims"].to_pylist()
     (2, [1, 1])

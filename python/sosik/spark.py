@@ -21,7 +21,7 @@ def schema(table: str = "records") -> str:
     Examples
     --------
     >>> import sosik.spark
-    >>> sosik.spark.schema()[:38]
+    >>> sosik.spark.schema()[:39]
     '`document_id` string, `language` string'
     """
     return ", ".join(f"`{f.name}` {_TYPES.get(str(f.type), 'timestamp')}" for f in arrow.schema(table))
