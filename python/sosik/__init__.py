@@ -64,6 +64,7 @@ from sosik.model import (
 )
 from sosik.segmentation import Morpheme, Segmentation, SentenceSpan, Token, TokenSentence
 from sosik.segmenter import Orthography, Segmenter, segment
+from sosik.syntax import Syntax, Tree, TreeToken, parse
 
 __all__ = [
     "Actor",
@@ -102,12 +103,15 @@ __all__ = [
     "Source",
     "Span",
     "StoredTable",
+    "Syntax",
     "Table",
     "Time",
     "Token",
     "TokenSentence",
     "TooLargeError",
     "Trace",
+    "Tree",
+    "TreeToken",
     "__version__",
     "claims",
     "code_actor",
@@ -115,6 +119,7 @@ __all__ = [
     "extract",
     "extract_batch",
     "label_studio",
+    "parse",
     "quantities",
     "schema_org",
     "segment",

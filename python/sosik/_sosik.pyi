@@ -13,8 +13,11 @@ __all__ = [
     "TokenRun",
     "__version__",
     "code_actor",
+    "conllu",
     "emitted",
     "map_stream",
+    "parse",
+    "tree",
     "unfold_stream",
     "write_parquet",
 ]
@@ -33,6 +36,9 @@ def map_stream(
 ) -> Table: ...
 def unfold_stream(stream: object, table: str) -> Table: ...
 def write_parquet(folder: str | os.PathLike[str], name: str, table: Table) -> None: ...
+def parse(id: str, text: str) -> str: ...
+def conllu(syntax: str) -> str: ...
+def tree(sentence: str) -> str: ...
 
 @final
 class Engine:

@@ -56,6 +56,7 @@ pub(crate) fn broke(py: Python<'_>, error: &ArrowError) -> PyErr {
 
 /// The rows that the documents of `stream` give, for an engine that spreads batches itself.
 #[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "Python passes what a call is made of; keywords are given on its side")]
 #[pyo3(signature = (engine, stream, named, table, jobs, limits, first))]
 pub(crate) fn map_stream(
     py: Python<'_>,

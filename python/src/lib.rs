@@ -10,6 +10,7 @@ mod reading;
 mod run;
 mod segmenter;
 mod spread;
+mod syntax;
 mod table;
 mod tokens;
 
@@ -27,6 +28,12 @@ mod _sosik {
     use super::segmenter::Segmenter;
     #[pymodule_export]
     use super::segmenter::TokenRun;
+    #[pymodule_export]
+    use super::syntax::conllu;
+    #[pymodule_export]
+    use super::syntax::parse;
+    #[pymodule_export]
+    use super::syntax::tree;
     #[pymodule_export]
     use super::table::Table;
     use pyo3::prelude::*;

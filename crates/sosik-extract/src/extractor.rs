@@ -1,5 +1,7 @@
 //! The whole line: a document in, an analysis out.
 
+use std::sync::Arc;
+
 use sosik_core::record::{Engine, Line};
 use sosik_core::{Analysis, Document, Error, ErrorKind, Language, SentenceInfo};
 use sosik_segment::{Normalized, Segmenter};
@@ -7,6 +9,7 @@ use sosik_segment::{Normalized, Segmenter};
 use crate::actors::Resolver;
 use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
+use crate::names::added::Gazetteer;
 use crate::time::{Prefer, TimeOptions};
 use crate::{claims, events, names, numbers, order, quantity, quotes, syntax, time};
 
@@ -34,6 +37,7 @@ pub struct Extractor {
     only: Only,
     prefer: Option<Prefer>,
     max_sentences: Option<usize>,
+    gazetteer: Option<Arc<Gazetteer>>,
 }
 
 /// Which layers an [`Extractor`] reads.
@@ -90,6 +94,12 @@ impl Extractor {
     #[must_use]
     pub fn max_sentences(self, sentences: usize) -> Self {
         Self { max_sentences: Some(sentences), ..self }
+    }
+
+    /// This extractor with actors that a user lists; where both know a name, the list decides.
+    #[must_use]
+    pub fn with_gazetteer(self, gazetteer: Gazetteer) -> Self {
+        Self { gazetteer: Some(Arc::new(gazetteer)).filter(|g| !g.is_empty()), ..self }
     }
 
     /// What reads: the version of sosik and the digest of its models and lexicons, as records carry it.
@@ -161,12 +171,23 @@ impl Extractor {
             place_back(&mut analysis, trace, &normalized);
             return Ok(analysis);
         }
-        let names = names::find(text, &segmentation, trace);
+        let names = names::find_with(text, &segmentation, self.gazetteer.as_deref(), trace);
         let quotes = quotes::find(text, &segmentation);
         let clauses = syntax::clauses(text, &segmentation, &names, &quotes);
         let contacts = names::contacts(text, &segmentation);
-        let layers =
-            Layers { text, published: document.published, segmentation, numbers, times, quantities, names, quotes, clauses, contacts };
+        let layers = Layers {
+            text,
+            published: document.published,
+            gazetteer: self.gazetteer.clone(),
+            segmentation,
+            numbers,
+            times,
+            quantities,
+            names,
+            quotes,
+            clauses,
+            contacts,
+        };
 
         let mut resolver = Resolver::new(&layers, trace);
         let mut claims = claims::find(&layers, &mut resolver, trace);

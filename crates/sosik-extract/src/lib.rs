@@ -20,4 +20,5 @@ pub mod time;
 pub use batch::{Batch, BatchOptions, Cancel, Done, Input, Lines, Progress, extract_batch, extract_one, map_batch};
 pub use extractor::{Extractor, Only};
 pub use layers::Layers;
+pub use names::added::{Gazetteer, Listed};
 pub use time::{Prefer, TimeOptions};
