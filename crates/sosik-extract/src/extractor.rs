@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use sosik_core::record::{Engine, Line};
-use sosik_core::{Analysis, Document, Error, Language, SentenceInfo};
+use sosik_core::{Analysis, Document, Error, ErrorKind, Language, SentenceInfo};
 use sosik_segment::{Normalized, Segmenter};
 
 use crate::actors::Resolver;
@@ -13,7 +13,7 @@ use crate::names::added::Gazetteer;
 use crate::time::{Prefer, TimeOptions};
 use crate::{claims, events, names, numbers, order, quantity, quotes, syntax, time};
 
-/// Reads documents. Immutable, and so free to be shared between threads; one document never affects another.
+/// Reads documents. Immutable, and so free to be shared between threads; one document never affects another. A clone shares everything.
 ///
 /// # Example
 ///
@@ -31,11 +31,12 @@ use crate::{claims, events, names, numbers, order, quantity, quotes, syntax, tim
 /// }
 /// # Ok::<(), sosik_core::Error>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Extractor {
     segmenter: Segmenter,
     only: Only,
     prefer: Option<Prefer>,
+    max_sentences: Option<usize>,
     gazetteer: Option<Arc<Gazetteer>>,
 }
 
@@ -79,6 +80,22 @@ impl Extractor {
         Self { prefer: Some(prefer), ..self }
     }
 
+    /// This extractor, refusing documents of more than so many sentences before the costly layers read them.
+    ///
+    /// ```
+    /// use sosik_core::{Document, ErrorKind};
+    /// use sosik_extract::Extractor;
+    ///
+    /// let strict = Extractor::new().max_sentences(2);
+    /// let error = strict.analyse(&Document::new("a1", "하나다. 둘이다. 셋이다.")).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::TooLarge);
+    /// assert!(strict.analyse(&Document::new("a2", "NATO agreed. Seoul denied it.")).is_ok());
+    /// ```
+    #[must_use]
+    pub fn max_sentences(self, sentences: usize) -> Self {
+        Self { max_sentences: Some(sentences), ..self }
+    }
+
     /// This extractor with actors that a user lists; where both know a name, the list decides.
     #[must_use]
     pub fn with_gazetteer(self, gazetteer: Gazetteer) -> Self {
@@ -94,7 +111,7 @@ impl Extractor {
     ///
     /// # Errors
     ///
-    /// When the text is longer than [`sosik_core::MAX_TEXT`].
+    /// When the text is longer than [`sosik_core::MAX_TEXT`] or has more sentences than [`Extractor::max_sentences`] allows.
     pub fn analyse(&self, document: &Document) -> Result<Analysis, Error> {
         self.read(document, &mut Trace::off())
     }
@@ -123,6 +140,14 @@ impl Extractor {
         let normalized = Normalized::new(&document.text);
         let text = normalized.text();
         let segmentation = if self.only == Only::Times { self.segmenter.outline(text) } else { self.segmenter.segment(text) };
+        if let Some(most) = self.max_sentences.filter(|most| segmentation.sentences.len() > *most) {
+            let message = format!(
+                "document `{}` has {} sentences and the limit is {most}; split it, or raise the limit",
+                document.id,
+                segmentation.sentences.len()
+            );
+            return Err(Error::new(ErrorKind::TooLarge, message));
+        }
         let sentences: Vec<SentenceInfo> =
             (segmentation.sentences.iter()).map(|s| SentenceInfo { span: s.span, language: s.language, script: s.script }).collect();
 
