@@ -8,7 +8,8 @@ use pyo3::prelude::*;
 use sosik::core::MAX_TEXT;
 use sosik::core::record::Line;
 use sosik::extract::Only;
-use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_one, map_batch};
+use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, Gazetteer, extract_one, map_batch};
+use sosik_batch::Key;
 
 use crate::error::raise;
 
@@ -93,8 +94,8 @@ impl Engine {
 #[pymethods]
 impl Engine {
     #[new]
-    #[pyo3(signature = (only = None, prefer = None))]
-    fn new(py: Python<'_>, only: Option<&str>, prefer: Option<&str>) -> PyResult<Self> {
+    #[pyo3(signature = (only = None, prefer = None, gazetteer = None))]
+    fn new(py: Python<'_>, only: Option<&str>, prefer: Option<&str>, gazetteer: Option<&str>) -> PyResult<Self> {
         let mut extractor = Extractor::new().only(match only {
             Some("times") => Only::Times,
             Some("quantities") => Only::Quantities,
@@ -103,7 +104,13 @@ impl Engine {
         if let Some(prefer) = prefer {
             extractor = extractor.prefer(prefer.parse().map_err(|e| raise(py, &e))?);
         }
-        let reading = only.unwrap_or("everything").to_owned() + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default();
+        if let Some(table) = gazetteer {
+            extractor = extractor.with_gazetteer(Gazetteer::from_csv(table).map_err(|e| raise(py, &e))?);
+        }
+        let actors = gazetteer.map(|table| format!(", gazetteer {}", Key::of(&Ok(Document::new("", table)))));
+        let reading = only.unwrap_or("everything").to_owned()
+            + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default()
+            + &actors.unwrap_or_default();
         Ok(Self { extractor: Arc::new(extractor), single: only.is_some(), reading })
     }
 
