@@ -9,15 +9,19 @@ mod class;
 mod gate;
 mod lexicon;
 mod matcher;
+mod must;
+mod nest;
+mod nouns;
 mod parties;
 mod read;
 mod realis;
 mod rules;
 mod site;
+mod slots;
 mod view;
 
 use sosik_core::ontology::CameoCode;
-use sosik_core::{Actor, ActorId, Claim, ClaimId, Event, EventId, Evidence, PlaceId, Span, Trigger};
+use sosik_core::{Actor, ActorId, Claim, ClaimId, Code, Event, EventId, Evidence, PlaceId, Span, Trigger};
 
 use self::lexicon::Lexicon;
 use self::parties::Cast;
@@ -31,7 +35,19 @@ const LAYER: &str = "events";
 
 impl Cast for Resolver<'_> {
     fn refer(&mut self, span: Span) -> Option<ActorId> {
-        Self::refer(self, span)
+        Self::party(self, span)
+    }
+
+    fn describe(&mut self, span: Span) -> ActorId {
+        Self::describe(self, span)
+    }
+
+    fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)> {
+        Self::inside(self, span)
+    }
+
+    fn state(&mut self, code: Code, span: Span) -> Option<ActorId> {
+        Self::state(self, code, span)
     }
 
     fn actor(&self, id: ActorId) -> &Actor {

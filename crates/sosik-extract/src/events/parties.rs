@@ -1,6 +1,6 @@
 //! Who takes part: from phrases to actors, and whether an actor can do what a sense tells.
 
-use sosik_core::{Actor, ActorId, ActorKind, Party, PlaceId, Span};
+use sosik_core::{Actor, ActorId, ActorKind, Code, Party, PlaceId, Span};
 
 use super::class::Classes;
 use super::lexicon::Who;
@@ -10,6 +10,12 @@ use super::view::{Part, View};
 pub(crate) trait Cast {
     /// The actor meant by a phrase; nothing for things.
     fn refer(&mut self, span: Span) -> Option<ActorId>;
+    /// The participant whom a phrase only describes; the caller knows that it means people.
+    fn describe(&mut self, span: Span) -> ActorId;
+    /// Whoever is named inside a phrase, in order: participants, and countries that an adjective or place names.
+    fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)>;
+    /// The state of a country that is named by an adjective or a place.
+    fn state(&mut self, code: Code, span: Span) -> Option<ActorId>;
     /// The actor with this id.
     fn actor(&self, id: ActorId) -> &Actor;
     /// The place named inside a phrase.
@@ -21,10 +27,11 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
     let mut parties = Vec::new();
     let spans = if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { vec![part.span] };
     for span in spans {
-        let span = without_time(view, without_relative(view, span));
+        let full = core(view, span);
+        let span = full;
         let actor = cast.refer(span).or_else(|| if part.conjuncts.len() > 1 { None } else { cast.refer(part.head) });
         if actor.is_some() {
-            parties.push(Party { span, actor });
+            parties.push(Party { span: short(view, span), actor });
         }
     }
     if parties.is_empty() && part.conjuncts.len() > 1 {
@@ -32,6 +39,41 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         parties.extend(cast.refer(span).map(|actor| Party { span, actor: Some(actor) }));
     }
     parties
+}
+
+/// A phrase without relative clause and time at its end.
+pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
+    without_time(view, without_relative(view, span))
+}
+
+/// An English phrase up to what only tells where, when or how: "police at the airport" is the police.
+pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
+    if view.korean {
+        return span;
+    }
+    let text = view.text(span);
+    let cut = [
+        " at ",
+        " near ",
+        " from ",
+        " during ",
+        " after ",
+        " into ",
+        " through ",
+        " outside ",
+        " inside ",
+        " on ",
+        " with ",
+        " while ",
+        " taking ",
+        " living ",
+        " trying ",
+    ]
+    .iter()
+    .filter_map(|w| text.find(w))
+    .min()
+    .filter(|at| *at > 0);
+    cut.map_or(span, |at| Span::new(span.start(), span.start() + at as u32).unwrap_or(span))
 }
 
 /// A phrase without a time at its end: "the council on Tuesday".

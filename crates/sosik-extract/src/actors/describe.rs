@@ -1,0 +1,102 @@
+//! Participants that no name, office or body names: "three ethnic Albanians", 시위대 5명, and what a phrase tells of participants that are known.
+
+use sosik_core::{ActorId, ActorKind, Code, Confidence, MentionForm, Span};
+
+use super::book::{Book, Draft};
+use super::code::{ActorCode, code_actor};
+use crate::layers::Layers;
+use crate::names::lexicon::LEXICON;
+use crate::names::minted;
+
+/// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
+///
+/// The caller must know that the phrase means people. Without a country of their own they get that of the document, as bare words for bodies do.
+pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> ActorId {
+    let words = span.slice(layers.text).unwrap_or_default();
+    let code = code_actor(words);
+    let kind = match code.sectors.first().map(|s| s.as_str()) {
+        Some("MIL") => ActorKind::ArmedForce,
+        Some("REB" | "UAF") => ActorKind::ArmedGroup,
+        Some("GOV" | "COP" | "LEG" | "JUD" | "SPY" | "PTY" | "OPP" | "ELI") => ActorKind::Unnamed,
+        _ => ActorKind::Population,
+    };
+    let own = code.code;
+    let draft = Draft {
+        key: format!("described.{}", minted(words)),
+        kind,
+        code: own.or(focus),
+        sectors: code.sectors,
+        rule: if own.is_some() { "actor.described" } else { "actor.focus" },
+        confidence: if own.is_some() { 0.6 } else { 0.4 },
+    };
+    book.meet(draft, span, span, MentionForm::Description)
+}
+
+/// Lets the words of the phrase at `span` tell country and sectors of `id`, where nothing better is known.
+pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span: Span) {
+    let words = span.slice(layers.text).unwrap_or_default();
+    let actor = &book.actors[id.index()];
+    let guessed = actor.evidence.first().rule == "actor.focus";
+    let person = actor.kind == ActorKind::Person;
+    if !(actor.code.is_none() || guessed || actor.sectors.is_empty() || person) {
+        return;
+    }
+    let ActorCode { code, sectors, .. } = code_actor(words);
+    // "Georgian President Eduard Shevardnadze": the phrase knows better than a list what a person is now.
+    let told = if person { leading_country(layers, words, span) } else { None };
+    let actor = &mut book.actors[id.index()];
+    if let Some(code) = told.or(code.filter(|_| actor.code.is_none() || guessed)) {
+        actor.code = Some(code);
+        if guessed {
+            for e in actor.evidence.iter_mut() {
+                e.rule = "actor.described".into();
+                e.confidence = Confidence::new(0.6);
+            }
+        }
+    }
+    if actor.sectors.is_empty() && !matches!(actor.kind, ActorKind::State | ActorKind::Igo | ActorKind::Bloc) {
+        actor.sectors = sectors;
+    }
+}
+
+/// The country whose adjective or possessive opens the phrase of a person.
+fn leading_country(layers: &Layers<'_>, words: &str, span: Span) -> Option<Code> {
+    let skip =
+        ["the ", "The ", "then-", "former ", "Former ", "outgoing "].iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len() as u32);
+    let at = span.start() + skip;
+    let i = layers.names.partition_point(|n| n.span.start() < at);
+    let name = layers.names.get(i).filter(|n| n.span.start() == at && n.span.end() < span.end())?;
+    (name.adjective || name.kind == Some(ActorKind::State)).then_some(name.code).flatten().filter(Code::is_country)
+}
+
+/// Whoever is named inside `span`, in order of the text: participants that are known, and countries that only an adjective or a place names.
+pub(super) fn inside(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)> {
+    let known: Vec<_> = book.inside(span).map(|s| (s.span, s.head, s.actor)).collect();
+    let mut out: Vec<(Span, Option<ActorId>, Option<Code>)> = known
+        .iter()
+        .map(|(phrase, head, a)| (if span.contains(*phrase) { *phrase } else { *head }, Some(*a), book.actors[a.index()].code))
+        .collect();
+    let from = layers.names.partition_point(|n| n.span.end() <= span.start());
+    for name in layers.names[from..].iter().take_while(|n| n.span.start() < span.end()) {
+        if span.contains(name.span) && name.code.is_some() && !known.iter().any(|(p, h, _)| p.overlaps(name.span) || h.overlaps(name.span))
+        {
+            out.push((name.span, None, name.code));
+        }
+    }
+    out.sort_by_key(|(s, ..)| *s);
+    out
+}
+
+/// The state called `code`, meant at `span` by an adjective or a place.
+pub(super) fn state(book: &mut Book<'_>, code: Code, span: Span) -> Option<ActorId> {
+    let entry = LEXICON.country(code)?;
+    let draft = Draft {
+        key: entry.key.clone(),
+        kind: ActorKind::State,
+        code: Some(code),
+        sectors: Vec::new(),
+        rule: "actor.adjective",
+        confidence: 0.5,
+    };
+    Some(book.meet(draft, span, span, MentionForm::Alias))
+}
