@@ -18,6 +18,7 @@ mod realis;
 mod rules;
 mod site;
 mod slots;
+mod surface;
 mod view;
 
 use sosik_core::ontology::CameoCode;

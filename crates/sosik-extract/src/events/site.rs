@@ -40,11 +40,11 @@ pub(crate) struct Site {
 }
 
 /// Prepositions that hang a phrase on an English noun.
-const NOUN_PREPOSITIONS: [&str; 16] =
+pub(super) const NOUN_PREPOSITIONS: [&str; 16] =
     ["of", "on", "against", "by", "with", "between", "to", "at", "in", "for", "from", "into", "over", "near", "among", "toward"];
 
 /// What ends a phrase after an English noun, besides marks and verbs.
-const PHRASE_ENDS: [&str; 16] =
+pub(super) const PHRASE_ENDS: [&str; 16] =
     ["that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where"];
 
 const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your"];
@@ -54,13 +54,22 @@ impl Site {
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
         let korean_passive =
             view.korean && ["되다", "당하다", "받다", "지다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
+        let passive = p.voice == Voice::Passive || korean_passive;
+        let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
+        let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
+        if !view.korean {
+            if !passive && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject)) {
+                parts.extend(super::surface::object(view, id, p));
+            }
+            subject = subject.or_else(|| super::surface::subject(view, p));
+        }
         Self {
             trigger: p.head,
             lemma: p.lemma.clone(),
             noun: false,
-            passive: p.voice == Voice::Passive || korean_passive,
-            parts: p.arguments.iter().map(Part::from).collect(),
-            subject: p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten()),
+            passive,
+            parts,
+            subject,
             own: Some(id),
             governor: None,
             stands_as: None,
@@ -172,7 +181,8 @@ impl Site {
         if self.passive {
             self.parts.iter().find(|p| p.role == Role::Subject).cloned().or_else(|| self.subject.map(Part::whole))
         } else {
-            self.parts.iter().find(|p| p.role == Role::Object).cloned()
+            let role = |role| self.parts.iter().find(|p| p.role == role).cloned();
+            role(Role::Object).or_else(|| if self.noun { None } else { role(Role::IndirectObject) })
         }
     }
 }

@@ -153,6 +153,10 @@ impl Reader<'_, '_> {
             let digits = head.trim_end_matches(['명', '여', '인', '씩', ' ']);
             return digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit() || "수십백천만몇두세네".contains(c));
         }
+        // "ethnic Albanians"
+        if head.ends_with('s') && view.names(part.head).any(|n| n.adjective && n.code.is_some() && part.head.contains(n.span)) {
+            return true;
+        }
         let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || COUNTS.contains(&head.as_str());
         number && self.counted(part.span) || !number && !head.is_empty() && !crate::actors::code_actor(&head).sectors.is_empty()
     }
@@ -180,6 +184,9 @@ impl Reader<'_, '_> {
                     .filter(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
                     .map(|(_, p)| p.clause),
             );
+        }
+        if !view.korean && !site.noun {
+            regions.extend(super::surface::rest(view, site.trigger, view.span));
         }
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
         for region in regions {
