@@ -1,12 +1,12 @@
 //! Participants that no name, office or body names: "three ethnic Albanians", 시위대 5명, and what a phrase tells of participants that are known.
 
-use sosik_core::{ActorId, ActorKind, Code, Confidence, MentionForm, Span};
+use sosik_core::{ActorId, ActorKind, Code, Confidence, Language, MentionForm, Span};
 
 use super::book::{Book, Draft};
 use super::code::{ActorCode, code_actor};
 use crate::layers::Layers;
 use crate::names::lexicon::LEXICON;
-use crate::names::minted;
+use crate::names::{compose, minted};
 
 /// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
 ///
@@ -14,12 +14,7 @@ use crate::names::minted;
 pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> ActorId {
     let words = span.slice(layers.text).unwrap_or_default();
     let code = code_actor(words);
-    let kind = match code.sectors.first().map(|s| s.as_str()) {
-        Some("MIL") => ActorKind::ArmedForce,
-        Some("REB" | "UAF") => ActorKind::ArmedGroup,
-        Some("GOV" | "COP" | "LEG" | "JUD" | "SPY" | "PTY" | "OPP" | "ELI") => ActorKind::Unnamed,
-        _ => ActorKind::Population,
-    };
+    let kind = kind(&code);
     let own = code.code;
     let draft = Draft {
         key: format!("described.{}", minted(words)),
@@ -32,8 +27,31 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
     book.meet(draft, span, span, MentionForm::Description)
 }
 
+/// Those of a country whom other words describe: the US ones of "US and British forces".
+pub(super) fn of_country(layers: &Layers<'_>, book: &mut Book<'_>, code: Code, span: Span, words: Span) -> ActorId {
+    let words = words.slice(layers.text).unwrap_or_default();
+    let draft = Draft {
+        key: compose(code, &minted(words)),
+        kind: kind(&code_actor(words)),
+        code: Some(code),
+        sectors: code_actor(words).sectors,
+        rule: "actor.described",
+        confidence: 0.6,
+    };
+    book.meet(draft, span, span, MentionForm::Description)
+}
+
+fn kind(code: &ActorCode) -> ActorKind {
+    match code.sectors.first().map(|s| s.as_str()) {
+        Some("MIL") => ActorKind::ArmedForce,
+        Some("REB" | "UAF") => ActorKind::ArmedGroup,
+        Some("GOV" | "COP" | "LEG" | "JUD" | "SPY" | "PTY" | "OPP" | "ELI") => ActorKind::Unnamed,
+        _ => ActorKind::Population,
+    }
+}
+
 /// Lets the words of the phrase at `span` tell country and sectors of `id`, where nothing better is known.
-pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span: Span) {
+pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, id: ActorId, span: Span) {
     let words = span.slice(layers.text).unwrap_or_default();
     let actor = &book.actors[id.index()];
     let guessed = actor.evidence.first().rule == "actor.focus";
@@ -53,6 +71,17 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span
                 e.confidence = Confidence::new(0.6);
             }
         }
+    }
+    // Presidents, ministries and parties of which nothing is told are those of the country that the document is about.
+    let official = matches!(actor.kind, ActorKind::GovernmentBody | ActorKind::Party)
+        || person
+            && (actor.role.is_some()
+                || sectors.first().is_some_and(|s| matches!(s.as_str(), "GOV" | "LEG" | "OPP" | "PTY" | "ELI" | "JUD")));
+    if actor.code.is_none()
+        && official
+        && book.seg.sentence_at(span.start()).is_some_and(|i| book.seg.sentences[i].language == Language::English)
+    {
+        actor.code = focus;
     }
     if actor.sectors.is_empty() && !matches!(actor.kind, ActorKind::State | ActorKind::Igo | ActorKind::Bloc) {
         actor.sectors = sectors;

@@ -68,7 +68,7 @@ impl<'l> Resolver<'l> {
     /// As [`Resolver::refer`], with country and sectors that the phrase itself tells where nothing better is known of the participant.
     pub fn party(&mut self, span: Span) -> Option<ActorId> {
         let id = self.refer(span)?;
-        describe::refine(self.layers, &mut self.book, id, span);
+        describe::refine(self.layers, &mut self.book, self.focus, id, span);
         Some(id)
     }
 
@@ -81,6 +81,11 @@ impl<'l> Resolver<'l> {
     /// place that names a country without naming a participant stands with its country alone; [`Resolver::state`] makes it one.
     pub fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)> {
         describe::inside(self.layers, &self.book, span)
+    }
+
+    /// Those of the country `code`, named at `span`, whom the words at `words` describe: the US ones of "US and British forces".
+    pub fn of_country(&mut self, code: Code, span: Span, words: Span) -> ActorId {
+        describe::of_country(self.layers, &mut self.book, code, span, words)
     }
 
     /// The state called `code`, meant at `span` by an adjective or a place; nothing for a code that is no state's.

@@ -51,6 +51,10 @@ impl Cast for Resolver<'_> {
         Self::state(self, code, span)
     }
 
+    fn of_country(&mut self, code: Code, span: Span, words: Span) -> Option<ActorId> {
+        Some(Self::of_country(self, code, span, words))
+    }
+
     fn actor(&self, id: ActorId) -> &Actor {
         Self::actor(self, id)
     }

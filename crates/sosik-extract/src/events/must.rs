@@ -21,7 +21,9 @@ impl Reader<'_, '_> {
             let Some(speaker) = self.slot(site, &Slot::Subject) else { continue };
             for (inner, p) in self.view.children(*id) {
                 if p.modality != Modality::Necessary
-                    || !p.parent.is_some_and(|(_, link)| matches!(link, Link::Complement | Link::Parataxis))
+                    || !p
+                        .parent
+                        .is_some_and(|(_, link)| matches!(link, Link::Complement | Link::Parataxis | Link::Relative | Link::Adverbial))
                 {
                     continue;
                 }

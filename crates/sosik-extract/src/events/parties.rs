@@ -16,6 +16,8 @@ pub(crate) trait Cast {
     fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)>;
     /// The state of a country that is named by an adjective or a place.
     fn state(&mut self, code: Code, span: Span) -> Option<ActorId>;
+    /// The participants of a country whom the words at `words` describe: the US ones of "US and British forces".
+    fn of_country(&mut self, code: Code, span: Span, words: Span) -> Option<ActorId>;
     /// The actor with this id.
     fn actor(&self, id: ActorId) -> &Actor;
     /// The place named inside a phrase.
@@ -31,6 +33,7 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         let span = full;
         let actor = cast.refer(span).or_else(|| if part.conjuncts.len() > 1 { None } else { cast.refer(part.head) });
         if actor.is_some() {
+            parties.extend(shared(view, full, cast));
             parties.push(Party { span: short(view, span), actor });
         }
     }
@@ -39,6 +42,27 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         parties.extend(cast.refer(span).map(|actor| Party { span, actor: Some(actor) }));
     }
     parties
+}
+
+/// "US and British forces": the countries before the last have forces too. Nothing unless adjectives of several countries stand before one head.
+fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
+    let adjectives: Vec<_> = view.names(phrase).filter(|n| phrase.contains(n.span) && n.code.is_some()).take(6).collect();
+    let (Some(last), false) = (adjectives.last(), view.korean) else { return Vec::new() };
+    let tail = Span::new(last.span.end(), phrase.end()).map(|s| view.text(s).trim()).unwrap_or("");
+    let joined = adjectives.windows(2).all(|w| {
+        let gap = Span::new(w[0].span.end(), w[1].span.start()).map(|s| view.text(s).trim()).unwrap_or("?");
+        matches!(gap, "," | "and" | ", and" | "or" | "and the")
+    });
+    if adjectives.len() < 2 || !joined || !last.adjective || !tail.starts_with(|c: char| c.is_lowercase()) {
+        return Vec::new();
+    }
+    let Ok(tail) = Span::new(last.span.end(), phrase.end()).map(|s| s.trim(view.layers.text)) else { return Vec::new() };
+    adjectives[..adjectives.len() - 1]
+        .iter()
+        .filter(|n| n.code != last.code)
+        .filter_map(|n| Some(Party { span: n.span, actor: cast.of_country(n.code?, n.span, tail) }))
+        .filter(|p| p.actor.is_some())
+        .collect()
 }
 
 /// A phrase without relative clause and time at its end.

@@ -58,6 +58,9 @@ impl Site {
         let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
         if !view.korean {
+            // "Said on Tuesday that …": a day is no object.
+            parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
+            subject = subject.filter(|s| !timed(view, *s));
             if !passive && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject)) {
                 parts.extend(super::surface::object(view, id, p));
             }
@@ -192,6 +195,13 @@ impl Part {
     pub(crate) fn whole(span: Span) -> Self {
         Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
     }
+}
+
+/// Whether a time covers the span.
+fn timed(view: &View<'_>, span: Span) -> bool {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= span.start());
+    times.get(from).is_some_and(|t| t.span.contains(span) && !matches!(t.value, sosik_core::TimeValue::Duration { .. }))
 }
 
 fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Support {

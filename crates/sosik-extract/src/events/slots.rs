@@ -11,7 +11,7 @@ use super::lexicon::{Frame, Needs, Slot, Who};
 use super::parties::{self, Cast};
 use super::read::{Choice, Reader};
 use super::site::Site;
-use super::view::{Part, inside, to_clause};
+use super::view::{Part, View, inside, to_clause};
 use crate::clauses::Role;
 
 impl Reader<'_, '_> {
@@ -105,6 +105,13 @@ impl Reader<'_, '_> {
             let more: Vec<Part> =
                 site.parts.iter().filter(|p| p.role == Role::Subject && parts.iter().all(|q| q.span != p.span)).cloned().collect();
             parts.extend(more);
+            // "With the signing of a pact, the government and the rebels agreed": a tree may hang what stands before on the subject.
+            if let Some(part) = parts.first().filter(|_| !self.view.korean).cloned()
+                && let Some(at) = self.view.text(part.span).rfind(", ")
+                && let Ok(tail) = Span::new(part.span.start() + at as u32 + 2, part.span.end())
+            {
+                parts.push(listed(self.view, tail));
+            }
         }
         parts
     }
@@ -119,7 +126,7 @@ impl Reader<'_, '_> {
         };
         let mut out = Vec::new();
         for p in parts {
-            if self.human(&p, frame) {
+            if self.human(&p, frame, cast) {
                 let full = parties::core(self.view, p.span);
                 let span = parties::short(self.view, full);
                 if !span.is_empty() {
@@ -131,7 +138,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
-    fn human(&self, part: &Part, frame: &Frame) -> bool {
+    fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
         let view = self.view;
         let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
         let head = written.to_lowercase();
@@ -152,6 +159,12 @@ impl Reader<'_, '_> {
         if view.korean {
             let digits = head.trim_end_matches(['명', '여', '인', '씩', ' ']);
             return digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit() || "수십백천만몇두세네".contains(c));
+        }
+        // "opposition groups in Zimbabwe" act for their country.
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == singular(&head).as_ref())
+            && !cast.inside(part.span).is_empty()
+        {
+            return true;
         }
         // "ethnic Albanians"
         if head.ends_with('s') && view.names(part.head).any(|n| n.adjective && n.code.is_some() && part.head.contains(n.span)) {
@@ -296,6 +309,18 @@ impl Reader<'_, '_> {
 pub(super) fn dedup(parties: &mut Vec<Party>) {
     let mut seen = HashSet::new();
     parties.retain(|p| seen.insert(p.actor));
+}
+
+/// A phrase with its conjuncts, read off the words.
+fn listed(view: &View<'_>, span: Span) -> Part {
+    let text = view.text(span);
+    let mut conjuncts = Vec::new();
+    if let Some((first, second)) = text.split_once(" and ") {
+        let cut = span.start() + first.len() as u32;
+        conjuncts.extend(Span::new(span.start(), cut).ok());
+        conjuncts.extend(Span::new(span.end() - second.len() as u32, span.end()).ok());
+    }
+    Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
 }
 
 /// Prepositions and josa of phrases in which a recipient may be named.

@@ -4,10 +4,30 @@ use sosik_core::Span;
 
 use super::site::{NOUN_PREPOSITIONS, PHRASE_ENDS};
 use super::view::{Part, View};
-use crate::clauses::{Link, Predicate, PredicateId, Role};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
 
 /// Pronouns that can be subjects.
 const SUBJECTS: [&str; 8] = ["it", "he", "she", "they", "we", "i", "you", "who"];
+
+/// Adverbs between a subject and its verb.
+const ADVERBS: [&str; 16] = [
+    "also",
+    "again",
+    "once",
+    "not",
+    "never",
+    "now",
+    "then",
+    "still",
+    "already",
+    "later",
+    "earlier",
+    "today",
+    "just",
+    "even",
+    "soon",
+    "meanwhile",
+];
 
 /// What ends the rest of a clause in which somebody may still be named: what follows tells of another time or ground.
 const CLAUSE_ENDS: [&str; 24] = [
@@ -93,11 +113,37 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
     Some(Part { role: Role::Object, span: view.words[from].span.cover(last), head: head.unwrap_or(last), marker: String::new(), conjuncts })
 }
 
-/// The pronoun right before a verb without a subject: "announced it will return".
+/// The phrase right before a finite verb without a subject, adverbs and times skipped: "announced it will return", "Chad today threatened".
 pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
-    let i = view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?;
-    let before = view.words.get(i.checked_sub(1)?)?;
-    SUBJECTS.contains(&before.lower.as_str()).then_some(before.span)
+    let first = view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?;
+    let mut end = first;
+    let times = &view.layers.times;
+    while let Some(w) = end.checked_sub(1).and_then(|i| view.words.get(i)).filter(|w| w.word) {
+        if SUBJECTS.contains(&w.lower.as_str()) {
+            return Some(w.span);
+        }
+        let from = times.partition_point(|t| t.span.end() <= w.span.start());
+        let timed = times.get(from).is_some_and(|t| t.span.overlaps(w.span));
+        if !(timed || w.lower == "on" && end < first || w.lower.ends_with("ly") || ADVERBS.contains(&w.lower.as_str())) {
+            break;
+        }
+        end -= 1;
+    }
+    if p.tense == Tense::None || p.marker == "to" || p.nominal {
+        return None;
+    }
+    let mut start = end;
+    while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|_| end - start < LONGEST) {
+        let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
+        if !w.word && !matches!(w.lower.as_str(), "-" | "'s" | "’s") || verb || PHRASE_ENDS.contains(&w.lower.as_str()) || w.lower == "to"
+        {
+            break;
+        }
+        start -= 1;
+    }
+    // A bare preposition or nothing is no subject.
+    let first = view.words.get(start).filter(|w| start < end && !NOUN_PREPOSITIONS.contains(&w.lower.as_str()))?;
+    Some(first.span.cover(view.words[end - 1].span))
 }
 
 /// The words after a trigger up to where its clause turns to another time, ground or speaker.
