@@ -323,6 +323,9 @@ struct Outer {
     denied: Vec<String>,
     hypothetical: Vec<String>,
     negated: Vec<String>,
+    demanded: Vec<String>,
+    threatened: Vec<String>,
+    promised: Vec<String>,
     noun_planned: Vec<String>,
     noun_hypothetical: Vec<String>,
     noun_demanded: Vec<String>,
@@ -341,6 +344,9 @@ impl Outer {
             (self.denied, Effect::Denied),
             (self.hypothetical, Effect::Hypothetical),
             (self.negated, Effect::Negated),
+            (self.demanded, Effect::Demanded),
+            (self.threatened, Effect::Threatened),
+            (self.promised, Effect::Promised),
         ] {
             for word in words {
                 senses.effects.insert(word.strip_prefix("be ").unwrap_or(&word).to_owned(), effect);

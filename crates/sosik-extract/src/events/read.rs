@@ -214,6 +214,9 @@ impl Reader<'_, '_> {
         } else {
             site.own.map_or(Realis::Happened, |id| realis::of_predicate(view, self.senses, id, &wraps_of))
         };
+        if site.noun && realis == Realis::Happened && realis::lasts(view, self.senses, site, frame.event_type) {
+            realis = Realis::Ongoing;
+        }
         if frame.negated && realis == Realis::Negated {
             realis = Realis::Happened;
         }
