@@ -60,7 +60,10 @@ impl Reader<'_, '_> {
             words[i].josa.is_empty()
                 && next.is_some_and(|n| {
                     let told = n.predicate.is_some_and(|id| !self.view.predicate(id).nominal);
-                    !told && !self.senses.noun_effects.contains_key(&n.lower) && !n.lower.starts_with(['등', '및', '후', '뒤', '전'])
+                    !told
+                        && n.lower.starts_with(char::is_alphabetic)
+                        && !self.senses.noun_effects.contains_key(&n.lower)
+                        && !n.lower.starts_with(['등', '및', '후', '뒤', '전'])
                 })
         } else {
             next.is_some_and(|n| {

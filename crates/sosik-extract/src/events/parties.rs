@@ -161,7 +161,6 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
         Who::Any => true,
         Who::State => match actor.kind {
             Media | Channel | Company => false,
-            Person => !actor.sectors.is_empty() || actor.code.is_some() || actor.role.is_some() || actor.affiliation.is_some(),
             _ => true,
         },
         Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),

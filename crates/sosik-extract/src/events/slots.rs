@@ -81,7 +81,10 @@ impl Reader<'_, '_> {
         }
         let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
-        if view.korean && frame.event_type == EventType::Consult && site.noun && !acted && !stands_free(site) {
+        // 체포됐다 with nobody named: the reader knows who.
+        let people = people || view.korean && !site.noun && site.passive && site.subject.is_none();
+        let received = received || people;
+        if view.korean && frame.event_type == EventType::Consult && site.noun && !acted && !stands_free(site) && !self.pointed(site) {
             return Err("it is only the setting of something else");
         }
         let missing =
@@ -96,6 +99,14 @@ impl Reader<'_, '_> {
             Needs::Nothing => acted || !wrong,
         };
         if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// Whether 이번, 이 or the like points to a noun: such talks are told of themselves.
+    fn pointed(&self, site: &Site) -> bool {
+        let Some(i) = self.view.at(site.trigger) else { return false };
+        i.checked_sub(1)
+            .and_then(|k| self.view.words.get(k))
+            .is_some_and(|w| matches!(w.lower.as_str(), "이번" | "이" | "지난번" | "당시" | "양측" | "양국" | "첫"))
     }
 
     /// The phrases in a slot: the first, and what a broken phrase has left as further subjects.

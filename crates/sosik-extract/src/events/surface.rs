@@ -74,6 +74,16 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
             i += 1;
             continue;
         }
+        // "at least 38 people", "up to 90 homes"
+        if matches!(w.lower.as_str(), "at" | "up")
+            && view.words.get(i + 1).is_some_and(|n| matches!(n.lower.as_str(), "least" | "most" | "to"))
+        {
+            let counted = view.words.get(i + 2).is_some_and(|n| n.lower.starts_with(|c: char| c.is_ascii_digit()) || w.lower == "at");
+            if counted {
+                i += 2;
+                break;
+            }
+        }
         let at = if w.lower == "on" { i + 1 } else { i };
         let day = view.words.get(at)?.span;
         let from = times.partition_point(|t| t.span.end() <= day.start());
