@@ -43,6 +43,9 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
         if surface != first && (surface.ends_with("ed") || senses.verbs.get(surface.as_str()).is_some_and(|_| first == surface)) {
             keys.push(surface.as_str());
         }
+        // A lemma that no list knows may be cut wrongly: "upgrad".
+        let stems = if senses.verbs.contains_key(first) { Vec::new() } else { super::surface::stems(&surface) };
+        keys.extend(stems.iter().map(String::as_str));
         for key in keys {
             found.extend(senses.verbs.get(key).into_iter().flatten().filter(|s| {
                 if s.rest.is_empty() {

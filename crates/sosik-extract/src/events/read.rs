@@ -115,6 +115,17 @@ pub(crate) fn sentence(
             }
         }
     }
+    for site in super::surface::lost(view, |lemma| senses.verbs.contains_key(lemma)) {
+        for choice in reader.verb_choices(&site, Some(&[]), cast, trace) {
+            match reader.parties(&choice, cast) {
+                Ok((actors, recipients)) => {
+                    chosen.push((choice, actors, recipients));
+                    break;
+                }
+                Err(why) => trace.missed(LAYER, choice.sense, site.trigger, || why.to_owned()),
+            }
+        }
+    }
     for choice in nouns {
         if consumed.contains(&choice.site.trigger) || chosen.iter().any(|(c, _, _)| c.site.trigger.overlaps(choice.site.trigger)) {
             continue;

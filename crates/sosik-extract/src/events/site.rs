@@ -4,7 +4,7 @@ use sosik_core::Span;
 
 use super::lexicon::{Senses, Slot};
 use super::view::{Part, View};
-use crate::clauses::{Predicate, PredicateId, Role, Voice};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense, Voice};
 
 /// How the predicate over a noun lends itself to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,15 +54,34 @@ impl Site {
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
         let korean_passive =
             view.korean && ["되다", "당하다", "받다", "지다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
-        let passive = p.voice == Voice::Passive || korean_passive;
+        let mut passive = p.voice == Voice::Passive || korean_passive;
         let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
         if !view.korean {
             // "Said on Tuesday that …": a day is no object.
             parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
             subject = subject.filter(|s| !timed(view, *s));
+            // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
+            let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
+            if told && p.parent.is_some_and(|(_, link)| link == Link::Relative) {
+                let after = parts
+                    .iter()
+                    .any(|a| a.role == Role::Oblique && a.marker.is_empty() && a.span.start() > p.head.end() && !timed(view, a.head));
+                let behind = if after { None } else { super::surface::object(view, id, p) };
+                passive = !(after || behind.as_ref().is_some_and(|o| super::surface::counts_or_points(view, o.span)));
+                if !passive {
+                    parts.extend(behind);
+                }
+            }
             if !passive && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject)) {
-                parts.extend(super::surface::object(view, id, p));
+                // A phrase without a preposition that is no time is the object.
+                let bare = parts
+                    .iter_mut()
+                    .find(|a| a.role == Role::Oblique && a.marker.is_empty() && a.span.start() >= p.head.end() && !timed(view, a.head));
+                match bare {
+                    Some(part) => part.role = Role::Object,
+                    None => parts.extend(super::surface::object(view, id, p)),
+                }
             }
             subject = subject.or_else(|| super::surface::subject(view, p));
         }
@@ -77,6 +96,27 @@ impl Site {
             governor: None,
             stands_as: None,
             clause: p.clause,
+        }
+    }
+
+    /// The site of an English verb of which the tree knows nothing.
+    pub(crate) fn lost(view: &View<'_>, i: usize, lemma: &str, subject: Span, object: Option<Part>) -> Self {
+        let mut parts = english_parts(view, object.as_ref().and_then(|o| view.at(o.head)).unwrap_or(i), view.words[i].span);
+        parts.retain(|p| p.role == Role::Oblique);
+        let clause = parts.iter().chain(&object).fold(subject.cover(view.words[i].span), |s, p| s.cover(p.span));
+        parts.insert(0, Part { role: Role::Subject, ..Part::whole(subject) });
+        parts.extend(object);
+        Self {
+            trigger: view.words[i].span,
+            lemma: lemma.to_owned(),
+            noun: false,
+            passive: false,
+            parts,
+            subject: Some(subject),
+            own: None,
+            governor: None,
+            stands_as: None,
+            clause,
         }
     }
 

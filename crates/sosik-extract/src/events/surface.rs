@@ -2,7 +2,7 @@
 
 use sosik_core::Span;
 
-use super::site::{NOUN_PREPOSITIONS, PHRASE_ENDS};
+use super::site::{NOUN_PREPOSITIONS, PHRASE_ENDS, Site};
 use super::view::{Part, View};
 use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
 
@@ -60,6 +60,96 @@ const CLAUSE_ENDS: [&str; 24] = [
 /// The longest phrase that is read as an object, in words.
 const LONGEST: usize = 14;
 
+/// Lemmas that an English past or progressive form can have: mobilized → mobilize, stopped → stop.
+pub(super) fn stems(word: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for ending in ["ed", "ing"] {
+        let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() >= 2) else { continue };
+        out.push(format!("{stem}e"));
+        out.push(stem.to_owned());
+        if let Some(y) = stem.strip_suffix('i') {
+            out.push(format!("{y}y"));
+        }
+        let mut back = stem.chars().rev();
+        if back.next() == back.next() {
+            out.push(stem[..stem.len() - 1].to_owned());
+        }
+    }
+    out
+}
+
+/// Whether a phrase begins with a number, article or the like, so that it can be no second half of a compound.
+pub(super) fn counts_or_points(view: &View<'_>, span: Span) -> bool {
+    view.at(span).and_then(|i| view.words.get(i)).is_some_and(|w| {
+        w.lower.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                w.lower.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "at"
+                    | "up"
+                    | "more"
+                    | "some"
+                    | "several"
+                    | "its"
+                    | "his"
+                    | "their"
+                    | "dozens"
+                    | "hundreds"
+                    | "thousands"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+            )
+    })
+}
+
+/// Verbs in "-ed" that no predicate heads, with a phrase on either side: "Britain mobilized army reservists".
+pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
+    let mut out = Vec::new();
+    if view.korean {
+        return out;
+    }
+    for (i, w) in view.words.iter().enumerate() {
+        if i == 0 || !w.word || w.predicate.is_some() || !w.lower.ends_with("ed") || view.names(w.span).next().is_some() {
+            continue;
+        }
+        let before = &view.words[i - 1];
+        let joins = before.lower == "and";
+        let apart = !before.word && !joins || before.predicate.is_some_and(|id| !view.predicate(id).nominal);
+        if apart
+            || ["the", "a", "an", "its", "his", "her", "their", "be", "been", "is", "was", "were", "are", "being", "by", "no"]
+                .contains(&before.lower.as_str())
+            || NOUN_PREPOSITIONS.contains(&before.lower.as_str())
+            || view.predicates.iter().any(|(_, p)| p.group.contains(w.span))
+        {
+            continue;
+        }
+        let Some(lemma) = stems(&w.lower).into_iter().find(|l| known(l)) else { continue };
+        let from = Span::empty(w.span.start()).cover(Span::empty(w.span.end()));
+        let object = phrase_from(view, i + 1);
+        let Some(object) = object.filter(|o| !o.span.is_empty()) else { continue };
+        if !(joins && counts_or_points(view, object.span) || !joins && view.words[..i].iter().all(|v| v.predicate.is_none())) {
+            continue;
+        }
+        let subject = if joins {
+            view.predicates.iter().rev().find(|(_, p)| p.head.end() <= from.start()).and_then(|(_, p)| p.subject())
+        } else {
+            before_word(view, i)
+        };
+        let Some(subject) = subject else { continue };
+        out.push(Site::lost(view, i, &lemma, subject, Some(object)));
+    }
+    out
+}
+
 /// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
 pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
     if view.children(id).any(|(_, c)| c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
@@ -94,6 +184,11 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
             _ => break,
         }
     }
+    phrase_from(view, i)
+}
+
+/// The phrase that begins at word `i`, up to a preposition, verb or mark; its head stands before "of".
+fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
     let from = i;
     let mut head = None;
     let mut conjuncts = Vec::new();
@@ -142,6 +237,11 @@ pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     if p.tense == Tense::None || p.marker == "to" || p.nominal {
         return None;
     }
+    before_word(view, end)
+}
+
+/// The phrase that ends right before word `end`; nothing when a preposition or nothing stands there.
+fn before_word(view: &View<'_>, end: usize) -> Option<Span> {
     let mut start = end;
     while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|_| end - start < LONGEST) {
         let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
