@@ -146,7 +146,7 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
 }
 
 /// Adverbs that part from their verbs.
-const PARTICLES: [&str; 9] = ["off", "up", "down", "out", "back", "over", "home", "in", "away"];
+const PARTICLES: [&str; 8] = ["off", "up", "down", "out", "back", "over", "home", "away"];
 
 /// Whether the sense holds here, and how much of it was asked and found; else why not. `inner` are the types inside the complement.
 pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast) -> Result<u32, Why> {
