@@ -15,7 +15,8 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
     let words = span.slice(layers.text).unwrap_or_default();
     let code = code_actor(words);
     let kind = kind(&code);
-    let own = code.code;
+    // Ethnic Albanians need not be Albania's.
+    let own = code.code.filter(|_| !words.contains("ethnic "));
     let draft = Draft {
         key: format!("described.{}", minted(words)),
         kind,
@@ -98,6 +99,14 @@ fn leading_country(layers: &Layers<'_>, words: &str, span: Span) -> Option<Code>
     (name.adjective || name.kind == Some(ActorKind::State)).then_some(name.code).flatten().filter(Code::is_country)
 }
 
+/// Replaces a guessed country by a better one.
+pub(super) fn settle(book: &mut Book<'_>, id: ActorId, code: Option<Code>) {
+    let actor = &mut book.actors[id.index()];
+    if code.is_some() && actor.kind != ActorKind::State && (actor.code.is_none() || actor.evidence.first().rule == "actor.focus") {
+        actor.code = code;
+    }
+}
+
 /// Whoever is named inside `span`, in order of the text: participants that are known, and countries that only an adjective or a place names.
 pub(super) fn inside(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)> {
     let known: Vec<_> = book.inside(span).map(|s| (s.span, s.head, s.actor)).collect();
@@ -110,6 +119,21 @@ pub(super) fn inside(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Vec<(S
         if span.contains(name.span) && name.code.is_some() && !known.iter().any(|(p, h, _)| p.overlaps(name.span) || h.overlaps(name.span))
         {
             out.push((name.span, None, name.code));
+        }
+    }
+    // "Palestinians living in the West Bank": peoples are no names of the layer.
+    let text = span.slice(layers.text).unwrap_or_default();
+    let mut at = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let start = span.start() + at as u32;
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        let Ok(place) = Span::new(start, start + word.len() as u32) else { continue };
+        if word.len() > 4 && word.ends_with('s') && word.starts_with(char::is_uppercase) && !out.iter().any(|(s, ..)| s.overlaps(place)) {
+            let code = code_actor(word).code;
+            if code.is_some() {
+                out.push((place, None, code));
+            }
         }
     }
     out.sort_by_key(|(s, ..)| *s);

@@ -88,6 +88,12 @@ impl<'l> Resolver<'l> {
         describe::of_country(self.layers, &mut self.book, code, span, words)
     }
 
+    /// Lets a participant whose country was only guessed from the document be of the country of `place`, where it acts.
+    pub fn settle(&mut self, id: ActorId, place: PlaceId) {
+        let code = self.places.list[place.index()].country;
+        describe::settle(&mut self.book, id, code);
+    }
+
     /// The state called `code`, meant at `span` by an adjective or a place; nothing for a code that is no state's.
     pub fn state(&mut self, code: Code, span: Span) -> Option<ActorId> {
         describe::state(&mut self.book, code, span)

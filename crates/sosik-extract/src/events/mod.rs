@@ -55,6 +55,10 @@ impl Cast for Resolver<'_> {
         Some(Self::of_country(self, code, span, words))
     }
 
+    fn settle(&mut self, id: ActorId, place: PlaceId) {
+        Self::settle(self, id, place);
+    }
+
     fn actor(&self, id: ActorId) -> &Actor {
         Self::actor(self, id)
     }

@@ -18,6 +18,8 @@ pub(crate) trait Cast {
     fn state(&mut self, code: Code, span: Span) -> Option<ActorId>;
     /// The participants of a country whom the words at `words` describe: the US ones of "US and British forces".
     fn of_country(&mut self, code: Code, span: Span, words: Span) -> Option<ActorId>;
+    /// Lets a participant whose country was only guessed be of the country of the place where the event happens.
+    fn settle(&mut self, id: ActorId, place: PlaceId);
     /// The actor with this id.
     fn actor(&self, id: ActorId) -> &Actor;
     /// The place named inside a phrase.
@@ -27,7 +29,8 @@ pub(crate) trait Cast {
 /// The parties of a part: one for each conjunct that means a participant.
 pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<Party> {
     let mut parties = Vec::new();
-    let spans = if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { vec![part.span] };
+    let spans =
+        if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { halves(part.span, view, cast).unwrap_or_else(|| vec![part.span]) };
     for span in spans {
         let full = core(view, span);
         let span = full;
@@ -42,6 +45,21 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         parties.extend(cast.refer(span).map(|actor| Party { span, actor: Some(actor) }));
     }
     parties
+}
+
+/// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the
+/// Chilean president".
+fn halves(span: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
+    let text = view.text(span);
+    if view.korean || text.len() > 200 {
+        return None;
+    }
+    let (first, second) = text.split_once(" and ")?;
+    let first = Span::new(span.start(), span.start() + first.len() as u32).ok()?;
+    let second = Span::new(span.end() - second.len() as u32, span.end()).ok()?;
+    let code = |s: Span, cast: &mut dyn Cast| cast.refer(s).and_then(|id| cast.actor(id).code);
+    let (a, b) = (code(first, cast)?, code(second, cast)?);
+    (a != b && view.names(first).next().is_some() && view.names(second).next().is_some()).then(|| vec![first, second])
 }
 
 /// "US and British forces": the countries before the last have forces too. Nothing unless adjectives of several countries stand before one head.

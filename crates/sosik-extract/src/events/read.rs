@@ -253,6 +253,12 @@ impl Reader<'_, '_> {
             None => site.own.and_then(|id| nest::above(view, id)),
         };
         let heads = site.governor.is_none_or(|(_, head, support)| head || support != Support::None);
+        let location = attach::place(view, site, &parties, cast);
+        if let Some(place) = location {
+            for id in parties.iter().filter_map(|p| p.actor) {
+                cast.settle(id, place);
+            }
+        }
         let confidence = 0.5
             + 0.05 * (choice.score.min(4) as f32)
             + if actors.is_empty() { 0.0 } else { 0.15 }
@@ -267,7 +273,7 @@ impl Reader<'_, '_> {
             cameo: frame.cameo.filter(|_| event_type == frame.event_type),
             realis,
             reciprocal: frame.reciprocal,
-            location: attach::place(view, site, &parties, cast),
+            location,
             time: attach::time(view, site),
             quantities: attach::quantities(view, &phrases),
             actors,

@@ -69,15 +69,22 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        // Whoever made the proposal that is rejected is named before whoever it is about.
+        if recipients.is_empty() && frame.event_type == EventType::Reject {
+            recipients = self.deep(site, frame, taken, &actors, cast);
+        }
         if recipients.is_empty() && !site.noun && !frame.recipient.is_empty() {
             recipients = self.inside_object(site, frame, taken, &actors, cast);
         }
-        if recipients.is_empty() && !people {
+        if recipients.is_empty() && !frame.reciprocal {
             recipients = self.deep(site, frame, taken, &actors, cast);
         }
         if frame.reciprocal {
             actors.append(&mut recipients);
             dedup(&mut actors);
+            if actors.len() == 1 && frame.event_type == EventType::Agree {
+                recipients = self.deep(site, frame, taken, &actors, cast);
+            }
         }
         let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
@@ -194,23 +201,28 @@ impl Reader<'_, '_> {
             frame.event_type,
             Accuse | Agree | Aid | Coerce | Concede | Cooperate | Protest | Reject | Request | Sanction | Support | Threaten
         );
-        if !fits || frame.reciprocal || actors.is_empty() {
+        let against = frame.event_type == EventType::Mobilize;
+        if !(fits || against) || actors.is_empty() {
             return Vec::new();
         }
         let mut regions: Vec<Span> = Vec::new();
-        if !site.noun {
+        let rest = if view.korean || site.noun { None } else { super::surface::rest(view, site.trigger, view.span) };
+        if against {
+            let at = rest.and_then(|r| Some((r, view.text(r).find("against ")?)));
+            regions.extend(at.and_then(|(r, i)| Span::new(r.start() + i as u32, r.end()).ok()));
+        } else {
+            regions.extend(rest);
+        }
+        if !site.noun && !against {
             regions.extend(site.object().map(|o| o.span));
         }
         regions.extend(site.parts.iter().filter(|p| p.role == Role::Oblique && DEEP_MARKERS.contains(&p.marker.as_str())).map(|p| p.span));
-        if let (Some(id), false) = (site.own, site.noun) {
+        if let (Some(id), false) = (site.own, site.noun || against) {
             regions.extend(
                 view.children(id)
                     .filter(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
                     .map(|(_, p)| p.clause),
             );
-        }
-        if !view.korean && !site.noun {
-            regions.extend(super::surface::rest(view, site.trigger, view.span));
         }
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
         for region in regions {
@@ -227,12 +239,19 @@ impl Reader<'_, '_> {
             let mut out: Vec<Party> = Vec::new();
             let mut end = None;
             for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {
-                let listed = end.is_none_or(|e: u32| Span::new(e, span.start()).is_ok_and(|gap| LISTED.contains(&view.text(gap).trim())));
+                let listed = end.is_none_or(|e: u32| {
+                    let gap = Span::new(e, span.start()).map(|gap| view.text(gap).trim()).unwrap_or("?");
+                    LISTED.contains(&gap) && (code.is_some() || gap.contains("and"))
+                });
                 if !listed {
                     break;
                 }
                 end = Some(span.end());
-                let id = actor.or_else(|| code.and_then(|c| cast.state(c, *span)));
+                let id = match actor {
+                    // The whole phrase may tell more than the name: "President Mugabe".
+                    Some(id) => cast.refer(*span).filter(|r| r == id).or(Some(*id)),
+                    None => code.and_then(|c| cast.state(c, *span)),
+                };
                 out.extend(id.map(|id| Party { span: *span, actor: Some(id) }));
             }
             if !out.is_empty() {
