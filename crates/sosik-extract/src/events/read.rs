@@ -253,7 +253,19 @@ impl Reader<'_, '_> {
             None => site.own.and_then(|id| nest::above(view, id)),
         };
         let heads = site.governor.is_none_or(|(_, head, support)| head || support != Support::None);
-        let location = attach::place(view, site, &parties, cast);
+        use EventType::{Agree, Aid, Assault, Coerce, Consult, Cooperate, Mobilize, Protest, Retreat};
+        let visit = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce);
+        let goal = if site.noun {
+            site.parts.iter().find(|p| matches!(p.marker.as_str(), "of" | "on" | "to" | "에")).cloned()
+        } else {
+            site.object()
+        };
+        let goal = goal.or_else(|| site.parts.iter().find(|p| matches!(p.marker.as_str(), "to" | "in" | "at" | "에")).cloned());
+        let material = matches!(frame.event_type, Assault | Protest | Coerce | Mobilize | Retreat | Aid | Cooperate | Consult);
+        let location = attach::place(view, site, &parties, cast).or_else(|| {
+            let goal = goal.filter(|_| visit).map(|p| p.span);
+            attach::place_beyond(view, site, goal, material && event_type != Agree, cast)
+        });
         if let Some(place) = location {
             for id in parties.iter().filter_map(|p| p.actor) {
                 cast.settle(id, place);
