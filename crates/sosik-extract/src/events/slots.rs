@@ -313,10 +313,22 @@ impl Reader<'_, '_> {
             .iter()
             .flat_map(|class| self.lexicon.classes.words(language, class))
             .any(|w| if view.korean { one.ends_with(w.as_str()) } else { *w == head || *w == one });
+        // 카라지치가: a proper noun that no list knows may be somebody.
+        let somebody = view.korean
+            && classes.len() > 3
+            && self.word_at_end(part.head).is_some_and(|w| w.proper)
+            && !view.names(part.head).any(|n| n.label != EntityLabel::Person);
         known
+            || somebody
             || !view.korean
                 && classes.len() > 3
                 && (head.ends_with("year-old") || written.starts_with(char::is_uppercase) && self.unknown_name(part))
+    }
+
+    /// The word in which a phrase ends.
+    fn word_at_end(&self, span: Span) -> Option<&super::view::Word> {
+        let i = self.view.words.partition_point(|w| w.span.start() < span.end());
+        i.checked_sub(1).and_then(|k| self.view.words.get(k))
     }
 
     pub(super) fn unknown_name(&self, part: &Part) -> bool {
