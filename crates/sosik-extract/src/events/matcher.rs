@@ -68,26 +68,13 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
     let mut found = Vec::new();
     if view.korean {
         let stem = word.lower.strip_suffix('들').unwrap_or(&word.lower);
-        // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.
-        let near = stem.len().saturating_sub(LONGEST_NOUN);
-        for (at, _) in stem.char_indices().filter(|(at, _)| *at >= near) {
-            let tail = &stem[at..];
-            if tail.chars().count() < 2 {
+        // 철수시기, 파병가능성: the event noun stands before the noun that says what becomes of it.
+        let cut = stem.char_indices().skip(2).find(|(at, _)| senses.noun_effects.contains_key(&stem[*at..])).map(|(at, _)| &stem[..at]);
+        for stem in std::iter::once(stem).chain(cut.filter(|_| stem.len() <= LONGEST_NOUN)) {
+            found.extend(korean_nouns(view, senses, i, stem));
+            if !found.is_empty() {
                 break;
             }
-            let Some(list) = senses.nouns.get(tail) else { continue };
-            for sense in list {
-                let from = word.span.start() + at as u32;
-                let end = word.span.start() + stem.len() as u32;
-                if sense.rest.is_empty() {
-                    found.extend(Span::new(if keeps_compound(tail, at) { word.span.start() } else { from }, end).ok().map(|s| (sense, s)));
-                } else if stem[..at].ends_with(sense.rest.as_str()) {
-                    found.extend(Span::new(from - sense.rest.len() as u32, end).ok().map(|s| (sense, s)));
-                } else if at == 0 && preceded(view, word.span, &sense.rest) {
-                    found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
-                }
-            }
-            break;
         }
     } else {
         let lower = word.lower.as_str();
@@ -109,6 +96,34 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
             }
         }
         found.sort_by_key(|(s, _)| std::cmp::Reverse(s.rest.len()));
+    }
+    found
+}
+
+/// The senses of a Korean noun that ends in `stem`, which is the start of word `i`.
+fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -> Vec<(&'s Sense, Span)> {
+    let word = &view.words[i];
+    let mut found = Vec::new();
+    // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.
+    let near = stem.len().saturating_sub(LONGEST_NOUN);
+    for (at, _) in stem.char_indices().filter(|(at, _)| *at >= near) {
+        let tail = &stem[at..];
+        if tail.chars().count() < 2 {
+            break;
+        }
+        let Some(list) = senses.nouns.get(tail) else { continue };
+        for sense in list {
+            let from = word.span.start() + at as u32;
+            let end = word.span.start() + stem.len() as u32;
+            if sense.rest.is_empty() {
+                found.extend(Span::new(if keeps_compound(tail, at) { word.span.start() } else { from }, end).ok().map(|s| (sense, s)));
+            } else if stem[..at].ends_with(sense.rest.as_str()) {
+                found.extend(Span::new(from - sense.rest.len() as u32, end).ok().map(|s| (sense, s)));
+            } else if at == 0 && preceded(view, word.span, &sense.rest) {
+                found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
+            }
+        }
+        break;
     }
     found
 }

@@ -75,6 +75,11 @@ pub(super) fn nest(view: &View<'_>, mut builds: Vec<Build>) -> Vec<Build> {
             builds[i].governor.and_then(|g| by_predicate.get(&g)).is_some_and(|o| *o != i && builds[*o].event_type == EventType::Assault);
         drop[i] |= blow && told && builds[i].actors.is_empty();
     }
+    // 혐의로 기소됐다: the suspicion and the charge are one accusation.
+    for i in 0..builds.len() {
+        let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
+        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction));
+    }
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {

@@ -1,7 +1,7 @@
 //! Whether it happened: tense, modality and negation of the trigger, and what the predicates over it make of them.
 
-use sosik_core::Realis;
 use sosik_core::ontology::EventType;
+use sosik_core::{Realis, Span};
 
 use super::lexicon::{Effect, Senses};
 use super::site::{Site, Support};
@@ -220,6 +220,11 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
     let at = view.at(site.trigger);
     if let Some(i) = at {
         if view.korean {
+            // 철수시기, written as one word
+            let tail = view.words.get(i).and_then(|w| Span::new(site.trigger.end(), w.span.end()).ok()).map_or("", |t| view.text(t));
+            if let Some(effect) = senses.noun_effects.get(tail) {
+                return apply(*effect, Realis::Happened, false);
+            }
             // 파병 가능성, 철수 계획
             let last = view.words.partition_point(|w| w.span.end() <= site.trigger.end().saturating_sub(1));
             if let Some(effect) = view.words.get(last + 1).filter(|w| w.word).and_then(|w| senses.noun_effects.get(&w.lower))

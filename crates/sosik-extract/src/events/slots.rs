@@ -175,6 +175,11 @@ impl Reader<'_, '_> {
             }
         }
         if view.korean {
+            let bodies = self.lexicon.classes.words(Language::Korean, "bodies");
+            let one = head.strip_suffix('들').unwrap_or(&head);
+            if bodies.iter().any(|b| one.ends_with(b.as_str())) {
+                return true;
+            }
             let digits = head.trim_end_matches(['명', '여', '인', '씩', ' ']);
             return digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit() || "수십백천만몇두세네".contains(c));
         }
