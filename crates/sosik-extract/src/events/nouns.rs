@@ -70,6 +70,7 @@ impl Reader<'_, '_> {
                 let told = n.predicate.is_some_and(|id| !self.view.predicate(id).nominal);
                 !told
                     && !n.lower.ends_with("ly")
+                    && super::surface::past(&n.lower).is_none()
                     && !AFTER_NOUN.contains(&n.lower.as_str())
                     && n.lower.chars().all(char::is_alphabetic)
                     && !self.in_time(n.span)

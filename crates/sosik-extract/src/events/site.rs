@@ -63,7 +63,11 @@ impl Site {
             subject = subject.filter(|s| !timed(view, *s));
             // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
-            if told && p.parent.is_some_and(|(_, link)| link == Link::Relative) {
+            // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.
+            if told && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
+                passive = false;
+            }
+            if told && passive && p.parent.is_some_and(|(_, link)| link == Link::Relative) {
                 let after = parts
                     .iter()
                     .any(|a| a.role == Role::Oblique && a.marker.is_empty() && a.span.start() > p.head.end() && !timed(view, a.head));

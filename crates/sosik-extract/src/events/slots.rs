@@ -184,8 +184,11 @@ impl Reader<'_, '_> {
             return digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit() || "수십백천만몇두세네".contains(c));
         }
         // "opposition groups in Zimbabwe" act for their country.
-        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == singular(&head).as_ref())
-            && !cast.inside(part.span).is_empty()
+        let one = singular(&head);
+        if POLITICAL.contains(&one.as_ref()) {
+            return true;
+        }
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref()) && !cast.inside(part.span).is_empty()
         {
             return true;
         }
@@ -394,6 +397,32 @@ const DEEP_MARKERS: [&str; 18] = [
 
 /// What parts the members of a list.
 const LISTED: [&str; 9] = [",", "and", ", and", "and the", ", the", "or", "&", "와", "과"];
+
+/// Bodies that act in politics even where no country or name is given.
+const POLITICAL: [&str; 22] = [
+    "council",
+    "agency",
+    "parliament",
+    "court",
+    "cabinet",
+    "ministry",
+    "regime",
+    "opposition",
+    "congress",
+    "assembly",
+    "commission",
+    "tribunal",
+    "embassy",
+    "senate",
+    "legislature",
+    "committee",
+    "bloc",
+    "coalition",
+    "delegation",
+    "leadership",
+    "administration",
+    "federation",
+];
 
 /// Pronouns, which point to somebody who is found elsewhere or nowhere.
 const PRONOUNS: [&str; 22] = [

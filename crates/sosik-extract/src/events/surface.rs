@@ -60,9 +60,58 @@ const CLAUSE_ENDS: [&str; 24] = [
 /// The longest phrase that is read as an object, in words.
 const LONGEST: usize = 14;
 
+/// Past forms of English verbs of events that taggers take for nouns or adjectives.
+const PAST: [(&str, &str); 40] = [
+    ("shot", "shoot"),
+    ("hit", "hit"),
+    ("shut", "shut"),
+    ("overran", "overrun"),
+    ("overthrew", "overthrow"),
+    ("fought", "fight"),
+    ("beat", "beat"),
+    ("struck", "strike"),
+    ("blew", "blow"),
+    ("broke", "break"),
+    ("cut", "cut"),
+    ("set", "set"),
+    ("sent", "send"),
+    ("gave", "give"),
+    ("took", "take"),
+    ("held", "hold"),
+    ("met", "meet"),
+    ("threw", "throw"),
+    ("withdrew", "withdraw"),
+    ("quit", "quit"),
+    ("drove", "drive"),
+    ("sought", "seek"),
+    ("sank", "sink"),
+    ("shook", "shake"),
+    ("swore", "swear"),
+    ("left", "leave"),
+    ("stole", "steal"),
+    ("won", "win"),
+    ("rose", "rise"),
+    ("forbade", "forbid"),
+    ("fled", "flee"),
+    ("put", "put"),
+    ("hurt", "hurt"),
+    ("hung", "hang"),
+    ("slew", "slay"),
+    ("forgave", "forgive"),
+    ("brought", "bring"),
+    ("urged", "urge"),
+    ("let", "let"),
+    ("burnt", "burn"),
+];
+
+/// The lemma of a past form; nothing for other words.
+pub(super) fn past(word: &str) -> Option<&'static str> {
+    PAST.iter().find(|(form, _)| *form == word).map(|(_, lemma)| *lemma)
+}
+
 /// Lemmas that an English past or progressive form can have: mobilized → mobilize, stopped → stop.
 pub(super) fn stems(word: &str) -> Vec<String> {
-    let mut out = Vec::new();
+    let mut out: Vec<String> = past(word).map(str::to_owned).into_iter().collect();
     for ending in ["ed", "ing"] {
         let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() >= 2) else { continue };
         out.push(format!("{stem}e"));
@@ -118,7 +167,12 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         return out;
     }
     for (i, w) in view.words.iter().enumerate() {
-        if i == 0 || !w.word || w.predicate.is_some() || !w.lower.ends_with("ed") || view.names(w.span).next().is_some() {
+        if i == 0
+            || !w.word
+            || w.predicate.is_some()
+            || !(w.lower.ends_with("ed") || past(&w.lower).is_some())
+            || view.names(w.span).next().is_some()
+        {
             continue;
         }
         let before = &view.words[i - 1];
@@ -136,7 +190,9 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         let from = Span::empty(w.span.start()).cover(Span::empty(w.span.end()));
         let object = phrase_from(view, i + 1);
         let Some(object) = object.filter(|o| !o.span.is_empty()) else { continue };
-        if !(joins && counts_or_points(view, object.span) || !joins && view.words[..i].iter().all(|v| v.predicate.is_none())) {
+        if !(joins && counts_or_points(view, object.span)
+            || !joins && !view.words[..i].iter().any(|v| v.predicate.is_some_and(|id| !view.predicate(id).nominal)))
+        {
             continue;
         }
         let subject = if joins {
