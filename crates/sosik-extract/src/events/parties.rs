@@ -177,10 +177,7 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
     };
     match who {
         Who::Any => true,
-        Who::State => match actor.kind {
-            Media | Channel | Company => false,
-            _ => true,
-        },
+        Who::State => !matches!(actor.kind, Media | Channel | Company),
         Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),
         Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("militants"),
         Who::Police => sector(&["COP"]) || class("police"),

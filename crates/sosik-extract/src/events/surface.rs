@@ -190,9 +190,8 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         let from = Span::empty(w.span.start()).cover(Span::empty(w.span.end()));
         let object = phrase_from(view, i + 1);
         let Some(object) = object.filter(|o| !o.span.is_empty()) else { continue };
-        if !(joins && counts_or_points(view, object.span)
-            || !joins && !view.words[..i].iter().any(|v| v.predicate.is_some_and(|id| !view.predicate(id).nominal)))
-        {
+        let told_before = || view.words[..i].iter().any(|v| v.predicate.is_some_and(|id| !view.predicate(id).nominal));
+        if if joins { !counts_or_points(view, object.span) } else { told_before() } {
             continue;
         }
         let subject = if joins {
