@@ -63,6 +63,7 @@ from sosik.model import (
 )
 from sosik.segmentation import Morpheme, Segmentation, SentenceSpan, Token, TokenSentence
 from sosik.segmenter import Orthography, Segmenter, segment
+from sosik.syntax import Syntax, Tree, TreeToken, parse
 
 __all__ = [
     "Actor",
@@ -98,12 +99,15 @@ __all__ = [
     "SosikError",
     "Source",
     "Span",
+    "Syntax",
     "Table",
     "Time",
     "Token",
     "TokenSentence",
     "TooLargeError",
     "Trace",
+    "Tree",
+    "TreeToken",
     "__version__",
     "claims",
     "code_actor",
@@ -111,6 +115,7 @@ __all__ = [
     "extract",
     "extract_batch",
     "label_studio",
+    "parse",
     "quantities",
     "schema_org",
     "segment",

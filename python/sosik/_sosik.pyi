@@ -1,10 +1,13 @@
 from collections.abc import Callable
 from typing import Any, final
 
-__all__ = ["Engine", "Run", "Segmenter", "Table", "TokenRun", "__version__", "code_actor"]
+__all__ = ["Engine", "Run", "Segmenter", "Table", "TokenRun", "__version__", "code_actor", "conllu", "parse", "tree"]
 __version__: str
 
 def code_actor(phrase: str) -> tuple[str | None, list[str], str | None]: ...
+def parse(id: str, text: str) -> str: ...
+def conllu(syntax: str) -> str: ...
+def tree(sentence: str) -> str: ...
 
 @final
 class Engine:

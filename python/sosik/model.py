@@ -16,6 +16,7 @@ from typing import Any
 
 from sosik import _sosik
 from sosik.exceptions import RecordError
+from sosik.syntax import Syntax, parse
 
 _T = typing.TypeVar("_T")
 
@@ -349,6 +350,19 @@ class Document:
         False
         """
         return json.dumps(self.to_dict(), ensure_ascii=False, separators=(",", ":"))
+
+    def parse(self) -> Syntax:
+        """Return tags, lemmas and dependency trees of the text, which is read anew: records do not carry them.
+
+        Examples
+        --------
+        >>> import sosik
+        >>> doc = sosik.extract("Seoul denied it.", id="a1")
+        >>> denied = doc.parse().sentences[0].tokens[1]
+        >>> denied.tag, denied.lemma, denied.head, denied.relation
+        ('VBD', 'deny', None, 'root')
+        """
+        return parse(self.text, id=self.id)
 
     def to_html(self) -> str:
         """Return the text with its claims, events, actors, times and quantities marked, as an HTML fragment without scripts.

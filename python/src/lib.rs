@@ -8,6 +8,7 @@ mod error;
 mod reading;
 mod segmenter;
 mod spread;
+mod syntax;
 mod table;
 mod tokens;
 
@@ -21,6 +22,12 @@ mod _sosik {
     use super::segmenter::Segmenter;
     #[pymodule_export]
     use super::segmenter::TokenRun;
+    #[pymodule_export]
+    use super::syntax::conllu;
+    #[pymodule_export]
+    use super::syntax::parse;
+    #[pymodule_export]
+    use super::syntax::tree;
     #[pymodule_export]
     use super::table::Table;
     use pyo3::prelude::*;

@@ -84,7 +84,7 @@ pub enum TimeUnit {
 /// A time as TIMEX3 writes it, with what it covers on the calendar.
 ///
 /// `Calendar` holds everything from a century (`19`) to a clock time (`2024-10-23T14:30`) in ISO-TimeML form; unknown digits are
-/// `X` (`XXXX-10-18` is a day whose year nobody told). What is written is checked: a `Calendar` with a day that does not exist
+/// `X` (`XXXX-10-18` is a day whose year nobody told), years before Christ have `BC` before them (`BC0264`). What is written is checked: a `Calendar` with a day that does not exist
 /// cannot be built through [`TimeValue::calendar`].
 #[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -239,14 +239,19 @@ fn bounds(iso: &str) -> Option<(NaiveDate, NaiveDate)> {
     }
     let ymd = |y: i32, m: u32, d: u32| NaiveDate::from_ymd_opt(y, m, d);
     let month_end = |y: i32, m: u32| if m == 12 { ymd(y, 12, 31) } else { ymd(y, m + 1, 1).and_then(|d| d.pred_opt()) };
+    // BC0264 is the year -263 of the astronomers; BC02 the third century before Christ.
+    let (ancient, day) = day.strip_prefix("BC").map_or((false, day), |rest| (true, rest));
     let digits = |s: &str| (!s.is_empty() && s.bytes().all(|b| b.is_ascii_digit())).then(|| s.parse::<i32>().ok()).flatten();
     let parts: Vec<&str> = day.split('-').collect();
+    let year = |s: &str| digits(s).filter(|y| !ancient || *y > 0).map(|y| if ancient { 1 - y } else { y });
     match parts.as_slice() {
+        [y] if y.len() == 2 && ancient => digits(y).and_then(|c| Some((ymd(-100 * c - 99, 1, 1)?, ymd(-100 * c, 12, 31)?))),
+        [y] if y.len() == 3 && ancient => None,
         [y] if y.len() == 2 => digits(y).and_then(|c| Some((ymd(c * 100 + 1, 1, 1)?, ymd(c * 100 + 100, 12, 31)?))),
         [y] if y.len() == 3 => digits(y).and_then(|d| Some((ymd(d * 10, 1, 1)?, ymd(d * 10 + 9, 12, 31)?))),
-        [y] if y.len() == 4 => digits(y).and_then(|y| Some((ymd(y, 1, 1)?, ymd(y, 12, 31)?))),
+        [y] if y.len() == 4 => year(y).and_then(|y| Some((ymd(y, 1, 1)?, ymd(y, 12, 31)?))),
         [y, w, rest @ ..] if w.starts_with('W') && *w != "WI" => {
-            let (year, week) = (digits(y)?, digits(&w[1..])? as u32);
+            let (year, week) = (year(y)?, digits(&w[1..])? as u32);
             let monday = NaiveDate::from_isoywd_opt(year, week, chrono::Weekday::Mon)?;
             match rest {
                 [] => Some((monday, monday + Days::new(6))),
@@ -255,7 +260,7 @@ fn bounds(iso: &str) -> Option<(NaiveDate, NaiveDate)> {
             }
         }
         [y, part] if y.len() == 4 => {
-            let year = digits(y)?;
+            let year = year(y)?;
             let (first, last_year, last) = match *part {
                 "Q1" => (1, year, 3),
                 "Q2" => (4, year, 6),
@@ -274,13 +279,18 @@ fn bounds(iso: &str) -> Option<(NaiveDate, NaiveDate)> {
             };
             Some((ymd(year, first, 1)?, month_end(last_year, last)?))
         }
-        [y, m, d] if y.len() == 4 => ymd(digits(y)?, digits(m)? as u32, digits(d)? as u32).map(|d| (d, d)),
+        [y, m, d] if y.len() == 4 => ymd(year(y)?, digits(m)? as u32, digits(d)? as u32).map(|d| (d, d)),
         _ => None,
     }
 }
 
 fn edtf(iso: &str) -> Option<String> {
     let (day, clock) = iso.split_once('T').map_or((iso, None), |(d, c)| (d, Some(c)));
+    // ISO 8601-2 counts years before Christ as astronomers do and has no centuries there.
+    if let Some(rest) = day.strip_prefix("BC") {
+        let (year, rest) = rest.split_at_checked(4)?;
+        return Some(format!("-{:04}{rest}", year.parse::<i32>().ok()? - 1)).filter(|iso| !iso.contains(|c: char| c.is_ascii_uppercase()));
+    }
     let parts: Vec<&str> = day.split('-').collect();
     let date = match parts.as_slice() {
         // TIMEX3 19 and EDTF 19XX differ by a year at each end; EDTF has no closer form.
@@ -378,6 +388,10 @@ mod tests {
             ("2024-W43", "2024-10-21", "2024-10-27"),
             ("2024-W43-WE", "2024-10-26", "2024-10-27"),
             ("2024-10-23T14:30", "2024-10-23", "2024-10-23"),
+            ("BC0264", "-0263-01-01", "-0263-12-31"),
+            ("BC0001", "0000-01-01", "0000-12-31"),
+            ("BC04", "-0499-01-01", "-0400-12-31"),
+            ("BC0044-03-15", "-0043-03-15", "-0043-03-15"),
         ] {
             assert_eq!(days(iso), Some((first.into(), last.into())), "{iso}");
         }
@@ -385,7 +399,8 @@ mod tests {
 
     #[test]
     fn what_cannot_exist_is_refused() {
-        for iso in ["2024-02-31", "2023-02-29", "2024-13", "2024-W54", "2024-10-23T25:00", "2024-10-23T10:61", "가나다라", ""] {
+        for iso in ["BC0000", "2024-02-31", "2023-02-29", "2024-13", "2024-W54", "2024-10-23T25:00", "2024-10-23T10:61", "가나다라", ""]
+        {
             assert_eq!(TimeValue::calendar(iso), None, "{iso}");
         }
         assert!(TimeValue::calendar("XXXX-10-18").is_some());
@@ -403,6 +418,7 @@ mod tests {
         assert_eq!(edtf("2024-SP").as_deref(), Some("2024-21"));
         assert_eq!(edtf("2024-10-23T14:30").as_deref(), Some("2024-10-23T14:30:00"));
         assert_eq!(edtf("2024-W43"), None);
+        assert_eq!(edtf("BC0264").as_deref(), Some("-0263"));
         let open = TimeValue::Interval { begin: Some("2024-08".into()), end: None };
         assert_eq!(open.edtf().as_deref(), Some("2024-08/.."));
     }

@@ -1,11 +1,14 @@
 //! Compiled Korean models, bytes only; `sosik-segment` reads them.
 //!
 //! Each file has a card beside it (`*.toml`) that tells what it was made from, under which licence, by which command, with which seed
-//! and scores, and the SHA-256 of its bytes. `cargo dev train segment` and `cargo dev train sentences` write files and cards,
+//! and scores, and the SHA-256 of its bytes. `cargo dev train segment`, `… sentences` and `… korean` write files and cards,
 //! `--check` compares.
 
 /// The model of Korean morphemes, for `sosik_segment`: labels, dictionary, weights.
 pub const SEGMENT: &[u8] = include_bytes!("../models/segment.bin");
+
+/// The dependency parser, for `sosik_linear::chain::Parser`: labels are those of KLUE-DP.
+pub const PARSER: &[u8] = include_bytes!("../models/parser.bin");
 
 /// Where Korean sentences end without a mark, for `sosik-segment`: the syllables they end in and a weight for each hashed feature.
 pub const SENTENCES: &[u8] = include_bytes!("../models/sentences.bin");

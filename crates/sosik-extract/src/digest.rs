@@ -3,4 +3,4 @@
 //! What data this build reads with.
 
 /// SHA-256 over the paths and contents of all models and lexicons, in order of their paths.
-pub(crate) const DATA: &str = "sha256:6cee715bbeba7268d50aaa7f15219a8dc7c7e3feb530196c17705b6704bade57";
+pub(crate) const DATA: &str = "sha256:758ae76dae450bb2541bff205adbb809f576ebd79e54d042dd3b4ea61bff48b5";

@@ -15,6 +15,7 @@ use std::borrow::Cow;
 use sosik_core::{Error, ErrorKind};
 
 use crate::features::mix;
+use crate::sparse::{Sparse, packed};
 use crate::weights::Weights;
 
 const MAGIC: &[u8; 8] = b"SOSIKLM\n";
@@ -125,6 +126,15 @@ impl ModelFile {
         Weights::from_bytes(classes, rows.checked_ilog2().unwrap_or(0), Cow::Borrowed(table))
             .map_err(|e| e.at(format_args!("section `{name}`")))
     }
+
+    /// The table of weights called `name` for `classes`, without the rows that say nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`ErrorKind::Model`] when there is none or its size does not fit.
+    pub fn table(&self, name: &str, classes: usize) -> Result<Sparse, Error> {
+        Sparse::new(classes, self.section(name)?).map_err(|e| e.at(format_args!("section `{name}`")))
+    }
 }
 
 /// Builds a model file; for trainers and tests.
@@ -153,6 +163,11 @@ impl ModelWriter {
     /// Adds a table of weights, rows one after the other.
     pub fn weights(self, name: &str, rows: &[i8]) -> Self {
         self.section(name, rows.iter().map(|w| *w as u8).collect())
+    }
+
+    /// Adds a table of weights for `classes`, rows one after the other; see [`packed`].
+    pub fn table(self, name: &str, classes: usize, rows: &[i8]) -> Self {
+        self.section(name, packed(classes, rows))
     }
 
     /// The whole file, marked with the `fingerprint` of the features.

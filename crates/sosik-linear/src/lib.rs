@@ -3,9 +3,11 @@
 //! Four pieces, each usable alone:
 //!
 //! - [`Weights`]: a table of eight-bit weights, one row a feature, one column a class; scoring adds rows.
+//! - [`Sparse`]: the same without the rows that say nothing: smaller, a little slower.
 //! - [`Tagger`]: words in, tags out, greedily from left to right.
 //! - [`Sequence`]: positions in, labels out that fit together best, over [`Rows`], a table that knows which features it holds.
 //! - [`Parser`]: tagged words in, a projective dependency tree out, greedily, in time linear in the sentence.
+//! - [`chain::Parser`]: the same for languages that put heads last, from right to left.
 //!
 //! Models are bytes in one format ([`ModelFile`]): a magic word, a version, a fingerprint of the code that computes the features and a
 //! checksum are compared on opening, so that a model that does not fit this code is an error and never a worse answer.
@@ -27,11 +29,13 @@
 //! # Ok::<(), sosik_core::Error>(())
 //! ```
 
+pub mod chain;
 mod features;
 mod file;
 pub mod parser;
 pub mod rows;
 pub mod sequence;
+mod sparse;
 pub mod tagger;
 mod weights;
 
@@ -40,5 +44,6 @@ pub use file::{ModelFile, ModelWriter};
 pub use parser::Parser;
 pub use rows::Rows;
 pub use sequence::Sequence;
+pub use sparse::{Sparse, packed};
 pub use tagger::Tagger;
 pub use weights::{MAX_CLASSES, Weights, best};

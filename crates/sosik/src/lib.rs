@@ -66,6 +66,17 @@
 //! # Ok::<(), sosik::Error>(())
 //! ```
 //!
+//! Tags, lemmas and dependency trees, as CoNLL-U:
+//!
+//! ```
+//! use sosik::segment::Segmenter;
+//! use sosik::{Document, syntax};
+//!
+//! let syntax = syntax(&Segmenter::new(), &Document::new("a1", "Seoul denied it."))?;
+//! assert!(syntax.conllu().contains("2\tdenied\tdeny\tVERB\tVBD\t_\t0\troot"));
+//! # Ok::<(), sosik::Error>(())
+//! ```
+//!
 //! A page for the browser:
 //!
 //! ```
@@ -119,6 +130,7 @@
 mod points;
 pub mod render;
 mod segments;
+mod syntax;
 
 pub use sosik_core as core;
 pub use sosik_corpus as corpus;
@@ -131,3 +143,4 @@ pub use sosik_core::record::{Line, Record};
 pub use sosik_core::{Analysis, Document, Error, ErrorKind, Offsets, Published, Span};
 pub use sosik_extract::actors::{ActorCode, code_actor};
 pub use sosik_extract::{BatchOptions, Cancel, Extractor, Progress, extract_batch};
+pub use syntax::{SentenceSyntax, Syntax, TokenSyntax, syntax};

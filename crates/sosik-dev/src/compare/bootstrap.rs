@@ -1,18 +1,18 @@
 //! Intervals of figures that are ratios of sums over items, by drawing the items anew.
 
 /// What an item adds to the numerator and to the denominator of a figure.
-pub(super) type Tally = (f64, f64);
+pub(crate) type Tally = (f64, f64);
 
 /// How often the items are drawn.
 const ROUNDS: usize = 1000;
 
 /// A figure with what it was in every round.
 #[derive(Clone, Debug)]
-pub(super) struct Estimate {
-    pub(super) value: f64,
+pub(crate) struct Estimate {
+    pub(crate) value: f64,
     /// The middle 95 % of the rounds.
-    pub(super) low: f64,
-    pub(super) high: f64,
+    pub(crate) low: f64,
+    pub(crate) high: f64,
     rounds: Vec<f64>,
 }
 
@@ -45,7 +45,7 @@ fn middle(values: &[f64]) -> (f64, f64) {
 
 /// The figure of `items`, with its interval. Systems on one set with one `seed` see the same draws, so that they can be compared
 /// round by round.
-pub(super) fn estimate(items: &[Tally], seed: u64) -> Estimate {
+pub(crate) fn estimate(items: &[Tally], seed: u64) -> Estimate {
     let mut random = Random(seed);
     let rounds: Vec<f64> = (0..ROUNDS).map(|_| ratio((0..items.len()).map(|_| items[random.below(items.len())]))).collect();
     let (low, high) = middle(&rounds);

@@ -12,7 +12,7 @@ use serde_json::Value;
 use crate::Failure;
 use crate::evaluate::scorer::python;
 
-mod bootstrap;
+pub(crate) mod bootstrap;
 mod check;
 mod page;
 mod peer;

@@ -9,6 +9,7 @@ mod ledger;
 mod phrases;
 pub(crate) mod scorer;
 mod sets;
+pub(crate) mod syntax;
 
 use gold::Oracle;
 use sets::Set;
@@ -30,7 +31,7 @@ pub(crate) struct Options {
     /// Folder of the gold sets; the scorers are expected in `../eval` beside it, corpora in `../corpora`.
     #[arg(long)]
     gold: Option<PathBuf>,
-    /// Only sets of this layer: sentences, morphemes, times, quantities, names, claims, events, seed.
+    /// Only sets of this layer: sentences, morphemes, syntax, times, quantities, names, claims, events, seed.
     #[arg(long)]
     layer: Option<String>,
     /// Print one JSON object a figure instead of the table.
@@ -66,7 +67,8 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
     std::fs::create_dir_all(&work)?;
     let oracle = Oracle::new();
     let sets: Vec<Set> = sets::all().into_iter().filter(|s| options.layer.as_deref().is_none_or(|l| l == s.layer)).collect();
-    if sets.is_empty() {
+    let trees = options.layer.as_deref().is_none_or(|l| l == "syntax");
+    if sets.is_empty() && !trees {
         return Err(format!("no set belongs to layer `{}`", options.layer.as_deref().unwrap_or_default()).into());
     }
 
@@ -106,6 +108,9 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
     let mut figures = Vec::new();
     for set in &sets {
         figures.extend(set.score(&gold, &work, &oracle, Answer::Product)?);
+    }
+    if trees {
+        figures.extend(syntax::figures(root, &gold.join("../corpora"))?);
     }
     if !options.json {
         println!("{:<26} {:>6}  {:<24} {:>8} {:>9}", "set", "items", "figure", "now", "before");

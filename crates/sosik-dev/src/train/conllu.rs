@@ -25,6 +25,22 @@ pub(crate) fn read(path: &Path) -> Result<Vec<Sentence>, Failure> {
     parse(&text).map_err(|e| format!("{}: {e}", path.display()).into())
 }
 
+/// The document that each sentence of the file at `path` stands in, by the document's id.
+pub(crate) fn documents(path: &Path) -> Result<Vec<String>, Failure> {
+    let text = files::read(path)?;
+    let (mut all, mut current, mut words) = (Vec::new(), String::new(), false);
+    for line in text.lines().chain([""]) {
+        if let Some(id) = line.strip_prefix("# newdoc id = ") {
+            current = id.to_owned();
+        } else if line.is_empty() && std::mem::take(&mut words) {
+            all.push(current.clone());
+        } else if !line.is_empty() && !line.starts_with('#') {
+            words = true;
+        }
+    }
+    Ok(all)
+}
+
 fn parse(text: &str) -> Result<Vec<Sentence>, Failure> {
     let mut sentences = Vec::new();
     let mut sentence = Sentence::new();

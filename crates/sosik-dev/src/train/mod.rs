@@ -7,14 +7,16 @@ use clap::{Args, ValueEnum};
 use crate::Failure;
 
 mod card;
-mod conllu;
+pub(crate) mod conllu;
 mod crf;
-mod english;
+pub(crate) mod english;
+pub(crate) mod korean;
 mod names;
 mod parser;
 mod perceptron;
 mod segment;
 mod sentences;
+mod softmax;
 mod tagger;
 
 /// What to train and from what.
@@ -34,6 +36,9 @@ pub(crate) struct Options {
     /// Analyses of Kiwi and words of mecab-ko-dic, made before, instead of making them: `kiwi.jsonl` and `words.tsv` in this folder.
     #[arg(long)]
     prepared: Option<PathBuf>,
+    /// Write models and cards here instead of into the data crate.
+    #[arg(long)]
+    out: Option<PathBuf>,
     /// Hold one of the five folds (of KLUE-DP, of names) back and write no model.
     #[arg(long)]
     fold: Option<usize>,
@@ -45,6 +50,8 @@ enum Models {
     English,
     /// Names in both languages.
     Names,
+    /// Parser of Korean.
+    Korean,
     /// Korean morphemes.
     Segment,
     /// Korean sentences that end without a mark.
@@ -56,10 +63,11 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
     let (folder, files) = match options.language {
         Models::English => (english::FOLDER, english::FILES),
         Models::Names => (names::FOLDER, names::FILES),
+        Models::Korean => (korean::FOLDER, korean::FILES),
         Models::Segment => (segment::FOLDER, segment::FILES),
         Models::Sentences => (sentences::FOLDER, sentences::FILES),
     };
-    let folder = root.join(folder);
+    let folder = options.out.clone().unwrap_or_else(|| root.join(folder));
     if options.check {
         return card::check(&folder, files);
     }
@@ -76,6 +84,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
         }
         Models::Names => names::train(&folder, corpora, options.fold),
         Models::English => english::train(&folder, corpora, options.predictions.as_deref()),
+        Models::Korean => korean::train(&folder, corpora, options.fold, options.predictions.as_deref()),
         Models::Sentences => sentences::train(&folder, corpora),
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use sosik_core::ontology::Sector;
 use sosik_core::{Actor, ActorId, ActorKind, Code, Evidence, EvidenceList, Language, Mention, MentionForm, Names, SentenceId, Span};
 use sosik_segment::Segmentation;
@@ -35,6 +36,8 @@ pub(super) struct Spot {
 pub(super) struct Book<'l> {
     pub(super) text: &'l str,
     pub(super) seg: &'l Segmentation,
+    /// The day of publication, on which offices are held.
+    pub(super) day: Option<NaiveDate>,
     pub(super) actors: Vec<Actor>,
     /// In the order in which they were met; `at` orders them by the text.
     pub(super) spots: Vec<Spot>,
@@ -45,8 +48,8 @@ pub(super) struct Book<'l> {
 }
 
 impl<'l> Book<'l> {
-    pub(super) fn new(text: &'l str, seg: &'l Segmentation) -> Self {
-        Self { text, seg, actors: Vec::new(), spots: Vec::new(), at: BTreeMap::new(), by_key: Map::default(), by_role: Map::default() }
+    pub(super) fn new(text: &'l str, seg: &'l Segmentation, day: Option<NaiveDate>) -> Self {
+        Self { text, seg, day, actors: Vec::new(), spots: Vec::new(), at: BTreeMap::new(), by_key: Map::default(), by_role: Map::default() }
     }
 
     pub(super) fn language(&self, span: Span) -> Language {

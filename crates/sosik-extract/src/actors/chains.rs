@@ -4,9 +4,10 @@ use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Code, Language, MentionForm, Span};
 
 use super::book::{Book, Draft};
+use super::offices;
 use super::units::{Thing, Unit, units};
 use crate::layers::Layers;
-use crate::names::lexicon::{LEXICON, Role, RoleClass};
+use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass};
 use crate::names::{Name, compose, minted};
 
 /// The most units of one chain. Keys and titles are made of all that stands before, so they must not grow with the text.
@@ -103,6 +104,24 @@ pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Ow
             sectors.insert(0, *s);
         }
     }
+    if role.class == RoleClass::Office
+        && let Some(holder) = office_holder(book, words, owner, affiliation.as_deref(), span)
+    {
+        let draft = Draft {
+            key: holder.key.clone(),
+            kind: role.kind,
+            code: holder.code.or(owner.code),
+            sectors,
+            rule: "actor.office",
+            confidence: 0.8,
+        };
+        let id = book.meet(draft, span, head, form);
+        let actor = &mut book.actors[id.index()];
+        if actor.evidence.first().rule == "actor.office" {
+            actor.role = span.slice(book.text).map(str::to_owned);
+        }
+        return id;
+    }
     let confidence = if owner.code.is_some() { 0.85 } else { 0.5 };
     let draft = Draft { key, kind: role.kind, code: owner.code, sectors, rule: "actor.composed", confidence };
     let id = book.meet(draft, span, head, form);
@@ -112,6 +131,19 @@ pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Ow
         actor.role = span.slice(book.text).map(str::to_owned);
     }
     id
+}
+
+/// Who held the office on the day of publication; nothing where the words speak of a former or future one.
+fn office_holder(book: &Book<'_>, words: &str, owner: &Owner, affiliation: Option<&str>, span: Span) -> Option<&'static Entry> {
+    let phrase = span.slice(book.text)?;
+    if offices::of_another(book.text, span.range().start, phrase) {
+        return None;
+    }
+    // The secretary general is NATO's, the minister his country's.
+    let day = book.day?;
+    let country = owner.code.map(|c| c.as_str().to_ascii_lowercase());
+    let state = owner.actor.is_none_or(|a| book.actors[a.index()].kind == ActorKind::State);
+    affiliation.and_then(|key| offices::holder(key, words, day)).or_else(|| offices::holder(&country.filter(|_| state)?, words, day))
 }
 
 /// Reads the chain of joined units that begins at `i` and returns where the next one may begin.

@@ -26,6 +26,13 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
     let bytes = text.as_bytes();
     let name = before(text, start).is_some_and(|c| c.is_ascii_alphabetic() || c == '_') || hyphened(text, start);
     let (mut end, mut value, place) = run(bytes, start);
+    // 192.168.1.2 and 1.2.3 are addresses and versions.
+    if place < 1.0 && bytes.get(end) == Some(&b'.') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) {
+        while bytes.get(end).is_some_and(|b| b.is_ascii_digit() || *b == b'.' && bytes.get(end + 1).is_some_and(u8::is_ascii_digit)) {
+            end += 1;
+        }
+        return Err(end);
+    }
     if name {
         while bytes.get(end).is_some_and(|b| b.is_ascii_alphanumeric()) {
             end += 1;
@@ -60,6 +67,11 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
             let unit = units::ENGLISH.longest(text, end).is_some_and(|(e, _)| e >= letters)
                 || units::KOREAN.longest(text, end).is_some_and(|(e, _)| e >= letters);
             if clock || unit { number(end, value, place, false) } else { Err(letters) }
+        }
+        // 3/4 of the land, 땅의 3/4을; 3/4에 is a day.
+        Some('/') if place == 1.0 && small_fraction(bytes, start).is_some_and(|(e, _)| of_a_whole(text, e)) => {
+            let (e, part) = small_fraction(bytes, start).unwrap_or((end, value));
+            number(e, part, 1.0, false)
         }
         // 5 억 달러: a power apart, where a unit follows it.
         Some(' ')
@@ -102,6 +114,27 @@ fn small_fraction(bytes: &[u8], at: usize) -> Option<(usize, f64)> {
     (open && a < b).then(|| (at + 3, f64::from(a - b'0') / f64::from(b - b'0')))
 }
 
+/// Whether what stands behind 3/4 shows that it is a fraction.
+fn of_a_whole(text: &str, end: usize) -> bool {
+    let next = skip_space(text, end);
+    let rest = text.get(next..).unwrap_or("");
+    next > end && rest.starts_with("of ")
+        || next == end && rest.starts_with(['를', '을', '은', '는', '가', '만']) && !rest.starts_with("가지")
+        || text.get(end..).is_some_and(|t| t.trim().is_empty())
+}
+
+/// A decimal part alone, .25: the number that starts with the point at `start`.
+pub(super) fn decimal(text: &str, start: usize) -> Option<Number> {
+    let bytes = text.as_bytes();
+    let free = before(text, start).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-' | '−'));
+    if !free || !bytes.get(start + 1).is_some_and(u8::is_ascii_digit) {
+        return None;
+    }
+    let (end, value, place) = run(bytes, start);
+    let open = !bytes.get(end).is_some_and(|b| matches!(b, b'.' | b'/' | b':'));
+    (open && place < 1.0).then(|| Number { span: Span::of(start..end), value, form: NumberForm::Digits, place, ordinal: false })
+}
+
 /// A letter and a hyphen before make a name of it: F-35, 화성-18.
 fn hyphened(text: &str, start: usize) -> bool {
     let Some(mark) = before(text, start).filter(|c| matches!(c, '-' | '‑')) else { return false };
@@ -109,6 +142,9 @@ fn hyphened(text: &str, start: usize) -> bool {
     let edge = ["mid", "late", "early", "pre", "post"].iter().any(|w| super::chars::word_before(text, head, w).is_some());
     !edge && before(text, head).is_some_and(|c| c.is_alphabetic() && !"일월년시분".contains(c))
 }
+
+/// What may stand between groups of three digits: a space, no-break, narrow or thin.
+const SPACES: [&str; 4] = [" ", "\u{a0}", "\u{202f}", "\u{2009}"];
 
 /// Digits with thousands separators and a decimal part: end, value, worth of the last place.
 fn run(bytes: &[u8], start: usize) -> (usize, f64, f64) {
@@ -124,6 +160,20 @@ fn run(bytes: &[u8], start: usize) -> (usize, f64, f64) {
                 value = value * 10.0 + digit(end + i).unwrap_or(0.0);
             }
             end += 4;
+        }
+    }
+    // 40 000, 1 234 567: groups apart, as French and SI have them; "10 200 men" are two numbers.
+    let group = |at: usize| {
+        let space = SPACES.iter().find(|s| bytes.get(at..).is_some_and(|r| r.starts_with(s.as_bytes())))?.len();
+        ((0..3).all(|i| digit(at + space + i).is_some()) && digit(at + space + 3).is_none()).then_some(at + space + 3)
+    };
+    if (1..=3).contains(&(end - start)) && bytes.get(start) != Some(&b'0') {
+        let zeros = group(end).is_some_and(|next| bytes.get(next - 3..next) == Some(b"000"));
+        if zeros || group(end).and_then(group).is_some() {
+            while let Some(next) = group(end) {
+                value = (next - 3..next).fold(value, |v, i| v * 10.0 + digit(i).unwrap_or(0.0));
+                end = next;
+            }
         }
     }
     if bytes.get(end) == Some(&b'.') && digit(end + 1).is_some() {

@@ -207,7 +207,7 @@ pub(crate) fn sino_number(text: &str, at: usize) -> Option<(usize, f64)> {
 pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     let first = char_at(text, start)?;
     let known = multiplier(first).is_some() || sino(first).is_some() || "열스서마쉰예여아하다일한두둘세셋석네넷넉첫".contains(first);
-    if !known || before(text, start).is_some_and(|c| is_hangul(c) && c != '약') {
+    if !known || before(text, start).is_some_and(|c| is_hangul(c) && c != '약') && !below_zero(text, start) {
         return None;
     }
     let made = |end: usize, value: f64, place: f64, ordinal: bool| {
@@ -218,6 +218,11 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         // 하나도 is not at all, no degree.
         if text.get(start..).is_some_and(|r| r.starts_with("하나도")) {
             return None;
+        }
+        // 쉰둘, 서른다섯: nothing else is written so.
+        let whole = TENS.iter().any(|(w, v)| text.get(start..end).is_some_and(|t| t.len() > w.len() && t.starts_with(w)) && *v >= 20.0);
+        if whole && units::closes(text, end) || stands_alone(text, start, end) {
+            return made(end, value, 1.0, false);
         }
         if let Some(end) = alone(text, start, end) {
             return made(end, value, 1.0, false);
@@ -237,9 +242,23 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
             return made(end, value, 1.0, false);
         }
     }
-    let read = section(text, start, None);
+    let mut read = section(text, start, None);
     if read.end == start {
         return None;
+    }
+    // 백스물다섯 명: the tens and ones of a Sino-Korean hundred may be native; 백두대간 and 조세호 are names.
+    if let Some((end, ones)) = native(text, read.end).filter(|(e, _)| {
+        let apart = *e > read.end + '두'.len_utf8() || skip_space(text, *e) > *e;
+        read.value >= 100.0 && first != '조' && first != '경' && apart && counted(text, skip_space(text, *e), true)
+    }) {
+        return made(end, read.value + ones, 1.0, false);
+    }
+    if let Some((end, value, place)) = decimals(text, &read) {
+        (read.end, read.value, read.place) = (end, value, place);
+        return made(read.end, read.value, read.place, false);
+    }
+    if stands_alone(text, start, read.end) || below_zero(text, start) && units::closes(text, read.end) {
+        return made(read.end, read.value, read.place, false);
     }
     let next = skip_space(text, read.end);
     let spaced = next > read.end;
@@ -251,6 +270,8 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     }
     let fits = match (read.syllables, read.powers) {
         (1, 0) if text.get(next..)?.starts_with("분의 ") => true,
+        // 마이너스 오 퍼센트
+        (1, 0) if below_zero(text, start) && counted(text, next, true) => true,
         // 일분 안에, 지난 이초: 이분 is a person and 삼초 a name unless the words around make them a length.
         (1, 0) if length_around(text, start, next) => true,
         (1, 0) if text.get(next..)?.starts_with("분기") => counted(text, next, false),
@@ -261,12 +282,13 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
                 && ["년", "개월", "주년", "주일", "월"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
                 && counted(text, next, false)
         }
+        (1, 1) if ["퍼센트", "프로 "].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w))) => true,
         (1, 1) => matches!(first, '만' | '천' | '백' | '십') && counted(text, next, spaced) && !text.get(next..)?.starts_with("에"),
         (_, 0) => false,
         // 구조, 사경: a digit and 조 or 경 are a sum of money or none.
         (_, 1..) if first == '조' || first == '경' => false,
         (2, 1) if read.value >= 1e12 => {
-            ["원", "달러", "엔", "위안", "유로"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
+            ["원", "달러", "엔", "위안", "유로", "번째"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
         }
         // 삼분의 이
         _ if text.get(next..)?.starts_with("분의") => true,
@@ -279,6 +301,46 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         }
     };
     if fits { made(read.end, read.value, read.place, false) } else { None }
+}
+
+/// Whether the line holds nothing but the number at `start..end`.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let open = |c: char| c.is_whitespace() || matches!(c, '.' | '"' | '“' | '”' | '(' | ')');
+    // At most this many marks are looked at on each side.
+    const MARKS: usize = 8;
+    let side = |chars: &mut dyn Iterator<Item = char>| chars.take(MARKS).find(|c| !open(*c) || *c == '\n').is_none_or(|c| c == '\n');
+    let head = text.get(..start).is_some_and(|t| side(&mut t.chars().rev()));
+    head && text.get(end..).is_some_and(|t| side(&mut t.chars()))
+}
+
+/// Whether a word for "less than zero" stands before `start`.
+fn below_zero(text: &str, start: usize) -> bool {
+    let head = super::chars::skip_space_back(text, start);
+    ["마이너스", "음수"].iter().any(|w| text.get(..head).is_some_and(|t| t.ends_with(w)))
+}
+
+/// The digits behind 점: 이백점 칠일 is 200.71; its end, value and last place. 이백점 이 is a score and a word.
+fn decimals(text: &str, read: &Read) -> Option<(usize, f64, f64)> {
+    // As many as a number holds.
+    const MOST: usize = 15;
+    let at = super::chars::matches(text, skip_space(text, read.end), "점", true)?;
+    let at = skip_space(text, at);
+    let digit = |c: char| if matches!(c, '영' | '공') { Some(0.0) } else { sino(c) };
+    let (mut end, mut value, mut place) = (at, read.value, 1.0);
+    for c in text.get(at..)?.chars().take(MOST) {
+        let Some(d) = digit(c) else { break };
+        place /= 10.0;
+        value += d * place;
+        end += c.len_utf8();
+    }
+    // 칠일이다
+    if text.get(at..end)?.ends_with('이') && text.get(end..)?.starts_with(['다', '었', '라', '며']) {
+        end -= '이'.len_utf8();
+        value -= 2.0 * place;
+        place *= 10.0;
+    }
+    let word = matches!(text.get(at..end)?, "" | "이" | "일");
+    (!word && units::closes(text, end)).then_some((end, value, place))
 }
 
 /// Whether a numeral at `start` whose unit stands at `unit` is a length of time by the words around it.

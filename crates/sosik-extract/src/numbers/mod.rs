@@ -62,6 +62,7 @@ pub fn scan(text: &str, _seg: &Segmentation) -> Vec<Number> {
                 Err(end) => end.max(at + 1),
             },
             b'a'..=b'z' | b'A'..=b'Z' => english_word(text, at, &mut numbers),
+            b'.' => digits::decimal(text, at).map_or(at + 1, |number| keep(number, &mut numbers)),
             // 가 to 힣 in UTF-8.
             0xEA..=0xED => match korean::scan(text, at) {
                 Some(number) => keep(number, &mut numbers),

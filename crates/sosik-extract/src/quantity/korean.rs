@@ -61,6 +61,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     let mut next = i + 1;
     if let Some(fraction) = fraction(text, numbers, i) {
         let mut measure = fraction;
+        super::below_zero(text, &mut measure);
         measure.noun = noun(text, seg, measure.start, measure.end, false, "fraction");
         while numbers.get(next).is_some_and(|n| n.span.range().start < measure.end) {
             next += 1;
@@ -121,10 +122,18 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         measure.unit = text.get(counter_at..e).map(str::to_owned);
         (measure.end, measure.dimension) = (e, dimension);
     }
-    negative(text, &mut measure);
+    super::below_zero(text, &mut measure);
     cents(text, numbers, &mut next, &mut measure);
-    let symbol = before(text, start).filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩'));
-    if let Some(c) = symbol {
+    let sign = |c: &char| matches!(c, '$' | '€' | '£' | '¥' | '₩');
+    let mut symbol = before(text, start).filter(sign);
+    if symbol.is_none()
+        && measure.unit.is_none()
+        && let Some(c) = char_at(text, measure.end).filter(sign)
+    {
+        // 20$이다
+        measure.end += c.len_utf8();
+        (measure.unit, measure.dimension, symbol) = (Some(c.to_string()), super::currency(c), Some(c));
+    } else if let Some(c) = symbol {
         measure.start = start - c.len_utf8();
         measure.unit = Some(c.to_string());
         measure.dimension = super::currency(c);
@@ -178,7 +187,14 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     }
     measure.noun =
         noun(text, seg, measure.start, measure.end, number.form == NumberForm::Hangul && measure.unit.is_none(), measure.dimension);
-    let stands_alone = matches!(text.get(start..end), Some("하나" | "둘" | "셋" | "넷"));
+    // 하나 and numbers of several syllables stand for themselves; 이 and 두 count what follows.
+    let stands_alone = matches!(text.get(start..end), Some("하나" | "둘" | "셋" | "넷"))
+        || text
+            .get(start..end)
+            .is_some_and(|t| t.chars().nth(1).is_some() && t.chars().all(|c| "일이삼사오육륙칠팔구십백천만억조경 ".contains(c)))
+        || measure.value.is_some_and(|v| v < 0.0)
+        || number.place < 1.0
+        || text.trim().len() == end - start;
     if measure.unit.is_none() && symbol.is_none() && number.form == NumberForm::Hangul && measure.noun.is_none() && !stands_alone {
         return None;
     }
@@ -209,16 +225,45 @@ fn opens(text: &str, at: usize) -> bool {
 /// 3분의 2.
 fn fraction(text: &str, numbers: &[Number], i: usize) -> Option<Measure> {
     let first = numbers.get(i)?;
-    let end = match_word(text, first.span.range().end, "분의", false)?;
+    // 백삼십과 오분의 이: the whole number was read before its fraction.
+    let and = text.get(first.span.range().end..).is_some_and(|r| r.starts_with("과 ") || r.starts_with("와 "));
+    if and && numbers.get(i + 1).is_some_and(|n| n.span.range().start <= first.span.range().end + "과 ".len() + 1) {
+        return fraction_at(text, numbers, i + 1).filter(|m| m.start == first.span.range().start);
+    }
+    fraction_at(text, numbers, i)
+}
+
+fn fraction_at(text: &str, numbers: &[Number], i: usize) -> Option<Measure> {
+    let first = numbers.get(i)?;
+    let end = match_word(text, skip_space(text, first.span.range().end), "분의", false)?;
     let at = skip_space(text, end);
-    let (end, value) = match numbers.get(i + 1).filter(|n| n.span.range().start == at) {
+    let (mut end, mut value) = match numbers.get(i + 1).filter(|n| n.span.range().start == at) {
         Some(second) => (second.span.range().end, second.value),
         None => crate::numbers::sino_number(text, at)?,
     };
-    (first.value > 0.0).then(|| Measure {
-        dimension: "fraction",
-        ..Measure::exact(first.span.range().start, end, value / first.value, "ko.quantity.fraction")
-    })
+    // 오분의 일만, 삼분의 일조각: a josa and a noun, no powers.
+    if let Some(power) = before(text, end).filter(|c| matches!(c, '만' | '조')).and_then(crate::numbers::power)
+        && end > at + '만'.len_utf8()
+        && first.value < power
+    {
+        (end, value) = (end - '만'.len_utf8(), value / power);
+    }
+    let (start, whole) = whole_before(text, first.span.range().start).unwrap_or((first.span.range().start, 0.0));
+    (first.value > 0.0)
+        .then(|| Measure { dimension: "fraction", ..Measure::exact(start, end, whole + value / first.value, "ko.quantity.fraction") })
+}
+
+/// The whole number of a mixed fraction: 삼과 오분의 일; its start and value. `at` is where the fraction starts.
+fn whole_before(text: &str, at: usize) -> Option<(usize, f64)> {
+    // As long as a number is written in words.
+    const LONG: usize = 16;
+    let head = skip_space_back(text, at);
+    let end = head - before(text, head).filter(|c| matches!(c, '과' | '와') && head < at)?.len_utf8();
+    let tail = text.get(..end)?;
+    let start = tail.char_indices().rev().take(LONG).take_while(|(_, c)| is_hangul(*c) || c.is_ascii_digit()).last()?.0;
+    let read = |from: usize| crate::numbers::sino_number(text, from).or_else(|| crate::numbers::native(text, from));
+    let digits = || tail.get(start..)?.parse().ok().map(|value: f64| (end, value));
+    read(start).or_else(digits).filter(|(e, value)| *e == end && opens(text, start) && value.is_finite()).map(|(_, value)| (start, value))
 }
 
 /// 제1, 제24차 are places in an order; 제11군단 is a name.
@@ -292,21 +337,6 @@ fn bare(text: &str, number: &Number, measure: &mut Measure) -> Option<()> {
 
 const fn is_han(c: char) -> bool {
     matches!(c, '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}')
-}
-
-/// 마이너스 5, -9.2: below zero. A hyphen counts only where nothing stands before it.
-fn negative(text: &str, measure: &mut Measure) {
-    let head = skip_space_back(text, measure.start);
-    let word = ["마이너스", "음수"].iter().find(|w| text.get(..head).is_some_and(|t| t.ends_with(*w)) && opens(text, head - w.len()));
-    let sign = before(text, measure.start)
-        .filter(|c| matches!(c, '-' | '−'))
-        .map(|c| measure.start - c.len_utf8())
-        .filter(|at| before(text, *at).is_none_or(|c| c.is_whitespace() || c == '('));
-    let Some(start) = word.map(|w| head - w.len()).or(sign) else { return };
-    measure.start = start;
-    for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
-        *v = v.map(|v| -v);
-    }
 }
 
 /// 3달러 50센트: a hundredth of the money before it.

@@ -14,7 +14,7 @@ use sosik_core::{Evidence, Quantity, SentenceId, Span, Time};
 use sosik_segment::Segmentation;
 
 use crate::explain::Trace;
-use crate::numbers::chars::{at as char_at, is_hangul, skip_space};
+use crate::numbers::chars::{at as char_at, before, is_hangul, skip_space, skip_space_back};
 use crate::numbers::{Number, NumberForm};
 use measure::Measure;
 
@@ -163,6 +163,23 @@ fn finish(text: &str, seg: &Segmentation, measure: Measure, next: usize, trace: 
         noun: measure.noun.map(|(a, b)| Span::of(a..b)),
         role,
         evidence: Evidence::new(SentenceId(sentence), span, measure.rule, confidence),
+    }
+}
+
+/// 마이너스 5, minus 20, -9.2: below zero. A hyphen counts only where nothing stands before it.
+fn below_zero(text: &str, measure: &mut Measure) {
+    let head = skip_space_back(text, measure.start);
+    let word = ["마이너스", "음수", "minus", "Minus"]
+        .iter()
+        .find(|w| text.get(..head).is_some_and(|t| t.ends_with(*w)) && before(text, head - w.len()).is_none_or(|c| !c.is_alphabetic()));
+    let sign = before(text, measure.start)
+        .filter(|c| matches!(c, '-' | '−'))
+        .map(|c| measure.start - c.len_utf8())
+        .filter(|at| before(text, *at).is_none_or(|c| c.is_whitespace() || c == '('));
+    let Some(start) = word.map(|w| head - w.len()).or(sign) else { return };
+    measure.start = start;
+    for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
+        *v = v.map(|v| -v);
     }
 }
 

@@ -1,6 +1,6 @@
 //! From words to clauses: predicates, what belongs to them, and how they hang together.
 
-use sosik_core::{Language, SentenceId};
+use sosik_core::{Error, Language, SentenceId};
 use sosik_segment::Segmentation;
 
 use crate::clauses::{Clauses, Predicate, PredicateId};
@@ -8,22 +8,33 @@ use crate::names::Name;
 use crate::quotes::Quote;
 
 pub mod english;
-mod korean;
+pub mod korean;
+pub mod trees;
 
 /// The predicates of all sentences with their arguments, each sentence read by the grammar of its language; sentences in neither language
 /// have none. Linear in the text.
 pub fn clauses(text: &str, segmentation: &Segmentation, names: &[Name], quotes: &[Quote]) -> Clauses {
     let mut clauses = Clauses::default();
     let mut english = english::Worker::default();
+    let mut korean = korean::Worker::default();
     for (i, sentence) in segmentation.sentences.iter().enumerate() {
         let id = SentenceId(i as u32);
         match sentence.language {
             Language::English => english::read(text, segmentation, id, names, quotes, &mut english, &mut clauses.predicates),
-            Language::Korean => append(&mut clauses, korean::sentence(text, segmentation, id, names, quotes)),
+            Language::Korean => append(&mut clauses, korean::sentence(text, segmentation, id, names, quotes, &mut korean)),
             Language::Other => {}
         }
     }
     clauses
+}
+
+/// Opens the models of both languages, if nobody has yet.
+///
+/// # Errors
+///
+/// [`sosik_core::ErrorKind::Model`] when the bytes that were built in do not fit this code or are damaged.
+pub fn check() -> Result<(), Error> {
+    english::check().and_then(|()| korean::check())
 }
 
 /// Adds the predicates of a sentence, whose parents count from its first predicate.

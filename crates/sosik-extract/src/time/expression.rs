@@ -23,6 +23,7 @@ pub(super) enum From {
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Year {
+    /// Zero and less are before Christ, as astronomers count.
     Is(i32),
     Shift(From, i32),
 }
@@ -31,6 +32,8 @@ pub(super) enum Year {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Month(u32),
+    /// June–July.
+    Months(u32, u32),
     MonthShift(From, i32),
     Quarter(u32),
     QuarterShift(From, i32),
@@ -90,7 +93,10 @@ pub(super) enum Expression {
     },
     Length(Vec<Count>),
     Decade(i32),
+    /// The 19th is 19, the fifth before Christ -5.
     Century(i32),
+    /// 1950–53: first and last year.
+    Years(i32, i32),
     Fiscal(i32),
     /// The fiscal year of the year of publication, moved: last fiscal year.
     FiscalShift(i32),

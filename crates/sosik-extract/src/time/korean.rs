@@ -274,9 +274,23 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
             j += 2;
             continue;
         }
+        // 3~4월
+        if let (Kind::Number(a, false), Some(next)) = (piece.kind, pieces.get(j + 1))
+            && let Kind::Month(b) = next.kind
+            && reached < 2
+            && ranged(text, piece.end, next.start)
+            && a < f64::from(b)
+            && a >= 1.0
+        {
+            point.part = Some(Part::Months(a as u32, b));
+            (reached, end, rule) = (2, next.end, "ko.time.months");
+            j += 2;
+            continue;
+        }
         match piece.kind {
             Kind::Decade(d) if j == i => says = Some(Expression::Decade(d)),
             Kind::Century(c) if j == i => says = Some(Expression::Century(c)),
+            Kind::Years(a, b) if j == i => says = Some(Expression::Years(a, b)),
             Kind::Fiscal(y) if j == i => says = Some(Expression::Fiscal(y)),
             Kind::Word(Word::EdgeOf(unit, m)) if j == i => {
                 match unit {

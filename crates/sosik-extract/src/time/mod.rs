@@ -267,8 +267,8 @@ fn tells_of_the_past(pieces: &[pieces::Piece], published: Option<Published>) -> 
                 fresh += 1
             }
             Kind::Word(Word::Weekday(_)) => fresh += 1,
-            Kind::Year(y) | Kind::Date(Some(y), ..) if (1000..=year - LONG).contains(&y) => old += 1,
-            Kind::Year(y) | Kind::Date(Some(y), ..) if y <= year + 1 => fresh += 1,
+            Kind::Year(y) | Kind::Years(_, y) | Kind::Date(Some(y), ..) if (..=year - LONG).contains(&y) => old += 1,
+            Kind::Year(y) | Kind::Years(_, y) | Kind::Date(Some(y), ..) if y <= year + 1 => fresh += 1,
             Kind::Word(Word::Shift(_, expression::From::Published, _) | Word::NightOf(_)) => fresh += 1,
             _ => {}
         }

@@ -68,7 +68,7 @@ fn fill(template: &str, values: &[(&str, &str)]) -> String {
 }
 
 /// `text` for HTML, in elements and in quoted attributes.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 16);
     for c in text.chars().map(words::visible) {
         match c {

@@ -7,11 +7,13 @@ mod html;
 mod marks;
 mod segments;
 mod table;
+mod tree;
 mod words;
 
 pub use html::{failure, fragment, html, page, page_ends};
 pub use segments::{segments_table, sentence_lines};
 pub use table::{failure_line, plain, table};
+pub use tree::tree;
 
 #[cfg(test)]
 mod sample;

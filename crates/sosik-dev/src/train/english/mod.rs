@@ -10,6 +10,7 @@ use super::card::{self, Card};
 use super::conllu::{self, Sentence};
 use super::{parser, tagger};
 use crate::Failure;
+use crate::evaluate::syntax::Trees;
 
 mod lemmas;
 mod scores;
@@ -85,6 +86,21 @@ pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -
     card::write(folder, "models/parser.bin", &parser_bytes, card("Dependency parser of English: relations of Universal Dependencies 2"))?;
     card::write(folder, "tables/lemmas.tsv", exceptions.as_bytes(), card("Irregular lemmas of English word forms"))?;
     card::write(folder, "tables/verbs.txt", verbs.as_bytes(), card("Dictionary forms of English verbs"))
+}
+
+/// The development set `file` as the models in `folder` read it, from gold tokens.
+pub(crate) fn development(folder: &Path, corpora: &Path, file: &str) -> Result<Trees, Failure> {
+    let path = corpora.join("en").join(format!("{file}.conllu.xz"));
+    let gold = treebank::prepared(conllu::read(&path)?);
+    let genre = |id: String| match id.strip_prefix("GUM_") {
+        Some(rest) => rest.split('_').next().unwrap_or_default().to_owned(),
+        None => id.split('-').next().unwrap_or_default().to_owned(),
+    };
+    let tagger = Tagger::open(leaked(fs::read(folder.join(FILES[0]))?))?;
+    let parser = Parser::open(leaked(fs::read(folder.join(FILES[1]))?))?;
+    let (exceptions, verbs) = (fs::read_to_string(folder.join(FILES[2]))?, fs::read_to_string(folder.join(FILES[3]))?);
+    let predicted = scores::predict(&tagger, &parser, &exceptions, &verbs, &gold);
+    Ok(Trees { gold, predicted, genres: conllu::documents(&path)?.into_iter().map(genre).collect() })
 }
 
 /// Models borrow their bytes for good; a trainer makes a handful and ends.

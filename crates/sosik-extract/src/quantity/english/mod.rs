@@ -117,7 +117,8 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
     } else if led(text, start, "aged").is_some() {
         measure.dimension = "age";
     }
-    if measure.dimension == "count" && measure.value.is_some() && identifier(text, number) {
+    super::below_zero(text, &mut measure);
+    if measure.dimension == "count" && measure.value.is_some_and(|v| v > 0.0) && identifier(text, number) {
         return None;
     }
     if measure.unit.as_deref() == Some("times") {

@@ -3,13 +3,15 @@
 //! The tagger and the parser are linear models (`sosik-linear`) trained on UD English EWT and GUM; their cards in `sosik-data-en` tell
 //! their scores. Both are greedy, so a sentence costs time linear in its words.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use sosik_core::{Error, SentenceId, Span};
 use sosik_linear::parser::Attributes;
 use sosik_linear::{Parser, Tagger, hash};
-use sosik_segment::Segmentation;
+use sosik_segment::{Segmentation, Token};
 
+use super::trees::Word;
 use crate::clauses::Predicate;
 use crate::names::Name;
 use crate::quotes::Quote;
@@ -92,11 +94,7 @@ pub(super) fn read(
     let adjectives: Vec<Span> = here().filter(|n| n.adjective).map(|n| n.span).collect();
     let mut rest = segmentation.tokens_of(info);
     while !rest.is_empty() {
-        let mut len = rest.len().min(LONGEST);
-        if len < rest.len() {
-            let mark = |t: &sosik_segment::Token| matches!(t.span.slice(text), Some("," | ";" | ":" | "." | ")"));
-            len = rest[..len].iter().rposition(mark).map_or(len, |at| at + 1);
-        }
+        let len = piece(text, rest);
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
         // What starts in this piece, found by halving: a sentence may have as many names and quotations as words.
         let (start, end) = (spans[0].start(), spans[len - 1].end());
@@ -108,6 +106,49 @@ pub(super) fn read(
         assemble::predicates(&worker.tree, sentence, fixed, within(&adjectives, start, end, |s| s.start()), out);
         rest = &rest[len..];
     }
+}
+
+/// How many of `tokens` are parsed at once.
+fn piece(text: &str, tokens: &[Token]) -> usize {
+    let len = tokens.len().min(LONGEST);
+    if len == tokens.len() {
+        return len;
+    }
+    let mark = |t: &Token| matches!(t.span.slice(text), Some("," | ";" | ":" | "." | ")"));
+    tokens[..len].iter().rposition(mark).map_or(len, |at| at + 1)
+}
+
+/// The words of a sentence in their tree, as the models give it; nothing without working models. Of a sentence that is parsed in pieces
+/// the root of the first is the root of all.
+pub(super) fn words(text: &str, segmentation: &Segmentation, sentence: SentenceId, worker: &mut Worker) -> Option<Vec<Word>> {
+    let (models, info) = (MODELS.as_ref().ok()?, segmentation.sentences.get(sentence.index())?);
+    let mut rest = segmentation.tokens_of(info);
+    let mut out: Vec<Word> = Vec::with_capacity(rest.len());
+    let mut root = None;
+    while !rest.is_empty() {
+        let len = piece(text, rest);
+        let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
+        models.parse(text, &spans, &[], worker);
+        let first = out.len() as u32;
+        for (i, node) in worker.tree.nodes.drain(..).enumerate() {
+            let at = first + i as u32;
+            let head = if node.head < len { Some(first + node.head as u32) } else { root };
+            if head.is_none() {
+                root = Some(at);
+            }
+            let relation = match (head, node.relation) {
+                (None, _) => "root",
+                (Some(_), "root") => "parataxis",
+                (Some(_), relation) => relation,
+            };
+            let token = info.tokens.start + at;
+            let tag = if node.tag.is_empty() { "_" } else { node.tag };
+            let (lemma, pos) = (node.lemma, node.pos);
+            out.push(Word { span: node.span, tokens: token..token + 1, lemma, pos, tag: Cow::Borrowed(tag), head, relation });
+        }
+        rest = &rest[len..];
+    }
+    Some(out)
 }
 
 /// Those of `items`, which are in order of their starts, that start from `start` up to `end`.

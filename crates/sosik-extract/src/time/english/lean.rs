@@ -62,7 +62,8 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
             at(next.end, Expression::Point(point), "en.time.date")
         }
         Kind::Word(Word::FiscalYear) => at(next.end, Expression::FiscalShift(shift), "en.time.fiscal"),
-        Kind::Count(..) | Kind::Word(Word::Many) => {
+        Kind::Number(..) if length::ranged(text, pieces, i + 1).is_none() => None,
+        Kind::Count(..) | Kind::Number(..) | Kind::Word(Word::Many) => {
             let (mut inner, end) = length::length(text, pieces, i + 1, start)?;
             if lean == Lean::This || !matches!(inner.says, Expression::Length(_)) {
                 return None;

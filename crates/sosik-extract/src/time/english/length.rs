@@ -34,6 +34,12 @@ pub(super) fn unit_alone(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit)
     if let Some(end) = match_word(text, piece.end, " and a half", false).filter(|e| word_ends(text, *e)) {
         return finish_length(text, pieces, i, start, split_half(1000, unit), end);
     }
+    // a day or two
+    if let Some(end) = match_word(text, piece.end, " or two", false).or_else(|| match_word(text, piece.end, " or so", false))
+        && word_ends(text, end)
+    {
+        return finish_length(text, pieces, i, start, vec![(None, unit)], end);
+    }
     let away = pieces.get(i + 1).is_some_and(|p| near(text, piece, p) && direction(text, p).is_some());
     // "for a second term": a second is a length only where nothing follows.
     if unit == TimeUnit::Second && !away && char_at(text, piece.end) == Some(' ') {
@@ -134,11 +140,28 @@ fn split_half(n: u64, unit: TimeUnit) -> Vec<Count> {
     }
 }
 
+/// The count that ends a range of lengths which starts with the number at `pieces[i]`: two to three years, 10-12 days.
+pub(super) fn ranged<'a>(text: &str, pieces: &'a [Piece], i: usize) -> Option<&'a Piece> {
+    let (first, last) = (pieces.get(i)?, pieces.get(i + 1)?);
+    let (Kind::Number(a, false), Kind::Count(Some(b), ..)) = (first.kind, last.kind) else { return None };
+    let gap = text.get(first.end..last.start)?;
+    let between = gap.trim() == "and" && led_by(text, first.start, "between").is_some();
+    let joined = between || gap.len() <= 4 && matches!(gap.trim(), "to" | "or" | "-" | "–" | "—");
+    // "from 2 to 3 years" tells two lengths.
+    (joined && a * 1000.0 < b as f64 && led_by(text, first.start, "from").is_none()).then_some(last)
+}
+
 /// three days, two and a half years, several weeks; 90 minutes and 20 seconds.
 pub(super) fn length(text: &str, pieces: &[Piece], i: usize, start: usize) -> Option<(Found, usize)> {
     let first = pieces.get(i)?;
     let (mut counts, mut end, mut j) = match first.kind {
         Kind::Count(n, unit, _) => (vec![(n, unit)], first.end, i),
+        // two to three years: how many is not known.
+        Kind::Number(..) => {
+            let last = ranged(text, pieces, i)?;
+            let Kind::Count(_, unit, _) = last.kind else { return None };
+            return finish_length(text, pieces, i + 1, start, vec![(None, unit)], last.end);
+        }
         Kind::Word(Word::Length(n, unit)) => (vec![(n, unit)], first.end, i),
         Kind::Word(Word::Many) => {
             let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;

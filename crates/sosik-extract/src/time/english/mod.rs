@@ -86,8 +86,9 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         Kind::Count(..) => length::length(text, pieces, i, if hyphened(text, first) { first.start } else { with_the(text, first.start) }),
         Kind::Number(_, true) if next.is_some_and(|p| matches!(p.kind, Kind::Count(..)) && !hyphened(text, p)) => {
             let (inner, end) = length::length(text, pieces, i + 1, with_the(text, first.start))?;
-            matches!(inner.says, Expression::Length(_)).then_some((inner, end))
+            matches!(inner.says, Expression::Length(_)).then(|| part_of_year(text, pieces, inner, end))
         }
+        Kind::Number(..) if length::ranged(text, pieces, i).is_some() => length::length(text, pieces, i, first.start),
         Kind::Word(Word::Many) => length::length(text, pieces, i, first.start),
         Kind::Word(Word::Length(..)) => {
             // a fortnight; but "a week-long strike" is a strike.
@@ -98,6 +99,20 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         Kind::Word(Word::Lean(lean)) => lean::leaning(text, pieces, i, lean),
         _ => point::point(text, pieces, i),
     }
+}
+
+/// "the first six months of 1998": the half, the quarter; or only the longer expression, where the calendar has no name for it.
+fn part_of_year(text: &str, pieces: &[Piece], inner: Found, next: usize) -> (Found, usize) {
+    let year = pieces.get(next).filter(|p| text.get(inner.end..p.start) == Some(" of "));
+    let (Expression::Length(counts), Some(Piece { kind: Kind::Year(y), end, .. })) = (&inner.says, year) else { return (inner, next) };
+    let first = text.get(inner.start..inner.end).is_some_and(|t| t.to_ascii_lowercase().contains("first"));
+    let part = match counts.as_slice() {
+        [(Some(6000), TimeUnit::Month)] if first => Part::Half(1),
+        [(Some(3000), TimeUnit::Month)] if first => Part::Quarter(1),
+        _ => return (inner, next),
+    };
+    let point = Point { year: Some(Year::Is(*y)), part: Some(part), ..Point::default() };
+    (found(inner.start, *end, Expression::Point(point), None, "en.time.quarter"), next + 1)
 }
 
 /// Whether a count is written with a hyphen: "two-year" tells of a noun behind it.

@@ -113,7 +113,10 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             let digit = char_at(text, after).is_some_and(|c| c.is_ascii_digit())
                 || text.get(after..)?.starts_with("the ") && char_at(text, after + 4).is_some_and(|c| c.is_ascii_digit());
             let name = matches!(m, 3..=6 | 8) || m == 1 && piece.end - piece.start < 7;
-            let clear = digit || led(text, piece.start) || hyphen_edge(text, piece.start);
+            // June–July
+            let range = text.get(after..)?.starts_with(['-', '–', '—'])
+                && pieces.get(j + 1).is_some_and(|p| matches!(p.kind, Kind::Word(Word::Month(_))) && p.start < after + 5);
+            let clear = digit || range || led(text, piece.start) || hyphen_edge(text, piece.start);
             let capital = char_at(text, after).is_some_and(char::is_uppercase) && after > piece.end;
             if !clear && (name || capital) {
                 return None;
@@ -139,7 +142,13 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
                 return None;
             }
             point.year = Some(Year::Is(y));
-            Some(piece.end)
+            // The winter of 1941–42 began in 1941.
+            let second = pieces.get(j + 1).filter(|p| {
+                point.part == Some(Part::Season("WI"))
+                    && matches!(p.kind, Kind::Year(e) if e == y + 1)
+                    && text.get(piece.end..p.start).is_some_and(|g| matches!(g, "-" | "–" | "—" | "/"))
+            });
+            Some(second.map_or(piece.end, |p| p.end))
         }
         Kind::Date(y, m, d) => {
             (point.year, point.part, point.day) = (y.map(Year::Is), Some(Part::Month(m)), Some(Day::Number(d)));
@@ -276,6 +285,16 @@ fn month_day(text: &str, pieces: &[Piece], j: usize, point: &mut Point) -> Optio
     let piece = pieces.get(j)?;
     let Some(next) = pieces.get(j + 1) else { return Some(piece.end) };
     let gap = text.get(piece.end..next.start)?;
+    // June–July
+    if let (Kind::Word(Word::Month(m)), Some(Part::Month(first))) = (next.kind, point.part)
+        && matches!(gap.trim(), "-" | "–" | "—" | "/")
+        && gap.len() < 6
+        && m > first
+        && !pieces.get(j + 2).is_some_and(|p| matches!(p.kind, Kind::Number(..)) && near(text, next, p))
+    {
+        point.part = Some(Part::Months(first, m));
+        return Some(next.end);
+    }
     if let Kind::Number(d, _) = next.kind
         && matches!(gap.trim(), "" | "the")
         && !gap.is_empty()

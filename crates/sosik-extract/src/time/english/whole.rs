@@ -148,10 +148,16 @@ const SMALL: [&str; 33] = [
 /// A bare year must be led by a word of time, or lead a noun: "in 2018", "the 2022 invasion".
 fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)> {
     let piece = pieces.get(i)?;
+    // 480 BC and AD 70 tell by themselves, and so does a year among those before Christ.
+    let told = y <= 0 || text.get(piece.start..piece.end)?.contains(|c: char| c.is_ascii_alphabetic());
+    if told {
+        let point = Point { year: Some(Year::Is(y)), ..Point::default() };
+        return Some((found(piece.start, piece.end, Expression::Point(point), None, "en.time.era"), i + 1));
+    }
     if !(1000..2100).contains(&y) {
         return None;
     }
-    const CLEAR: [&str; 19] = [
+    const CLEAR: [&str; 20] = [
         "as",
         "in",
         "since",
@@ -170,6 +176,7 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         "around",
         "circa",
         "year",
+        "years",
         "summer",
     ];
     const WEAK: [&str; 7] = ["of", "from", "to", "and", "for", "than", "or"];
@@ -222,8 +229,17 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
                     matches!(g.trim(), "," | "and" | "or" | ", and" | ", or" | "-" | "–" | "to" | "through") && g.len() < 10
                 })
         });
-    let range = text.get(piece.end..)?.starts_with(['-', '–'])
-        && pieces.get(i + 1).is_some_and(|p| matches!(p.kind, Kind::Year(e) if e > y) && p.start < piece.end + 5);
+    let joined = |a: &Piece, b: &Piece| text.get(a.end..b.start).is_some_and(|g| matches!(g, "-" | "–" | "—" | "/"));
+    let range = pieces.get(i + 1).is_some_and(|p| {
+        matches!(p.kind, Kind::Year(e) if e > y) && joined(piece, p) && (p.end - p.start == 4 || text.get(piece.end..p.start) == Some("–"))
+    });
+    // The 53 of 1950–53 is a year if 1950 is one.
+    if piece.end - piece.start == 2 {
+        let Some(Piece { kind: Kind::Year(first), .. }) = i.checked_sub(1).and_then(|i| pieces.get(i)) else { return None };
+        year(text, pieces, i - 1, *first)?;
+        let point = Point { year: Some(Year::Is(y)), ..Point::default() };
+        return Some((found(piece.start, piece.end, Expression::Point(point), None, "en.time.year"), i + 1));
+    }
     let start = led_by(text, piece.start, "year").map_or(piece.start, |t| with_the(text, t));
     (clear || weak || noun || adjective || single || opens || own || bracket || listed || range).then(|| {
         (found(start, piece.end, Expression::Point(Point { year: Some(Year::Is(y)), ..Point::default() }), None, "en.time.year"), i + 1)

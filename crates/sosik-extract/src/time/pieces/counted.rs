@@ -85,14 +85,27 @@ pub(super) fn counted(text: &str, number: &Number) -> Option<Piece> {
         && let Some(e) =
             ["century", "centuries"].iter().find_map(|w| match_word(text, gap, w, false).filter(|e| gap > end && word_ends(text, *e)))
     {
-        return make(e, Kind::Century(value as i32));
+        // the 3rd century BC
+        let (e, century) = match super::era::era_behind(text, e) {
+            Some((end, true)) => (end, -(value as i32)),
+            Some((end, false)) => (end, value as i32),
+            None => (e, value as i32),
+        };
+        return make(e, Kind::Century(century));
     }
     if gap > end && !number.ordinal {
         let between = BETWEEN.iter().find_map(|w| match_word(text, gap, w, false).filter(|e| word_ends(text, *e)));
         let at = between.map_or(gap, |e| skip_space(text, e));
         if let Some((e, word)) = ENGLISH.longest(text, at) {
             match word {
-                Word::Unit(unit) => return count(text, start, e, value, unit),
+                // two-week-long
+                Word::Unit(unit) => {
+                    let long = match_word(text, e, "-long", false).filter(|e| hyphen && word_ends(text, *e));
+                    return count(text, start, long.unwrap_or(e), value, unit);
+                }
+                Word::Length(Some(1000), unit) if hyphen && text.get(at..e).is_some_and(|w| w.ends_with("long")) => {
+                    return count(text, start, e, value, unit);
+                }
                 Word::Length(Some(n @ 2000), TimeUnit::Week) => {
                     return make(e, Kind::Count(thousandths(value * n as f64 / 1000.0), TimeUnit::Week, Suffix::default()));
                 }

@@ -21,6 +21,9 @@ pub(super) fn word(text: &str, start: usize) -> Option<Piece> {
     {
         return make(start + 2, Kind::Quarter(u32::from(quarter - b'0')));
     }
+    if let Some(year) = super::era::era_before(text, start) {
+        return Some(year);
+    }
     if let Some(year) = fiscal(text, start) {
         return make(year.1, Kind::Fiscal(year.0));
     }

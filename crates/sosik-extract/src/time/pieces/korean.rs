@@ -126,9 +126,9 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
                 && units::closes(text, to)
                 && !text.get(to..).is_some_and(|r| r.starts_with(['후', '보']))
         });
-        let within = ["안에", "내에", "이내"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
+        let within = ["안에", "내에", "내로", "이내"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
             || next == e && text.get(next..) == Some("내");
-        let length = length || away || within;
+        let length = length || away || within || super::days::counted_by_what_follows(text, end);
         return if !length && whole && touching && (1.0..=31.0).contains(&value) {
             Some((end, Kind::Day(value as u32)))
         } else {
@@ -154,7 +154,7 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
     if let Some(end) = starts("분") {
         // 3분의 2 is a fraction, 두 분 two persons.
         if text.get(end..)?.starts_with("의")
-            && char_at(text, skip_space(text, end + 3)).is_some_and(|c| c.is_ascii_digit() || "일이삼사오육칠팔구".contains(c))
+            && char_at(text, skip_space(text, end + 3)).is_some_and(|c| c.is_ascii_digit() || "일이삼사오육칠팔구십백천만".contains(c))
         {
             return None;
         }
@@ -201,6 +201,9 @@ pub(super) fn word(text: &str, start: usize, last: Option<&Piece>) -> Option<Pie
         });
         let end = match_word(text, bracket.unwrap_or(end), "년", false)?;
         return make(end, Kind::Year(1911 + year as i32));
+    }
+    if let Some(year) = super::era::era_before(text, start) {
+        return Some(year);
     }
     if behind && matches!(last.map(|p| p.kind), Some(Kind::Word(Word::DayPart(_)))) {
         // 오후세시: the number was not at the start of its eojeol.

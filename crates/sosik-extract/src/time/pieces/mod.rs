@@ -1,7 +1,9 @@
 //! The first pass: words, numbers and written dates of time, one after another, without a meaning for the whole.
 
 mod counted;
+mod days;
 mod english;
+mod era;
 mod korean;
 mod written;
 
@@ -17,7 +19,10 @@ pub(super) use written::{half_day, twelve, zone, zone_minutes};
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Kind {
     Word(Word),
+    /// A year; zero and less are before Christ, as astronomers count (0 is 1 BC).
     Year(i32),
+    /// 1950–53, 2015~2018년: first and last.
+    Years(i32, i32),
     /// A year written with two digits: 98년.
     ShortYear(i32),
     Month(u32),
@@ -28,6 +33,7 @@ pub(super) enum Kind {
     /// 2024-10-16, 10/18/2024, 10/2.
     Date(Option<i32>, u32, u32),
     Decade(i32),
+    /// The 19th is 19, the fifth before Christ -5.
     Century(i32),
     Quarter(u32),
     Fiscal(i32),
@@ -67,13 +73,18 @@ pub(super) fn scan(text: &str, numbers: &[Number]) -> Vec<Piece> {
     let bytes = text.as_bytes();
     let mut pieces: Vec<Piece> = Vec::new();
     let (mut at, mut next) = (0, 0);
+    // Whether the last year was one before Christ.
+    let mut ancient = false;
     while let Some(&byte) = bytes.get(at) {
         while numbers.get(next).is_some_and(|n| n.span.range().start < at) {
             next += 1;
         }
         let number = numbers.get(next).filter(|n| n.span.range().start == at);
         let piece = match byte {
-            b'0'..=b'9' => written::digits_with_marks(text, at).or_else(|| number.and_then(|n| counted(text, n))),
+            b'0'..=b'9' => written::digits_with_marks(text, at)
+                .or_else(|| era::years(text, at))
+                .or_else(|| if ancient { era::ancient(text, at) } else { None })
+                .or_else(|| number.and_then(|n| counted(text, n))),
             b'a'..=b'z' | b'A'..=b'Z' if word_starts(text, at) => number
                 .filter(|n| !n.ordinal || n.form == NumberForm::Digits || english::parted(text, n.span.range().end))
                 .and_then(|n| counted(text, n))
@@ -86,6 +97,14 @@ pub(super) fn scan(text: &str, numbers: &[Number]) -> Vec<Piece> {
         match piece {
             Some(piece) if piece.end > at => {
                 at = piece.end;
+                if let Some((first, last)) = era::ends(text, &piece) {
+                    ancient = matches!(last.kind, Kind::Year(..=0));
+                    pieces.extend([first, last]);
+                    continue;
+                }
+                if let Kind::Year(y) | Kind::Years(_, y) = piece.kind {
+                    ancient = y <= 0;
+                }
                 pieces.push(piece);
             }
             _ => at = step(text, at, byte),

@@ -3,7 +3,7 @@
 use chrono::{Datelike, Days, Months, TimeDelta};
 use sosik_core::{Published, TimeAnchor, TimeUnit, TimeValue, VagueTime};
 
-use super::{Context, Count, From, day_iso, unknown, week_iso};
+use super::{Context, Count, From, day_iso, unknown, week_iso, year_iso};
 
 /// The value of a length.
 pub(in crate::time) fn length(counts: &[Count]) -> TimeValue {
@@ -86,17 +86,18 @@ pub(super) fn away(counts: &[Count], sign: i32, from: From, context: &Context) -
         }
         .ok_or_else(out)?;
     }
-    if !(1..=9999).contains(&day.year()) {
+    // Decades and centuries before Christ are not counted so.
+    if day.year() > 9999 || day.year() < -3000 || day.year() < 1 && matches!(grain, TimeUnit::Decade | TimeUnit::Century) {
         return Err(out());
     }
     let iso = match grain {
         TimeUnit::Day => day_iso(day),
         TimeUnit::Week => week_iso(day),
-        TimeUnit::Month => format!("{:04}-{:02}", day.year(), day.month()),
-        TimeUnit::Quarter => format!("{:04}-Q{}", day.year(), day.month0() / 3 + 1),
+        TimeUnit::Month => format!("{}-{:02}", year_iso(day.year()), day.month()),
+        TimeUnit::Quarter => format!("{}-Q{}", year_iso(day.year()), day.month0() / 3 + 1),
         TimeUnit::Decade => format!("{:03}", day.year() / 10),
         TimeUnit::Century => format!("{:02}", (day.year() - 1) / 100),
-        _ => format!("{:04}", day.year()),
+        _ => year_iso(day.year()),
     };
     TimeValue::calendar(&iso).map(|v| (v, context.anchor(from))).ok_or_else(out)
 }

@@ -56,6 +56,8 @@ impl Context {
 
     fn base(&self, from: From) -> Option<NaiveDate> {
         match from {
+            // In a story, "the month" is the one that it has come to, told with a day or without.
+            From::Published if self.story => self.seen.or(self.seen_day),
             From::Published => self.today(),
             From::Seen => self.seen.or(self.today()),
         }
@@ -97,7 +99,9 @@ pub(super) fn value(found: &Found, context: &Context) -> Result<(TimeValue, Time
         Expression::Away { counts, sign, from } => away(counts, *sign, *from, context),
         Expression::Length(counts) => Ok((length(counts), TimeAnchor::Explicit)),
         Expression::Decade(d) => fixed(format!("{d:03}")),
+        Expression::Century(c) if *c < 0 => fixed(format!("BC{:02}", -c - 1)),
         Expression::Century(c) => fixed(format!("{:02}", c - 1)),
+        Expression::Years(a, b) => Ok((TimeValue::Interval { begin: Some(year_iso(*a)), end: Some(year_iso(*b)) }, TimeAnchor::Explicit)),
         Expression::Fiscal(y) => Ok((TimeValue::Fiscal(*y), TimeAnchor::Explicit)),
         Expression::FiscalShift(n) => Ok(match context.today() {
             Some(today) => (TimeValue::Fiscal(today.year() + n), TimeAnchor::Published),
@@ -121,13 +125,18 @@ fn unknown(iso: &str) -> TimeValue {
     TimeValue::Calendar(iso.to_owned())
 }
 
+/// A year as TIMEX3 writes it: 1945, BC0264.
+fn year_iso(year: i32) -> String {
+    if year > 0 { format!("{year:04}") } else { format!("BC{:04}", 1 - year) }
+}
+
 fn day_iso(day: NaiveDate) -> String {
-    format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day())
+    format!("{}-{:02}-{:02}", year_iso(day.year()), day.month(), day.day())
 }
 
 fn week_iso(day: NaiveDate) -> String {
     let week = day.iso_week();
-    format!("{:04}-W{:02}", week.year(), week.week())
+    format!("{}-W{:02}", year_iso(week.year()), week.week())
 }
 
 fn monday(day: NaiveDate) -> NaiveDate {
@@ -144,6 +153,8 @@ enum Place {
     Day(NaiveDate),
     Iso(String),
     Days(NaiveDate, NaiveDate),
+    /// From one month to another.
+    Span(String, String),
 }
 
 fn point(p: &Point, context: &Context) -> Result<(TimeValue, TimeAnchor), String> {
@@ -158,6 +169,7 @@ fn point(p: &Point, context: &Context) -> Result<(TimeValue, TimeAnchor), String
     });
     let part = clock.or(p.daypart.map(|d| if d == "dawn" { "TMO".to_owned() } else { d.to_owned() }));
     let iso = match place {
+        Place::Span(a, b) => return Ok((TimeValue::Interval { begin: Some(a), end: Some(b) }, anchor)),
         Place::Days(a, b) if part.is_none() => return Ok((TimeValue::Interval { begin: Some(day_iso(a)), end: Some(day_iso(b)) }, anchor)),
         Place::Days(a, _) | Place::Day(a) => day_iso(a) + &part.unwrap_or_default(),
         Place::Iso(iso) => {
@@ -208,7 +220,7 @@ fn place(p: &Point, context: &Context) -> Result<(Place, TimeAnchor), String> {
     }
     if p.part.is_none() && p.day.is_none() && p.weekday.is_none() {
         return match year {
-            Some((y, anchor)) => Ok((Place::Iso(format!("{y:04}")), anchor)),
+            Some((y, anchor)) => Ok((Place::Iso(year_iso(y)), anchor)),
             None => Err("nothing of a date is said".into()),
         };
     }
@@ -219,7 +231,7 @@ fn place(p: &Point, context: &Context) -> Result<(Place, TimeAnchor), String> {
         (Some(Day::Number(d)), _) => bare_day(p, d, d, context),
         (Some(Day::Numbers(a, b)), _) => bare_day(p, a, b, context),
         (Some(Day::WeekOf(n)), _) => match year {
-            Some((y, anchor)) if n > 0 => Ok((Place::Iso(format!("{y:04}-W{n:02}")), anchor)),
+            Some((y, anchor)) if n > 0 => Ok((Place::Iso(format!("{}-W{n:02}", year_iso(y))), anchor)),
             // 28 December is always in the last week of its year.
             Some((y, anchor)) => {
                 let day = NaiveDate::from_ymd_opt(y, 12, 28).ok_or("out of the calendar")?;
@@ -269,7 +281,7 @@ fn place(p: &Point, context: &Context) -> Result<(Place, TimeAnchor), String> {
 /// With its year unknown, what is left: XXXX-10-18.
 fn yearless(p: &Point) -> String {
     let month = match p.part {
-        Some(Part::Month(m)) => format!("XXXX-{m:02}"),
+        Some(Part::Month(m) | Part::Months(m, _)) => format!("XXXX-{m:02}"),
         Some(Part::Quarter(q)) => return format!("XXXX-Q{q}"),
         Some(Part::Half(h)) => return format!("XXXX-H{h}"),
         Some(Part::Season(s)) => return format!("XXXX-{s}"),

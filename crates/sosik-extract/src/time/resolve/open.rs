@@ -3,7 +3,7 @@
 use chrono::{Datelike, Months, NaiveDate, Weekday};
 use sosik_core::TimeAnchor;
 
-use super::{Context, Day, From, Lean, Place, Point, back, week_iso, yearless};
+use super::{Context, Day, From, Lean, Place, Point, back, week_iso, year_iso, yearless};
 use crate::time::expression::Part;
 use crate::time::holidays;
 use crate::time::tense::Tense;
@@ -56,7 +56,7 @@ pub(super) fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, con
         };
         let Some(today) = base else { return Ok((Place::Iso("XXXX-QX".into()), TimeAnchor::None)) };
         let quarter = today.year() * 4 + today.month0() as i32 / 3 + n;
-        return Ok((Place::Iso(format!("{:04}-Q{}", quarter.div_euclid(4), quarter.rem_euclid(4) + 1)), context.anchor(from)));
+        return Ok((Place::Iso(format!("{}-Q{}", year_iso(quarter.div_euclid(4)), quarter.rem_euclid(4) + 1)), context.anchor(from)));
     }
     let told = context.told.filter(|_| p.lean == Lean::Bare && context.told_year && !context.story);
     let (y, anchor) = match (year, told, today) {
@@ -87,9 +87,10 @@ pub(super) fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, con
     };
     match part {
         Part::Month(m) => in_month(p, y, m, anchor),
-        Part::Quarter(q) => Ok((Place::Iso(format!("{y:04}-Q{q}")), anchor)),
-        Part::Half(h) => Ok((Place::Iso(format!("{y:04}-H{h}")), anchor)),
-        Part::Season(s) => Ok((Place::Iso(format!("{y:04}-{s}")), anchor)),
+        Part::Months(a, b) => Ok((Place::Span(format!("{}-{a:02}", year_iso(y)), format!("{}-{b:02}", year_iso(y))), anchor)),
+        Part::Quarter(q) => Ok((Place::Iso(format!("{}-Q{q}", year_iso(y))), anchor)),
+        Part::Half(h) => Ok((Place::Iso(format!("{}-H{h}", year_iso(y))), anchor)),
+        Part::Season(s) => Ok((Place::Iso(format!("{}-{s}", year_iso(y))), anchor)),
         Part::MonthShift(..) | Part::QuarterShift(..) => Err("not a part of a year".into()),
     }
 }
@@ -98,7 +99,7 @@ pub(super) fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, con
 fn story_year(part: Part, context: &Context) -> Result<i32, String> {
     let seen = context.told_last().ok_or("no date before")?;
     let month = match part {
-        Part::Month(m) => m as i32,
+        Part::Month(m) | Part::Months(m, _) => m as i32,
         Part::Quarter(q) => q as i32 * 3 - 1,
         Part::Season("SP") => 4,
         Part::Season("SU") => 7,
@@ -123,6 +124,7 @@ fn open_year(p: &Point, part: Part, today: NaiveDate, context: &Context) -> Resu
     };
     let (first, last) = match part {
         Part::Month(m) => (m, m),
+        Part::Months(a, b) => (a, b),
         Part::Quarter(q) => (q * 3 - 2, q * 3),
         Part::Half(h) => (h * 6 - 5, h * 6),
         Part::Season(s) => season(s),
@@ -185,10 +187,10 @@ fn open_year(p: &Point, part: Part, today: NaiveDate, context: &Context) -> Resu
 }
 
 fn in_month(p: &Point, y: i32, m: u32, anchor: TimeAnchor) -> Result<(Place, TimeAnchor), String> {
-    let day = |d: u32| NaiveDate::from_ymd_opt(y, m, d).ok_or_else(|| format!("{y:04}-{m:02} has no day {d}"));
+    let day = |d: u32| NaiveDate::from_ymd_opt(y, m, d).ok_or_else(|| format!("{}-{m:02} has no day {d}", year_iso(y)));
     let last = |y: i32, m: u32| (28..=31).rev().find_map(|d| NaiveDate::from_ymd_opt(y, m, d));
     let place = match p.day {
-        None => Place::Iso(format!("{y:04}-{m:02}")),
+        None => Place::Iso(format!("{}-{m:02}", year_iso(y))),
         Some(Day::Number(d)) => Place::Day(day(d)?),
         Some(Day::Numbers(a, b)) => Place::Days(day(a)?, day(b)?),
         Some(Day::Last) => Place::Day(last(y, m).ok_or("no such month")?),

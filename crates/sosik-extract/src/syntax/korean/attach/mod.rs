@@ -1,8 +1,8 @@
 //! The stack: which phrases and clauses each predicate takes.
 
-use sosik_core::{EntityLabel, SentenceId, Span};
-use sosik_segment::Tag;
+use sosik_core::SentenceId;
 
+use super::arcs::Arcs;
 use super::nominal;
 use super::phrases::{self, Case, Phrase};
 use super::units::{Kind, Unit};
@@ -11,6 +11,12 @@ use super::words::{self, Class};
 use crate::clauses::{Argument, Aspect, Link, Modality, Predicate, PredicateId, Role, Tense, Voice};
 use crate::names::Name;
 use crate::quotes::Quote;
+use choose::lacks_subject;
+use quoted::{Speech, speech};
+
+mod choose;
+mod quoted;
+mod roles;
 
 /// A predicate while its clause is built.
 #[derive(Clone, Debug)]
@@ -58,18 +64,12 @@ enum Move {
 /// No predicate looks further down than this many items, so that a sentence of any length costs linear time.
 const REACH: usize = 60;
 
-/// A quotation that is a clause, by units.
-#[derive(Clone, Copy, Debug)]
-struct Speech {
-    first: usize,
-    last: usize,
-}
-
 pub(super) struct Builder<'u, 'a> {
     text: &'u str,
     units: &'u [Unit<'a>],
     sentence: SentenceId,
     names: &'u [Name],
+    arcs: Option<Arcs<'u>>,
     speeches: Vec<Speech>,
     drafts: Vec<Draft>,
     held: Vec<Held>,
@@ -83,13 +83,21 @@ pub(super) struct Builder<'u, 'a> {
 }
 
 impl<'u, 'a> Builder<'u, 'a> {
-    pub(super) fn new(text: &'u str, units: &'u [Unit<'a>], sentence: SentenceId, names: &'u [Name], quotes: &[Quote]) -> Self {
+    pub(super) fn new(
+        text: &'u str,
+        units: &'u [Unit<'a>],
+        sentence: SentenceId,
+        names: &'u [Name],
+        quotes: &[Quote],
+        arcs: Option<Arcs<'u>>,
+    ) -> Self {
         let speeches = quotes.iter().filter_map(|q| speech(units, q.inner)).collect();
         Self {
             text,
             units,
             sentence,
             names,
+            arcs,
             speeches,
             drafts: Vec::new(),
             held: Vec::new(),
@@ -278,7 +286,7 @@ impl<'u, 'a> Builder<'u, 'a> {
                     step
                 }
                 Item::Clause(child) => {
-                    let step = self.clause(child, close, taken);
+                    let step = self.clause(index, child, close, taken);
                     if matches!(step, Move::Take) {
                         self.hang(child, index);
                     }
@@ -322,73 +330,6 @@ impl<'u, 'a> Builder<'u, 'a> {
         }
     }
 
-    /// How many phrases further down could be the subject of a clause above.
-    fn candidates(&self) -> usize {
-        let reach = self.stack.iter().rev().take(REACH).take_while(|i| **i != Item::Barrier);
-        reach.filter(|i| matches!(i, Item::Phrase(h) if { let p = &self.held[*h].phrase; matches!(p.case, Case::Subject | Case::Topic) && !p.time })).count()
-    }
-
-    /// Whether the next item down is a phrase that could be the subject of the clause above.
-    fn below_subject(&self) -> bool {
-        matches!(self.stack.last(), Some(Item::Phrase(h)) if matches!(self.held[*h].phrase.case, Case::Topic | Case::Subject))
-    }
-
-    /// What an embedded clause does with a phrase.
-    fn embedded(&self, index: usize, held: usize, close: Close, taken: usize) -> Move {
-        let draft = &self.drafts[index];
-        let phrase = &self.held[held].phrase;
-        let has = |role| draft.predicate.argument(role).is_some();
-        let relative = close == Close::Relative;
-        let adverbial = phrase.marker.contains(' ') || phrase.time;
-        match phrase.case {
-            // 보내기로 결정했다, 돕기 위해 왔다: one subject, written once, for both verbs
-            Case::Subject | Case::Topic if shares_subject(&draft.predicate.marker) => Move::Stop,
-            Case::Subject if has(Role::Subject) => Move::Stop,
-            Case::Subject if relative => {
-                let noun = self.units.get(draft.next).map(|u| u.text(self.text)).unwrap_or_default();
-                let needed = words::is(Class::Content, noun) || !lacks_subject(draft) || self.candidates() > 0;
-                if needed { Move::Last } else { Move::Stop }
-            }
-            Case::Subject => Move::Last,
-            Case::Topic if phrase.time => Move::Stop,
-            Case::Topic if !relative && !has(Role::Subject) && self.candidates() > 0 => Move::Last,
-            Case::Topic => Move::Stop,
-            Case::Object if has(Role::Object) => Move::Stop,
-            Case::Object => Move::Take,
-            _ if phrase.comma => Move::Stop,
-            _ if phrase.marker == "에 따르면" => Move::Stop,
-            Case::Dative => {
-                let wants = matches!(close, Close::Coordinate | Close::Adverbial | Close::Relative)
-                    || words::verb(Class::Giving, &draft.predicate.lemma)
-                    || draft.predicate.voice == Voice::Passive;
-                if wants { Move::Take } else { Move::Stop }
-            }
-            Case::Other | Case::Bare if adverbial && self.below_subject() => Move::Stop,
-            Case::Other if relative && phrase.marker.contains(' ') && taken > 0 => Move::Stop,
-            Case::Other => Move::Take,
-            Case::Bare if phrase.time || taken == 0 => Move::Take,
-            _ => Move::Stop,
-        }
-    }
-
-    /// What a predicate does with a clause that waits.
-    fn clause(&self, child: usize, close: Close, taken: usize) -> Move {
-        let waiting = &self.drafts[child];
-        match (close, waiting.close) {
-            (Close::Final, _) | (_, Close::Quotative) => Move::Take,
-            (_, Close::Final) => Move::Take,
-            (Close::Relative, _) if waiting.comma => Move::Stop,
-            (_, Close::Complement) => Move::Take,
-            (Close::Relative, _)
-                if taken == 0 && matches!(waiting.predicate.marker.as_str(), "어" | "어서" | "고" | "게" | "도록" | "기 위해") =>
-            {
-                Move::Take
-            }
-            (Close::Relative, _) => Move::Stop,
-            _ => Move::Take,
-        }
-    }
-
     /// Hangs the clause `child` under `parent`.
     fn hang(&mut self, child: usize, parent: usize) {
         let link = match self.drafts[child].close {
@@ -399,121 +340,6 @@ impl<'u, 'a> Builder<'u, 'a> {
             Close::Final => Link::Parataxis,
         };
         self.drafts[child].predicate.parent = Some((PredicateId(parent as u32), link));
-    }
-
-    /// The role of a phrase by its case alone.
-    fn plain_role(&self, index: usize, held: usize) -> Role {
-        let phrase = &self.held[held].phrase;
-        let predicate = &self.drafts[index].predicate;
-        let passive = predicate.voice == Voice::Passive;
-        match phrase.case {
-            _ if phrase.time => Role::Oblique,
-            Case::Subject => Role::Subject,
-            Case::Topic if predicate.argument(Role::Subject).is_none() => Role::Subject,
-            Case::Topic => Role::Topic,
-            Case::Object => Role::Object,
-            Case::Dative if passive => Role::Agent,
-            Case::Dative => Role::IndirectObject,
-            _ if phrase.marker == "에 의해" => Role::Agent,
-            Case::Other if passive && phrase.marker == "에" && self.names_an_actor(phrase.head) => Role::Agent,
-            // 북한, 러시아에 파병: the first noun of a headline
-            Case::Bare if phrase.comma && phrase.first == 0 && predicate.argument(Role::Subject).is_none() => Role::Subject,
-            Case::Bare if predicate.argument(Role::Object).is_none() && !passive && self.adjacent(index, held) => {
-                // 공식 발표했다, 파병 결정했다: before a derived verb a bare noun modifies its noun
-                let derived = predicate.nominal || self.drafts[index].copula || self.drafts[index].derived;
-                if derived { Role::Modifier } else { Role::Object }
-            }
-            _ => Role::Oblique,
-        }
-    }
-
-    /// The drafts among which the clauses under a predicate lie.
-    fn recent(&self) -> std::ops::Range<usize> {
-        self.drafts.len().saturating_sub(4 * REACH)..self.drafts.len()
-    }
-
-    fn adjacent(&self, index: usize, held: usize) -> bool {
-        self.units.get(self.held[held].phrase.next).is_some_and(|u| u.span.start() == self.drafts[index].predicate.head.start())
-    }
-
-    fn names_an_actor(&self, head: Span) -> bool {
-        phrases::name_at(self.names, head).is_some_and(|n| matches!(n.label, EntityLabel::Person | EntityLabel::Organisation))
-    }
-
-    /// The role of a phrase under the predicate that everything left belongs to; nothing when a clause under it took the phrase.
-    fn final_role(&mut self, index: usize, held: usize) -> Option<Role> {
-        let phrase = &self.held[held].phrase;
-        let subject = matches!(phrase.case, Case::Subject | Case::Topic) && !phrase.time;
-        let predicate = &self.drafts[index].predicate;
-        // 용의자는 달아난 것으로 알려졌다: who is said to have done something is the subject of that
-        if predicate.voice == Voice::Passive && words::verb(Class::Evidential, &predicate.lemma) || predicate.lemma == "보이다" {
-            let end = phrase.span.end();
-            let told = self.recent().find(|&c| {
-                let p = &self.drafts[c].predicate;
-                p.parent.is_some_and(|(up, link)| up.index() == index && link == Link::Complement)
-                    && p.head.start() >= end
-                    && (!subject || p.argument(Role::Subject).is_none())
-            });
-            if let Some(told) = told.filter(|_| phrase.marker != "에 따르면") {
-                let role = if subject { Role::Subject } else { self.plain_role(told, held) };
-                self.argue(told, held, role);
-                self.drafts[told].predicate.arguments.sort_by_key(|a| a.span);
-                return None;
-            }
-        }
-        if !subject {
-            if let Some(child) = self.first_clause_before_subject(index, held) {
-                let role = self.plain_role(child, held);
-                self.argue(child, held, role);
-                self.drafts[child].predicate.arguments.sort_by_key(|a| a.span);
-                return None;
-            }
-            return Some(self.plain_role(index, held));
-        }
-        let predicate = &self.drafts[index].predicate;
-        let phrase = &self.held[held].phrase;
-        let Some(nearer) = predicate.arguments.iter().position(|a| a.role == Role::Subject) else { return Some(Role::Subject) };
-        if matches!(predicate.lemma.as_str(), "되다" | "아니다" | "있다" | "없다" | "많다" | "크다" | "필요하다")
-            && self.drafts[index].predicate.arguments[nearer].marker == "이"
-        {
-            self.drafts[index].predicate.arguments[nearer].role = Role::Oblique;
-            return Some(Role::Subject);
-        }
-        // it stands before a clause that has no subject of its own: it is that clause's
-        let end = phrase.span.end();
-        let nearer_start = predicate.arguments[nearer].span.start();
-        let child = self.recent().find(|&c| {
-            let p = &self.drafts[c].predicate;
-            p.parent.is_some_and(|(up, link)| up.index() == index && !matches!(link, Link::Relative | Link::Nominal))
-                && p.head.start() >= end
-                && p.head.start() < nearer_start
-                && p.argument(Role::Subject).is_none()
-        });
-        match child {
-            Some(child) => {
-                self.argue(child, held, Role::Subject);
-                self.drafts[child].predicate.arguments.sort_by_key(|a| a.span);
-                None
-            }
-            None => Some(Role::Topic),
-        }
-    }
-
-    /// 공격으로 12명이 숨졌다고 당국이 밝혔다: what stands before a clause that stands before the subject belongs to that clause.
-    fn first_clause_before_subject(&self, index: usize, held: usize) -> Option<usize> {
-        let phrase = &self.held[held].phrase;
-        if phrase.marker == "에 따르면" {
-            return None;
-        }
-        let subject = self.drafts[index].predicate.argument(Role::Subject)?.span;
-        let inside = |d: &Draft| {
-            let p = &d.predicate;
-            !p.nominal
-                && p.parent.is_some_and(|(_, link)| matches!(link, Link::Complement | Link::Coordinate | Link::Adverbial))
-                && p.head.start() >= phrase.span.end()
-                && p.head.end() <= subject.start()
-        };
-        self.recent().filter(|c| inside(&self.drafts[*c])).min_by_key(|c| self.drafts[*c].predicate.head)
     }
 
     /// Makes the phrase an argument, with everything that modifies it.
@@ -603,55 +429,6 @@ impl<'u, 'a> Builder<'u, 'a> {
         index
     }
 
-    /// The quotation whose barrier is on top closes before the unit `at`; its clauses wait for the verb that reports them.
-    fn close_quotation(&mut self, at: usize) {
-        let reported = self.units.get(at).is_some_and(|u| u.kind == Kind::Quotative);
-        if let (Some(Item::Phrase(held)), true) = (self.stack.last().copied(), reported) {
-            self.stack.pop();
-            let index = self.noun_as_predicate(held, Close::Final, true);
-            self.stack.push(Item::Clause(index));
-        }
-        self.barriers = self.barriers.saturating_sub(1);
-        let barrier = self.stack.iter().rposition(|i| *i == Item::Barrier).unwrap_or(0);
-        let inside: Vec<Item> = self.stack.drain(barrier..).collect();
-        self.quoted.clear();
-        for relative in std::mem::take(&mut self.relatives) {
-            self.stack.push(Item::Clause(relative));
-            self.quoted.push(relative);
-        }
-        // a title in quotation marks holds no clause: its phrases stay where they are
-        let clauses = inside.iter().any(|i| matches!(i, Item::Clause(_)));
-        for item in inside {
-            match item {
-                Item::Clause(index) => {
-                    self.quoted.push(index);
-                    self.stack.push(item);
-                }
-                Item::Phrase(_) if !clauses => self.stack.push(item),
-                _ => {}
-            }
-        }
-    }
-
-    /// 라고, 고, 라며, 는 after a quotation says how it hangs.
-    fn quotative(&mut self, at: usize) {
-        let unit = &self.units[at];
-        let form: String = unit.morphemes.iter().map(|m| m.form.as_ref()).collect();
-        let adnominal = unit.morphemes.iter().any(|m| m.tag == Tag::ETM);
-        for index in std::mem::take(&mut self.quoted) {
-            let draft = &mut self.drafts[index];
-            draft.close = if adnominal { Close::Relative } else { Close::Quotative };
-            draft.predicate.marker.clone_from(&form);
-            draft.next = at + 1;
-            if adnominal {
-                if let Some(above) = self.stack.iter().rev().take(REACH).position(|i| *i == Item::Clause(index)) {
-                    self.stack.remove(self.stack.len() - 1 - above);
-                }
-                self.relatives.push(index);
-            }
-        }
-    }
-
     /// What is left at the end of the sentence goes to its last clause, or to a noun that tells of something.
     fn finish(mut self) -> Vec<Draft> {
         self.stack.retain(|i| *i != Item::Barrier);
@@ -695,26 +472,4 @@ impl<'u, 'a> Builder<'u, 'a> {
         }
         sorted
     }
-}
-
-/// Whether a clause with this marker always has the subject of the verb above it.
-fn shares_subject(marker: &str) -> bool {
-    marker.starts_with("기로") || matches!(marker, "기를" | "기 위해" | "려고" | "려" | "고자" | "러" | "고서" | "으려고")
-}
-
-/// Whether the noun that the clause modifies is its subject, as far as its form says.
-fn lacks_subject(draft: &Draft) -> bool {
-    let p = &draft.predicate;
-    p.voice == Voice::Passive || draft.copula || p.argument(Role::Object).is_some() || words::verb(Class::Intransitive, &p.lemma)
-}
-
-/// The units of a quotation when it holds a clause: it ends in a final ending, or 라고 and the like follow.
-fn speech(units: &[Unit<'_>], inner: Span) -> Option<Speech> {
-    let first = units.partition_point(|u| u.span.start() < inner.start());
-    let end = units.partition_point(|u| u.span.start() < inner.end());
-    let last = end.checked_sub(1).filter(|l| *l >= first)?;
-    let reported = units.get(end).is_some_and(|u| u.kind == Kind::Quotative);
-    let finite = units[last].kind == Kind::Predicate
-        && units[last].morphemes.iter().rev().find(|m| m.tag.is_eomi()).is_some_and(|m| m.tag == Tag::EF);
-    (reported || finite).then_some(Speech { first, last })
 }

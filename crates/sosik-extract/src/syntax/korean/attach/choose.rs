@@ -1,0 +1,110 @@
+//! What a predicate does with a phrase or clause that waits on the stack.
+
+use std::cmp::Ordering;
+
+use super::super::phrases::Case;
+use super::super::verbs::Close;
+use super::super::words::{self, Class};
+use super::{Builder, Draft, Item, Move, REACH};
+use crate::clauses::{Role, Voice};
+
+impl Builder<'_, '_> {
+    /// How many phrases further down could be the subject of a clause above.
+    fn candidates(&self) -> usize {
+        let reach = self.stack.iter().rev().take(REACH).take_while(|i| **i != Item::Barrier);
+        reach.filter(|i| matches!(i, Item::Phrase(h) if { let p = &self.held[*h].phrase; matches!(p.case, Case::Subject | Case::Topic) && !p.time })).count()
+    }
+
+    /// Whether the next item down is a phrase that could be the subject of the clause above.
+    fn below_subject(&self) -> bool {
+        matches!(self.stack.last(), Some(Item::Phrase(h)) if matches!(self.held[*h].phrase.case, Case::Topic | Case::Subject))
+    }
+
+    /// What the tree says of a phrase or clause that ends with the unit before `next`: whether it hangs on the group of `index`, or further
+    /// right.
+    fn told(&self, next: usize, index: usize) -> Option<Ordering> {
+        let draft = &self.drafts[index];
+        let dependent = self.units.get(next.checked_sub(1)?)?.span;
+        let last = self.units.get(draft.next.checked_sub(1)?)?.span;
+        self.arcs?.reaches(dependent, draft.predicate.head.start()..=last.end())
+    }
+
+    /// What an embedded clause does with a phrase.
+    pub(super) fn embedded(&self, index: usize, held: usize, close: Close, taken: usize) -> Move {
+        let draft = &self.drafts[index];
+        let phrase = &self.held[held].phrase;
+        let has = |role| draft.predicate.argument(role).is_some();
+        let relative = close == Close::Relative;
+        let adverbial = phrase.marker.contains(' ') || phrase.time;
+        // Whose subject a subject is, who is addressed, and how far 을 통해 and the like reach, endings and what other clauses lack say better than the tree.
+        let by_rule = matches!(phrase.case, Case::Subject | Case::Topic | Case::Dative) || phrase.marker.contains(' ');
+        match self.told(phrase.next, index).filter(|_| !by_rule) {
+            Some(Ordering::Equal) => return Move::Take,
+            Some(Ordering::Greater) => return Move::Stop,
+            _ => {}
+        }
+        match phrase.case {
+            // 보내기로 결정했다, 돕기 위해 왔다: one subject, written once, for both verbs
+            Case::Subject | Case::Topic if shares_subject(&draft.predicate.marker) => Move::Stop,
+            Case::Subject if has(Role::Subject) => Move::Stop,
+            Case::Subject if relative => {
+                let noun = self.units.get(draft.next).map(|u| u.text(self.text)).unwrap_or_default();
+                let needed = words::is(Class::Content, noun) || !lacks_subject(draft) || self.candidates() > 0;
+                if needed { Move::Last } else { Move::Stop }
+            }
+            Case::Subject => Move::Last,
+            Case::Topic if phrase.time => Move::Stop,
+            Case::Topic if !relative && !has(Role::Subject) && self.candidates() > 0 => Move::Last,
+            Case::Topic => Move::Stop,
+            Case::Object if has(Role::Object) => Move::Stop,
+            Case::Object => Move::Take,
+            _ if phrase.comma => Move::Stop,
+            _ if phrase.marker == "에 따르면" => Move::Stop,
+            Case::Dative => {
+                let wants = matches!(close, Close::Coordinate | Close::Adverbial | Close::Relative)
+                    || words::verb(Class::Giving, &draft.predicate.lemma)
+                    || draft.predicate.voice == Voice::Passive;
+                if wants { Move::Take } else { Move::Stop }
+            }
+            Case::Other | Case::Bare if adverbial && self.below_subject() => Move::Stop,
+            Case::Other if relative && phrase.marker.contains(' ') && taken > 0 => Move::Stop,
+            Case::Other => Move::Take,
+            Case::Bare if phrase.time || taken == 0 => Move::Take,
+            _ => Move::Stop,
+        }
+    }
+
+    /// What a predicate does with a clause that waits.
+    pub(super) fn clause(&self, index: usize, child: usize, close: Close, taken: usize) -> Move {
+        let waiting = &self.drafts[child];
+        match self.told(waiting.next, index).filter(|_| close != Close::Final) {
+            Some(Ordering::Equal) => return Move::Take,
+            Some(Ordering::Greater) => return Move::Stop,
+            _ => {}
+        }
+        match (close, waiting.close) {
+            (Close::Final, _) | (_, Close::Quotative) => Move::Take,
+            (_, Close::Final) => Move::Take,
+            (Close::Relative, _) if waiting.comma => Move::Stop,
+            (_, Close::Complement) => Move::Take,
+            (Close::Relative, _)
+                if taken == 0 && matches!(waiting.predicate.marker.as_str(), "어" | "어서" | "고" | "게" | "도록" | "기 위해") =>
+            {
+                Move::Take
+            }
+            (Close::Relative, _) => Move::Stop,
+            _ => Move::Take,
+        }
+    }
+}
+
+/// Whether a clause with this marker always has the subject of the verb above it.
+fn shares_subject(marker: &str) -> bool {
+    marker.starts_with("기로") || matches!(marker, "기를" | "기 위해" | "려고" | "려" | "고자" | "러" | "고서" | "으려고")
+}
+
+/// Whether the noun that the clause modifies is its subject, as far as its form says.
+pub(super) fn lacks_subject(draft: &Draft) -> bool {
+    let p = &draft.predicate;
+    p.voice == Voice::Passive || draft.copula || p.argument(Role::Object).is_some() || words::verb(Class::Intransitive, &p.lemma)
+}
