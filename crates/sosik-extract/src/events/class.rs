@@ -6,7 +6,7 @@ use serde::Deserialize;
 use sosik_core::Language;
 
 /// The classes of both languages and the instruments of violence.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Classes {
     en: HashMap<String, Vec<String>>,
     ko: HashMap<String, Vec<String>>,
@@ -25,6 +25,11 @@ impl Classes {
     pub(crate) fn words(&self, language: Language, class: &str) -> &[String] {
         let classes = if language == Language::Korean { &self.ko } else { &self.en };
         classes.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a class of this name is known, the special ones included.
+    pub(crate) fn knows(&self, language: Language, class: &str) -> bool {
+        matches!(class, "state" | "igo" | "place") || !self.words(language, class).is_empty()
     }
 
     /// The mode of violence that the words of a sentence show. `has` says whether the sentence has a word.

@@ -12,7 +12,7 @@ use crate::clauses::{Link, Modality, PredicateId};
 
 impl Reader<'_, '_> {
     /// "said Sudan must return the helicopter": a demand without a verb of demanding.
-    pub(super) fn must(&self, verbs: &[(PredicateId, Site)], builds: &mut Vec<Build>, cast: &mut dyn Cast) {
+    pub(super) fn must(&self, verbs: &[(PredicateId, Site)], builds: &mut Vec<Build<'_>>, cast: &mut dyn Cast) {
         let sense = if self.view.korean { "ko.rule.said-must" } else { "en.rule.said-must" };
         for (id, site) in verbs {
             if !SAYING.contains(&site.lemma.as_str()) || builds.iter().any(|b| b.trigger.overlaps(site.trigger)) {

@@ -12,14 +12,14 @@ use super::view::{View, inside, to_clause};
 use crate::clauses::PredicateId;
 
 /// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
-pub(super) fn casualties(builds: &mut Vec<Build>) {
-    let casualty = |b: &Build| b.event_type == EventType::Assault && CASUALTY_TAGS.iter().any(|t| b.sense.ends_with(t));
+pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
+    let casualty = |b: &Build<'_>| b.event_type == EventType::Assault && CASUALTY_TAGS.iter().any(|t| b.sense.ends_with(t));
     let Some(cause) = builds.iter().position(|b| b.event_type == EventType::Assault && !casualty(b) && b.realis == Realis::Happened) else {
         return;
     };
     // What is taken out before the cause moves the cause to the front.
     let before = builds[..cause].iter().filter(|b| casualty(b)).count();
-    let (gone, mut kept): (Vec<Build>, Vec<Build>) = std::mem::take(builds).into_iter().partition(casualty);
+    let (gone, mut kept): (Vec<Build<'_>>, Vec<Build<'_>>) = std::mem::take(builds).into_iter().partition(casualty);
     if let Some(attack) = kept.get_mut(cause - before) {
         for b in gone {
             attack.recipients.extend(b.recipients.iter().filter(|r| !attack.actors.iter().any(|a| a.actor == r.actor)));
@@ -36,7 +36,7 @@ pub(super) fn casualties(builds: &mut Vec<Build>) {
 const CASUALTY_TAGS: [&str; 3] = [".die", ".wound", ".casualties-noun"];
 
 /// Links inner events to outer ones, lets outer ones take mode and type from them, drops what they swallow and what is told twice.
-pub(super) fn nest(view: &View<'_>, mut builds: Vec<Build>) -> Vec<Build> {
+pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build<'x>> {
     let by_predicate: HashMap<PredicateId, usize> = builds.iter().enumerate().filter_map(|(i, b)| b.predicate.map(|p| (p, i))).collect();
     for i in 0..builds.len() {
         let mut at = builds[i].above;

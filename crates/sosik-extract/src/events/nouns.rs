@@ -6,17 +6,17 @@ use sosik_core::Span;
 use sosik_core::ontology::EventType;
 
 use super::lexicon::Frame;
+use super::matcher;
 use super::parties::Cast;
 use super::read::{Choice, Reader};
 use super::site::Site;
-use super::{LAYER, matcher};
 use crate::explain::Trace;
 
-impl Reader<'_, '_> {
+impl<'r> Reader<'r, '_> {
     /// The event nouns of the sentence, one sense each.
-    pub(super) fn nouns(&self, cast: &mut dyn Cast, trace: &mut Trace) -> Vec<Choice> {
+    pub(super) fn nouns(&self, cast: &mut dyn Cast, trace: &mut Trace) -> Vec<Choice<'r>> {
         let view = self.view;
-        let mut choices: Vec<Choice> = Vec::new();
+        let mut choices: Vec<Choice<'r>> = Vec::new();
         for (i, word) in view.words.iter().enumerate() {
             if !word.word || word.predicate.is_some_and(|id| !view.predicate(id).nominal) {
                 continue;
@@ -26,7 +26,7 @@ impl Reader<'_, '_> {
                     break;
                 }
                 if view.names(span).any(|n| !n.adjective && n.span.len() > span.len()) {
-                    trace.missed(LAYER, sense.id.as_str(), span, || "it is part of a name".to_owned());
+                    super::nearly(trace, &sense.id, span, "it is part of a name");
                     break;
                 }
                 let Some(frame) = self.senses.frames.get(sense.frame) else { continue };
@@ -37,7 +37,7 @@ impl Reader<'_, '_> {
                 };
                 let site = Site::noun(view, self.senses, i, span, &lemma);
                 if let Some(why) = self.not_a_head(i, frame) {
-                    trace.missed(LAYER, sense.id.as_str(), span, || why.to_owned());
+                    super::nearly(trace, &sense.id, span, why);
                     continue;
                 }
                 match self.gates(frame).map_or_else(|| matcher::fits(view, frame, &site, None, cast), Err) {
@@ -45,7 +45,7 @@ impl Reader<'_, '_> {
                         choices.push(Choice { site, sense: &sense.id, frame, score });
                         break;
                     }
-                    Err(why) => trace.missed(LAYER, sense.id.as_str(), span, || why.to_owned()),
+                    Err(why) => super::nearly(trace, &sense.id, span, why),
                 }
             }
         }
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
     }
 
     /// Marks event nouns that a verb sense has taken for its object: "imposed a curfew" is one event.
-    pub(super) fn consume(&self, choice: &Choice, nouns: &[Choice], consumed: &mut HashSet<Span>) {
+    pub(super) fn consume(&self, choice: &Choice<'_>, nouns: &[Choice<'_>], consumed: &mut HashSet<Span>) {
         let tests = [&choice.frame.object, &choice.frame.argument, &choice.frame.oblique];
         if choice.frame.event_type == EventType::Request || tests.iter().all(|t| t.is_empty()) {
             return;

@@ -15,8 +15,8 @@ use crate::explain::Trace;
 
 /// An event in the making.
 #[derive(Clone, Debug)]
-pub(crate) struct Build {
-    pub(crate) sense: &'static str,
+pub(crate) struct Build<'x> {
+    pub(crate) sense: &'x str,
     pub(crate) trigger: Span,
     pub(crate) lemma: String,
     pub(crate) event_type: EventType,
@@ -44,8 +44,8 @@ pub(crate) struct Build {
 
 pub(super) struct Reader<'r, 'a> {
     pub(super) view: &'r View<'a>,
-    pub(super) lexicon: &'static Lexicon,
-    pub(super) senses: &'static Senses,
+    pub(super) lexicon: &'r Lexicon,
+    pub(super) senses: &'r Senses,
     pub(super) public: bool,
     pub(super) accident: bool,
     pub(super) market: bool,
@@ -54,22 +54,22 @@ pub(super) struct Reader<'r, 'a> {
 }
 
 /// A sense that may hold at a site.
-pub(super) struct Choice {
+pub(super) struct Choice<'x> {
     pub(super) site: Site,
-    pub(super) sense: &'static str,
-    pub(super) frame: &'static Frame,
+    pub(super) sense: &'x str,
+    pub(super) frame: &'x Frame,
     pub(super) score: u32,
 }
 
 /// Reads a sentence. `violent` tells whether it or one shortly before speaks of public violence.
-pub(crate) fn sentence(
-    view: &View<'_>,
-    lexicon: &'static Lexicon,
-    senses: &'static Senses,
+pub(crate) fn sentence<'r>(
+    view: &'r View<'_>,
+    lexicon: &'r Lexicon,
+    senses: &'r Senses,
     violent: bool,
     cast: &mut dyn Cast,
     trace: &mut Trace,
-) -> Vec<Build> {
+) -> Vec<Build<'r>> {
     let reader = Reader {
         view,
         lexicon,
@@ -91,7 +91,7 @@ pub(crate) fn sentence(
             types.insert(*id, choice.frame.event_type);
         }
     }
-    let mut chosen: Vec<(Choice, Vec<Party>, Vec<Party>)> = Vec::new();
+    let mut chosen: Vec<(Choice<'r>, Vec<Party>, Vec<Party>)> = Vec::new();
     let mut wraps: HashMap<PredicateId, Effect> = HashMap::new();
     let mut consumed: HashSet<Span> = HashSet::new();
     for (id, site) in &verbs {
@@ -111,7 +111,7 @@ pub(crate) fn sentence(
                     chosen.push((choice, actors, recipients));
                     break;
                 }
-                Err(why) => trace.missed(LAYER, choice.sense, site.trigger, || why.to_owned()),
+                Err(why) => super::nearly(trace, choice.sense, site.trigger, why),
             }
         }
     }
@@ -122,7 +122,7 @@ pub(crate) fn sentence(
                     chosen.push((choice, actors, recipients));
                     break;
                 }
-                Err(why) => trace.missed(LAYER, choice.sense, site.trigger, || why.to_owned()),
+                Err(why) => super::nearly(trace, choice.sense, site.trigger, why),
             }
         }
     }
@@ -132,22 +132,24 @@ pub(crate) fn sentence(
         }
         match reader.parties(&choice, cast) {
             Ok((actors, recipients)) => chosen.push((choice, actors, recipients)),
-            Err(why) => trace.missed(LAYER, choice.sense, choice.site.trigger, || why.to_owned()),
+            Err(why) => super::nearly(trace, choice.sense, choice.site.trigger, why),
         }
     }
-    let mut builds: Vec<Build> = chosen.into_iter().map(|(choice, a, r)| reader.build(choice, a, r, &wraps, cast)).collect();
+    let mut builds: Vec<Build<'r>> = chosen.into_iter().map(|(choice, a, r)| reader.build(choice, a, r, &wraps, cast)).collect();
     reader.must(&verbs, &mut builds, cast);
     if view.korean {
         nest::casualties(&mut builds);
     }
     let builds = nest::nest(view, builds);
     for build in &builds {
-        trace.fired(LAYER, build.sense, build.trigger);
+        if trace.is_on() {
+            trace.fired(LAYER, build.sense.to_owned(), build.trigger);
+        }
     }
     builds
 }
 
-impl Reader<'_, '_> {
+impl<'r> Reader<'r, '_> {
     /// Whoever is urged to do something does it, even where the tree has hung the infinitive on the noun.
     fn control(&self, verbs: &mut [(PredicateId, Site)]) {
         for i in 0..verbs.len() {
@@ -167,8 +169,8 @@ impl Reader<'_, '_> {
     }
 
     /// The senses that hold at a verb, best first.
-    fn verb_choices(&self, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast, trace: &mut Trace) -> Vec<Choice> {
-        let mut choices: Vec<Choice> = Vec::new();
+    fn verb_choices(&self, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast, trace: &mut Trace) -> Vec<Choice<'r>> {
+        let mut choices: Vec<Choice<'r>> = Vec::new();
         for sense in matcher::of_verb(self.view, self.senses, site) {
             let Some(frame) = self.senses.frames.get(sense.frame) else { continue };
             if inner.is_none() && !frame.inner.is_empty() {
@@ -180,10 +182,11 @@ impl Reader<'_, '_> {
                     sense: &sense.id,
                     frame,
                     score: score
+                        + if frame.own { 100 } else { 0 }
                         + u32::from(!sense.rest.is_empty())
                         + u32::from(matches!(frame.who, Who::Rebel | Who::Crowd | Who::Police | Who::Troops)),
                 }),
-                Err(why) => trace.missed(LAYER, sense.id.as_str(), site.trigger, || why.to_owned()),
+                Err(why) => super::nearly(trace, &sense.id, site.trigger, why),
             }
         }
         choices.sort_by_key(|c| std::cmp::Reverse(c.score));
@@ -212,12 +215,12 @@ impl Reader<'_, '_> {
 
     fn build(
         &self,
-        choice: Choice,
+        choice: Choice<'r>,
         actors: Vec<Party>,
         recipients: Vec<Party>,
         wraps: &HashMap<PredicateId, Effect>,
         cast: &mut dyn Cast,
-    ) -> Build {
+    ) -> Build<'r> {
         let (view, frame, site) = (self.view, choice.frame, &choice.site);
         let wraps_of = |id: PredicateId| wraps.get(&id).copied();
         let mut realis = if site.noun {

@@ -16,7 +16,7 @@ use crate::clauses::Role;
 
 impl Reader<'_, '_> {
     /// Actors and recipients, or why the sense cannot stand.
-    pub(super) fn parties(&self, choice: &Choice, cast: &mut dyn Cast) -> Result<(Vec<Party>, Vec<Party>), &'static str> {
+    pub(super) fn parties(&self, choice: &Choice<'_>, cast: &mut dyn Cast) -> Result<(Vec<Party>, Vec<Party>), &'static str> {
         let (view, frame, site) = (self.view, choice.frame, &choice.site);
         let mut taken: Option<Span> = None;
         let mut wrong = false;
