@@ -27,6 +27,7 @@ Sentences and morphemes alone:
 from sosik._sosik import Table, __version__
 from sosik.actors import ActorCode, code_actor
 from sosik.batch import Batch, extract_batch
+from sosik.events import CodedEvent, CodedParty, code_events, export_events
 from sosik.exceptions import (
     CancelledError,
     DateError,
@@ -73,6 +74,8 @@ __all__ = [
     "Certainty",
     "Channel",
     "Claim",
+    "CodedEvent",
+    "CodedParty",
     "Contact",
     "Cue",
     "DateError",
@@ -111,7 +114,9 @@ __all__ = [
     "__version__",
     "claims",
     "code_actor",
+    "code_events",
     "explain",
+    "export_events",
     "extract",
     "extract_batch",
     "label_studio",

@@ -49,6 +49,12 @@ class Extractor:
 
     Extractors can be shared between threads and pickled.
 
+    Parameters
+    ----------
+    senses
+        Senses of your own for events, each a text in TOML of the form of sosik's own; they are asked before those that ship. A text
+        that is not of that form raises :class:`InputError`, which names the entry and the remedy.
+
     Examples
     --------
     >>> from sosik import Extractor
@@ -57,11 +63,12 @@ class Extractor:
     'ko'
     """
 
-    def __init__(self) -> None:
-        self._engine = _sosik.Engine()
+    def __init__(self, *, senses: Iterable[str] = ()) -> None:
+        self._senses = tuple(senses)
+        self._engine = _sosik.Engine(senses=list(self._senses))
 
-    def __reduce__(self) -> tuple[type[Extractor], tuple[()]]:
-        return (Extractor, ())
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        return (_reopen, (self._senses,))
 
     def __repr__(self) -> str:
         return f"Extractor(version={self.engine.version!r})"
@@ -206,6 +213,10 @@ def as_row(item: str | Mapping[str, Any], number: int) -> dict[str, Any] | Failu
         )
     except (TypeError, InputError) as error:
         return Failure(id, "input", str(error))
+
+
+def _reopen(senses: tuple[str, ...]) -> Extractor:
+    return Extractor(senses=senses)
 
 
 @functools.cache

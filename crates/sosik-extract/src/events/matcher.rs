@@ -239,7 +239,15 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
             "to-clause" => site.own.is_some_and(|id| view.children(id).any(|(_, p)| to_clause(p))) || infinitive_follows(view, site),
             "object" => object.is_some() || site.passive,
             "passive" => site.passive,
-            marker => site.parts.iter().any(|p| p.marker == marker),
+            // "fired four shells at the town": a tree may hang the phrase on the object.
+            marker => {
+                site.parts.iter().any(|p| p.marker == marker)
+                    || !view.korean && !site.noun && {
+                        let from = view.words.partition_point(|w| w.span.start() < site.trigger.end());
+                        let after = view.words.get(from..).unwrap_or(&[]).iter();
+                        after.take(8).take_while(|w| w.word).any(|w| w.lower == marker)
+                    }
+            }
         });
         if !fits {
             return Err("neither a complement nor the phrase it wants is there");

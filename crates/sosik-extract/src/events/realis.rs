@@ -6,7 +6,7 @@ use sosik_core::{Realis, Span};
 use super::lexicon::{Effect, Senses};
 use super::site::{Site, Support};
 use super::view::View;
-use crate::clauses::{Aspect, Link, Modality, Predicate, PredicateId, Tense};
+use crate::clauses::{Aspect, Link, Modality, Predicate, PredicateId, Role, Tense, Voice};
 
 /// What an outer predicate makes of what lies inside it.
 pub(crate) fn apply(effect: Effect, inner: Realis, outer_negated: bool) -> Realis {
@@ -254,7 +254,9 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
         Some((id, _, Support::None)) => {
             let g = view.predicate(id);
             let heads = site.governor.is_some_and(|(_, head, _)| head);
-            match effect_of(view, senses, g, wraps(id)).filter(|_| heads) {
+            // "The talks aim at disarmament": what is aimed at is planned, not the one who aims.
+            let acts = g.voice != Voice::Passive && matches!(site.stands_as, Some(Role::Subject | Role::Topic));
+            match effect_of(view, senses, g, wraps(id)).filter(|_| heads && !acts) {
                 Some(Effect::Happened) | None => match told(view, g) {
                     // What will be advanced, opened or led is still to come.
                     Some(r @ Realis::Planned) if heads => r,
@@ -266,7 +268,9 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
         Some((id, _, _)) => {
             let g = view.predicate(id);
             let realis = of_predicate(view, senses, id, wraps);
-            if matches!(effect_of(view, senses, g, None), Some(Effect::Planned)) && realis == Realis::Happened {
+            // 지원을 했다 has been given; only 하기로 했다 is planned.
+            let light = g.lemma == "하다";
+            if !light && matches!(effect_of(view, senses, g, None), Some(Effect::Planned)) && realis == Realis::Happened {
                 Realis::Planned
             } else {
                 realis

@@ -330,7 +330,8 @@ impl Reader<'_, '_> {
             || somebody
             || !view.korean
                 && classes.len() > 3
-                && (head.ends_with("year-old") || written.starts_with(char::is_uppercase) && self.unknown_name(part))
+                && (head.ends_with("year-old")
+                    || part.role != Role::Modifier && written.starts_with(char::is_uppercase) && self.unknown_name(part))
     }
 
     /// The word in which a phrase ends.
@@ -425,9 +426,9 @@ const POLITICAL: [&str; 22] = [
 ];
 
 /// Pronouns, which point to somebody who is found elsewhere or nowhere.
-const PRONOUNS: [&str; 22] = [
-    "his", "its", "their", "our", "him", "her", "them", "they", "he", "she", "we", "us", "who", "it", "you", "i", "this", "that", "these",
-    "those", "itself", "which",
+const PRONOUNS: [&str; 27] = [
+    "the", "a", "an", "such", "other", "his", "its", "their", "our", "him", "her", "them", "they", "he", "she", "we", "us", "who", "it",
+    "you", "i", "this", "that", "these", "those", "itself", "which",
 ];
 
 /// Words that count people without naming them.

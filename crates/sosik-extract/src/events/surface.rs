@@ -99,7 +99,7 @@ const PAST: [(&str, &str); 40] = [
     ("slew", "slay"),
     ("forgave", "forgive"),
     ("brought", "bring"),
-    ("urged", "urge"),
+    ("retook", "retake"),
     ("let", "let"),
     ("burnt", "burn"),
 ];
