@@ -194,9 +194,6 @@ impl<'r> Reader<'r, '_> {
     }
 
     pub(super) fn gates(&self, frame: &Frame) -> Option<&'static str> {
-        if frame.public && !self.public {
-            return Some("nothing tells of public violence");
-        }
         if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb() {
             return Some("the sentence tells of a disaster or accident");
         }

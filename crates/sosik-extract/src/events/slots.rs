@@ -105,6 +105,13 @@ impl Reader<'_, '_> {
             // An actor that cannot do it shows another meaning.
             Needs::Nothing => acted || !wrong,
         };
+        // Killing is public when a sign of it stands near, or when those who do it bear arms for somebody.
+        let armed = |p: &Party, cast: &dyn Cast| {
+            p.actor.is_some_and(|id| parties::suits(Who::Armed, cast.actor(id), p.span, view, &self.lexicon.classes))
+        };
+        if frame.public && !self.public && (self.accident || !actors.iter().any(|p| armed(p, cast))) {
+            return Err("nothing tells of public violence");
+        }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
     }
 
