@@ -74,6 +74,21 @@ class Extractor:
 
     Extractors can be shared between threads and pickled.
 
+    Parameters
+    ----------
+    gazetteer
+        Actors of your own: the path of a table (CSV with a header ``key,kind,code,sectors,en,ko``; several names or sectors in a cell
+        stand apart by ``|``), or mappings with these keys, where ``sectors``, ``en`` and ``ko`` may be lists. Where a name is known
+        otherwise too, these decide.
+    senses
+        Senses of your own for events, each a text in TOML of the form of sosik's own; they are asked before those that ship. A text
+        that is not of that form raises :class:`InputError`, which names the entry and the remedy.
+
+    Raises
+    ------
+    SosikError
+        If an actor of the gazetteer cannot be read; the sentence names its line.
+
     Examples
     --------
     >>> from sosik import Extractor
@@ -84,26 +99,20 @@ class Extractor:
     >>> known = Extractor(gazetteer=[wolves])
     >>> [known.extract(text).actors[0].key for text in ("회색늑대단은 철수했다.", "The Grey Wolves withdrew.")]
     ['x.wolves', 'x.wolves']
-
-    Parameters
-    ----------
-    gazetteer
-        Actors of your own: the path of a table (CSV with a header ``key,kind,code,sectors,en,ko``; several names or sectors in a cell
-        stand apart by ``|``), or mappings with these keys, where ``sectors``, ``en`` and ``ko`` may be lists. Where a name is known
-        otherwise too, these decide.
-
-    Raises
-    ------
-    SosikError
-        If an actor of the gazetteer cannot be read; the sentence names its line.
     """
 
-    def __init__(self, gazetteer: str | os.PathLike[str] | Iterable[Mapping[str, Any]] | None = None) -> None:
+    def __init__(
+        self,
+        gazetteer: str | os.PathLike[str] | Iterable[Mapping[str, Any]] | None = None,
+        *,
+        senses: Iterable[str] = (),
+    ) -> None:
         self._gazetteer = gazetteer if isinstance(gazetteer, _Table) else _table(gazetteer)
-        self._engine = _sosik.Engine(gazetteer=self._gazetteer)
+        self._senses = tuple(senses)
+        self._engine = _sosik.Engine(gazetteer=self._gazetteer, senses=list(self._senses))
 
-    def __reduce__(self) -> tuple[type[Extractor], tuple[_Table | None]]:
-        return (Extractor, (self._gazetteer,))
+    def __reduce__(self) -> tuple[Any, tuple[Any, ...]]:
+        return (_reopen, (self._gazetteer, self._senses))
 
     def __repr__(self) -> str:
         return f"Extractor(version={self.engine.version!r})"
@@ -248,6 +257,10 @@ def as_row(item: str | Mapping[str, Any], number: int) -> dict[str, Any] | Failu
         )
     except (TypeError, InputError) as error:
         return Failure(id, "input", str(error))
+
+
+def _reopen(gazetteer: _Table | None, senses: tuple[str, ...]) -> Extractor:
+    return Extractor(gazetteer, senses=senses)
 
 
 @functools.cache

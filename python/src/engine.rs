@@ -94,8 +94,14 @@ impl Engine {
 #[pymethods]
 impl Engine {
     #[new]
-    #[pyo3(signature = (only = None, prefer = None, gazetteer = None))]
-    fn new(py: Python<'_>, only: Option<&str>, prefer: Option<&str>, gazetteer: Option<&str>) -> PyResult<Self> {
+    #[pyo3(signature = (only = None, prefer = None, gazetteer = None, senses = None))]
+    fn new(
+        py: Python<'_>,
+        only: Option<&str>,
+        prefer: Option<&str>,
+        gazetteer: Option<&str>,
+        senses: Option<Vec<String>>,
+    ) -> PyResult<Self> {
         let mut extractor = Extractor::new().only(match only {
             Some("times") => Only::Times,
             Some("quantities") => Only::Quantities,
@@ -104,13 +110,19 @@ impl Engine {
         if let Some(prefer) = prefer {
             extractor = extractor.prefer(prefer.parse().map_err(|e| raise(py, &e))?);
         }
+        let mut reading = only.unwrap_or("everything").to_owned() + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default();
+        // A ledger knows a table or senses of the user by their content.
+        let mut known = |what: &str, content: &str| {
+            reading = format!("{reading}, {what} {}", Key::of(&Ok(Document::new("", content))));
+        };
         if let Some(table) = gazetteer {
             extractor = extractor.with_gazetteer(Gazetteer::from_csv(table).map_err(|e| raise(py, &e))?);
+            known("gazetteer", table);
         }
-        let actors = gazetteer.map(|table| format!(", gazetteer {}", Key::of(&Ok(Document::new("", table)))));
-        let reading = only.unwrap_or("everything").to_owned()
-            + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default()
-            + &actors.unwrap_or_default();
+        for toml in senses.unwrap_or_default() {
+            extractor = extractor.senses(&toml).map_err(|e| raise(py, &e))?;
+            known("senses", &toml);
+        }
         Ok(Self { extractor: Arc::new(extractor), single: only.is_some(), reading })
     }
 
@@ -165,6 +177,28 @@ impl Engine {
             })
             .collect();
         Ok(serde_json::Value::from(entries).to_string())
+    }
+
+    /// The events of a record in the form `plover`, `cameo` or `flat`; the header line of the last two for no record.
+    #[staticmethod]
+    fn export_events(py: Python<'_>, record: Option<&str>, form: &str) -> PyResult<String> {
+        use sosik::corpus::events;
+        let mut out = Vec::new();
+        let written = match record.map(Line::from_json).transpose().map_err(|e| raise(py, &e))? {
+            Some(Line::Record(record)) => match form {
+                "plover" => events::plover(&record, &mut out),
+                "cameo" => events::cameo(&record, &mut out),
+                _ => events::flat(&record, &mut out),
+            },
+            Some(Line::Error(_)) => Ok(()),
+            None => match form {
+                "plover" => Ok(()),
+                "cameo" => events::cameo_header(&mut out),
+                _ => events::flat_header(&mut out),
+            },
+        };
+        written?;
+        Ok(String::from_utf8_lossy(&out).into_owned())
     }
 
     /// The HTML fragment of a record over its text.
