@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 use sosik::extract::Prefer;
 use sosik::segment::{Orthography, Tag};
-use sosik::{Document, Gazetteer, Published};
+use sosik::{Document, Extractor, Gazetteer, Published};
 use sosik_batch::Key;
 use sosik_batch::input::{Columns, Encoding, Format, Reading};
 
@@ -122,6 +122,27 @@ fn actors(path: &str) -> Result<Actors, String> {
     Ok(Actors { gazetteer, key: Key::of(&Ok(Document::new("", table))) })
 }
 
+/// Senses of events that the user lists.
+#[derive(Clone, Debug)]
+pub(crate) struct Senses {
+    pub(crate) toml: String,
+    /// By which a ledger knows them.
+    pub(crate) key: Key,
+}
+
+fn senses(path: &str) -> Result<Senses, String> {
+    let toml = std::fs::read_to_string(path).map_err(|e| format!("{path} cannot be read as UTF-8: {e}"))?;
+    // A wrong entry is told before anything is read.
+    Extractor::new().senses(&toml).map_err(|e| e.to_string())?;
+    Ok(Senses { key: Key::of(&Ok(Document::new("", toml.as_str()))), toml })
+}
+
+/// `extractor` with what the user lists.
+pub(crate) fn with_own(extractor: Extractor, gazetteer: Option<&Actors>, senses: &[Senses]) -> Result<Extractor, sosik::Error> {
+    let extractor = extractor.with_gazetteer(gazetteer.map(|a| a.gazetteer.clone()).unwrap_or_default());
+    senses.iter().try_fold(extractor, |extractor, own| extractor.senses(&own.toml))
+}
+
 fn published(s: &str) -> Result<Published, sosik::Error> {
     s.parse()
 }
@@ -192,6 +213,9 @@ pub(crate) struct Extract {
     /// A table of actors of your own: columns key, kind, code, sectors, en, ko; several names in a cell stand apart by |.
     #[arg(long, value_name = "FILE.csv", value_parser = actors)]
     pub(crate) gazetteer: Option<Actors>,
+    /// Senses of your own for events, in the form of sosik's own; may be given more than once.
+    #[arg(long, value_name = "FILE.toml", value_parser = senses)]
+    pub(crate) senses: Vec<Senses>,
     /// Stop at the first document that fails.
     #[arg(long)]
     pub(crate) fail_fast: bool,
@@ -274,4 +298,7 @@ pub(crate) struct Explain {
     /// A table of actors of your own, as `sosik extract` takes it.
     #[arg(long, value_name = "FILE.csv", value_parser = actors)]
     pub(crate) gazetteer: Option<Actors>,
+    /// Senses of your own, as `sosik extract` takes them.
+    #[arg(long, value_name = "FILE.toml", value_parser = senses)]
+    pub(crate) senses: Vec<Senses>,
 }

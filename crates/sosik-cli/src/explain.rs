@@ -8,13 +8,12 @@ use sosik::{Analysis, Extractor, render};
 use sosik_batch::input::Documents;
 use unicode_width::UnicodeWidthStr;
 
-use crate::args::Explain;
+use crate::args::{Explain, with_own};
 use crate::output::Output;
 use crate::{Ending, Failure};
 
 pub(crate) fn run(args: &Explain) -> Result<Ending, Failure> {
-    let gazetteer = args.gazetteer.as_ref().map(|a| a.gazetteer.clone()).unwrap_or_default();
-    let extractor = Extractor::new().with_gazetteer(gazetteer);
+    let extractor = with_own(Extractor::new(), args.gazetteer.as_ref(), &args.senses).map_err(|e| e.to_string())?;
     let mut output = Output::new(None)?;
     let mut ending = Ending::Whole;
     for input in Documents::new(&args.inputs.paths, args.inputs.reading()).map_err(|e| e.to_string())? {

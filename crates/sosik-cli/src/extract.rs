@@ -10,7 +10,7 @@ use sosik::{BatchOptions, Cancel, Extractor, Line, Progress, map_batch, render};
 use sosik_batch::input::Documents;
 use sosik_batch::ledger::{Appender, Ledger, PartSize};
 
-use crate::args::{Extract, OnlyLayer, RecordFormat};
+use crate::args::{Extract, OnlyLayer, RecordFormat, with_own};
 use crate::output::{Output, width};
 use crate::progress::Teller;
 use crate::{Ending, Failure, interrupt};
@@ -26,9 +26,7 @@ pub(crate) fn run(args: &Extract) -> Result<Ending, Failure> {
     if let Some(prefer) = args.prefer {
         extractor = extractor.prefer(prefer);
     }
-    if let Some(actors) = &args.gazetteer {
-        extractor = extractor.with_gazetteer(actors.gazetteer.clone());
-    }
+    let extractor = with_own(extractor, args.gazetteer.as_ref(), &args.senses).map_err(|e| e.to_string())?;
     let cancel = interrupt::switch();
     let time = (args.max_seconds > 0).then(|| Duration::from_secs(args.max_seconds));
     let options = BatchOptions::new().jobs(args.jobs).max_text_bytes(args.max_bytes).max_time(time).cancel(cancel.clone());
@@ -73,7 +71,8 @@ fn reading(args: &Extract) -> String {
     };
     let prefer = args.prefer.map(|p| format!(", prefer {}", format!("{p:?}").to_lowercase())).unwrap_or_default();
     let gazetteer = args.gazetteer.as_ref().map(|a| format!(", gazetteer {}", a.key)).unwrap_or_default();
-    format!("{only}{prefer}{gazetteer}")
+    let senses: String = args.senses.iter().map(|s| format!(", senses {}", s.key)).collect();
+    format!("{only}{prefer}{gazetteer}{senses}")
 }
 
 fn lines(

@@ -225,3 +225,18 @@ fn actors_of_ones_own_are_known() {
     assert_eq!(wrong.code, 2);
     assert!(wrong.err.contains("line 2: `wolf` is no kind of actor"), "{}", wrong.err);
 }
+
+#[test]
+fn senses_of_ones_own_are_known() {
+    let folder = folder("senses");
+    let file = folder.join("own.toml");
+    let own = "language = \"en\"\ntype = \"AID\"\ndefaults = { actor = [\"subject\"], recipient = [\"on\", \"to\"] }\n\
+               senses = [{ tag = \"bestow\", verbs = [\"bestow\"], needs = \"actor\" }]\n";
+    fs::write(&file, own).unwrap();
+    let known = run(&["extract", "--senses", file.to_str().unwrap()], "Norway bestowed boats on Mali.");
+    assert_eq!((known.code, &known.json()[0]["events"][0]["type"]), (0, &"AID".into()), "{}", known.err);
+    fs::write(&file, own.replace("AID", "DANCE")).unwrap();
+    let wrong = run(&["extract", "--senses", file.to_str().unwrap()], "Norway bestowed boats on Mali.");
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("DANCE"), "{}", wrong.err);
+}
