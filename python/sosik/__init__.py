@@ -27,6 +27,7 @@ Sentences and morphemes alone:
 from sosik._sosik import StoredTable, Table, __version__
 from sosik.actors import ActorCode, code_actor
 from sosik.batch import Batch, extract_batch
+from sosik.events import CodedEvent, CodedParty, code_events, export_events
 from sosik.exceptions import (
     CancelledError,
     DateError,
@@ -75,6 +76,8 @@ __all__ = [
     "Certainty",
     "Channel",
     "Claim",
+    "CodedEvent",
+    "CodedParty",
     "Contact",
     "Cue",
     "DateError",
@@ -115,7 +118,9 @@ __all__ = [
     "__version__",
     "claims",
     "code_actor",
+    "code_events",
     "explain",
+    "export_events",
     "extract",
     "extract_batch",
     "label_studio",

@@ -8,7 +8,8 @@ use pyo3::prelude::*;
 use sosik::core::MAX_TEXT;
 use sosik::core::record::Line;
 use sosik::extract::Only;
-use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_one, map_batch};
+use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, Gazetteer, extract_one, map_batch};
+use sosik_batch::Key;
 
 use crate::error::raise;
 
@@ -93,8 +94,14 @@ impl Engine {
 #[pymethods]
 impl Engine {
     #[new]
-    #[pyo3(signature = (only = None, prefer = None))]
-    fn new(py: Python<'_>, only: Option<&str>, prefer: Option<&str>) -> PyResult<Self> {
+    #[pyo3(signature = (only = None, prefer = None, gazetteer = None, senses = None))]
+    fn new(
+        py: Python<'_>,
+        only: Option<&str>,
+        prefer: Option<&str>,
+        gazetteer: Option<&str>,
+        senses: Option<Vec<String>>,
+    ) -> PyResult<Self> {
         let mut extractor = Extractor::new().only(match only {
             Some("times") => Only::Times,
             Some("quantities") => Only::Quantities,
@@ -103,7 +110,19 @@ impl Engine {
         if let Some(prefer) = prefer {
             extractor = extractor.prefer(prefer.parse().map_err(|e| raise(py, &e))?);
         }
-        let reading = only.unwrap_or("everything").to_owned() + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default();
+        let mut reading = only.unwrap_or("everything").to_owned() + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default();
+        // A ledger knows a table or senses of the user by their content.
+        let mut known = |what: &str, content: &str| {
+            reading = format!("{reading}, {what} {}", Key::of(&Ok(Document::new("", content))));
+        };
+        if let Some(table) = gazetteer {
+            extractor = extractor.with_gazetteer(Gazetteer::from_csv(table).map_err(|e| raise(py, &e))?);
+            known("gazetteer", table);
+        }
+        for toml in senses.unwrap_or_default() {
+            extractor = extractor.senses(&toml).map_err(|e| raise(py, &e))?;
+            known("senses", &toml);
+        }
         Ok(Self { extractor: Arc::new(extractor), single: only.is_some(), reading })
     }
 
@@ -158,6 +177,28 @@ impl Engine {
             })
             .collect();
         Ok(serde_json::Value::from(entries).to_string())
+    }
+
+    /// The events of a record in the form `plover`, `cameo` or `flat`; the header line of the last two for no record.
+    #[staticmethod]
+    fn export_events(py: Python<'_>, record: Option<&str>, form: &str) -> PyResult<String> {
+        use sosik::corpus::events;
+        let mut out = Vec::new();
+        let written = match record.map(Line::from_json).transpose().map_err(|e| raise(py, &e))? {
+            Some(Line::Record(record)) => match form {
+                "plover" => events::plover(&record, &mut out),
+                "cameo" => events::cameo(&record, &mut out),
+                _ => events::flat(&record, &mut out),
+            },
+            Some(Line::Error(_)) => Ok(()),
+            None => match form {
+                "plover" => Ok(()),
+                "cameo" => events::cameo_header(&mut out),
+                _ => events::flat_header(&mut out),
+            },
+        };
+        written?;
+        Ok(String::from_utf8_lossy(&out).into_owned())
     }
 
     /// The HTML fragment of a record over its text.

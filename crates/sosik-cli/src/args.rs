@@ -4,9 +4,10 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use sosik::Published;
 use sosik::extract::Prefer;
 use sosik::segment::{Orthography, Tag};
+use sosik::{Document, Gazetteer, Published};
+use sosik_batch::Key;
 use sosik_batch::input::{Columns, Encoding, Format, Reading};
 
 const EXTRACT_EXAMPLES: &str = "\
@@ -17,6 +18,7 @@ Examples:
   sosik extract archive/ -o news.ledger --resume     go on after a stop, or add what is new
   sosik extract BigKinds.xlsx -o news.ledger --published 2024-10-25
   sosik extract articles.csv --format html -o page.html
+  sosik extract article.txt --gazetteer actors.csv
   echo '국방부는 23일 병력 1만2000여 명이 이동했다고 밝혔다.' | sosik extract --published 2024-10-25
   echo 'The board meets Monday.' | sosik extract --only times --prefer future --published 2024-10-25
   curl -s https://example.org/feed.jsonl | sosik extract - --input-format jsonl | jq .claims
@@ -106,6 +108,20 @@ fn column(s: &str) -> Result<(String, String), String> {
     Ok((field.to_owned(), name.to_owned()))
 }
 
+/// Actors that the user lists.
+#[derive(Clone, Debug)]
+pub(crate) struct Actors {
+    pub(crate) gazetteer: Gazetteer,
+    /// By which a ledger knows the table.
+    pub(crate) key: Key,
+}
+
+fn actors(path: &str) -> Result<Actors, String> {
+    let table = std::fs::read_to_string(path).map_err(|e| format!("{path} cannot be read as UTF-8: {e}"))?;
+    let gazetteer = Gazetteer::from_csv(&table).map_err(|e| e.to_string())?;
+    Ok(Actors { gazetteer, key: Key::of(&Ok(Document::new("", table))) })
+}
+
 fn published(s: &str) -> Result<Published, sosik::Error> {
     s.parse()
 }
@@ -173,6 +189,9 @@ pub(crate) struct Extract {
     /// Which way dates are taken that tell no year or week, and read the text as a diary instead of news: past, future or nearest.
     #[arg(long, value_name = "WAY")]
     pub(crate) prefer: Option<Prefer>,
+    /// A table of actors of your own: columns key, kind, code, sectors, en, ko; several names in a cell stand apart by |.
+    #[arg(long, value_name = "FILE.csv", value_parser = actors)]
+    pub(crate) gazetteer: Option<Actors>,
     /// Stop at the first document that fails.
     #[arg(long)]
     pub(crate) fail_fast: bool,
@@ -252,4 +271,7 @@ pub(crate) enum SegmentFormat {
 pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    /// A table of actors of your own, as `sosik extract` takes it.
+    #[arg(long, value_name = "FILE.csv", value_parser = actors)]
+    pub(crate) gazetteer: Option<Actors>,
 }

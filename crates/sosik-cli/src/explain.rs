@@ -13,7 +13,8 @@ use crate::output::Output;
 use crate::{Ending, Failure};
 
 pub(crate) fn run(args: &Explain) -> Result<Ending, Failure> {
-    let extractor = Extractor::new();
+    let gazetteer = args.gazetteer.as_ref().map(|a| a.gazetteer.clone()).unwrap_or_default();
+    let extractor = Extractor::new().with_gazetteer(gazetteer);
     let mut output = Output::new(None)?;
     let mut ending = Ending::Whole;
     for input in Documents::new(&args.inputs.paths, args.inputs.reading()).map_err(|e| e.to_string())? {

@@ -26,6 +26,9 @@ pub(crate) fn run(args: &Extract) -> Result<Ending, Failure> {
     if let Some(prefer) = args.prefer {
         extractor = extractor.prefer(prefer);
     }
+    if let Some(actors) = &args.gazetteer {
+        extractor = extractor.with_gazetteer(actors.gazetteer.clone());
+    }
     let cancel = interrupt::switch();
     let time = (args.max_seconds > 0).then(|| Duration::from_secs(args.max_seconds));
     let options = BatchOptions::new().jobs(args.jobs).max_text_bytes(args.max_bytes).max_time(time).cancel(cancel.clone());
@@ -69,7 +72,8 @@ fn reading(args: &Extract) -> String {
         None => "everything",
     };
     let prefer = args.prefer.map(|p| format!(", prefer {}", format!("{p:?}").to_lowercase())).unwrap_or_default();
-    format!("{only}{prefer}")
+    let gazetteer = args.gazetteer.as_ref().map(|a| format!(", gazetteer {}", a.key)).unwrap_or_default();
+    format!("{only}{prefer}{gazetteer}")
 }
 
 fn lines(

@@ -29,6 +29,7 @@
 //! [`describe`] tells every column.
 
 mod cell;
+pub mod events;
 mod schema;
 mod tables;
 

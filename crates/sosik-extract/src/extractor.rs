@@ -7,6 +7,7 @@ use sosik_core::{Analysis, Document, Error, ErrorKind, Language, SentenceInfo};
 use sosik_segment::{Normalized, Segmenter};
 
 use crate::actors::Resolver;
+use crate::events::Lexicon;
 use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
 use crate::names::added::Gazetteer;
@@ -38,6 +39,8 @@ pub struct Extractor {
     prefer: Option<Prefer>,
     max_sentences: Option<usize>,
     gazetteer: Option<Arc<Gazetteer>>,
+    /// The senses that ship with those of the user; none: only what ships.
+    senses: Option<Arc<Lexicon>>,
 }
 
 /// Which layers an [`Extractor`] reads.
@@ -100,6 +103,37 @@ impl Extractor {
     #[must_use]
     pub fn with_gazetteer(self, gazetteer: Gazetteer) -> Self {
         Self { gazetteer: Some(Arc::new(gazetteer)).filter(|g| !g.is_empty()), ..self }
+    }
+
+    /// This extractor with senses of your own for events, asked before those that ship. `toml` has the form of the files in
+    /// `lexicon/senses` of this crate; source, licence and examples may be left out. Call it again for another language or type.
+    ///
+    /// # Errors
+    ///
+    /// When `toml` is not of that form; the message names the entry and the remedy.
+    ///
+    /// # Example
+    ///
+    /// ```
+    /// use sosik_core::Document;
+    /// use sosik_extract::Extractor;
+    ///
+    /// let senses = r#"
+    /// language = "en"
+    /// type = "AID"
+    /// defaults = { actor = ["subject"], recipient = ["on", "to"] }
+    /// senses = [{ tag = "bestow", verbs = ["bestow"], needs = "actor" }]
+    /// "#;
+    /// let extractor = Extractor::new().senses(senses)?;
+    /// let analysis = extractor.analyse(&Document::new("a1", "Norway bestowed boats on Mali."))?;
+    /// assert_eq!(analysis.events[0].sense, "en.bestow.bestow");
+    /// assert!(Extractor::new().senses("type = 'DANCE'").is_err());
+    /// # Ok::<(), sosik_core::Error>(())
+    /// ```
+    pub fn senses(self, toml: &str) -> Result<Self, Error> {
+        let before = self.senses.as_deref().unwrap_or_else(|| Lexicon::get());
+        let senses = Some(Arc::new(before.with(toml)?));
+        Ok(Self { senses, ..self })
     }
 
     /// What reads: the version of sosik and the digest of its models and lexicons, as records carry it.
@@ -191,7 +225,7 @@ impl Extractor {
 
         let mut resolver = Resolver::new(&layers, trace);
         let mut claims = claims::find(&layers, &mut resolver, trace);
-        let events = events::find(&layers, &mut resolver, &mut claims, trace);
+        let events = events::find(self.senses.as_deref().unwrap_or_else(|| Lexicon::get()), &layers, &mut resolver, &mut claims, trace);
         let resolved = resolver.finish();
 
         let mut analysis = Analysis {

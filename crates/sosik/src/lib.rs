@@ -115,6 +115,23 @@
 //! assert_eq!(sosik::code_actor("북한 외무성").sectors[0].as_str(), "GOV");
 //! ```
 //!
+//! Events with their codes, in the forms of PLOVER and CAMEO coders, with a sense of your own:
+//!
+//! ```
+//! use sosik::corpus::events;
+//! use sosik::{Document, Extractor, code_events};
+//!
+//! let senses = "language = 'en'\ntype = 'AID'\nsenses = [{ tag = 'bestow', verbs = ['bestow'], actor = ['subject'], recipient = ['on'] }]";
+//! let extractor = Extractor::new().senses(senses)?;
+//! let document = Document::new("a1", "Norway bestowed boats on Mali.");
+//! assert_eq!(code_events(&extractor, &document)?[0].event.sense, "en.bestow.bestow");
+//! let record = extractor.analyse(&document)?.record(extractor.engine());
+//! let mut out = Vec::new();
+//! events::plover(&record, &mut out).expect("memory takes it");
+//! assert!(String::from_utf8_lossy(&out).contains("NOR"));
+//! # Ok::<(), sosik::Error>(())
+//! ```
+//!
 //! Why was something not found? Ask what fired and what nearly fired:
 //!
 //! ```
@@ -127,6 +144,7 @@
 //! # Ok::<(), sosik::Error>(())
 //! ```
 
+mod events;
 mod points;
 pub mod render;
 mod segments;
@@ -137,6 +155,7 @@ pub use sosik_corpus as corpus;
 pub use sosik_extract as extract;
 pub use sosik_segment as segment;
 
+pub use events::{CodedEvent, CodedParty, code_events};
 pub use points::{CodePoints, check_length, sentences};
 pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments, segments_with};
 pub use sosik_core::record::{Line, Record};

@@ -25,6 +25,11 @@ pub(super) fn focus(layers: &Layers<'_>, book: &Book<'_>) -> Option<Code> {
             *counts.entry(code).or_default() += actor.mentions.len();
         }
     }
+    if counts.is_empty() {
+        for code in layers.names.iter().filter_map(|n| n.code).filter(Code::is_country) {
+            *counts.entry(code).or_default() += 1;
+        }
+    }
     counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code))).map(|(code, _)| code)
 }
 

@@ -7,6 +7,7 @@
 mod book;
 mod chains;
 mod code;
+mod describe;
 mod finish;
 mod offices;
 mod places;
@@ -63,6 +64,40 @@ impl<'l> Resolver<'l> {
     /// pronouns, officials without a name, populations. A participant that is new is added. Nothing for things.
     pub fn refer(&mut self, span: Span) -> Option<ActorId> {
         refer::refer(self.layers, &mut self.book, self.focus, span)
+    }
+
+    /// As [`Resolver::refer`], with country and sectors that the phrase itself tells where nothing better is known of the participant.
+    pub fn party(&mut self, span: Span) -> Option<ActorId> {
+        let id = self.refer(span)?;
+        describe::refine(self.layers, &mut self.book, self.focus, id, span);
+        Some(id)
+    }
+
+    /// The participant that the phrase at `span` only describes: "three ethnic Albanians", 시민 5명. The caller knows that people are meant.
+    pub fn describe(&mut self, span: Span) -> ActorId {
+        describe::describe(self.layers, &mut self.book, self.focus, span)
+    }
+
+    /// Whoever is named inside `span`, in order of the text: phrase, participant if there is one, country if it is known. An adjective or
+    /// place that names a country without naming a participant stands with its country alone; [`Resolver::state`] makes it one.
+    pub fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)> {
+        describe::inside(self.layers, &self.book, span)
+    }
+
+    /// Those of the country `code`, named at `span`, whom the words at `words` describe: the US ones of "US and British forces".
+    pub fn of_country(&mut self, code: Code, span: Span, words: Span) -> ActorId {
+        describe::of_country(self.layers, &mut self.book, code, span, words)
+    }
+
+    /// Lets a participant whose country was only guessed from the document be of the country of `place`, where it acts.
+    pub fn settle(&mut self, id: ActorId, place: PlaceId) {
+        let code = self.places.list[place.index()].country;
+        describe::settle(&mut self.book, id, code);
+    }
+
+    /// The state called `code`, meant at `span` by an adjective or a place; nothing for a code that is no state's.
+    pub fn state(&mut self, code: Code, span: Span) -> Option<ActorId> {
+        describe::state(&mut self.book, code, span)
     }
 
     /// The participant called `id`.

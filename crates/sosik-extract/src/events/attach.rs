@@ -87,18 +87,31 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut 
 
 /// A place in the clause that the tree has hung elsewhere: after "in", "at" or "near", or before 에서. The nearest behind the trigger wins.
 fn place_in_clause(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId> {
-    let below: Vec<Span> = site.own.map(|id| view.children(id).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+    let below: Vec<Span> =
+        site.own.map(|id| view.children(id).filter(|(_, p)| !p.nominal).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+    nearest(view, site, cast, |w| site.clause.contains(w) && !below.iter().any(|b| b.contains(w) && !b.contains(site.trigger)))
+}
+
+/// The nearest phrase of place among the words that `fits` lets pass: the first behind the trigger, else the last before it.
+fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span) -> bool) -> Option<PlaceId> {
     let mut found = None;
     for (i, w) in view.words.iter().enumerate() {
-        if !site.clause.contains(w.span) || below.iter().any(|b| b.contains(w.span) && !b.contains(site.trigger)) {
+        if !fits(w.span) {
             continue;
         }
         let phrase = if view.korean {
-            (w.josa == "에서" || w.josa == "에서는").then_some(w.span)
-        } else if ["in", "at", "near", "outside"].contains(&w.lower.as_str()) {
+            matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then_some(w.span)
+        } else if ["in", "at", "near", "outside", "around", "inside", "throughout", "across"].contains(&w.lower.as_str()) {
             let rest = view.words.get(i + 1..).unwrap_or(&[]);
-            let end =
-                rest.iter().take(5).take_while(|n| n.word && n.predicate.is_none() && !PLACE_MARKERS.contains(&n.lower.as_str())).last();
+            // "near the town of Nahariya"
+            let stops = |l: &str| {
+                PLACE_MARKERS.contains(&l) || matches!(l, "after" | "before" | "when" | "where" | "who" | "which" | "that" | "and" | "as")
+            };
+            let end = rest
+                .iter()
+                .take(7)
+                .take_while(|n| n.word && n.predicate.is_none_or(|id| view.predicate(id).nominal) && !stops(&n.lower))
+                .last();
             end.zip(rest.first()).map(|(last, first)| first.span.cover(last.span))
         } else {
             None
@@ -111,6 +124,14 @@ fn place_in_clause(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<
         }
     }
     found
+}
+
+/// The place of an event of which its own clause tells none: what is visited, raided or besieged, else the nearest place in the sentence.
+///
+/// `material` tells whether bodies move: what is only said need not be said where something else happens.
+pub(super) fn place_beyond(view: &View<'_>, site: &Site, visited: Option<Span>, material: bool, cast: &mut dyn Cast) -> Option<PlaceId> {
+    let at = visited.and_then(|span| cast.place_at(span));
+    at.or_else(|| if material { nearest(view, site, cast, |w| view.span.contains(w)) } else { None })
 }
 
 /// The quantities inside these phrases; of none, the first list that has some.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use sosik_core::Language;
 
 /// The classes of both languages and the instruments of violence.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Classes {
     en: HashMap<String, Vec<String>>,
     ko: HashMap<String, Vec<String>>,
@@ -25,6 +25,11 @@ impl Classes {
     pub(crate) fn words(&self, language: Language, class: &str) -> &[String] {
         let classes = if language == Language::Korean { &self.ko } else { &self.en };
         classes.get(class).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a class of this name is known, the special ones included.
+    pub(crate) fn knows(&self, language: Language, class: &str) -> bool {
+        matches!(class, "state" | "igo" | "place") || !self.words(language, class).is_empty()
     }
 
     /// The mode of violence that the words of a sentence show. `has` says whether the sentence has a word.
@@ -170,7 +175,8 @@ const CONTAINERS: [&str; 50] = [
     "leader",
 ];
 
-const KOREAN_COUNTERS: [&str; 16] = ["명", "대", "척", "발", "개", "톤", "여명", "기", "정", "문", "채", "곳", "건", "명의", "달러", "등"];
+const KOREAN_COUNTERS: [&str; 20] =
+    ["년", "개월", "만", "원", "명", "대", "척", "발", "개", "톤", "여명", "기", "정", "문", "채", "곳", "건", "명의", "달러", "등"];
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).filter(|w| !w.is_empty())
@@ -190,6 +196,10 @@ pub(crate) fn singular(word: &str) -> std::borrow::Cow<'_, str> {
     }
     if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
         return Cow::Borrowed(word);
+    }
+    // ties, lies
+    if word.len() == 4 && word.ends_with("ies") {
+        return Cow::Borrowed(&word[..3]);
     }
     if let Some(stem) = word.strip_suffix("ies") {
         return Cow::Owned(format!("{stem}y"));
@@ -231,9 +241,14 @@ mod tests {
 
     #[test]
     fn plurals_are_undone() {
-        for (many, one) in
-            [("sanctions", "sanction"), ("embassies", "embassy"), ("launches", "launch"), ("press", "press"), ("gunmen", "gunman")]
-        {
+        for (many, one) in [
+            ("sanctions", "sanction"),
+            ("embassies", "embassy"),
+            ("launches", "launch"),
+            ("press", "press"),
+            ("gunmen", "gunman"),
+            ("ties", "tie"),
+        ] {
             assert_eq!(singular(many), one);
         }
     }

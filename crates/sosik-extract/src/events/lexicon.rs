@@ -105,6 +105,8 @@ pub(crate) struct Frame {
     pub(crate) alone: bool,
     pub(crate) negated: bool,
     pub(crate) passive: bool,
+    /// Whether a user has added it: it is preferred to what ships.
+    pub(crate) own: bool,
 }
 
 /// A word with one meaning.
@@ -117,7 +119,7 @@ pub(crate) struct Sense {
 }
 
 /// The senses of one language.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Senses {
     pub(crate) frames: Vec<Frame>,
     /// By the first word of an English verb, the last of a Korean one.
@@ -133,7 +135,7 @@ pub(crate) struct Senses {
 }
 
 /// Everything events are read with.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Lexicon {
     pub(crate) classes: Classes,
     pub(crate) english: Senses,
@@ -162,7 +164,7 @@ impl Lexicon {
         // A file that cannot be read gives no senses; the tests read every one.
         for file in FILES.iter().filter_map(|text| toml::from_str::<File>(text).ok()) {
             let senses = if file.language == Language::Korean { &mut lexicon.korean } else { &mut lexicon.english };
-            file.fill(&lexicon.classes, senses);
+            file.fill(&lexicon.classes, senses, false);
         }
         for outer in OUTER.iter().filter_map(|text| toml::from_str::<Outer>(text).ok()) {
             let senses = if outer.language == Language::Korean { &mut lexicon.korean } else { &mut lexicon.english };
@@ -187,35 +189,35 @@ const OUTER: [&str; 2] = [include_str!("../../lexicon/senses/outer_en.toml"), in
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct File {
-    language: Language,
+pub(super) struct File {
+    pub(super) language: Language,
     #[serde(rename = "type")]
-    event_type: EventType,
-    #[serde(rename = "source")]
+    pub(super) event_type: EventType,
+    #[serde(rename = "source", default)]
     _source: String,
-    #[serde(rename = "licence")]
+    #[serde(rename = "licence", default)]
     _licence: String,
     #[serde(default)]
     defaults: Entry,
-    senses: Vec<Entry>,
+    pub(super) senses: Vec<Entry>,
 }
 
 #[derive(Clone, Default, Deserialize)]
 #[serde(deny_unknown_fields, default)]
-struct Entry {
-    tag: String,
-    verbs: Vec<String>,
-    nouns: Vec<String>,
-    roots: Vec<String>,
-    object: Vec<String>,
-    subject: Vec<String>,
-    argument: Vec<String>,
-    oblique: Vec<String>,
-    not: Vec<String>,
+pub(super) struct Entry {
+    pub(super) tag: String,
+    pub(super) verbs: Vec<String>,
+    pub(super) nouns: Vec<String>,
+    pub(super) roots: Vec<String>,
+    pub(super) object: Vec<String>,
+    pub(super) subject: Vec<String>,
+    pub(super) argument: Vec<String>,
+    pub(super) oblique: Vec<String>,
+    pub(super) not: Vec<String>,
     near: Vec<String>,
     inner: Vec<EventType>,
     with: Vec<String>,
-    mode: Option<String>,
+    pub(super) mode: Option<String>,
     contexts: Option<Vec<Context>>,
     cameo: Option<CameoCode>,
     actor: Option<Vec<String>>,
@@ -235,7 +237,7 @@ struct Entry {
 }
 
 impl File {
-    fn fill(self, classes: &Classes, senses: &mut Senses) {
+    pub(super) fn fill(self, classes: &Classes, senses: &mut Senses, first: bool) {
         let korean = self.language == Language::Korean;
         for entry in self.senses {
             let test = |words: &[String]| Test::new(words, classes, self.language);
@@ -267,7 +269,10 @@ impl File {
                 alone: entry.alone,
                 negated: entry.negated,
                 passive: entry.passive,
+                own: first,
             });
+            // What users add stands before what ships, so that it is asked first.
+            let put = |list: &mut Vec<Sense>, sense| if first { list.insert(0, sense) } else { list.push(sense) };
             let mut add = |words: &[String], noun: bool, verb: bool| {
                 for word in words {
                     let word = word.strip_prefix("be ").unwrap_or(word);
@@ -277,12 +282,12 @@ impl File {
                             Some((key, rest)) => (key, rest),
                             None => (word, ""),
                         };
-                        senses.verbs.entry(key.to_owned()).or_default().push(Sense { id: id.clone(), rest: rest.to_owned(), frame });
+                        put(senses.verbs.entry(key.to_owned()).or_default(), Sense { id: id.clone(), rest: rest.to_owned(), frame });
                     }
                     if noun {
                         let (rest, key) = word.rsplit_once(' ').unwrap_or(("", word));
                         let id = if verb { id } else { format!("{id}-noun") };
-                        senses.nouns.entry(key.to_owned()).or_default().push(Sense { id, rest: rest.to_owned(), frame });
+                        put(senses.nouns.entry(key.to_owned()).or_default(), Sense { id, rest: rest.to_owned(), frame });
                     }
                 }
             };
@@ -323,6 +328,9 @@ struct Outer {
     denied: Vec<String>,
     hypothetical: Vec<String>,
     negated: Vec<String>,
+    demanded: Vec<String>,
+    threatened: Vec<String>,
+    promised: Vec<String>,
     noun_planned: Vec<String>,
     noun_hypothetical: Vec<String>,
     noun_demanded: Vec<String>,
@@ -341,6 +349,9 @@ impl Outer {
             (self.denied, Effect::Denied),
             (self.hypothetical, Effect::Hypothetical),
             (self.negated, Effect::Negated),
+            (self.demanded, Effect::Demanded),
+            (self.threatened, Effect::Threatened),
+            (self.promised, Effect::Promised),
         ] {
             for word in words {
                 senses.effects.insert(word.strip_prefix("be ").unwrap_or(&word).to_owned(), effect);

@@ -43,6 +43,9 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
         if surface != first && (surface.ends_with("ed") || senses.verbs.get(surface.as_str()).is_some_and(|_| first == surface)) {
             keys.push(surface.as_str());
         }
+        // A lemma that no list knows may be cut wrongly: "upgrad".
+        let stems = if senses.verbs.contains_key(first) { Vec::new() } else { super::surface::stems(&surface) };
+        keys.extend(stems.iter().map(String::as_str));
         for key in keys {
             found.extend(senses.verbs.get(key).into_iter().flatten().filter(|s| {
                 if s.rest.is_empty() {
@@ -65,26 +68,13 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
     let mut found = Vec::new();
     if view.korean {
         let stem = word.lower.strip_suffix('들').unwrap_or(&word.lower);
-        // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.
-        let near = stem.len().saturating_sub(LONGEST_NOUN);
-        for (at, _) in stem.char_indices().filter(|(at, _)| *at >= near) {
-            let tail = &stem[at..];
-            if tail.chars().count() < 2 {
+        // 철수시기, 파병가능성: the event noun stands before the noun that says what becomes of it.
+        let cut = stem.char_indices().skip(2).find(|(at, _)| senses.noun_effects.contains_key(&stem[*at..])).map(|(at, _)| &stem[..at]);
+        for stem in std::iter::once(stem).chain(cut.filter(|_| stem.len() <= LONGEST_NOUN)) {
+            found.extend(korean_nouns(view, senses, i, stem));
+            if !found.is_empty() {
                 break;
             }
-            let Some(list) = senses.nouns.get(tail) else { continue };
-            for sense in list {
-                let from = word.span.start() + at as u32;
-                let end = word.span.start() + stem.len() as u32;
-                if sense.rest.is_empty() {
-                    found.extend(Span::new(if keeps_compound(tail, at) { word.span.start() } else { from }, end).ok().map(|s| (sense, s)));
-                } else if stem[..at].ends_with(sense.rest.as_str()) {
-                    found.extend(Span::new(from - sense.rest.len() as u32, end).ok().map(|s| (sense, s)));
-                } else if at == 0 && preceded(view, word.span, &sense.rest) {
-                    found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
-                }
-            }
-            break;
         }
     } else {
         let lower = word.lower.as_str();
@@ -106,6 +96,34 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
             }
         }
         found.sort_by_key(|(s, _)| std::cmp::Reverse(s.rest.len()));
+    }
+    found
+}
+
+/// The senses of a Korean noun that ends in `stem`, which is the start of word `i`.
+fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -> Vec<(&'s Sense, Span)> {
+    let word = &view.words[i];
+    let mut found = Vec::new();
+    // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.
+    let near = stem.len().saturating_sub(LONGEST_NOUN);
+    for (at, _) in stem.char_indices().filter(|(at, _)| *at >= near) {
+        let tail = &stem[at..];
+        if tail.chars().count() < 2 {
+            break;
+        }
+        let Some(list) = senses.nouns.get(tail) else { continue };
+        for sense in list {
+            let from = word.span.start() + at as u32;
+            let end = word.span.start() + stem.len() as u32;
+            if sense.rest.is_empty() {
+                found.extend(Span::new(if keeps_compound(tail, at) { word.span.start() } else { from }, end).ok().map(|s| (sense, s)));
+            } else if stem[..at].ends_with(sense.rest.as_str()) {
+                found.extend(Span::new(from - sense.rest.len() as u32, end).ok().map(|s| (sense, s)));
+            } else if at == 0 && preceded(view, word.span, &sense.rest) {
+                found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
+            }
+        }
+        break;
     }
     found
 }
@@ -143,7 +161,7 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
 }
 
 /// Adverbs that part from their verbs.
-const PARTICLES: [&str; 9] = ["off", "up", "down", "out", "back", "over", "home", "in", "away"];
+const PARTICLES: [&str; 8] = ["off", "up", "down", "out", "back", "over", "home", "away"];
 
 /// Whether the sense holds here, and how much of it was asked and found; else why not. `inner` are the types inside the complement.
 pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast) -> Result<u32, Why> {
@@ -221,7 +239,15 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
             "to-clause" => site.own.is_some_and(|id| view.children(id).any(|(_, p)| to_clause(p))) || infinitive_follows(view, site),
             "object" => object.is_some() || site.passive,
             "passive" => site.passive,
-            marker => site.parts.iter().any(|p| p.marker == marker),
+            // "fired four shells at the town": a tree may hang the phrase on the object.
+            marker => {
+                site.parts.iter().any(|p| p.marker == marker)
+                    || !view.korean && !site.noun && {
+                        let from = view.words.partition_point(|w| w.span.start() < site.trigger.end());
+                        let after = view.words.get(from..).unwrap_or(&[]).iter();
+                        after.take(8).take_while(|w| w.word).any(|w| w.lower == marker)
+                    }
+            }
         });
         if !fits {
             return Err("neither a complement nor the phrase it wants is there");

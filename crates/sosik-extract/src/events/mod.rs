@@ -9,17 +9,23 @@ mod class;
 mod gate;
 mod lexicon;
 mod matcher;
+mod must;
+mod nest;
+mod nouns;
 mod parties;
 mod read;
 mod realis;
 mod rules;
 mod site;
+mod slots;
+mod surface;
+mod user;
 mod view;
 
 use sosik_core::ontology::CameoCode;
-use sosik_core::{Actor, ActorId, Claim, ClaimId, Event, EventId, Evidence, PlaceId, Span, Trigger};
+use sosik_core::{Actor, ActorId, Claim, ClaimId, Code, Event, EventId, Evidence, PlaceId, Span, Trigger};
 
-use self::lexicon::Lexicon;
+pub(crate) use self::lexicon::Lexicon;
 use self::parties::Cast;
 use self::read::Build;
 use self::view::View;
@@ -29,9 +35,36 @@ use crate::layers::Layers;
 
 const LAYER: &str = "events";
 
+/// Notes that a sense nearly held; costs nothing when nobody asks.
+fn nearly(trace: &mut Trace, sense: &str, span: Span, why: &str) {
+    if trace.is_on() {
+        trace.missed(LAYER, sense.to_owned(), span, || why.to_owned());
+    }
+}
+
 impl Cast for Resolver<'_> {
     fn refer(&mut self, span: Span) -> Option<ActorId> {
-        Self::refer(self, span)
+        Self::party(self, span)
+    }
+
+    fn describe(&mut self, span: Span) -> ActorId {
+        Self::describe(self, span)
+    }
+
+    fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)> {
+        Self::inside(self, span)
+    }
+
+    fn state(&mut self, code: Code, span: Span) -> Option<ActorId> {
+        Self::state(self, code, span)
+    }
+
+    fn of_country(&mut self, code: Code, span: Span, words: Span) -> Option<ActorId> {
+        Some(Self::of_country(self, code, span, words))
+    }
+
+    fn settle(&mut self, id: ActorId, place: PlaceId) {
+        Self::settle(self, id, place);
     }
 
     fn actor(&self, id: ActorId) -> &Actor {
@@ -46,15 +79,20 @@ impl Cast for Resolver<'_> {
 /// The events of a document, in order of their triggers; also fills [`Claim::events`] and [`Event::claim`].
 ///
 /// Costs as much as [`find_with`].
-pub(crate) fn find(layers: &Layers<'_>, resolver: &mut Resolver<'_>, claims: &mut [Claim], trace: &mut Trace) -> Vec<Event> {
-    find_with(layers, resolver, claims, trace)
+pub(crate) fn find(
+    lexicon: &Lexicon,
+    layers: &Layers<'_>,
+    resolver: &mut Resolver<'_>,
+    claims: &mut [Claim],
+    trace: &mut Trace,
+) -> Vec<Event> {
+    find_with(lexicon, layers, resolver, claims, trace)
 }
 
 /// [`find`] with anybody who resolves.
 ///
 /// Linear in the number of sentences; a sentence costs the product of its tokens and arguments, and one longer than any prose is passed over.
-fn find_with(layers: &Layers<'_>, cast: &mut dyn Cast, claims: &mut [Claim], trace: &mut Trace) -> Vec<Event> {
-    let lexicon = Lexicon::get();
+fn find_with(lexicon: &Lexicon, layers: &Layers<'_>, cast: &mut dyn Cast, claims: &mut [Claim], trace: &mut Trace) -> Vec<Event> {
     let mut events: Vec<Event> = Vec::new();
     // Whether one of the sentences just before told of violence, so that "nine people died" belongs to it.
     let mut violent = 0u8;
@@ -103,8 +141,8 @@ fn in_order(events: &mut Vec<Event>) -> Vec<EventId> {
     order
 }
 
-fn event(view: &View<'_>, build: &Build, claim: Option<ClaimId>, first: usize) -> Event {
-    let mut evidence = Evidence::new(view.sentence, build.trigger, build.sense, build.confidence);
+fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usize) -> Event {
+    let mut evidence = Evidence::new(view.sentence, build.trigger, build.sense.to_owned(), build.confidence);
     evidence.spans.extend(build.actors.iter().chain(&build.recipients).map(|p| p.span));
     evidence.spans.sort_unstable();
     evidence.spans.dedup();

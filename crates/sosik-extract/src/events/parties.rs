@@ -1,6 +1,6 @@
 //! Who takes part: from phrases to actors, and whether an actor can do what a sense tells.
 
-use sosik_core::{Actor, ActorId, ActorKind, Party, PlaceId, Span};
+use sosik_core::{Actor, ActorId, ActorKind, Code, Party, PlaceId, Span};
 
 use super::class::Classes;
 use super::lexicon::Who;
@@ -10,6 +10,16 @@ use super::view::{Part, View};
 pub(crate) trait Cast {
     /// The actor meant by a phrase; nothing for things.
     fn refer(&mut self, span: Span) -> Option<ActorId>;
+    /// The participant whom a phrase only describes; the caller knows that it means people.
+    fn describe(&mut self, span: Span) -> ActorId;
+    /// Whoever is named inside a phrase, in order: participants, and countries that an adjective or place names.
+    fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)>;
+    /// The state of a country that is named by an adjective or a place.
+    fn state(&mut self, code: Code, span: Span) -> Option<ActorId>;
+    /// The participants of a country whom the words at `words` describe: the US ones of "US and British forces".
+    fn of_country(&mut self, code: Code, span: Span, words: Span) -> Option<ActorId>;
+    /// Lets a participant whose country was only guessed be of the country of the place where the event happens.
+    fn settle(&mut self, id: ActorId, place: PlaceId);
     /// The actor with this id.
     fn actor(&self, id: ActorId) -> &Actor;
     /// The place named inside a phrase.
@@ -19,12 +29,15 @@ pub(crate) trait Cast {
 /// The parties of a part: one for each conjunct that means a participant.
 pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<Party> {
     let mut parties = Vec::new();
-    let spans = if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { vec![part.span] };
+    let spans =
+        if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { halves(part.span, view, cast).unwrap_or_else(|| vec![part.span]) };
     for span in spans {
-        let span = without_time(view, without_relative(view, span));
+        let full = core(view, span);
+        let span = full;
         let actor = cast.refer(span).or_else(|| if part.conjuncts.len() > 1 { None } else { cast.refer(part.head) });
         if actor.is_some() {
-            parties.push(Party { span, actor });
+            parties.extend(shared(view, full, cast));
+            parties.push(Party { span: short(view, span), actor });
         }
     }
     if parties.is_empty() && part.conjuncts.len() > 1 {
@@ -32,6 +45,77 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         parties.extend(cast.refer(span).map(|actor| Party { span, actor: Some(actor) }));
     }
     parties
+}
+
+/// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the
+/// Chilean president".
+fn halves(span: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
+    let text = view.text(span);
+    if view.korean || text.len() > 200 {
+        return None;
+    }
+    let (first, second) = text.split_once(" and ")?;
+    let first = Span::new(span.start(), span.start() + first.len() as u32).ok()?;
+    let second = Span::new(span.end() - second.len() as u32, span.end()).ok()?;
+    let code = |s: Span, cast: &mut dyn Cast| cast.refer(s).and_then(|id| cast.actor(id).code);
+    let (a, b) = (code(first, cast)?, code(second, cast)?);
+    (a != b && view.names(first).next().is_some() && view.names(second).next().is_some()).then(|| vec![first, second])
+}
+
+/// "US and British forces": the countries before the last have forces too. Nothing unless adjectives of several countries stand before one head.
+fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
+    let adjectives: Vec<_> = view.names(phrase).filter(|n| phrase.contains(n.span) && n.code.is_some()).take(6).collect();
+    let (Some(last), false) = (adjectives.last(), view.korean) else { return Vec::new() };
+    let tail = Span::new(last.span.end(), phrase.end()).map(|s| view.text(s).trim()).unwrap_or("");
+    let joined = adjectives.windows(2).all(|w| {
+        let gap = Span::new(w[0].span.end(), w[1].span.start()).map(|s| view.text(s).trim()).unwrap_or("?");
+        matches!(gap, "," | "and" | ", and" | "or" | "and the")
+    });
+    if adjectives.len() < 2 || !joined || !last.adjective || !tail.starts_with(|c: char| c.is_lowercase()) {
+        return Vec::new();
+    }
+    let Ok(tail) = Span::new(last.span.end(), phrase.end()).map(|s| s.trim(view.layers.text)) else { return Vec::new() };
+    adjectives[..adjectives.len() - 1]
+        .iter()
+        .filter(|n| n.code != last.code)
+        .filter_map(|n| Some(Party { span: n.span, actor: cast.of_country(n.code?, n.span, tail) }))
+        .filter(|p| p.actor.is_some())
+        .collect()
+}
+
+/// A phrase without relative clause and time at its end.
+pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
+    without_time(view, without_relative(view, span))
+}
+
+/// An English phrase up to what only tells where, when or how: "police at the airport" is the police.
+pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
+    if view.korean {
+        return span;
+    }
+    let text = view.text(span);
+    let cut = [
+        " at ",
+        " near ",
+        " from ",
+        " during ",
+        " after ",
+        " into ",
+        " through ",
+        " outside ",
+        " inside ",
+        " on ",
+        " with ",
+        " while ",
+        " taking ",
+        " living ",
+        " trying ",
+    ]
+    .iter()
+    .filter_map(|w| text.find(w))
+    .min()
+    .filter(|at| *at > 0);
+    cut.map_or(span, |at| Span::new(span.start(), span.start() + at as u32).unwrap_or(span))
 }
 
 /// A phrase without a time at its end: "the council on Tuesday".
@@ -93,11 +177,7 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
     };
     match who {
         Who::Any => true,
-        Who::State => match actor.kind {
-            Media | Channel | Company => false,
-            Person => !actor.sectors.is_empty() || actor.code.is_some() || actor.role.is_some() || actor.affiliation.is_some(),
-            _ => true,
-        },
+        Who::State => !matches!(actor.kind, Media | Channel | Company),
         Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),
         Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("militants"),
         Who::Police => sector(&["COP"]) || class("police"),

@@ -4,7 +4,7 @@ use sosik_core::Span;
 
 use super::lexicon::{Senses, Slot};
 use super::view::{Part, View};
-use crate::clauses::{Predicate, PredicateId, Role, Voice};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense, Voice};
 
 /// How the predicate over a noun lends itself to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +40,11 @@ pub(crate) struct Site {
 }
 
 /// Prepositions that hang a phrase on an English noun.
-const NOUN_PREPOSITIONS: [&str; 16] =
+pub(super) const NOUN_PREPOSITIONS: [&str; 16] =
     ["of", "on", "against", "by", "with", "between", "to", "at", "in", "for", "from", "into", "over", "near", "among", "toward"];
 
 /// What ends a phrase after an English noun, besides marks and verbs.
-const PHRASE_ENDS: [&str; 16] =
+pub(super) const PHRASE_ENDS: [&str; 16] =
     ["that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where"];
 
 const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your"];
@@ -54,17 +54,73 @@ impl Site {
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
         let korean_passive =
             view.korean && ["되다", "당하다", "받다", "지다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
+        let mut passive = p.voice == Voice::Passive || korean_passive;
+        let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
+        let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
+        if !view.korean {
+            // "Said on Tuesday that …": a day is no object.
+            parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
+            subject = subject.filter(|s| !timed(view, *s));
+            // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
+            let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
+            // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.
+            if told && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
+                passive = false;
+            }
+            if told && passive && p.parent.is_some_and(|(_, link)| link == Link::Relative) {
+                let after = parts
+                    .iter()
+                    .any(|a| a.role == Role::Oblique && a.marker.is_empty() && a.span.start() > p.head.end() && !timed(view, a.head));
+                let behind = if after { None } else { super::surface::object(view, id, p) };
+                passive = !(after || behind.as_ref().is_some_and(|o| super::surface::counts_or_points(view, o.span)));
+                if !passive {
+                    parts.extend(behind);
+                }
+            }
+            if !passive && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject)) {
+                // A phrase without a preposition that is no time is the object.
+                let bare = parts
+                    .iter_mut()
+                    .find(|a| a.role == Role::Oblique && a.marker.is_empty() && a.span.start() >= p.head.end() && !timed(view, a.head));
+                match bare {
+                    Some(part) => part.role = Role::Object,
+                    None => parts.extend(super::surface::object(view, id, p)),
+                }
+            }
+            subject = subject.or_else(|| super::surface::subject(view, p));
+        }
         Self {
             trigger: p.head,
             lemma: p.lemma.clone(),
             noun: false,
-            passive: p.voice == Voice::Passive || korean_passive,
-            parts: p.arguments.iter().map(Part::from).collect(),
-            subject: p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten()),
+            passive,
+            parts,
+            subject,
             own: Some(id),
             governor: None,
             stands_as: None,
             clause: p.clause,
+        }
+    }
+
+    /// The site of an English verb of which the tree knows nothing.
+    pub(crate) fn lost(view: &View<'_>, i: usize, lemma: &str, subject: Span, object: Option<Part>) -> Self {
+        let mut parts = english_parts(view, object.as_ref().and_then(|o| view.at(o.head)).unwrap_or(i), view.words[i].span);
+        parts.retain(|p| p.role == Role::Oblique);
+        let clause = parts.iter().chain(&object).fold(subject.cover(view.words[i].span), |s, p| s.cover(p.span));
+        parts.insert(0, Part { role: Role::Subject, ..Part::whole(subject) });
+        parts.extend(object);
+        Self {
+            trigger: view.words[i].span,
+            lemma: lemma.to_owned(),
+            noun: false,
+            passive: false,
+            parts,
+            subject: Some(subject),
+            own: None,
+            governor: None,
+            stands_as: None,
+            clause,
         }
     }
 
@@ -172,7 +228,8 @@ impl Site {
         if self.passive {
             self.parts.iter().find(|p| p.role == Role::Subject).cloned().or_else(|| self.subject.map(Part::whole))
         } else {
-            self.parts.iter().find(|p| p.role == Role::Object).cloned()
+            let role = |role| self.parts.iter().find(|p| p.role == role).cloned();
+            role(Role::Object).or_else(|| if self.noun { None } else { role(Role::IndirectObject) })
         }
     }
 }
@@ -182,6 +239,13 @@ impl Part {
     pub(crate) fn whole(span: Span) -> Self {
         Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
     }
+}
+
+/// Whether a time covers the span.
+fn timed(view: &View<'_>, span: Span) -> bool {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= span.start());
+    times.get(from).is_some_and(|t| t.span.contains(span) && !matches!(t.value, sosik_core::TimeValue::Duration { .. }))
 }
 
 fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Support {

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use sosik_core::{Language, SentenceId, Span};
-use sosik_segment::{Token, TokenKind};
+use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role};
 use crate::layers::Layers;
@@ -22,6 +22,8 @@ pub(crate) struct Word {
     pub(crate) word: bool,
     /// The josa after a Korean noun; empty for none.
     pub(crate) josa: String,
+    /// Whether a Korean word ends in a proper noun, josa aside.
+    pub(crate) proper: bool,
     /// The predicate that it heads.
     pub(crate) predicate: Option<PredicateId>,
 }
@@ -161,6 +163,15 @@ fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &HashMap<u32, P
         lower: span.slice(layers.text).unwrap_or("").to_lowercase(),
         word: matches!(token.kind, TokenKind::Word | TokenKind::Number),
         josa: josa.to_owned(),
+        proper: korean && {
+            let nouns = layers
+                .segmentation
+                .morphemes_of(token)
+                .iter()
+                .rev()
+                .find(|m| matches!(m.tag, Tag::NNG | Tag::NNP | Tag::NNB | Tag::NP | Tag::XSN));
+            nouns.is_some_and(|m| m.tag == Tag::NNP)
+        },
         predicate: heads.get(&token.span.start()).copied(),
     }
 }

@@ -67,6 +67,18 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
             }
             continue;
         }
+        // "The Security Council" of the model is the Security Council of the list.
+        let article = |f: &Found| {
+            f.entry.is_some()
+                && !f.name.adjective
+                && f.name.span.end() == span.end()
+                && text.get(span.start() as usize..f.name.span.start() as usize).is_some_and(|t| matches!(t, "The " | "the "))
+        };
+        if let Some(i) = near.iter().copied().find(|i| article(&here[*i])) {
+            here[i].priority = here[i].priority.max(7);
+            here[i].doubtful = false;
+            continue;
+        }
         let touched: Vec<&Found> = near.iter().map(|i| &here[*i]).collect();
         let inside = touched.iter().any(|f| f.name.span.contains(*span) && !f.doubtful);
         if !inside && !pieces(text, *span, &touched) {

@@ -1,0 +1,155 @@
+//! Participants that no name, office or body names: "three ethnic Albanians", 시위대 5명, and what a phrase tells of participants that are known.
+
+use sosik_core::{ActorId, ActorKind, Code, Confidence, Language, MentionForm, Span};
+
+use super::book::{Book, Draft};
+use super::code::{ActorCode, code_actor};
+use crate::layers::Layers;
+use crate::names::lexicon::LEXICON;
+use crate::names::{compose, minted};
+
+/// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
+///
+/// The caller must know that the phrase means people. Without a country of their own they get that of the document, as bare words for bodies do.
+pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> ActorId {
+    let words = span.slice(layers.text).unwrap_or_default();
+    let code = code_actor(words);
+    let kind = kind(&code);
+    // Ethnic Albanians need not be Albania's.
+    let own = code.code.filter(|_| !words.contains("ethnic "));
+    let draft = Draft {
+        key: format!("described.{}", minted(words)),
+        kind,
+        code: own.or(focus),
+        sectors: code.sectors,
+        rule: if own.is_some() { "actor.described" } else { "actor.focus" },
+        confidence: if own.is_some() { 0.6 } else { 0.4 },
+    };
+    book.meet(draft, span, span, MentionForm::Description)
+}
+
+/// Those of a country whom other words describe: the US ones of "US and British forces".
+pub(super) fn of_country(layers: &Layers<'_>, book: &mut Book<'_>, code: Code, span: Span, words: Span) -> ActorId {
+    let words = words.slice(layers.text).unwrap_or_default();
+    let draft = Draft {
+        key: compose(code, &minted(words)),
+        kind: kind(&code_actor(words)),
+        code: Some(code),
+        sectors: code_actor(words).sectors,
+        rule: "actor.described",
+        confidence: 0.6,
+    };
+    book.meet(draft, span, span, MentionForm::Description)
+}
+
+fn kind(code: &ActorCode) -> ActorKind {
+    match code.sectors.first().map(|s| s.as_str()) {
+        Some("MIL") => ActorKind::ArmedForce,
+        Some("REB" | "UAF") => ActorKind::ArmedGroup,
+        Some("GOV" | "COP" | "LEG" | "JUD" | "SPY" | "PTY" | "OPP" | "ELI") => ActorKind::Unnamed,
+        _ => ActorKind::Population,
+    }
+}
+
+/// Lets the words of the phrase at `span` tell country and sectors of `id`, where nothing better is known.
+pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, id: ActorId, span: Span) {
+    let words = span.slice(layers.text).unwrap_or_default();
+    let actor = &book.actors[id.index()];
+    let guessed = actor.evidence.first().rule == "actor.focus";
+    let person = actor.kind == ActorKind::Person;
+    if !(actor.code.is_none() || guessed || actor.sectors.is_empty() || person) {
+        return;
+    }
+    let ActorCode { code, sectors, .. } = code_actor(words);
+    // "Georgian President Eduard Shevardnadze": the phrase knows better than a list what a person is now.
+    let told = if person { leading_country(layers, words, span) } else { None };
+    let actor = &mut book.actors[id.index()];
+    if let Some(code) = told.or(code.filter(|_| actor.code.is_none() || guessed)) {
+        actor.code = Some(code);
+        if guessed {
+            for e in actor.evidence.iter_mut() {
+                e.rule = "actor.described".into();
+                e.confidence = Confidence::new(0.6);
+            }
+        }
+    }
+    // Presidents, ministries and parties of which nothing is told are those of the country that the document is about.
+    let official = matches!(actor.kind, ActorKind::GovernmentBody | ActorKind::Party)
+        || person
+            && (actor.role.is_some()
+                || sectors.first().is_some_and(|s| matches!(s.as_str(), "GOV" | "LEG" | "OPP" | "PTY" | "ELI" | "JUD")));
+    if actor.code.is_none()
+        && official
+        && book.seg.sentence_at(span.start()).is_some_and(|i| book.seg.sentences[i].language == Language::English)
+    {
+        actor.code = focus;
+    }
+    if actor.sectors.is_empty() && !matches!(actor.kind, ActorKind::State | ActorKind::Igo | ActorKind::Bloc) {
+        actor.sectors = sectors;
+    }
+}
+
+/// The country whose adjective or possessive opens the phrase of a person.
+fn leading_country(layers: &Layers<'_>, words: &str, span: Span) -> Option<Code> {
+    let skip =
+        ["the ", "The ", "then-", "former ", "Former ", "outgoing "].iter().find(|w| words.starts_with(**w)).map_or(0, |w| w.len() as u32);
+    let at = span.start() + skip;
+    let i = layers.names.partition_point(|n| n.span.start() < at);
+    let name = layers.names.get(i).filter(|n| n.span.start() == at && n.span.end() < span.end())?;
+    (name.adjective || name.kind == Some(ActorKind::State)).then_some(name.code).flatten().filter(Code::is_country)
+}
+
+/// Replaces a guessed country by a better one.
+pub(super) fn settle(book: &mut Book<'_>, id: ActorId, code: Option<Code>) {
+    let actor = &mut book.actors[id.index()];
+    if code.is_some() && actor.kind != ActorKind::State && (actor.code.is_none() || actor.evidence.first().rule == "actor.focus") {
+        actor.code = code;
+    }
+}
+
+/// Whoever is named inside `span`, in order of the text: participants that are known, and countries that only an adjective or a place names.
+pub(super) fn inside(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)> {
+    let known: Vec<_> = book.inside(span).map(|s| (s.span, s.head, s.actor)).collect();
+    let mut out: Vec<(Span, Option<ActorId>, Option<Code>)> = known
+        .iter()
+        .map(|(phrase, head, a)| (if span.contains(*phrase) { *phrase } else { *head }, Some(*a), book.actors[a.index()].code))
+        .collect();
+    let from = layers.names.partition_point(|n| n.span.end() <= span.start());
+    for name in layers.names[from..].iter().take_while(|n| n.span.start() < span.end()) {
+        if span.contains(name.span) && name.code.is_some() && !known.iter().any(|(p, h, _)| p.overlaps(name.span) || h.overlaps(name.span))
+        {
+            out.push((name.span, None, name.code));
+        }
+    }
+    // "Palestinians living in the West Bank": peoples are no names of the layer.
+    let text = span.slice(layers.text).unwrap_or_default();
+    let mut at = 0;
+    for word in text.split(|c: char| !c.is_alphanumeric()) {
+        let start = span.start() + at as u32;
+        at += word.len();
+        at += text[at..].chars().next().map_or(0, char::len_utf8);
+        let Ok(place) = Span::new(start, start + word.len() as u32) else { continue };
+        if word.len() > 4 && word.ends_with('s') && word.starts_with(char::is_uppercase) && !out.iter().any(|(s, ..)| s.overlaps(place)) {
+            let code = code_actor(word).code;
+            if code.is_some() {
+                out.push((place, None, code));
+            }
+        }
+    }
+    out.sort_by_key(|(s, ..)| *s);
+    out
+}
+
+/// The state called `code`, meant at `span` by an adjective or a place.
+pub(super) fn state(book: &mut Book<'_>, code: Code, span: Span) -> Option<ActorId> {
+    let entry = LEXICON.country(code)?;
+    let draft = Draft {
+        key: entry.key.clone(),
+        kind: ActorKind::State,
+        code: Some(code),
+        sectors: Vec::new(),
+        rule: "actor.adjective",
+        confidence: 0.5,
+    };
+    Some(book.meet(draft, span, span, MentionForm::Alias))
+}

@@ -1,0 +1,88 @@
+//! "Said Sudan must return the helicopter": a demand without a verb of demanding.
+
+use sosik_core::Realis;
+use sosik_core::ontology::EventType;
+
+use super::attach;
+use super::lexicon::{Effect, Slot, Who};
+use super::parties::{self, Cast};
+use super::read::{Build, Reader};
+use super::site::Site;
+use crate::clauses::{Link, Modality, PredicateId};
+
+impl Reader<'_, '_> {
+    /// "said Sudan must return the helicopter": a demand without a verb of demanding.
+    pub(super) fn must(&self, verbs: &[(PredicateId, Site)], builds: &mut Vec<Build<'_>>, cast: &mut dyn Cast) {
+        let sense = if self.view.korean { "ko.rule.said-must" } else { "en.rule.said-must" };
+        for (id, site) in verbs {
+            if !SAYING.contains(&site.lemma.as_str()) || builds.iter().any(|b| b.trigger.overlaps(site.trigger)) {
+                continue;
+            }
+            let Some(speaker) = self.slot(site, &Slot::Subject) else { continue };
+            for (inner, p) in self.view.children(*id) {
+                if p.modality != Modality::Necessary
+                    || !p
+                        .parent
+                        .is_some_and(|(_, link)| matches!(link, Link::Complement | Link::Parataxis | Link::Relative | Link::Adverbial))
+                {
+                    continue;
+                }
+                let Some(target) = verbs.iter().find(|(v, _)| *v == inner).and_then(|(_, s)| self.slot(s, &Slot::Subject)) else {
+                    continue;
+                };
+                let actors = parties::of_part(&speaker, self.view, cast);
+                let recipients = parties::of_part(&target, self.view, cast);
+                let other = recipients.first().is_some_and(|r| actors.iter().all(|a| a.actor != r.actor));
+                let suited = actors.iter().all(|a| {
+                    a.actor.is_some_and(|id| parties::suits(Who::State, cast.actor(id), a.span, self.view, &self.lexicon.classes))
+                });
+                if actors.is_empty() || !other || !suited {
+                    continue;
+                }
+                builds.push(Build {
+                    sense,
+                    trigger: site.trigger,
+                    lemma: site.lemma.clone(),
+                    event_type: EventType::Request,
+                    mode: None,
+                    contexts: Vec::new(),
+                    cameo: None,
+                    realis: Realis::Happened,
+                    reciprocal: false,
+                    actors,
+                    recipients,
+                    location: None,
+                    time: attach::time(self.view, site),
+                    quantities: Vec::new(),
+                    parent: None,
+                    confidence: 0.55,
+                    wraps: Some(Effect::Demanded),
+                    predicate: Some(*id),
+                    above: None,
+                    governor: None,
+                });
+                break;
+            }
+        }
+    }
+}
+
+/// Verbs of plain saying.
+const SAYING: [&str; 16] = [
+    "say",
+    "tell",
+    "state",
+    "declare",
+    "announce",
+    "conclude",
+    "add",
+    "insist",
+    "argue",
+    "말하다",
+    "밝히다",
+    "주장하다",
+    "강조하다",
+    "덧붙이다",
+    "전하다",
+    "지적하다",
+];

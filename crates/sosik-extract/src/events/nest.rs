@@ -1,0 +1,105 @@
+//! Outer and inner events of a sentence brought together: what is told twice is told once, with all that is known of it.
+
+use std::collections::HashMap;
+
+use sosik_core::Realis;
+use sosik_core::ontology::EventType;
+
+use super::read::Build;
+use super::rules;
+use super::slots::dedup;
+use super::view::{View, inside, to_clause};
+use crate::clauses::PredicateId;
+
+/// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
+pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
+    let casualty = |b: &Build<'_>| b.event_type == EventType::Assault && CASUALTY_TAGS.iter().any(|t| b.sense.ends_with(t));
+    let Some(cause) = builds.iter().position(|b| b.event_type == EventType::Assault && !casualty(b) && b.realis == Realis::Happened) else {
+        return;
+    };
+    // What is taken out before the cause moves the cause to the front.
+    let before = builds[..cause].iter().filter(|b| casualty(b)).count();
+    let (gone, mut kept): (Vec<Build<'_>>, Vec<Build<'_>>) = std::mem::take(builds).into_iter().partition(casualty);
+    if let Some(attack) = kept.get_mut(cause - before) {
+        for b in gone {
+            attack.recipients.extend(b.recipients.iter().filter(|r| !attack.actors.iter().any(|a| a.actor == r.actor)));
+            attack.quantities.extend(b.quantities);
+            attack.time = attack.time.or(b.time);
+            attack.location = attack.location.or(b.location);
+        }
+        dedup(&mut attack.recipients);
+    }
+    *builds = kept;
+}
+
+/// Senses of dying and being hurt.
+const CASUALTY_TAGS: [&str; 3] = [".die", ".wound", ".casualties-noun"];
+
+/// Links inner events to outer ones, lets outer ones take mode and type from them, drops what they swallow and what is told twice.
+pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build<'x>> {
+    let by_predicate: HashMap<PredicateId, usize> = builds.iter().enumerate().filter_map(|(i, b)| b.predicate.map(|p| (p, i))).collect();
+    for i in 0..builds.len() {
+        let mut at = builds[i].above;
+        // A parent lies in the same sentence; the bound guards against a cycle.
+        for _ in 0..8 {
+            let Some(id) = at else { break };
+            if let Some(outer) = by_predicate.get(&id).copied().filter(|o| *o != i) {
+                if builds[outer].wraps.is_some() {
+                    builds[i].parent = Some(outer);
+                }
+                break;
+            }
+            at = above(view, id);
+        }
+    }
+    let mut drop = vec![false; builds.len()];
+    for i in 0..builds.len() {
+        let Some(outer) = builds[i].parent else { continue };
+        let inner = builds[i].event_type;
+        let (event_type, mode) = rules::around(builds[outer].event_type, builds[outer].mode, builds[outer].wraps, inner);
+        builds[outer].event_type = event_type;
+        builds[outer].mode = mode;
+        drop[i] = rules::swallows(builds[outer].wraps, inner);
+    }
+    for i in 0..builds.len() {
+        for j in 0..i {
+            if !drop[i] && !drop[j] && builds[i].trigger.overlaps(builds[j].trigger) {
+                drop[i] = true;
+            }
+        }
+    }
+    // "the attack killed nine": the blow and its dead are one.
+    for i in 0..builds.len() {
+        let blow = builds[i].event_type == EventType::Assault && builds[i].predicate != builds[i].governor;
+        let told =
+            builds[i].governor.and_then(|g| by_predicate.get(&g)).is_some_and(|o| *o != i && builds[*o].event_type == EventType::Assault);
+        drop[i] |= blow && told && builds[i].actors.is_empty();
+    }
+    // 혐의로 기소됐다: the suspicion and the charge are one accusation.
+    for i in 0..builds.len() {
+        let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
+        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction));
+    }
+    let mut place = vec![None; builds.len()];
+    let mut kept = 0;
+    for (i, gone) in drop.iter().enumerate() {
+        if !gone {
+            place[i] = Some(kept);
+            kept += 1;
+        }
+    }
+    let mut out = Vec::with_capacity(kept);
+    for (i, mut build) in builds.into_iter().enumerate() {
+        if !drop[i] {
+            build.parent = build.parent.and_then(|p| place[p]);
+            out.push(build);
+        }
+    }
+    out
+}
+
+/// The predicate in whose complement this one stands.
+pub(super) fn above(view: &View<'_>, id: PredicateId) -> Option<PredicateId> {
+    let p = view.predicate(id);
+    p.parent.filter(|(_, link)| inside(*link) || to_clause(p)).map(|(up, _)| up)
+}

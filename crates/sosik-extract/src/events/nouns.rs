@@ -1,0 +1,215 @@
+//! The event nouns of a sentence: which stand for themselves, which only modify another, which belong to a verb.
+
+use std::collections::HashSet;
+
+use sosik_core::Span;
+use sosik_core::ontology::EventType;
+
+use super::lexicon::Frame;
+use super::matcher;
+use super::parties::Cast;
+use super::read::{Choice, Reader};
+use super::site::Site;
+use crate::explain::Trace;
+
+impl<'r> Reader<'r, '_> {
+    /// The event nouns of the sentence, one sense each.
+    pub(super) fn nouns(&self, cast: &mut dyn Cast, trace: &mut Trace) -> Vec<Choice<'r>> {
+        let view = self.view;
+        let mut choices: Vec<Choice<'r>> = Vec::new();
+        for (i, word) in view.words.iter().enumerate() {
+            if !word.word || word.predicate.is_some_and(|id| !view.predicate(id).nominal) {
+                continue;
+            }
+            for (sense, span) in matcher::of_noun(view, self.senses, i) {
+                if choices.iter().any(|c| c.site.trigger.overlaps(span)) {
+                    break;
+                }
+                if view.names(span).any(|n| !n.adjective && n.span.len() > span.len()) {
+                    super::nearly(trace, &sense.id, span, "it is part of a name");
+                    break;
+                }
+                let Some(frame) = self.senses.frames.get(sense.frame) else { continue };
+                let lemma = if view.korean {
+                    view.text(span).to_owned()
+                } else {
+                    super::class::singular(&view.text(span).to_lowercase()).into_owned()
+                };
+                let site = Site::noun(view, self.senses, i, span, &lemma);
+                if let Some(why) = self.not_a_head(i, frame) {
+                    super::nearly(trace, &sense.id, span, why);
+                    continue;
+                }
+                match self.gates(frame).map_or_else(|| matcher::fits(view, frame, &site, None, cast), Err) {
+                    Ok(score) => {
+                        choices.push(Choice { site, sense: &sense.id, frame, score });
+                        break;
+                    }
+                    Err(why) => super::nearly(trace, &sense.id, span, why),
+                }
+            }
+        }
+        choices
+    }
+
+    /// Why a noun is no head of its phrase: a noun that modifies another names a setting, no event.
+    pub(super) fn not_a_head(&self, i: usize, frame: &Frame) -> Option<&'static str> {
+        let words = &self.view.words;
+        let next = words.get(i + 1).filter(|w| w.word);
+        let modifies = if self.view.korean {
+            words[i].josa.is_empty()
+                && next.is_some_and(|n| {
+                    let told = n.predicate.is_some_and(|id| !self.view.predicate(id).nominal);
+                    !told
+                        && n.lower.starts_with(char::is_alphabetic)
+                        && !self.senses.noun_effects.contains_key(&n.lower)
+                        && !n.lower.starts_with(['등', '및', '후', '뒤', '전'])
+                })
+        } else {
+            next.is_some_and(|n| {
+                let told = n.predicate.is_some_and(|id| !self.view.predicate(id).nominal);
+                !told
+                    && !n.lower.ends_with("ly")
+                    && super::surface::past(&n.lower).is_none()
+                    && !AFTER_NOUN.contains(&n.lower.as_str())
+                    && n.lower.chars().all(char::is_alphabetic)
+                    && !self.in_time(n.span)
+                    && !self.view.names(n.span).any(|m| m.span.contains(n.span))
+            })
+        };
+        // Violence in a compound has still happened when the compound names who or what it left: "bombing victims", 폭탄테러 현장.
+        let left = frame.event_type == EventType::Assault
+            && next.is_some_and(|n| {
+                if self.view.korean {
+                    LEFT_BEHIND_KO.iter().any(|l| n.lower.starts_with(l))
+                } else {
+                    LEFT_BEHIND.contains(&n.lower.as_str())
+                }
+            });
+        (modifies && !left).then_some("it only modifies another noun")
+    }
+
+    pub(super) fn in_time(&self, span: Span) -> bool {
+        let times = &self.view.layers.times;
+        let from = times.partition_point(|t| t.span.end() <= span.start());
+        times.get(from).is_some_and(|t| t.span.overlaps(span))
+    }
+
+    /// Marks event nouns that a verb sense has taken for its object: "imposed a curfew" is one event.
+    pub(super) fn consume(&self, choice: &Choice<'_>, nouns: &[Choice<'_>], consumed: &mut HashSet<Span>) {
+        let tests = [&choice.frame.object, &choice.frame.argument, &choice.frame.oblique];
+        if choice.frame.event_type == EventType::Request || tests.iter().all(|t| t.is_empty()) {
+            return;
+        }
+        for noun in nouns {
+            let governed = noun.site.governor.is_some_and(|(g, head, _)| Some(g) == choice.site.own && head);
+            if governed
+                && tests
+                    .iter()
+                    .any(|t| t.fits_word(self.view.text(noun.site.trigger)) || t.fits(self.view.text(noun.site.trigger), &noun.site.lemma))
+            {
+                consumed.insert(noun.site.trigger);
+            }
+        }
+    }
+}
+
+/// What may follow an English noun that heads its phrase, besides verbs and marks.
+const AFTER_NOUN: [&str; 74] = [
+    "a",
+    "an",
+    "the",
+    "its",
+    "his",
+    "their",
+    "these",
+    "those",
+    "under",
+    "without",
+    "they",
+    "he",
+    "of",
+    "in",
+    "on",
+    "at",
+    "to",
+    "for",
+    "from",
+    "with",
+    "between",
+    "against",
+    "by",
+    "and",
+    "or",
+    "but",
+    "that",
+    "which",
+    "who",
+    "where",
+    "when",
+    "after",
+    "before",
+    "during",
+    "since",
+    "as",
+    "is",
+    "was",
+    "are",
+    "were",
+    "be",
+    "been",
+    "has",
+    "have",
+    "had",
+    "will",
+    "would",
+    "could",
+    "may",
+    "might",
+    "can",
+    "should",
+    "must",
+    "did",
+    "do",
+    "does",
+    "not",
+    "over",
+    "into",
+    "near",
+    "about",
+    "among",
+    "aimed",
+    "until",
+    "because",
+    "there",
+    "here",
+    "today",
+    "yesterday",
+    "this",
+    "last",
+    "next",
+    "if",
+    "while",
+];
+
+/// What violence leaves behind, and its moment.
+const LEFT_BEHIND: [&str; 12] =
+    ["victim", "victims", "site", "scene", "survivor", "survivors", "suspect", "suspects", "spree", "toll", "wave", "deaths"];
+const LEFT_BEHIND_KO: [&str; 16] = [
+    "희생자",
+    "사건",
+    "현장",
+    "직후",
+    "이후",
+    "피해자",
+    "사망자",
+    "부상자",
+    "당시",
+    "생존자",
+    "소식",
+    "발생",
+    "용의자",
+    "사태",
+    "과정",
+    "혐의",
+];

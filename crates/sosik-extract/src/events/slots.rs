@@ -1,0 +1,485 @@
+//! Who stands in the slots of a sense: actors and recipients, or why the sense cannot hold.
+
+use std::borrow::Cow;
+use std::collections::HashSet;
+
+use sosik_core::ontology::EventType;
+use sosik_core::{ActorId, Code, EntityLabel, Language, Party, Span};
+
+use super::class::singular;
+use super::lexicon::{Frame, Needs, Slot, Who};
+use super::parties::{self, Cast};
+use super::read::{Choice, Reader};
+use super::site::Site;
+use super::view::{Part, View, inside, to_clause};
+use crate::clauses::Role;
+
+impl Reader<'_, '_> {
+    /// Actors and recipients, or why the sense cannot stand.
+    pub(super) fn parties(&self, choice: &Choice<'_>, cast: &mut dyn Cast) -> Result<(Vec<Party>, Vec<Party>), &'static str> {
+        let (view, frame, site) = (self.view, choice.frame, &choice.site);
+        let mut taken: Option<Span> = None;
+        let mut wrong = false;
+        let mut actors = Vec::new();
+        // Somebody whom only the document around the sentence could name: "he", "the driver".
+        let mut somebody = false;
+        // A Korean verb without any subject has one that the reader knows.
+        if view.korean && !site.noun && !site.passive && site.subject.is_none() && frame.actor.contains(&Slot::Subject) {
+            somebody = true;
+        }
+        for slot in &frame.actor {
+            for part in self.all(site, slot) {
+                let named = parties::of_part(&part, view, cast);
+                let described = named.is_empty();
+                let found = if described { self.described(&part, frame, cast) } else { named };
+                if found.is_empty() {
+                    somebody |= !site.noun && taken.is_none() && self.people(&part, frame.who);
+                    continue;
+                }
+                let suited: Vec<Party> = found
+                    .into_iter()
+                    .filter(|p| p.actor.is_some_and(|id| parties::suits(frame.who, cast.actor(id), p.span, view, &self.lexicon.classes)))
+                    .collect();
+                if suited.is_empty() {
+                    wrong |= !described;
+                    continue;
+                }
+                taken = Some(part.span);
+                actors = suited;
+                break;
+            }
+            if taken.is_some() {
+                break;
+            }
+        }
+        let mut recipients = Vec::new();
+        let mut people = false;
+        for slot in &frame.recipient {
+            let Some(part) = self.slot(site, slot) else { continue };
+            if taken.is_some_and(|t| t.overlaps(part.span)) {
+                continue;
+            }
+            recipients = parties::of_part(&part, view, cast);
+            recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
+            if recipients.is_empty() {
+                recipients = self.described(&part, frame, cast);
+            }
+            people = recipients.is_empty() && (self.counted(part.span) || self.people(&part, Who::Any));
+            if !recipients.is_empty() || people {
+                break;
+            }
+        }
+        // Whoever made the proposal that is rejected is named before whoever it is about.
+        if recipients.is_empty() && frame.event_type == EventType::Reject {
+            recipients = self.deep(site, frame, taken, &actors, cast);
+        }
+        if recipients.is_empty() && !site.noun && !frame.recipient.is_empty() {
+            recipients = self.inside_object(site, frame, taken, &actors, cast);
+        }
+        if recipients.is_empty() && !frame.reciprocal {
+            recipients = self.deep(site, frame, taken, &actors, cast);
+        }
+        if frame.reciprocal {
+            actors.append(&mut recipients);
+            dedup(&mut actors);
+            if actors.len() == 1 && frame.event_type == EventType::Agree {
+                recipients = self.deep(site, frame, taken, &actors, cast);
+            }
+        }
+        let acted = !actors.is_empty() || somebody && !wrong;
+        let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
+        // 체포됐다 with nobody named: the reader knows who.
+        let people = people || view.korean && !site.noun && site.passive && site.subject.is_none();
+        let received = received || people;
+        if view.korean && frame.event_type == EventType::Consult && site.noun && !acted && !stands_free(site) && !self.pointed(site) {
+            return Err("it is only the setting of something else");
+        }
+        let missing =
+            if wrong && !acted { "the actor is no participant that could do it" } else { "the phrase it needs means no participant" };
+        let ok = match frame.needs {
+            Needs::Actor => acted,
+            Needs::Recipient => received,
+            Needs::Party => acted || received,
+            Needs::Both => acted && received,
+            Needs::Quantity => self.counted(site.clause),
+            // An actor that cannot do it shows another meaning.
+            Needs::Nothing => acted || !wrong,
+        };
+        // Killing is public when a sign of it stands near, or when those who do it bear arms for somebody.
+        let armed = |p: &Party, cast: &dyn Cast| {
+            p.actor.is_some_and(|id| parties::suits(Who::Armed, cast.actor(id), p.span, view, &self.lexicon.classes))
+        };
+        if frame.public && !self.public && (self.accident || !actors.iter().any(|p| armed(p, cast))) {
+            return Err("nothing tells of public violence");
+        }
+        if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// Whether 이번, 이 or the like points to a noun: such talks are told of themselves.
+    fn pointed(&self, site: &Site) -> bool {
+        let Some(i) = self.view.at(site.trigger) else { return false };
+        i.checked_sub(1)
+            .and_then(|k| self.view.words.get(k))
+            .is_some_and(|w| matches!(w.lower.as_str(), "이번" | "이" | "지난번" | "당시" | "양측" | "양국" | "첫"))
+    }
+
+    /// The phrases in a slot: the first, and what a broken phrase has left as further subjects.
+    fn all(&self, site: &Site, slot: &Slot) -> Vec<Part> {
+        let mut parts: Vec<Part> = self.slot(site, slot).into_iter().collect();
+        if *slot == Slot::Subject && !site.noun && !site.passive {
+            let more: Vec<Part> =
+                site.parts.iter().filter(|p| p.role == Role::Subject && parts.iter().all(|q| q.span != p.span)).cloned().collect();
+            parts.extend(more);
+            // "With the signing of a pact, the government and the rebels agreed": a tree may hang what stands before on the subject.
+            if let Some(part) = parts.first().filter(|_| !self.view.korean).cloned()
+                && let Some(at) = self.view.text(part.span).rfind(", ")
+                && let Ok(tail) = Span::new(part.span.start() + at as u32 + 2, part.span.end())
+            {
+                parts.push(listed(self.view, tail));
+            }
+        }
+        parts
+    }
+
+    /// People who are only described: "three suicide bombers", 38명, each conjunct one party.
+    fn described(&self, part: &Part, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let whole = Part { conjuncts: Vec::new(), ..part.clone() };
+        let parts: Vec<Part> = if part.conjuncts.len() > 1 {
+            part.conjuncts.iter().map(|c| Part { span: *c, head: *c, conjuncts: Vec::new(), ..part.clone() }).collect()
+        } else {
+            vec![whole]
+        };
+        let mut out = Vec::new();
+        for p in parts {
+            if self.human(&p, frame, cast) {
+                let full = parties::core(self.view, p.span);
+                let span = parties::short(self.view, full);
+                if !span.is_empty() {
+                    out.push(Party { span, actor: Some(cast.describe(full)) });
+                }
+            }
+        }
+        out
+    }
+
+    /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
+    fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
+        let view = self.view;
+        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
+        let head = written.to_lowercase();
+        if PRONOUNS.contains(&head.as_str()) {
+            return false;
+        }
+        if self.people(part, Who::Any) {
+            return true;
+        }
+        if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
+            let language = if view.korean { Language::Korean } else { Language::English };
+            let one = if view.korean { Cow::Borrowed(head.as_str()) } else { singular(&head) };
+            let weapon = |w: &String| if view.korean { one.ends_with(w.as_str()) } else { *w == one };
+            if self.lexicon.classes.words(language, "vehicles").iter().any(weapon) {
+                return true;
+            }
+        }
+        if view.korean {
+            let bodies = self.lexicon.classes.words(Language::Korean, "bodies");
+            let one = head.strip_suffix('들').unwrap_or(&head);
+            if bodies.iter().any(|b| one.ends_with(b.as_str())) {
+                return true;
+            }
+            let digits = head.trim_end_matches(['명', '여', '인', '씩', ' ']);
+            return digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit() || "수십백천만몇두세네".contains(c));
+        }
+        // "opposition groups in Zimbabwe" act for their country.
+        let one = singular(&head);
+        if POLITICAL.contains(&one.as_ref()) {
+            return true;
+        }
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref()) && !cast.inside(part.span).is_empty()
+        {
+            return true;
+        }
+        // "ethnic Albanians"
+        if head.ends_with('s') && view.names(part.head).any(|n| n.adjective && n.code.is_some() && part.head.contains(n.span)) {
+            return true;
+        }
+        let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || COUNTS.contains(&head.as_str());
+        number && self.counted(part.span) || !number && !head.is_empty() && !crate::actors::code_actor(&head).sectors.is_empty()
+    }
+
+    /// Recipients that the words of object and complement name when no slot holds one: "threatened to break relations with Chad", "demanded that
+    /// Ankara withdraw". The first that is not the actor, with those listed beside it.
+    fn deep(&self, site: &Site, frame: &Frame, taken: Option<Span>, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
+        use EventType::{Accuse, Agree, Aid, Coerce, Concede, Cooperate, Protest, Reject, Request, Sanction, Support, Threaten};
+        let view = self.view;
+        let fits = matches!(
+            frame.event_type,
+            Accuse | Agree | Aid | Coerce | Concede | Cooperate | Protest | Reject | Request | Sanction | Support | Threaten
+        );
+        let against = frame.event_type == EventType::Mobilize;
+        if !(fits || against) || actors.is_empty() {
+            return Vec::new();
+        }
+        let mut regions: Vec<Span> = Vec::new();
+        let rest = if view.korean || site.noun { None } else { super::surface::rest(view, site.trigger, view.span) };
+        if against {
+            let at = rest.and_then(|r| Some((r, view.text(r).find("against ")?)));
+            regions.extend(at.and_then(|(r, i)| Span::new(r.start() + i as u32, r.end()).ok()));
+        } else {
+            regions.extend(rest);
+        }
+        if !site.noun && !against {
+            regions.extend(site.object().map(|o| o.span));
+        }
+        regions.extend(site.parts.iter().filter(|p| p.role == Role::Oblique && DEEP_MARKERS.contains(&p.marker.as_str())).map(|p| p.span));
+        if let (Some(id), false) = (site.own, site.noun || against) {
+            regions.extend(
+                view.children(id)
+                    .filter(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
+                    .map(|(_, p)| p.clause),
+            );
+        }
+        let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
+        for region in regions {
+            let named = cast.inside(region);
+            let free = |(span, actor, code): &(Span, Option<ActorId>, Option<Code>)| {
+                !taken.is_some_and(|t| t.overlaps(*span))
+                    && !span.overlaps(site.trigger)
+                    && match actor {
+                        Some(id) => actors.iter().all(|a| a.actor != Some(*id)),
+                        None => code.is_some_and(|c| !codes.contains(&c)),
+                    }
+            };
+            let Some(first) = named.iter().position(free) else { continue };
+            let mut out: Vec<Party> = Vec::new();
+            let mut end = None;
+            for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {
+                let listed = end.is_none_or(|e: u32| {
+                    let gap = Span::new(e, span.start()).map(|gap| view.text(gap).trim()).unwrap_or("?");
+                    LISTED.contains(&gap) && (code.is_some() || gap.contains("and"))
+                });
+                if !listed {
+                    break;
+                }
+                end = Some(span.end());
+                let id = match actor {
+                    // The whole phrase may tell more than the name: "President Mugabe".
+                    Some(id) => cast.refer(*span).filter(|r| r == id).or(Some(*id)),
+                    None => code.and_then(|c| cast.state(c, *span)),
+                };
+                out.extend(id.map(|id| Party { span: *span, actor: Some(id) }));
+            }
+            if !out.is_empty() {
+                return out;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Recipients inside the object: "imposed sanctions on the island", "rejected an Indian proposal", "captured part of the city".
+    pub(super) fn inside_object(
+        &self,
+        site: &Site,
+        frame: &Frame,
+        taken: Option<Span>,
+        actors: &[Party],
+        cast: &mut dyn Cast,
+    ) -> Vec<Party> {
+        let Some(object) = site.object() else { return Vec::new() };
+        let around = super::site::around_noun(self.view, object.head);
+        let marked =
+            |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
+        let whose = |part: &&Part| matches!(part.role, Role::Possessor | Role::Modifier);
+        let within = |part: &&Part| {
+            part.role == Role::Oblique && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str())
+        };
+        let owned = frame.recipient.iter().any(|s| matches!(s, Slot::Object | Slot::PossessorOfObject));
+        let parts = around
+            .iter()
+            .filter(marked)
+            .chain(around.iter().filter(whose).filter(|_| owned))
+            .chain(around.iter().filter(within).filter(|_| owned));
+        for part in parts {
+            if part.span.overlaps(site.trigger) || taken.is_some_and(|t| t.overlaps(part.span)) {
+                continue;
+            }
+            let mut found = parties::of_part(part, self.view, cast);
+            found.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Whether the phrase means people, by its head; a name that nothing is known of may be somebody.
+    pub(super) fn people(&self, part: &Part, who: Who) -> bool {
+        let view = self.view;
+        let language = if view.korean { Language::Korean } else { Language::English };
+        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
+        let head = written.to_lowercase();
+        let one = if view.korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
+        let classes: &[&str] = match who {
+            Who::Troops | Who::Rebel | Who::Armed | Who::Police => &["troops", "police", "militants"],
+            Who::Official => &["official", "diplomat"],
+            _ => &PEOPLE,
+        };
+        let known = classes
+            .iter()
+            .flat_map(|class| self.lexicon.classes.words(language, class))
+            .any(|w| if view.korean { one.ends_with(w.as_str()) } else { *w == head || *w == one });
+        // 카라지치가: a proper noun that no list knows may be somebody.
+        let somebody = view.korean
+            && classes.len() > 3
+            && self.word_at_end(part.head).is_some_and(|w| w.proper)
+            && !view.names(part.head).any(|n| n.label != EntityLabel::Person);
+        known
+            || somebody
+            || !view.korean
+                && classes.len() > 3
+                && (head.ends_with("year-old")
+                    || part.role != Role::Modifier && written.starts_with(char::is_uppercase) && self.unknown_name(part))
+    }
+
+    /// The word in which a phrase ends.
+    fn word_at_end(&self, span: Span) -> Option<&super::view::Word> {
+        let i = self.view.words.partition_point(|w| w.span.start() < span.end());
+        i.checked_sub(1).and_then(|k| self.view.words.get(k))
+    }
+
+    pub(super) fn unknown_name(&self, part: &Part) -> bool {
+        let named = self.view.names(part.span).any(|n| n.label != EntityLabel::Person && !n.adjective);
+        !named && !self.in_time(part.span)
+    }
+
+    pub(super) fn slot(&self, site: &Site, slot: &Slot) -> Option<Part> {
+        site.slot(slot, self.view).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger))
+    }
+
+    /// Whether people are counted in the phrase: "32 others", 17명.
+    pub(super) fn counted(&self, span: Span) -> bool {
+        let all = &self.view.layers.quantities;
+        let from = all.partition_point(|q| q.span.end() <= span.start());
+        all[from..].iter().take_while(|q| q.span.start() < span.end()).any(|q| q.dimension == "count")
+    }
+}
+
+pub(super) fn dedup(parties: &mut Vec<Party>) {
+    let mut seen = HashSet::new();
+    parties.retain(|p| seen.insert(p.actor));
+}
+
+/// A phrase with its conjuncts, read off the words.
+fn listed(view: &View<'_>, span: Span) -> Part {
+    let text = view.text(span);
+    let mut conjuncts = Vec::new();
+    if let Some((first, second)) = text.split_once(" and ") {
+        let cut = span.start() + first.len() as u32;
+        conjuncts.extend(Span::new(span.start(), cut).ok());
+        conjuncts.extend(Span::new(span.end() - second.len() as u32, span.end()).ok());
+    }
+    Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
+}
+
+/// Prepositions and josa of phrases in which a recipient may be named.
+const DEEP_MARKERS: [&str; 18] = [
+    "against",
+    "on",
+    "upon",
+    "with",
+    "to",
+    "for",
+    "over",
+    "of",
+    "from",
+    "toward",
+    "towards",
+    "about",
+    "at",
+    "에",
+    "에게",
+    "에 대한",
+    "에 대해",
+    "와",
+];
+
+/// What parts the members of a list.
+const LISTED: [&str; 9] = [",", "and", ", and", "and the", ", the", "or", "&", "와", "과"];
+
+/// Bodies that act in politics even where no country or name is given.
+const POLITICAL: [&str; 22] = [
+    "council",
+    "agency",
+    "parliament",
+    "court",
+    "cabinet",
+    "ministry",
+    "regime",
+    "opposition",
+    "congress",
+    "assembly",
+    "commission",
+    "tribunal",
+    "embassy",
+    "senate",
+    "legislature",
+    "committee",
+    "bloc",
+    "coalition",
+    "delegation",
+    "leadership",
+    "administration",
+    "federation",
+];
+
+/// Pronouns, which point to somebody who is found elsewhere or nowhere.
+const PRONOUNS: [&str; 27] = [
+    "the", "a", "an", "such", "other", "his", "its", "their", "our", "him", "her", "them", "they", "he", "she", "we", "us", "who", "it",
+    "you", "i", "this", "that", "these", "those", "itself", "which",
+];
+
+/// Words that count people without naming them.
+const COUNTS: [&str; 20] = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "dozens",
+    "hundreds",
+    "thousands",
+    "scores",
+    "others",
+    "many",
+    "several",
+    "tens",
+];
+
+/// Classes of nouns that mean people.
+const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];
+
+/// The head word of a phrase of which only the words are known.
+fn head_of(phrase: &str, korean: bool) -> &str {
+    let text = if korean {
+        phrase
+    } else {
+        let cut = [" of ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "]
+            .iter()
+            .filter_map(|w| phrase.find(w))
+            .min();
+        &phrase[..cut.unwrap_or(phrase.len())]
+    };
+    text.trim().rsplit(char::is_whitespace).next().unwrap_or(text)
+}
+
+/// Whether a noun stands as subject, topic or object.
+fn stands_free(site: &Site) -> bool {
+    matches!(site.stands_as, Some(Role::Subject | Role::Object | Role::Topic))
+}

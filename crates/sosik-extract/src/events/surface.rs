@@ -1,0 +1,324 @@
+//! What the order of English words tells where the tree has lost it: the object after a verb, the pronoun before it, the rest of a clause.
+
+use sosik_core::Span;
+
+use super::site::{NOUN_PREPOSITIONS, PHRASE_ENDS, Site};
+use super::view::{Part, View};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
+
+/// Pronouns that can be subjects.
+const SUBJECTS: [&str; 8] = ["it", "he", "she", "they", "we", "i", "you", "who"];
+
+/// Adverbs between a subject and its verb.
+const ADVERBS: [&str; 16] = [
+    "also",
+    "again",
+    "once",
+    "not",
+    "never",
+    "now",
+    "then",
+    "still",
+    "already",
+    "later",
+    "earlier",
+    "today",
+    "just",
+    "even",
+    "soon",
+    "meanwhile",
+];
+
+/// What ends the rest of a clause in which somebody may still be named: what follows tells of another time or ground.
+const CLAUSE_ENDS: [&str; 24] = [
+    "after",
+    "before",
+    "because",
+    "while",
+    "when",
+    "if",
+    "unless",
+    "despite",
+    "as",
+    "since",
+    "until",
+    "during",
+    "following",
+    "amid",
+    "although",
+    "though",
+    "saying",
+    "adding",
+    "says",
+    "said",
+    "according",
+    "where",
+    "but",
+    "days",
+];
+
+/// The longest phrase that is read as an object, in words.
+const LONGEST: usize = 14;
+
+/// Past forms of English verbs of events that taggers take for nouns or adjectives.
+const PAST: [(&str, &str); 40] = [
+    ("shot", "shoot"),
+    ("hit", "hit"),
+    ("shut", "shut"),
+    ("overran", "overrun"),
+    ("overthrew", "overthrow"),
+    ("fought", "fight"),
+    ("beat", "beat"),
+    ("struck", "strike"),
+    ("blew", "blow"),
+    ("broke", "break"),
+    ("cut", "cut"),
+    ("set", "set"),
+    ("sent", "send"),
+    ("gave", "give"),
+    ("took", "take"),
+    ("held", "hold"),
+    ("met", "meet"),
+    ("threw", "throw"),
+    ("withdrew", "withdraw"),
+    ("quit", "quit"),
+    ("drove", "drive"),
+    ("sought", "seek"),
+    ("sank", "sink"),
+    ("shook", "shake"),
+    ("swore", "swear"),
+    ("left", "leave"),
+    ("stole", "steal"),
+    ("won", "win"),
+    ("rose", "rise"),
+    ("forbade", "forbid"),
+    ("fled", "flee"),
+    ("put", "put"),
+    ("hurt", "hurt"),
+    ("hung", "hang"),
+    ("slew", "slay"),
+    ("forgave", "forgive"),
+    ("brought", "bring"),
+    ("retook", "retake"),
+    ("let", "let"),
+    ("burnt", "burn"),
+];
+
+/// The lemma of a past form; nothing for other words.
+pub(super) fn past(word: &str) -> Option<&'static str> {
+    PAST.iter().find(|(form, _)| *form == word).map(|(_, lemma)| *lemma)
+}
+
+/// Lemmas that an English past or progressive form can have: mobilized → mobilize, stopped → stop.
+pub(super) fn stems(word: &str) -> Vec<String> {
+    let mut out: Vec<String> = past(word).map(str::to_owned).into_iter().collect();
+    for ending in ["ed", "ing"] {
+        let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() >= 2) else { continue };
+        out.push(format!("{stem}e"));
+        out.push(stem.to_owned());
+        if let Some(y) = stem.strip_suffix('i') {
+            out.push(format!("{y}y"));
+        }
+        let mut back = stem.chars().rev();
+        if back.next() == back.next() {
+            out.push(stem[..stem.len() - 1].to_owned());
+        }
+    }
+    out
+}
+
+/// Whether a phrase begins with a number, article or the like, so that it can be no second half of a compound.
+pub(super) fn counts_or_points(view: &View<'_>, span: Span) -> bool {
+    view.at(span).and_then(|i| view.words.get(i)).is_some_and(|w| {
+        w.lower.starts_with(|c: char| c.is_ascii_digit())
+            || matches!(
+                w.lower.as_str(),
+                "the"
+                    | "a"
+                    | "an"
+                    | "at"
+                    | "up"
+                    | "more"
+                    | "some"
+                    | "several"
+                    | "its"
+                    | "his"
+                    | "their"
+                    | "dozens"
+                    | "hundreds"
+                    | "thousands"
+                    | "two"
+                    | "three"
+                    | "four"
+                    | "five"
+                    | "six"
+                    | "seven"
+                    | "eight"
+                    | "nine"
+                    | "ten"
+            )
+    })
+}
+
+/// Verbs in "-ed" that no predicate heads, with a phrase on either side: "Britain mobilized army reservists".
+pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
+    let mut out = Vec::new();
+    if view.korean {
+        return out;
+    }
+    for (i, w) in view.words.iter().enumerate() {
+        if i == 0
+            || !w.word
+            || w.predicate.is_some()
+            || !(w.lower.ends_with("ed") || past(&w.lower).is_some())
+            || view.names(w.span).next().is_some()
+        {
+            continue;
+        }
+        let before = &view.words[i - 1];
+        let joins = before.lower == "and";
+        let apart = !before.word && !joins || before.predicate.is_some_and(|id| !view.predicate(id).nominal);
+        if apart
+            || ["the", "a", "an", "its", "his", "her", "their", "be", "been", "is", "was", "were", "are", "being", "by", "no"]
+                .contains(&before.lower.as_str())
+            || NOUN_PREPOSITIONS.contains(&before.lower.as_str())
+            || view.predicates.iter().any(|(_, p)| p.group.contains(w.span))
+        {
+            continue;
+        }
+        let Some(lemma) = stems(&w.lower).into_iter().find(|l| known(l)) else { continue };
+        let from = Span::empty(w.span.start()).cover(Span::empty(w.span.end()));
+        let object = phrase_from(view, i + 1);
+        let Some(object) = object.filter(|o| !o.span.is_empty()) else { continue };
+        let told_before = || view.words[..i].iter().any(|v| v.predicate.is_some_and(|id| !view.predicate(id).nominal));
+        if if joins { !counts_or_points(view, object.span) } else { told_before() } {
+            continue;
+        }
+        let subject = if joins {
+            view.predicates.iter().rev().find(|(_, p)| p.head.end() <= from.start()).and_then(|(_, p)| p.subject())
+        } else {
+            before_word(view, i)
+        };
+        let Some(subject) = subject else { continue };
+        out.push(Site::lost(view, i, &lemma, subject, Some(object)));
+    }
+    out
+}
+
+/// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
+pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
+    if view.children(id).any(|(_, c)| c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
+        return None;
+    }
+    let mut i = view.at(Span::empty(p.head.start()).cover(Span::empty(p.head.start() + 1)))? + 1;
+    let tail = p.lemma.split_once(' ').map_or("", |(_, t)| t);
+    let times = &view.layers.times;
+    loop {
+        let w = view.words.get(i).filter(|w| w.word)?;
+        if w.lower == tail || w.lower.ends_with("ly") && w.predicate.is_none() {
+            i += 1;
+            continue;
+        }
+        // "at least 38 people", "up to 90 homes"
+        if matches!(w.lower.as_str(), "at" | "up")
+            && view.words.get(i + 1).is_some_and(|n| matches!(n.lower.as_str(), "least" | "most" | "to"))
+        {
+            let counted = view.words.get(i + 2).is_some_and(|n| n.lower.starts_with(|c: char| c.is_ascii_digit()) || w.lower == "at");
+            if counted {
+                i += 2;
+                break;
+            }
+        }
+        let at = if w.lower == "on" { i + 1 } else { i };
+        let day = view.words.get(at)?.span;
+        let from = times.partition_point(|t| t.span.end() <= day.start());
+        match times.get(from).filter(|t| t.span.start() == day.start() || t.span.start() == w.span.start()) {
+            Some(t) if !matches!(t.value, sosik_core::TimeValue::Duration { .. }) => {
+                i = view.words.partition_point(|w| w.span.start() < t.span.end()).max(i + 1);
+            }
+            _ => break,
+        }
+    }
+    phrase_from(view, i)
+}
+
+/// The phrase that begins at word `i`, up to a preposition, verb or mark; its head stands before "of".
+fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
+    let from = i;
+    let mut head = None;
+    let mut conjuncts = Vec::new();
+    let mut start = from;
+    while let Some(w) = view.words.get(i).filter(|_| i - from < LONGEST) {
+        let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
+        let stops = PHRASE_ENDS.contains(&w.lower.as_str()) || NOUN_PREPOSITIONS.contains(&w.lower.as_str()) && w.lower != "of";
+        if !w.word && w.lower != "-" && w.lower != "'s" && w.lower != "$" || verb && i > from || stops || w.lower == "to" {
+            break;
+        }
+        if w.lower == "of" && head.is_none() && i > from {
+            head = Some(view.words[i - 1].span);
+        }
+        if w.lower == "and" && i > start {
+            conjuncts.push(view.words[start].span.cover(view.words[i - 1].span));
+            start = i + 1;
+        }
+        i += 1;
+    }
+    if i == from {
+        return None;
+    }
+    let last = view.words[i - 1].span;
+    if !conjuncts.is_empty() && start < i {
+        conjuncts.push(view.words[start].span.cover(last));
+    }
+    Some(Part { role: Role::Object, span: view.words[from].span.cover(last), head: head.unwrap_or(last), marker: String::new(), conjuncts })
+}
+
+/// The phrase right before a finite verb without a subject, adverbs and times skipped: "announced it will return", "Chad today threatened".
+pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
+    let first = view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?;
+    let mut end = first;
+    let times = &view.layers.times;
+    while let Some(w) = end.checked_sub(1).and_then(|i| view.words.get(i)).filter(|w| w.word) {
+        if SUBJECTS.contains(&w.lower.as_str()) {
+            return Some(w.span);
+        }
+        let from = times.partition_point(|t| t.span.end() <= w.span.start());
+        let timed = times.get(from).is_some_and(|t| t.span.overlaps(w.span));
+        if !(timed || w.lower == "on" && end < first || w.lower.ends_with("ly") || ADVERBS.contains(&w.lower.as_str())) {
+            break;
+        }
+        end -= 1;
+    }
+    if p.tense == Tense::None || p.marker == "to" || p.nominal {
+        return None;
+    }
+    before_word(view, end)
+}
+
+/// The phrase that ends right before word `end`; nothing when a preposition or nothing stands there.
+fn before_word(view: &View<'_>, end: usize) -> Option<Span> {
+    let mut start = end;
+    while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|_| end - start < LONGEST) {
+        let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
+        if !w.word && !matches!(w.lower.as_str(), "-" | "'s" | "’s") || verb || PHRASE_ENDS.contains(&w.lower.as_str()) || w.lower == "to"
+        {
+            break;
+        }
+        start -= 1;
+    }
+    // A bare preposition or nothing is no subject.
+    let first = view.words.get(start).filter(|w| start < end && !NOUN_PREPOSITIONS.contains(&w.lower.as_str()))?;
+    Some(first.span.cover(view.words[end - 1].span))
+}
+
+/// The words after a trigger up to where its clause turns to another time, ground or speaker.
+pub(super) fn rest(view: &View<'_>, trigger: Span, clause: Span) -> Option<Span> {
+    let from = view.words.partition_point(|w| w.span.start() < trigger.end());
+    let rest = view.words.get(from..)?;
+    let end = rest
+        .iter()
+        .take(40)
+        .take_while(|w| w.span.end() <= clause.end() && !CLAUSE_ENDS.contains(&w.lower.as_str()) && w.lower != ";")
+        .last()?;
+    Some(rest.first()?.span.cover(end.span))
+}

@@ -1,0 +1,65 @@
+//! Senses that users add at run time, with errors that name the entry and the remedy.
+
+use sosik_core::ontology::Mode;
+use sosik_core::{Error, ErrorKind};
+
+use super::lexicon::{File, Lexicon};
+
+impl Lexicon {
+    /// What ships, and before it the senses of `toml`, a file in the form of `lexicon/senses`.
+    ///
+    /// # Errors
+    ///
+    /// When it is no TOML of that form, an entry has no tag or no words, a mode does not belong to the type, or a class is unknown.
+    pub(crate) fn with(&self, toml: &str) -> Result<Self, Error> {
+        let wrong = |message: String| Error::new(ErrorKind::Input, message);
+        let file: File = toml::from_str(toml).map_err(|e| wrong(format!("these senses cannot be read: {}", e.to_string().trim())))?;
+        if file.language == sosik_core::Language::Other {
+            return Err(wrong("senses are of the language `en` or `ko`; set `language` to one of them".to_owned()));
+        }
+        for (i, entry) in file.senses.iter().enumerate() {
+            let place = format!("sense {} ({})", i + 1, if entry.tag.is_empty() { "no tag" } else { &entry.tag });
+            if entry.tag.is_empty() || !entry.tag.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+                return Err(wrong(format!("{place}: `tag` names the sense; give it lower-case letters, digits and hyphens")));
+            }
+            if entry.verbs.iter().chain(&entry.nouns).chain(&entry.roots).all(|w| w.trim().is_empty()) {
+                return Err(wrong(format!("{place}: it has no words; list some under `verbs`, `nouns` or `roots`")));
+            }
+            if let Some(mode) = &entry.mode {
+                Mode::parse(file.event_type, mode).map_err(|e| e.at(&place))?;
+            }
+            let tests = [&entry.object, &entry.subject, &entry.argument, &entry.oblique, &entry.not];
+            let unknown = tests.into_iter().flatten().filter_map(|w| w.strip_prefix('@')).find(|c| !self.classes.knows(file.language, c));
+            if let Some(class) = unknown {
+                return Err(wrong(format!(
+                    "{place}: no class is called @{class}; list the words themselves, or use a class of `classes.toml`"
+                )));
+            }
+        }
+        let mut own = self.clone();
+        let senses = if file.language == sosik_core::Language::Korean { &mut own.korean } else { &mut own.english };
+        file.fill(&self.classes, senses, true);
+        Ok(own)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn error(toml: &str) -> String {
+        Lexicon::get().with(toml).unwrap_err().to_string()
+    }
+
+    #[test]
+    fn what_is_wrong_is_named() {
+        assert!(error("language = 1").contains("cannot be read"));
+        let file = |sense: &str| format!("language = \"en\"\ntype = \"AID\"\nsenses = [{{ {sense} }}]");
+        assert!(error(&file("tag = \"Big One\", verbs = [\"bestow\"]")).contains("lower-case"));
+        assert!(error(&file("tag = \"x\"")).contains("sense 1 (x): it has no words"));
+        assert!(error(&file("tag = \"x\", verbs = [\"bestow\"], mode = \"visit\"")).contains("sense 1 (x)"));
+        assert!(error(&file("tag = \"x\", verbs = [\"bestow\"], object = [\"@nope\"]")).contains("@nope"));
+        assert!(error(&file("tag = \"x\", verb = [\"bestow\"]")).contains("verb"));
+        assert!(Lexicon::get().with(&file("tag = \"x\", verbs = [\"bestow\"]")).is_ok());
+    }
+}
