@@ -1,9 +1,11 @@
-//! Hunts for texts that break the contract of segmentation, deterministically; see `README.md`.
+//! Hunts for texts and files that break what must always hold, deterministically; see `README.md`.
 
 pub use sosik_core as core;
 pub use sosik_segment as segment;
 
 // One contract and one way to make texts, for the tests of the workspace and for the hunt.
+#[path = "../../tests/rust/bytes.rs"]
+pub mod bytes;
 #[path = "../../tests/rust/contract.rs"]
 pub mod contract;
 #[path = "../../tests/rust/mutate.rs"]
@@ -93,6 +95,61 @@ pub fn hunt<S>(target: &str, fresh: impl Fn() -> S, check: impl Fn(&mut S, &str)
     }
     println!("{target}: seeds {} to {seed}, {bytes} bytes in {:.1} s, nothing found", options.seed, began.elapsed().as_secs_f64());
     ExitCode::SUCCESS
+}
+
+/// As [`hunt`], on bytes made of `seeds`; finds are written as they are, and not made short.
+pub fn hunt_bytes(target: &str, seeds: &[Vec<u8>], mut check: impl FnMut(&[u8]) -> Result<(), String>) -> ExitCode {
+    let options = match options() {
+        Ok(options) => options,
+        Err(usage) => {
+            eprintln!("{usage}");
+            return ExitCode::from(2);
+        }
+    };
+    let mut try_one = |bytes: &[u8]| {
+        catch_unwind(AssertUnwindSafe(|| check(bytes))).unwrap_or_else(|_| Err("a panic; its message stands above".to_owned()))
+    };
+    let (began, time) = (Instant::now(), Duration::from_secs(options.seconds));
+    let files = options.files.iter().filter_map(|path| fs::read(path).ok());
+    for bytes in files.chain(found(target)) {
+        if let Err(why) = try_one(&bytes) {
+            return report_bytes(target, "a file", &bytes, &why);
+        }
+    }
+    let (mut seed, mut size) = (options.seed, 0);
+    while options.files.is_empty() && began.elapsed() < time {
+        let mut random = mutate::Random(seed);
+        let from = random.below(seeds.len());
+        let bytes = bytes::bytes(&mut random, &seeds[from]);
+        if let Err(why) = try_one(&bytes) {
+            return report_bytes(target, &format!("seed {seed}"), &bytes, &why);
+        }
+        size += bytes.len();
+        seed += 1;
+    }
+    println!("{target}: seeds {} to {seed}, {size} bytes in {:.1} s, nothing found", options.seed, began.elapsed().as_secs_f64());
+    ExitCode::SUCCESS
+}
+
+/// The files of `corpus/TARGET`, as bytes.
+fn found(target: &str) -> Vec<Vec<u8>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpus").join(target);
+    let mut paths: Vec<_> = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect();
+    paths.sort();
+    paths.iter().filter_map(|path| fs::read(path).ok()).collect()
+}
+
+fn report_bytes(target: &str, from: &str, bytes: &[u8], why: &str) -> ExitCode {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("found").join(target);
+    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325u64, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3));
+    let file = folder.join(format!("{hash:016x}.bin"));
+    let written = fs::create_dir_all(&folder).and_then(|()| fs::write(&file, bytes));
+    eprintln!("{target}: {from} fails: {why}");
+    match written {
+        Ok(()) => eprintln!("the bytes are in {}", file.display()),
+        Err(error) => eprintln!("{} could not be written: {error}", file.display()),
+    }
+    ExitCode::FAILURE
 }
 
 /// The texts of `corpus/TARGET`: finds of earlier hunts, which must not come back.

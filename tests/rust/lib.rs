@@ -1,6 +1,7 @@
 //! What the end-to-end tests share: the vectors and how they are compared with records, the contract of segmentation, and texts to try
 //! it on.
 
+pub mod bytes;
 mod cases;
 pub mod contract;
 pub mod mutate;

@@ -1,5 +1,7 @@
 //! A ledger holds every document once, whatever happens while it is written.
 
+#![allow(clippy::unwrap_used, reason = "in a test, a failure is the message")]
+
 mod common;
 
 use std::fs;

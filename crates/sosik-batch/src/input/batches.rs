@@ -16,6 +16,7 @@ use sosik::Error;
 
 use super::Meter;
 use super::aside::Give;
+use super::ipc::{FileBatches, MARK, StreamBatches};
 use super::row::{Columns, Input, Row, error};
 use super::sources::Source;
 
@@ -190,23 +191,22 @@ pub(super) fn ipc(mut reader: impl Read + Seek, source: &Source, columns: &Colum
     let fail = |e: Error| give.last(Err((source.id.clone(), e.at(&source.name))));
     let unreadable = |e: ArrowError| error(format!("this is no Arrow file or stream that can be read: {e}"));
     let mut head = Vec::new();
-    let mark = reader.by_ref().take(6).read_to_end(&mut head).and_then(|_| reader.seek(SeekFrom::Start(0)));
+    let mark = reader.by_ref().take(MARK.len() as u64).read_to_end(&mut head).and_then(|_| reader.seek(SeekFrom::Start(0)));
     if let Err(e) = mark {
         return fail(error(format!("it could not be read: {e}")));
     }
-    if head == b"ARROW1" {
-        match arrow_ipc::reader::FileReader::try_new(reader, None) {
-            Ok(file) => give_all(&file.schema(), file, source, columns, give, |_| ()),
-            Err(e) => fail(unreadable(e)),
-        }
-    } else {
-        ipc_stream(reader, source, columns, give);
+    if head != MARK {
+        return ipc_stream(reader, source, columns, give);
+    }
+    match FileBatches::open(reader) {
+        Ok(file) => give_all(&file.schema(), file, source, columns, give, |_| ()),
+        Err(e) => fail(unreadable(e)),
     }
 }
 
 /// Gives the documents of an Arrow stream.
 pub(super) fn ipc_stream(reader: impl Read, source: &Source, columns: &Columns, give: &Give) {
-    match arrow_ipc::reader::StreamReader::try_new(reader, None) {
+    match StreamBatches::open(reader) {
         Ok(stream) => give_all(&stream.schema(), stream, source, columns, give, |_| ()),
         Err(e) => {
             let error = error(format!("this is no Arrow file or stream that can be read: {e}"));

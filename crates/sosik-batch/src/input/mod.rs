@@ -7,6 +7,7 @@
 mod aside;
 mod batches;
 pub(crate) mod decode;
+mod ipc;
 mod jsonl;
 mod row;
 mod sheet;
@@ -208,7 +209,7 @@ fn open(source: Source, reading: &Reading, meter: &Meter) -> Box<dyn Iterator<It
         },
         Format::Arrow => match peeked(reader, 6) {
             // The index of a file stands at its end.
-            Ok((head, reader)) if head == b"ARROW1" => match sheet::held(reader) {
+            Ok((head, reader)) if head == ipc::MARK => match sheet::held(reader) {
                 Ok(held) => aside::aside(source, move |source, give| batches::ipc(held, source, &columns, give)),
                 Err(error) => failed(&source, unreadable(&source, &error)),
             },
