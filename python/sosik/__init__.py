@@ -24,7 +24,7 @@ Sentences and morphemes alone:
 ['나토/NNP', '가/JKS', '밝히/VV', '었/EP', '다/EF', './SF']
 """
 
-from sosik._sosik import Table, __version__
+from sosik._sosik import StoredTable, Table, __version__
 from sosik.actors import ActorCode, code_actor
 from sosik.batch import Batch, extract_batch
 from sosik.events import CodedEvent, CodedParty, code_events, export_events
@@ -39,6 +39,7 @@ from sosik.exceptions import (
 from sosik.export import LABEL_STUDIO_CONFIG, label_studio, schema_org
 from sosik.extractor import Extractor, claims, explain, extract
 from sosik.layers import quantities, times
+from sosik.ledger import Added, Ledger
 from sosik.model import (
     Actor,
     Certainty,
@@ -69,6 +70,7 @@ from sosik.syntax import Syntax, Tree, TreeToken, parse
 __all__ = [
     "Actor",
     "ActorCode",
+    "Added",
     "Batch",
     "CancelledError",
     "Certainty",
@@ -87,6 +89,7 @@ __all__ = [
     "Failure",
     "InputError",
     "LABEL_STUDIO_CONFIG",
+    "Ledger",
     "Mention",
     "Morpheme",
     "Names",
@@ -102,6 +105,7 @@ __all__ = [
     "SosikError",
     "Source",
     "Span",
+    "StoredTable",
     "Syntax",
     "Table",
     "Time",

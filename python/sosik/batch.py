@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
@@ -12,7 +13,8 @@ from sosik.extractor import Extractor, as_row, shared
 from sosik.model import Failure
 from sosik.texts import threads
 
-_CHUNK = 1024
+_CHUNK = 512
+_FIELDS = ("id", "published", "outlet", "url", "title")
 
 
 class Batch:
@@ -20,7 +22,7 @@ class Batch:
 
     Each table speaks the Arrow stream protocol, so ``polars.DataFrame(batch.claims)``, ``pyarrow.table(batch.claims)``,
     ``duckdb`` and ``pandas.DataFrame.from_arrow`` read it without copies. They are joined by ``document`` (the number of the
-    document in its run) and ids.
+    document in its run) and ids; every row carries ``document_key``, ``engine_version`` and ``engine_data``, as in a ledger.
     """
 
     def __init__(self, tables: Mapping[str, _sosik.Table], failures: list[Failure], lines: list[str]) -> None:
@@ -59,6 +61,17 @@ class Batch:
 
         return {name: pyarrow.table(table).to_pandas() for name, table in self._tables.items()}
 
+    def to_parquet(self, folder: str | os.PathLike[str]) -> None:
+        """Write each table as ``FOLDER/NAME.parquet``; a file appears, or changes, only when it is whole.
+
+        Parameters
+        ----------
+        folder
+            Where to; made if it is not there.
+        """
+        for name, table in self._tables.items():
+            _sosik.write_parquet(folder, name, table)
+
     def __repr__(self) -> str:
         counts = ", ".join(f"{len(t)} {name}" for name, t in self._tables.items())
         return f"<Batch: {counts}, {len(self.failures)} failures>"
@@ -73,6 +86,11 @@ def extract_batch(
     jobs: int | None = None,
     progress: bool | Callable[[int, int, int], object] = False,
     extractor: Extractor | None = None,
+    max_bytes: int | None = None,
+    max_sentences: int | None = None,
+    max_seconds: float | None = 60,
+    format: str | None = None,
+    encoding: str | None = None,
 ) -> Batch:
     """Read many documents on all processors, into tables.
 
@@ -80,9 +98,12 @@ def extract_batch(
     ----------
     data
         A list or generator of texts or of mappings with ``text``, ``id``, ``published`` ...; or a table: anything that
-        speaks the Arrow stream protocol (polars, pyarrow, DuckDB results), or a pandas data frame.
+        speaks the Arrow stream protocol (polars, pyarrow, DuckDB results), or a pandas data frame; or a ``pathlib.Path``, or a
+        list of them, of files and folders that ``sosik extract`` reads: text, JSON Lines, CSV, Parquet, Arrow, XLSX, also ``.gz``
+        and ``.zst``.
     text, id, published
-        Names of the columns of a table. Only the text must be there.
+        Names of the columns of a table. Only the text must be there. ``outlet``, ``url`` and ``title`` are found under their own
+        names.
     jobs
         How many threads; all processors by default. The result is the same for any number.
     progress
@@ -90,6 +111,12 @@ def extract_batch(
         errors so far.
     extractor
         The extractor to read with; the shared one by default.
+    max_bytes, max_sentences
+        The longest text that is read, in bytes of UTF-8 and in sentences; a longer one is a failure. 1 GiB and no limit by default.
+    max_seconds
+        The time that a document may take for each MiB of its text that is begun; one that takes longer is a failure.
+    format, encoding
+        What files hold, and in which encoding, when extension and bytes do not tell.
 
     Returns
     -------
@@ -103,21 +130,48 @@ def extract_batch(
     >>> len(batch.documents), len(batch.failures)
     (2, 0)
     """
+    run = _sosik.Run((extractor or shared())._engine, threads(jobs), (max_bytes, max_sentences, max_seconds))
+    columns = {"text": text, "id": id, "published": published}
+    failures = feed(run, data, columns, progress, format, encoding)
+    return Batch(run.tables(), failures, run.lines())
+
+
+def feed(
+    run: _sosik.Run,
+    data: Any,
+    columns: Mapping[str, str],
+    progress: bool | Callable[[int, int, int], object],
+    format: str | None,
+    encoding: str | None,
+) -> list[Failure]:
+    """Give all documents of `data` to `run`; what failed comes back."""
     if isinstance(data, str | bytes | Mapping):
-        raise TypeError(f"extract_batch takes many documents and was given one {type(data).__name__}; use sosik.extract, or put it into a list")
-    run = _sosik.Run((extractor or shared())._engine, threads(jobs))
+        raise TypeError(
+            f"many documents are wanted and one {type(data).__name__} was given; use sosik.extract, put it into a list, "
+            "or name a file with pathlib.Path"
+        )
     failures: list[Failure] = []
+    named = [(field, name) for field, name in columns.items() if field != name]
+    paths = _paths(data)
     with _Progress(progress, data) as report:
-        stream = _arrow_stream(data)
-        if stream is not None:
-            run.feed_arrow(stream, text, id, published, lambda r: report(*r.counts()))
+        if paths is not None:
+            run.feed_files(paths, named, format, encoding, lambda r: report(*r.counts()))
+        elif (stream := _arrow_stream(data)) is not None:
+            run.feed_arrow(stream, named, lambda r: report(*r.counts()))
         else:
-            for rows in _chunks(_rows(data, text, id, published), failures):
+            for rows in _chunks(_rows(data, **columns), failures):
                 run.feed(rows)
                 documents, size, errors = run.counts()
                 report(documents, size, errors + len(failures))
-    failures += [Failure(*failed) for failed in run.errors()]
-    return Batch(run.tables(), failures, run.lines())
+    return failures + [Failure(*failed) for failed in run.errors()]
+
+
+def _paths(data: Any) -> list[Any] | None:
+    if isinstance(data, os.PathLike):
+        return [data]
+    if isinstance(data, list | tuple) and data and all(isinstance(d, os.PathLike) for d in data):
+        return list(data)
+    return None
 
 
 def _arrow_stream(data: Any) -> Any:
@@ -138,11 +192,17 @@ def _rows(data: Any, text: str, id: str, published: str) -> Iterable[Any]:
     if text not in data.columns:
         raise InputError(f"there is no column `{text}`; name the column of texts with text=…; there are {', '.join(map(str, data.columns))}")
     columns = {"text": data[text].tolist()}
-    for field, name in (("id", id), ("published", published)):
+    for field, name in zip(_FIELDS, (id, published, *_FIELDS[2:]), strict=True):
         if name in data.columns:
             column = data[name]
             columns[field] = column.astype(object).where(column.notna(), None).tolist()
     return (dict(zip(columns, row, strict=True)) for row in zip(*columns.values(), strict=True))
+
+
+def as_rows(data: Any, columns: Mapping[str, str]) -> Iterator[tuple[Any, dict[str, Any] | Failure]]:
+    """Iterate over the items of `data`, each with what the engine reads."""
+    for number, item in enumerate(_rows(data, **columns)):
+        yield item, as_row(item, number)
 
 
 def _chunks(rows: Iterable[Any], failures: list[Failure]) -> Iterator[list[dict[str, Any]]]:
@@ -168,7 +228,7 @@ class _Progress:
         self._bar: Any = None
         self._seen = 0
         if progress is True:
-            total = len(data) if hasattr(data, "__len__") else None
+            total = len(data) if hasattr(data, "__len__") and _paths(data) is None else None
             try:
                 from tqdm.auto import tqdm
             except ImportError:

@@ -1,24 +1,26 @@
-//! Documents out of any object that speaks the Arrow stream protocol.
+//! Streams of Arrow batches, in and out.
 
-use arrow_array::cast::AsArray;
+use arrow_array::RecordBatchReader;
 use arrow_array::ffi_stream::{FFI_ArrowArrayStream, RecordBatchStreamReader};
-use arrow_array::types::{
-    Date32Type, Date64Type, Int32Type, Int64Type, TimestampMicrosecondType, TimestampMillisecondType, TimestampNanosecondType,
-    TimestampSecondType, UInt32Type, UInt64Type,
-};
-use arrow_array::{Array, RecordBatch};
-use arrow_schema::{DataType, TimeUnit};
+use arrow_schema::{ArrowError, Schema};
 use pyo3::exceptions::{PyKeyError, PyTypeError, PyValueError};
 use pyo3::prelude::*;
 use pyo3::types::{PyCapsule, PyCapsuleMethods};
+use sosik::{Cancel, Error, ErrorKind};
+use sosik_batch::engine::Emitted;
+use sosik_batch::input::{Columns, Found};
 
-use crate::engine::Row;
+use crate::engine::{Engine, interruptible};
+use crate::error::raise;
+use crate::run::Limits;
+use crate::table::Table;
 
-/// The names of the columns that hold a document's text, id and day of publication.
-pub(crate) struct Columns {
-    pub(crate) text: String,
-    pub(crate) id: String,
-    pub(crate) published: String,
+/// Field and name of each column that the user named.
+pub(crate) type Named = Vec<(String, String)>;
+
+pub(crate) fn columns(py: Python<'_>, named: Named) -> PyResult<Columns> {
+    let add = |columns: Columns, (field, name): (String, String)| columns.with(&field, name);
+    named.into_iter().try_fold(Columns::default(), add).map_err(|e| raise(py, &e))
 }
 
 /// Takes the stream out of a capsule; the capsule is empty afterwards, as the protocol has it.
@@ -31,66 +33,74 @@ pub(crate) fn reader(capsule: &Bound<'_, PyCapsule>) -> PyResult<RecordBatchStre
     RecordBatchStreamReader::try_new(stream).map_err(|e| PyValueError::new_err(format!("this is no Arrow stream: {e}")))
 }
 
-/// The documents of one batch; `first` is the number of its first row, which names documents without an id.
-pub(crate) fn rows(batch: &RecordBatch, columns: &Columns, first: usize) -> PyResult<Vec<Row>> {
-    let schema = batch.schema();
-    let names = || schema.fields().iter().map(|f| f.name().as_str()).collect::<Vec<_>>().join(", ");
-    let text = batch.column_by_name(&columns.text).ok_or_else(|| {
-        PyKeyError::new_err(format!("there is no column `{}`; name the column of texts with text=…; there are {}", columns.text, names()))
-    })?;
-    let column = |name: &str| batch.column_by_name(name);
-    (0..batch.num_rows())
-        .map(|i| {
-            let cell = |array: Option<&arrow_array::ArrayRef>, name: &str| match array {
-                Some(array) => value(array, i, name),
-                None => Ok(None),
-            };
-            Ok(Row {
-                id: cell(column(&columns.id), &columns.id)?.unwrap_or_else(|| (first + i).to_string()),
-                text: value(text, i, &columns.text)?.unwrap_or_default(),
-                published: cell(column(&columns.published), &columns.published)?,
-                outlet: None,
-                url: None,
-                title: None,
-            })
-        })
-        .collect()
+/// Where a schema has the fields of documents, with the exceptions that Python's own tables would raise.
+pub(crate) fn found(schema: &Schema, columns: &Columns, text: &str) -> PyResult<Found> {
+    Found::new(schema, columns).map_err(|e| match e.message().contains("cast it to strings") {
+        true => PyTypeError::new_err(e.message().to_owned()),
+        false => {
+            let names: Vec<&str> = schema.fields().iter().map(|f| f.name().as_str()).collect();
+            let names = names.join(", ");
+            PyKeyError::new_err(format!("there is no column `{text}`; name the column of texts with text=…; there are {names}"))
+        }
+    })
 }
 
-/// A cell as text: strings as they are, numbers in decimal, days and moments in ISO 8601.
-fn value(array: &dyn Array, i: usize, name: &str) -> PyResult<Option<String>> {
-    if array.is_null(i) {
-        return Ok(None);
+/// The name of the column of texts.
+pub(crate) fn text_of(named: &Named) -> String {
+    named.iter().find(|(field, _)| field == "text").map_or_else(|| "text".to_owned(), |(_, name)| name.clone())
+}
+
+pub(crate) fn broke(py: Python<'_>, error: &ArrowError) -> PyErr {
+    raise(py, &Error::new(ErrorKind::Input, format!("the Arrow stream broke off: {error}")))
+}
+
+/// The rows that the documents of `stream` give, for an engine that spreads batches itself.
+#[pyfunction]
+#[expect(clippy::too_many_arguments, reason = "Python passes what a call is made of; keywords are given on its side")]
+#[pyo3(signature = (engine, stream, named, table, jobs, limits, first))]
+pub(crate) fn map_stream(
+    py: Python<'_>,
+    engine: &Engine,
+    stream: &Bound<'_, PyCapsule>,
+    named: Named,
+    table: &str,
+    jobs: usize,
+    limits: Limits,
+    first: usize,
+) -> PyResult<Table> {
+    let emitted = Emitted::new(table).map_err(|e| raise(py, &e))?;
+    let text = text_of(&named);
+    let columns = columns(py, named)?;
+    let reader = reader(stream)?;
+    found(&reader.schema(), &columns, &text)?;
+    let (extractor, cancel) = (limits.extractor(engine.extractor()), Cancel::new());
+    let options = limits.options(jobs).cancel(cancel.clone());
+    let (mut batches, mut first) = (Vec::new(), first);
+    for batch in reader {
+        let batch = batch.map_err(|e| broke(py, &e))?;
+        let name = |i: usize| (first + i).to_string();
+        let rows = interruptible(py, &cancel, || emitted.map(&batch, &columns, &extractor, &options, name))?;
+        batches.push(rows.map_err(|e| raise(py, &e))?);
+        first += batch.num_rows();
     }
-    let text = match array.data_type() {
-        DataType::Null => return Ok(None),
-        DataType::Utf8 => array.as_string::<i32>().value(i).to_owned(),
-        DataType::LargeUtf8 => array.as_string::<i64>().value(i).to_owned(),
-        DataType::Utf8View => array.as_string_view().value(i).to_owned(),
-        DataType::Int32 => array.as_primitive::<Int32Type>().value(i).to_string(),
-        DataType::Int64 => array.as_primitive::<Int64Type>().value(i).to_string(),
-        DataType::UInt32 => array.as_primitive::<UInt32Type>().value(i).to_string(),
-        DataType::UInt64 => array.as_primitive::<UInt64Type>().value(i).to_string(),
-        DataType::Date32 => return Ok(array.as_primitive::<Date32Type>().value_as_date(i).map(|d| d.to_string())),
-        DataType::Date64 => return Ok(array.as_primitive::<Date64Type>().value_as_date(i).map(|d| d.to_string())),
-        // The day is what counts; a moment with a zone would need the rules of that zone.
-        DataType::Timestamp(TimeUnit::Second, _) => {
-            return Ok(array.as_primitive::<TimestampSecondType>().value_as_date(i).map(|d| d.to_string()));
-        }
-        DataType::Timestamp(TimeUnit::Millisecond, _) => {
-            return Ok(array.as_primitive::<TimestampMillisecondType>().value_as_date(i).map(|d| d.to_string()));
-        }
-        DataType::Timestamp(TimeUnit::Microsecond, _) => {
-            return Ok(array.as_primitive::<TimestampMicrosecondType>().value_as_date(i).map(|d| d.to_string()));
-        }
-        DataType::Timestamp(TimeUnit::Nanosecond, _) => {
-            return Ok(array.as_primitive::<TimestampNanosecondType>().value_as_date(i).map(|d| d.to_string()));
-        }
-        other => {
-            return Err(PyTypeError::new_err(format!(
-                "column `{name}` is of type {other}, which cannot be read as text; cast it to strings first"
-            )));
-        }
-    };
-    Ok(Some(text))
+    Ok(Table::of(emitted.schema, batches))
+}
+
+/// The rows of a table that the records of `stream` hold.
+#[pyfunction]
+pub(crate) fn unfold_stream(py: Python<'_>, stream: &Bound<'_, PyCapsule>, table: &str) -> PyResult<Table> {
+    let emitted = Emitted::new(table).map_err(|e| raise(py, &e))?;
+    let mut batches = Vec::new();
+    for batch in reader(stream)? {
+        let batch = batch.map_err(|e| broke(py, &e))?;
+        batches.push(py.detach(|| emitted.unfold(&batch)).map_err(|e| raise(py, &e))?);
+    }
+    Ok(Table::of(emitted.schema, batches))
+}
+
+/// An empty table with the columns that `map_stream` gives.
+#[pyfunction]
+pub(crate) fn emitted(py: Python<'_>, table: &str) -> PyResult<Table> {
+    let emitted = Emitted::new(table).map_err(|e| raise(py, &e))?;
+    Ok(Table::of(emitted.schema, Vec::new()))
 }

@@ -1,19 +1,17 @@
-//! The extractor, and a run of it over many documents.
+//! The extractor.
 
 use std::sync::mpsc::{RecvTimeoutError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use pyo3::prelude::*;
-use pyo3::types::{PyCapsule, PyDict};
 use sosik::core::MAX_TEXT;
-use sosik::core::record::{ErrorRecord, Line};
+use sosik::core::record::Line;
 use sosik::extract::Only;
-use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, extract_batch};
+use sosik::{BatchOptions, Cancel, Document, Error, ErrorKind, Extractor, Gazetteer, extract_one, map_batch};
+use sosik_batch::Key;
 
-use crate::arrow::{self, Columns};
 use crate::error::raise;
-use crate::table::Table;
 
 /// How often a long call looks whether Ctrl-C was pressed.
 const LOOK: Duration = Duration::from_millis(50);
@@ -34,7 +32,7 @@ pub(crate) struct Row {
 }
 
 impl Row {
-    fn document(self) -> Result<Document, (String, Error)> {
+    pub(crate) fn document(self) -> Result<Document, (String, Error)> {
         let published = match self.published.as_deref().map(str::parse).transpose() {
             Ok(published) => published,
             Err(error) => return Err((self.id, error)),
@@ -79,13 +77,31 @@ pub(crate) struct Engine {
     extractor: Arc<Extractor>,
     /// Whether it reads one light layer only.
     single: bool,
+    /// The line by which a ledger knows how its documents were read; the same as the command's.
+    reading: String,
+}
+
+impl Engine {
+    pub(crate) fn extractor(&self) -> &Extractor {
+        &self.extractor
+    }
+
+    pub(crate) fn reading(&self) -> &str {
+        &self.reading
+    }
 }
 
 #[pymethods]
 impl Engine {
     #[new]
-    #[pyo3(signature = (only = None, prefer = None, senses = None))]
-    fn new(py: Python<'_>, only: Option<&str>, prefer: Option<&str>, senses: Option<Vec<String>>) -> PyResult<Self> {
+    #[pyo3(signature = (only = None, prefer = None, gazetteer = None, senses = None))]
+    fn new(
+        py: Python<'_>,
+        only: Option<&str>,
+        prefer: Option<&str>,
+        gazetteer: Option<&str>,
+        senses: Option<Vec<String>>,
+    ) -> PyResult<Self> {
         let mut extractor = Extractor::new().only(match only {
             Some("times") => Only::Times,
             Some("quantities") => Only::Quantities,
@@ -94,10 +110,20 @@ impl Engine {
         if let Some(prefer) = prefer {
             extractor = extractor.prefer(prefer.parse().map_err(|e| raise(py, &e))?);
         }
+        let mut reading = only.unwrap_or("everything").to_owned() + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default();
+        // A ledger knows a table or senses of the user by their content.
+        let mut known = |what: &str, content: &str| {
+            reading = format!("{reading}, {what} {}", Key::of(&Ok(Document::new("", content))));
+        };
+        if let Some(table) = gazetteer {
+            extractor = extractor.with_gazetteer(Gazetteer::from_csv(table).map_err(|e| raise(py, &e))?);
+            known("gazetteer", table);
+        }
         for toml in senses.unwrap_or_default() {
             extractor = extractor.senses(&toml).map_err(|e| raise(py, &e))?;
+            known("senses", &toml);
         }
-        Ok(Self { extractor: Arc::new(extractor), single: only.is_some() })
+        Ok(Self { extractor: Arc::new(extractor), single: only.is_some(), reading })
     }
 
     /// Version and digest of the data.
@@ -119,10 +145,9 @@ impl Engine {
         }
         // As a batch of one, so that a defect is an error here too and never a panic.
         let options = BatchOptions::new().jobs(1).max_text_bytes(MAX_TEXT);
-        match interruptible(py, &cancel, || extract_batch(extractor, [Ok(document)], &options).next())? {
-            Some(Line::Error(failed)) => Err(raise(py, &Error::new(failed.error.kind, failed.error.message))),
-            Some(line) => Ok(line.to_json()),
-            None => Err(raise(py, &Error::new(ErrorKind::Cancelled, "the call was cancelled"))),
+        match interruptible(py, &cancel, || extract_one(extractor, &document, &options))? {
+            Line::Error(failed) => Err(raise(py, &Error::new(failed.error.kind, failed.error.message))),
+            line => Ok(line.to_json()),
         }
     }
 
@@ -132,7 +157,8 @@ impl Engine {
         let options = BatchOptions::new().jobs(jobs).cancel(cancel.clone());
         let extractor = &*self.extractor;
         interruptible(py, &cancel, || {
-            extract_batch(extractor, rows.into_iter().map(Row::document), &options).map(|l| l.to_json()).collect()
+            let documents = rows.into_iter().map(Row::document);
+            map_batch(extractor, documents, &options, |_, line| line.to_json()).map(|done| done.output).collect()
         })
     }
 
@@ -182,101 +208,5 @@ impl Engine {
             Line::Record(record) => Ok(sosik::render::fragment(&record, text)),
             Line::Error(failed) => Ok(sosik::render::failure(&failed)),
         }
-    }
-}
-
-/// A run over many documents that gathers tables.
-#[pyclass(module = "sosik._sosik")]
-pub(crate) struct Run {
-    extractor: Arc<Extractor>,
-    jobs: usize,
-    lines: Vec<Line>,
-    seen: usize,
-    bytes: u64,
-    failed: usize,
-}
-
-impl Run {
-    fn read(&mut self, py: Python<'_>, rows: Vec<Row>) -> PyResult<()> {
-        self.seen += rows.len();
-        self.bytes += rows.iter().map(|r| r.text.len() as u64).sum::<u64>();
-        let cancel = Cancel::new();
-        let options = BatchOptions::new().jobs(self.jobs).cancel(cancel.clone());
-        let extractor = &*self.extractor;
-        let lines: Vec<Line> =
-            interruptible(py, &cancel, || extract_batch(extractor, rows.into_iter().map(Row::document), &options).collect())?;
-        self.failed += lines.iter().filter(|l| matches!(l, Line::Error(_))).count();
-        self.lines.extend(lines);
-        Ok(())
-    }
-}
-
-#[pymethods]
-impl Run {
-    #[new]
-    fn new(engine: &Engine, jobs: usize) -> Self {
-        Self { extractor: Arc::clone(&engine.extractor), jobs, lines: Vec::new(), seen: 0, bytes: 0, failed: 0 }
-    }
-
-    /// Reads some documents.
-    fn feed(&mut self, py: Python<'_>, rows: Vec<Row>) -> PyResult<()> {
-        self.read(py, rows)
-    }
-
-    /// Reads all documents of an Arrow stream; `progress` is called with this run after each batch.
-    fn feed_arrow(
-        slf: Bound<'_, Self>,
-        stream: &Bound<'_, PyCapsule>,
-        text: String,
-        id: String,
-        published: String,
-        progress: Option<Bound<'_, PyAny>>,
-    ) -> PyResult<()> {
-        let py = slf.py();
-        let columns = Columns { text, id, published };
-        for batch in arrow::reader(stream)? {
-            let batch = batch.map_err(|e| raise(py, &Error::new(ErrorKind::Input, format!("the Arrow stream broke off: {e}"))))?;
-            // A stream may come as one batch of millions; a slice at a time keeps Ctrl-C and progress alive.
-            for start in (0..batch.num_rows()).step_by(1024) {
-                let slice = batch.slice(start, (batch.num_rows() - start).min(1024));
-                let first = slf.borrow().seen;
-                let rows = arrow::rows(&slice, &columns, first)?;
-                slf.borrow_mut().read(py, rows)?;
-                if let Some(progress) = &progress {
-                    progress.call1((&slf,))?;
-                }
-            }
-        }
-        Ok(())
-    }
-
-    /// Documents, bytes and errors so far.
-    fn counts(&self) -> (usize, u64, usize) {
-        (self.seen, self.bytes, self.failed)
-    }
-
-    /// One line of JSON a document.
-    fn lines(&self) -> Vec<String> {
-        self.lines.iter().map(Line::to_json).collect()
-    }
-
-    /// (id, kind, message) of the documents that failed.
-    fn errors(&self) -> Vec<(String, String, String)> {
-        let failed = |l: &Line| match l {
-            Line::Error(ErrorRecord { id, error, .. }) => Some((id.clone(), error.kind.to_string(), error.message.clone())),
-            Line::Record(_) => None,
-        };
-        self.lines.iter().filter_map(failed).collect()
-    }
-
-    /// All tables by name.
-    fn tables<'py>(&self, py: Python<'py>) -> PyResult<Bound<'py, PyDict>> {
-        let lines = &self.lines;
-        let tables = py.detach(|| sosik::corpus::Tables::from_records(lines));
-        let dict = PyDict::new(py);
-        for (name, table) in tables.iter() {
-            dict.set_item(name, Table::new(table))?;
-        }
-        Ok(dict)
     }
 }

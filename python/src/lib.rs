@@ -5,7 +5,9 @@ use pyo3::prelude::*;
 mod arrow;
 mod engine;
 mod error;
+mod ledger;
 mod reading;
+mod run;
 mod segmenter;
 mod spread;
 mod syntax;
@@ -15,9 +17,13 @@ mod tokens;
 #[pymodule]
 mod _sosik {
     #[pymodule_export]
+    use super::arrow::{emitted, map_stream, unfold_stream};
+    #[pymodule_export]
     use super::engine::Engine;
     #[pymodule_export]
-    use super::engine::Run;
+    use super::ledger::{Ledger, StoredTable, write_parquet};
+    #[pymodule_export]
+    use super::run::Run;
     #[pymodule_export]
     use super::segmenter::Segmenter;
     #[pymodule_export]

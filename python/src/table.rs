@@ -10,8 +10,8 @@ use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyCapsule;
 
-const STREAM: &CStr = c"arrow_array_stream";
-const SCHEMA: &CStr = c"arrow_schema";
+pub(crate) const STREAM: &CStr = c"arrow_array_stream";
+pub(crate) const SCHEMA: &CStr = c"arrow_schema";
 
 /// A table of a run; its columns are shared, not copied.
 #[pyclass(frozen, module = "sosik._sosik")]
@@ -21,12 +21,12 @@ pub(crate) struct Table {
 }
 
 impl Table {
-    pub(crate) fn new(table: &sosik::corpus::Table) -> Self {
-        Self::of(table.schema().clone(), table.batches().to_vec())
-    }
-
     pub(crate) fn of(schema: SchemaRef, batches: Vec<RecordBatch>) -> Self {
         Self { schema, batches }
+    }
+
+    pub(crate) fn parts(&self) -> (SchemaRef, &[RecordBatch]) {
+        (self.schema.clone(), &self.batches)
     }
 }
 

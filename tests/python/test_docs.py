@@ -12,6 +12,7 @@ import nbclient
 import nbformat
 import pytest
 import sosik
+import sosik.arrow
 
 ROOT = pathlib.Path(__file__).parents[2]
 MODULES = [sosik.__name__, *(f"sosik.{m.name}" for m in pkgutil.iter_modules(sosik.__path__) if m.name != "_sosik")]
@@ -27,6 +28,9 @@ def test_every_public_function_has_an_example() -> None:
     for function in (
         sosik.extract,
         sosik.extract_batch,
+        sosik.Ledger,
+        sosik.arrow.extract_batches,
+        sosik.arrow.unfold,
         sosik.quantities,
         sosik.segment,
         sosik.times,

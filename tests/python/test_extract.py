@@ -171,3 +171,30 @@ def test_ctrl_c_stops_a_batch() -> None:
     child.send_signal(signal.SIGINT)
     out, _ = child.communicate(timeout=20)
     assert out == "stopped\n"
+
+
+WOLVES = {"key": "x.wolves", "kind": "armed_group", "sectors": ["REB", "MIL"], "en": ["Grey Wolves"], "ko": "회색늑대단|늑대단"}
+
+
+def test_actors_of_a_gazetteer_are_the_same_in_both_languages(tmp_path):
+    table = tmp_path / "actors.csv"
+    table.write_text("key,kind,sectors,en,ko\nx.wolves,armed_group,REB|MIL,Grey Wolves,회색늑대단|늑대단\n", encoding="utf-8")
+    for extractor in (sosik.Extractor([WOLVES]), sosik.Extractor(table), pickle.loads(pickle.dumps(sosik.Extractor([WOLVES])))):
+        for text in ("늑대단은 북부에서 철수했다.", "The Grey Wolves withdrew from the north."):
+            (actor,) = [a for a in extractor.extract(text).actors if a.key == "x.wolves"]
+            assert (actor.kind, list(actor.sectors), actor.names.ko) == ("armed_group", ["REB", "MIL"], "회색늑대단")
+    assert not any(a.key == "x.wolves" for a in sosik.extract("The Grey Wolves withdrew.").actors)
+
+
+@pytest.mark.parametrize(
+    ("actor", "sentence"),
+    [
+        ({**WOLVES, "kind": "wolf"}, "line 2: `wolf` is no kind of actor"),
+        ({**WOLVES, "code": "korea"}, "line 2: `korea` is no actor code"),
+        ({**WOLVES, "colour": "grey"}, "an actor has no `colour`"),
+        ({"key": "x.none", "kind": "person"}, "line 2: `x.none` has no name"),
+    ],
+)
+def test_a_wrong_gazetteer_says_where(actor, sentence):
+    with pytest.raises(sosik.SosikError, match=sentence):
+        sosik.Extractor([actor])

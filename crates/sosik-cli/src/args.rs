@@ -4,25 +4,35 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use sosik::Published;
 use sosik::extract::Prefer;
 use sosik::segment::{Orthography, Tag};
+use sosik::{Document, Gazetteer, Published};
+use sosik_batch::Key;
+use sosik_batch::input::{Columns, Encoding, Format, Reading};
 
 const EXTRACT_EXAMPLES: &str = "\
 Examples:
   sosik extract article.txt --published 2024-10-25
-  sosik extract news/ -o records.jsonl --jobs 4
+  sosik extract news/ -o records.jsonl.zst --jobs 4
+  sosik extract archive/ -o news.ledger              a folder of Parquet parts
+  sosik extract archive/ -o news.ledger --resume     go on after a stop, or add what is new
+  sosik extract BigKinds.xlsx -o news.ledger --published 2024-10-25
   sosik extract articles.csv --format html -o page.html
+  sosik extract article.txt --gazetteer actors.csv
   echo '국방부는 23일 병력 1만2000여 명이 이동했다고 밝혔다.' | sosik extract --published 2024-10-25
   echo 'The board meets Monday.' | sosik extract --only times --prefer future --published 2024-10-25
   curl -s https://example.org/feed.jsonl | sosik extract - --input-format jsonl | jq .claims
 
 Input, by extension: .txt is one document a file, .jsonl has an object a line (text; id, published, outlet, url and title if you
-like), .csv and .tsv have a header with a column `text`, a folder is read to its depth in order of names. UTF-8, CP949 and, with a
-byte order mark, UTF-16 are told apart; --encoding names any other.
+like), .csv and .tsv have a header with a column `text`, .parquet and .arrow have such a column, .xlsx is read as BigKinds exports it;
+.gz and .zst may stand behind. A folder is read to its depth in order of names. UTF-8, CP949 and, with a byte order mark, UTF-16 are
+told apart; --encoding names any other. Everything is read as a stream, so that memory does not grow with the input.
+
+A ledger holds each document once, known by its content. Killed at any moment it keeps what was committed, and the same command with
+--resume goes on from there.
 
 Exit status: 0 all was read; 1 some documents failed (each is an error record in its place); 2 the command line is wrong or the
-output could not be written.";
+output could not be written; 130 stopped by Ctrl-C.";
 
 const SEGMENT_EXAMPLES: &str = "\
 Examples:
@@ -73,11 +83,43 @@ pub(crate) struct Inputs {
     #[arg(long, value_name = "FORMAT")]
     pub(crate) input_format: Option<InputFormat>,
     /// The encoding of the input, such as euc-kr, utf-16le or windows-1252.
-    #[arg(long, value_name = "NAME", value_parser = crate::input::decode::named)]
-    pub(crate) encoding: Option<&'static encoding_rs::Encoding>,
+    #[arg(long, value_name = "NAME", value_parser = sosik_batch::input::encoding)]
+    pub(crate) encoding: Option<&'static Encoding>,
     /// Day (2024-10-25) or moment (2024-10-25T09:30:00+09:00) of publication of documents that do not tell their own.
     #[arg(long, value_name = "DATE", value_parser = published)]
     pub(crate) published: Option<Published>,
+    /// The column or key that holds a field of the documents, such as text=body or id=doc_no; may be given more than once.
+    #[arg(long = "column", value_name = "FIELD=NAME", value_parser = column)]
+    pub(crate) columns: Vec<(String, String)>,
+}
+
+impl Inputs {
+    /// How all this is read.
+    pub(crate) fn reading(&self) -> Reading {
+        // Fields were looked at when the command line was read.
+        let columns = self.columns.iter().fold(Columns::default(), |all, (field, name)| all.clone().with(field, name).unwrap_or(all));
+        Reading { format: self.input_format.map(InputFormat::format), encoding: self.encoding, published: self.published, columns }
+    }
+}
+
+fn column(s: &str) -> Result<(String, String), String> {
+    let (field, name) = s.split_once('=').ok_or_else(|| format!("`{s}` names no column; write it as FIELD=NAME, such as text=body"))?;
+    Columns::default().with(field, name).map_err(|e| e.to_string())?;
+    Ok((field.to_owned(), name.to_owned()))
+}
+
+/// Actors that the user lists.
+#[derive(Clone, Debug)]
+pub(crate) struct Actors {
+    pub(crate) gazetteer: Gazetteer,
+    /// By which a ledger knows the table.
+    pub(crate) key: Key,
+}
+
+fn actors(path: &str) -> Result<Actors, String> {
+    let table = std::fs::read_to_string(path).map_err(|e| format!("{path} cannot be read as UTF-8: {e}"))?;
+    let gazetteer = Gazetteer::from_csv(&table).map_err(|e| e.to_string())?;
+    Ok(Actors { gazetteer, key: Key::of(&Ok(Document::new("", table))) })
 }
 
 fn published(s: &str) -> Result<Published, sosik::Error> {
@@ -99,6 +141,26 @@ pub(crate) enum InputFormat {
     Csv,
     /// Tab-separated, with a header.
     Tsv,
+    /// Parquet.
+    Parquet,
+    /// An Arrow file or stream.
+    Arrow,
+    /// A workbook.
+    Xlsx,
+}
+
+impl InputFormat {
+    fn format(self) -> Format {
+        match self {
+            Self::Text => Format::Text,
+            Self::Jsonl => Format::Jsonl,
+            Self::Csv => Format::Csv,
+            Self::Tsv => Format::Tsv,
+            Self::Parquet => Format::Parquet,
+            Self::Arrow => Format::Arrow,
+            Self::Xlsx => Format::Xlsx,
+        }
+    }
 }
 
 #[derive(Debug, Args)]
@@ -108,9 +170,13 @@ pub(crate) struct Extract {
     /// How records are written [default: by the extension of OUT; else table on a terminal and jsonl elsewhere].
     #[arg(long, value_enum)]
     pub(crate) format: Option<RecordFormat>,
-    /// Write to this file; it appears, or changes, only when all is written.
+    /// Write to this file, which appears, or changes, only when all is written; with .zst behind its name it is compressed. A name that
+    /// ends in .ledger, or in a slash, is a ledger.
     #[arg(short, long, value_name = "OUT")]
     pub(crate) output: Option<PathBuf>,
+    /// Add to the ledger OUT if it is there: what it holds is passed over, so that a run that was killed goes on.
+    #[arg(long)]
+    pub(crate) resume: bool,
     /// Threads; 0 is one for every processor. The output is the same for any number.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub(crate) jobs: usize,
@@ -123,9 +189,33 @@ pub(crate) struct Extract {
     /// Which way dates are taken that tell no year or week, and read the text as a diary instead of news: past, future or nearest.
     #[arg(long, value_name = "WAY")]
     pub(crate) prefer: Option<Prefer>,
+    /// A table of actors of your own: columns key, kind, code, sectors, en, ko; several names in a cell stand apart by |.
+    #[arg(long, value_name = "FILE.csv", value_parser = actors)]
+    pub(crate) gazetteer: Option<Actors>,
     /// Stop at the first document that fails.
     #[arg(long)]
     pub(crate) fail_fast: bool,
+    /// Tell progress on standard error as a line of JSON a second, for programs that watch.
+    #[arg(long, value_enum, value_name = "FORM", conflicts_with = "quiet")]
+    pub(crate) log: Option<Log>,
+    /// The longest text that is read, in bytes; a longer one is an error.
+    #[arg(long, value_name = "N", default_value_t = 64 << 20, help_heading = "Limits")]
+    pub(crate) max_bytes: usize,
+    /// The most sentences that a text may have.
+    #[arg(long, value_name = "N", default_value_t = 4_000_000, help_heading = "Limits")]
+    pub(crate) max_sentences: usize,
+    /// The time that a document may take for each MiB of its text that is begun; 0 is no limit.
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, help_heading = "Limits")]
+    pub(crate) max_seconds: u64,
+    /// The most documents in one part of a ledger: what a stop may cost at most.
+    #[arg(long, value_name = "N", default_value_t = 50_000, value_parser = clap::value_parser!(u64).range(1..), help_heading = "Limits")]
+    pub(crate) part_documents: u64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Log {
+    /// An object a line.
+    Json,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -144,6 +234,8 @@ pub(crate) enum RecordFormat {
     Table,
     /// One page for a browser, complete in itself.
     Html,
+    /// A folder of Parquet parts in which every document stands once.
+    Ledger,
 }
 
 #[derive(Debug, Args)]
@@ -179,4 +271,7 @@ pub(crate) enum SegmentFormat {
 pub(crate) struct Explain {
     #[command(flatten)]
     pub(crate) inputs: Inputs,
+    /// A table of actors of your own, as `sosik extract` takes it.
+    #[arg(long, value_name = "FILE.csv", value_parser = actors)]
+    pub(crate) gazetteer: Option<Actors>,
 }

@@ -5,18 +5,19 @@ use std::fmt::Write;
 use sosik::core::{Language, Span};
 use sosik::extract::explain::{Outcome, TraceEntry};
 use sosik::{Analysis, Extractor, render};
+use sosik_batch::input::Documents;
 use unicode_width::UnicodeWidthStr;
 
 use crate::args::Explain;
-use crate::input::Documents;
 use crate::output::Output;
 use crate::{Ending, Failure};
 
 pub(crate) fn run(args: &Explain) -> Result<Ending, Failure> {
-    let extractor = Extractor::new();
+    let gazetteer = args.gazetteer.as_ref().map(|a| a.gazetteer.clone()).unwrap_or_default();
+    let extractor = Extractor::new().with_gazetteer(gazetteer);
     let mut output = Output::new(None)?;
     let mut ending = Ending::Whole;
-    for input in Documents::new(&args.inputs)? {
+    for input in Documents::new(&args.inputs.paths, args.inputs.reading()).map_err(|e| e.to_string())? {
         let explained = input.and_then(|document| match extractor.explain(&document) {
             Ok((analysis, trace)) => Ok(told(&analysis, &trace)),
             Err(error) => Err((document.id, error)),

@@ -3,8 +3,9 @@
 mod args;
 mod explain;
 mod extract;
-mod input;
+mod interrupt;
 mod output;
+mod progress;
 mod segment;
 
 use std::io;
@@ -20,6 +21,8 @@ enum Ending {
     Whole,
     /// Some documents failed.
     Partial,
+    /// The user stopped it.
+    Interrupted,
 }
 
 /// Why a command ends at once.
@@ -55,6 +58,7 @@ fn main() -> ExitCode {
     match result {
         Ok(Ending::Whole) | Err(Failure::Unheard) => ExitCode::SUCCESS,
         Ok(Ending::Partial) => ExitCode::from(1),
+        Ok(Ending::Interrupted) => ExitCode::from(interrupt::INTERRUPTED),
         Err(Failure::Told(message)) => {
             eprintln!("sosik: {message}");
             ExitCode::from(2)

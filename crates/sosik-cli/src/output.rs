@@ -6,9 +6,18 @@ use std::path::{Path, PathBuf};
 
 /// A place to write to.
 pub(crate) struct Output {
-    writer: Box<dyn Write>,
+    writer: Writer,
     file: Option<Pending>,
 }
+
+enum Writer {
+    Plain(Box<dyn Write>),
+    /// The frame must be closed at the end, or readers miss its last block.
+    Zst(zstd::Encoder<'static, BufWriter<File>>),
+}
+
+/// Records are much alike; a higher level would take more time than the reading of the news does.
+const LEVEL: i32 = 3;
 
 /// A file under another name until it is whole.
 struct Pending {
@@ -29,24 +38,36 @@ impl Drop for Pending {
 impl Output {
     /// Standard output, or the file at `path`.
     pub(crate) fn new(path: Option<&Path>) -> Result<Self, String> {
-        let Some(path) = path else { return Ok(Self { writer: Box::new(BufWriter::new(io::stdout().lock())), file: None }) };
+        let Some(path) = path else { return Ok(Self { writer: Writer::Plain(Box::new(BufWriter::new(io::stdout().lock()))), file: None }) };
         let name = path.file_name().ok_or_else(|| format!("{} names no file to write to", path.display()))?;
         // In the same folder: only there does renaming replace at one stroke.
         let part = path.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
-        let file = File::create(&part).map_err(|e| format!("{} cannot be written: {e}", path.display()))?;
-        Ok(Self { writer: Box::new(BufWriter::new(file)), file: Some(Pending { part, path: path.to_owned(), done: false }) })
+        let cannot = |e: io::Error| format!("{} cannot be written: {e}", path.display());
+        let file = BufWriter::new(File::create(&part).map_err(cannot)?);
+        let writer = match path.extension().is_some_and(|e| e == "zst") {
+            true => Writer::Zst(zstd::Encoder::new(file, LEVEL).map_err(cannot)?),
+            false => Writer::Plain(Box::new(file)),
+        };
+        Ok(Self { writer, file: Some(Pending { part, path: path.to_owned(), done: false }) })
     }
 
     /// Writes `text`; on standard output it is seen at once.
     pub(crate) fn write(&mut self, text: &str) -> io::Result<()> {
-        self.writer.write_all(text.as_bytes())?;
-        if self.file.is_none() { self.writer.flush() } else { Ok(()) }
+        match &mut self.writer {
+            Writer::Plain(writer) => {
+                writer.write_all(text.as_bytes())?;
+                if self.file.is_none() { writer.flush() } else { Ok(()) }
+            }
+            Writer::Zst(writer) => writer.write_all(text.as_bytes()),
+        }
     }
 
     /// Puts the file under its own name. Without this nothing is left of it.
-    pub(crate) fn finish(mut self) -> io::Result<()> {
-        self.writer.flush()?;
-        drop(self.writer);
+    pub(crate) fn finish(self) -> io::Result<()> {
+        match self.writer {
+            Writer::Plain(mut writer) => writer.flush()?,
+            Writer::Zst(writer) => writer.finish()?.flush()?,
+        }
         if let Some(mut file) = self.file {
             fs::rename(&file.part, &file.path)?;
             file.done = true;

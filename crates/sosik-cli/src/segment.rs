@@ -4,9 +4,9 @@ use std::io::{IsTerminal, stdout};
 
 use sosik::segment::{Segmenter, Worker};
 use sosik::{Document, Error, render, segments_with};
+use sosik_batch::input::Documents;
 
 use crate::args::{Segment, SegmentFormat};
-use crate::input::Documents;
 use crate::output::{Output, width};
 use crate::{Ending, Failure};
 
@@ -16,7 +16,7 @@ pub(crate) fn run(args: &Segment) -> Result<Ending, Failure> {
     let builder = Segmenter::builder().orthography(args.orthography);
     let builder = args.words.iter().fold(builder, |builder, (form, tag)| builder.word(form, *tag));
     let mut worker = builder.build().map_err(|e| e.message().to_owned())?.worker();
-    let documents = Documents::new(&args.inputs)?;
+    let documents = Documents::new(&args.inputs.paths, args.inputs.reading()).map_err(|e| e.to_string())?;
     let mut output = Output::new(args.output.as_deref())?;
     let mut ending = Ending::Whole;
     for input in documents {

@@ -210,3 +210,18 @@ fn who_stops_listening_is_not_scolded() {
     let run = Run::of(child);
     assert_eq!((run.code, run.err.as_str()), (0, ""));
 }
+
+#[test]
+fn actors_of_ones_own_are_known() {
+    let folder = folder("gazetteer");
+    let table = folder.join("actors.csv");
+    fs::write(&table, "key,kind,en,ko\nx.wolves,armed_group,Grey Wolves,회색늑대단\n").unwrap();
+    let text = "회색늑대단은 철수했다. The Grey Wolves withdrew.";
+    let known = run(&["extract", "--gazetteer", table.to_str().unwrap()], text);
+    let keys: Vec<_> = known.json()[0]["actors"].as_array().unwrap().iter().map(|a| a["key"].clone()).collect();
+    assert_eq!((known.code, keys), (0, vec!["x.wolves".into()]), "{}", known.err);
+    fs::write(&table, "key,kind,en\nx.wolves,wolf,Grey Wolves\n").unwrap();
+    let wrong = run(&["extract", "--gazetteer", table.to_str().unwrap()], text);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.err.contains("line 2: `wolf` is no kind of actor"), "{}", wrong.err);
+}

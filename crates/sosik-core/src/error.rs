@@ -24,6 +24,8 @@ pub enum ErrorKind {
     Input,
     /// A model or lexicon that does not fit the code or is damaged.
     Model,
+    /// A document that took longer than it may.
+    TimeLimit,
     /// The work was cancelled.
     Cancelled,
     /// A defect of sosik itself, caught so that its neighbours go on.
@@ -41,6 +43,7 @@ impl ErrorKind {
             Self::Record => "record",
             Self::Input => "input",
             Self::Model => "model",
+            Self::TimeLimit => "time_limit",
             Self::Cancelled => "cancelled",
             Self::Internal => "internal",
         }

@@ -3,17 +3,18 @@
 use std::sync::Arc;
 
 use sosik_core::record::{Engine, Line};
-use sosik_core::{Analysis, Document, Error, Language, SentenceInfo};
+use sosik_core::{Analysis, Document, Error, ErrorKind, Language, SentenceInfo};
 use sosik_segment::{Normalized, Segmenter};
 
 use crate::actors::Resolver;
 use crate::events::Lexicon;
 use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
+use crate::names::added::Gazetteer;
 use crate::time::{Prefer, TimeOptions};
 use crate::{claims, events, names, numbers, order, quantity, quotes, syntax, time};
 
-/// Reads documents. Immutable, and so free to be shared between threads; one document never affects another.
+/// Reads documents. Immutable, and so free to be shared between threads; one document never affects another. A clone shares everything.
 ///
 /// # Example
 ///
@@ -31,11 +32,13 @@ use crate::{claims, events, names, numbers, order, quantity, quotes, syntax, tim
 /// }
 /// # Ok::<(), sosik_core::Error>(())
 /// ```
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Extractor {
     segmenter: Segmenter,
     only: Only,
     prefer: Option<Prefer>,
+    max_sentences: Option<usize>,
+    gazetteer: Option<Arc<Gazetteer>>,
     /// The senses that ship with those of the user; none: only what ships.
     senses: Option<Arc<Lexicon>>,
 }
@@ -80,6 +83,28 @@ impl Extractor {
         Self { prefer: Some(prefer), ..self }
     }
 
+    /// This extractor, refusing documents of more than so many sentences before the costly layers read them.
+    ///
+    /// ```
+    /// use sosik_core::{Document, ErrorKind};
+    /// use sosik_extract::Extractor;
+    ///
+    /// let strict = Extractor::new().max_sentences(2);
+    /// let error = strict.analyse(&Document::new("a1", "하나다. 둘이다. 셋이다.")).unwrap_err();
+    /// assert_eq!(error.kind(), ErrorKind::TooLarge);
+    /// assert!(strict.analyse(&Document::new("a2", "NATO agreed. Seoul denied it.")).is_ok());
+    /// ```
+    #[must_use]
+    pub fn max_sentences(self, sentences: usize) -> Self {
+        Self { max_sentences: Some(sentences), ..self }
+    }
+
+    /// This extractor with actors that a user lists; where both know a name, the list decides.
+    #[must_use]
+    pub fn with_gazetteer(self, gazetteer: Gazetteer) -> Self {
+        Self { gazetteer: Some(Arc::new(gazetteer)).filter(|g| !g.is_empty()), ..self }
+    }
+
     /// This extractor with senses of your own for events, asked before those that ship. `toml` has the form of the files in
     /// `lexicon/senses` of this crate; source, licence and examples may be left out. Call it again for another language or type.
     ///
@@ -120,7 +145,7 @@ impl Extractor {
     ///
     /// # Errors
     ///
-    /// When the text is longer than [`sosik_core::MAX_TEXT`].
+    /// When the text is longer than [`sosik_core::MAX_TEXT`] or has more sentences than [`Extractor::max_sentences`] allows.
     pub fn analyse(&self, document: &Document) -> Result<Analysis, Error> {
         self.read(document, &mut Trace::off())
     }
@@ -149,6 +174,14 @@ impl Extractor {
         let normalized = Normalized::new(&document.text);
         let text = normalized.text();
         let segmentation = if self.only == Only::Times { self.segmenter.outline(text) } else { self.segmenter.segment(text) };
+        if let Some(most) = self.max_sentences.filter(|most| segmentation.sentences.len() > *most) {
+            let message = format!(
+                "document `{}` has {} sentences and the limit is {most}; split it, or raise the limit",
+                document.id,
+                segmentation.sentences.len()
+            );
+            return Err(Error::new(ErrorKind::TooLarge, message));
+        }
         let sentences: Vec<SentenceInfo> =
             (segmentation.sentences.iter()).map(|s| SentenceInfo { span: s.span, language: s.language, script: s.script }).collect();
 
@@ -172,12 +205,23 @@ impl Extractor {
             place_back(&mut analysis, trace, &normalized);
             return Ok(analysis);
         }
-        let names = names::find(text, &segmentation, trace);
+        let names = names::find_with(text, &segmentation, self.gazetteer.as_deref(), trace);
         let quotes = quotes::find(text, &segmentation);
         let clauses = syntax::clauses(text, &segmentation, &names, &quotes);
         let contacts = names::contacts(text, &segmentation);
-        let layers =
-            Layers { text, published: document.published, segmentation, numbers, times, quantities, names, quotes, clauses, contacts };
+        let layers = Layers {
+            text,
+            published: document.published,
+            gazetteer: self.gazetteer.clone(),
+            segmentation,
+            numbers,
+            times,
+            quantities,
+            names,
+            quotes,
+            clauses,
+            contacts,
+        };
 
         let mut resolver = Resolver::new(&layers, trace);
         let mut claims = claims::find(&layers, &mut resolver, trace);

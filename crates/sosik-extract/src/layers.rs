@@ -1,10 +1,13 @@
 //! The layers under claims and events: standoff lists over one normalised text.
 
+use std::sync::Arc;
+
 use sosik_core::{Contact, Published, Quantity, Time};
 use sosik_segment::Segmentation;
 
 use crate::clauses::Clauses;
 use crate::names::Name;
+use crate::names::added::Gazetteer;
 use crate::numbers::Number;
 use crate::quotes::Quote;
 
@@ -15,6 +18,8 @@ pub struct Layers<'t> {
     pub text: &'t str,
     /// When the document was published.
     pub published: Option<Published>,
+    /// Actors that a user listed.
+    pub gazetteer: Option<Arc<Gazetteer>>,
     /// Sentences, tokens, morphemes.
     pub segmentation: Segmentation,
     /// Numbers.

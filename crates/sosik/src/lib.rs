@@ -161,5 +161,5 @@ pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, s
 pub use sosik_core::record::{Line, Record};
 pub use sosik_core::{Analysis, Document, Error, ErrorKind, Offsets, Published, Span};
 pub use sosik_extract::actors::{ActorCode, code_actor};
-pub use sosik_extract::{BatchOptions, Cancel, Extractor, Progress, extract_batch};
+pub use sosik_extract::{BatchOptions, Cancel, Extractor, Gazetteer, Listed, Progress, extract_batch, extract_one, map_batch};
 pub use syntax::{SentenceSyntax, Syntax, TokenSyntax, syntax};

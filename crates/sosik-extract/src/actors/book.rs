@@ -7,6 +7,8 @@ use sosik_core::ontology::Sector;
 use sosik_core::{Actor, ActorId, ActorKind, Code, Evidence, EvidenceList, Language, Mention, MentionForm, Names, SentenceId, Span};
 use sosik_segment::Segmentation;
 
+use crate::layers::Layers;
+use crate::names::added::Gazetteer;
 use crate::names::index::Map;
 use crate::names::lexicon::LEXICON;
 
@@ -38,6 +40,8 @@ pub(super) struct Book<'l> {
     pub(super) seg: &'l Segmentation,
     /// The day of publication, on which offices are held.
     pub(super) day: Option<NaiveDate>,
+    /// Actors that a user listed.
+    gazetteer: Option<&'l Gazetteer>,
     pub(super) actors: Vec<Actor>,
     /// In the order in which they were met; `at` orders them by the text.
     pub(super) spots: Vec<Spot>,
@@ -48,8 +52,20 @@ pub(super) struct Book<'l> {
 }
 
 impl<'l> Book<'l> {
-    pub(super) fn new(text: &'l str, seg: &'l Segmentation, day: Option<NaiveDate>) -> Self {
-        Self { text, seg, day, actors: Vec::new(), spots: Vec::new(), at: BTreeMap::new(), by_key: Map::default(), by_role: Map::default() }
+    pub(super) fn new(layers: &'l Layers<'_>) -> Self {
+        let (text, seg) = (layers.text, &layers.segmentation);
+        let (day, gazetteer) = (layers.published.map(|p| p.date()), layers.gazetteer.as_deref());
+        Self {
+            text,
+            seg,
+            day,
+            gazetteer,
+            actors: Vec::new(),
+            spots: Vec::new(),
+            at: BTreeMap::new(),
+            by_key: Map::default(),
+            by_role: Map::default(),
+        }
     }
 
     pub(super) fn language(&self, span: Span) -> Language {
@@ -84,6 +100,9 @@ impl<'l> Book<'l> {
             names.ko = Some(entry.ko.to_owned()).filter(|n| !n.is_empty());
             name = if korean { names.ko.clone() } else { names.en.clone() }.unwrap_or(written);
             role = Some(entry.detail.to_owned()).filter(|r| !r.is_empty() && draft.kind == ActorKind::Person);
+        } else if let Some(listed) = self.gazetteer.and_then(|g| g.get(&draft.key)) {
+            (names.en, names.ko) = (listed.en.first().cloned(), listed.ko.first().cloned());
+            name = if korean { names.ko.clone() } else { names.en.clone() }.unwrap_or(written);
         } else {
             *(if korean { &mut names.ko } else { &mut names.en }) = Some(written);
         }

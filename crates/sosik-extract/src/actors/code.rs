@@ -286,6 +286,8 @@ mod tests {
         for (phrase, code) in [
             ("Iraqi police", "IRQ COP"),
             ("the Peruvian navy", "PER MIL"),
+            ("Україна", "UKR -"),
+            ("Россия", "RUS -"),
             ("Polish Prime Minister Donald Tusk", "POL GOV"),
             ("Taliban militants", "AFG REB"),
             ("rebels in eastern Ukraine", "UKR REB"),

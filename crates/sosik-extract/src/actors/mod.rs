@@ -46,7 +46,7 @@ pub struct Resolved {
 impl<'l> Resolver<'l> {
     /// Reads the participants that the layers name; linear in the text (`n log n` in the number of mentions).
     pub fn new(layers: &'l Layers<'l>, trace: &mut Trace) -> Self {
-        let mut book = Book::new(layers.text, &layers.segmentation, layers.published.map(|p| p.date()));
+        let mut book = Book::new(layers);
         chains::read(layers, &mut book);
         refer::definites(layers, &mut book);
         let places = Places::read(layers);

@@ -1,40 +1,26 @@
 //! Many documents: in input order, on any number of threads, with bounded memory.
 //!
 //! One bad document is one error record and nothing else: not its neighbours, not the order, not the count. The result does not
-//! depend on the number of threads. Memory is bounded by a chunk of documents, whatever the length of the input.
+//! depend on the number of threads. What is under way is bounded in documents and bytes, whatever the length of the input.
 
 mod options;
+mod pipeline;
 
 pub use options::{BatchOptions, Cancel, Progress};
+pub use pipeline::{Done, Input};
 
-use std::any::Any;
-use std::collections::VecDeque;
 use std::fmt;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use rayon::prelude::*;
-use rayon::{ThreadPool, ThreadPoolBuilder};
+use sosik_core::Document;
 use sosik_core::record::Line;
-use sosik_core::{Document, Error, ErrorKind};
 
 use crate::extractor::Extractor;
-
-/// What goes into a batch: a document, or the id and error of one that could not even be opened.
-pub type Input = Result<Document, (String, Error)>;
-
-/// How many documents a thread takes at a time. Enough that waiting for the last of a chunk costs little, few enough that short
-/// chunks keep progress and cancellation quick.
-const DOCUMENTS_PER_JOB: usize = 32;
-
-/// How many bytes of text a thread takes at a time; a chunk ends at whichever comes first. One document may be longer.
-const BYTES_PER_JOB: usize = 1 << 20;
-
-type Read<'e> = Box<dyn Fn(&Document) -> Line + Send + Sync + 'e>;
+use pipeline::{Finish, Pipeline, Read};
 
 /// Reads `documents` and gives one [`Line`] for each, in the order of the input.
 ///
-/// Lazy: a chunk of documents is taken when the next line is asked for, read on the threads of `options`, and given back before
-/// the next chunk is taken. Memory is that of one chunk (about 1 MiB of text a thread) and its records. A panic inside a
+/// Lazy: documents are taken as room for them comes free, read on the threads of `options`, and given back as soon as those before
+/// them are. Memory is that of what is under way (32 documents or about 1 MiB of text a thread) and its records. A panic inside a
 /// document, which would be a defect of sosik, becomes an error record of kind `internal`; its neighbours go on.
 ///
 /// # Example
@@ -48,36 +34,60 @@ type Read<'e> = Box<dyn Fn(&Document) -> Line + Send + Sync + 'e>;
 /// let lines: Vec<_> = extract_batch(&extractor, documents, &BatchOptions::new().jobs(2)).collect();
 /// assert_eq!(lines.iter().map(|l| l.id()).collect::<Vec<_>>(), ["0", "1"]);
 /// ```
-pub fn extract_batch<'e, I>(extractor: &'e Extractor, documents: I, options: &BatchOptions) -> Batch<'e, I::IntoIter>
+pub fn extract_batch<I>(extractor: &Extractor, documents: I, options: &BatchOptions) -> Lines<I::IntoIter>
 where
     I: IntoIterator<Item = Input>,
 {
-    Batch::new(Box::new(|document| extractor.line(document)), documents.into_iter(), options.clone())
+    Lines(map_batch(extractor, documents, options, |_, line| line))
 }
 
-/// The lines of a batch, in the order of its input; made by [`extract_batch`].
-pub struct Batch<'e, I> {
+/// Reads `documents` and gives what `finish` makes of each and its line, in the order of the input; `finish` is called on the threads
+/// that read, so that work which can be done there, such as writing JSON, is spread too.
+///
+/// # Example
+///
+/// ```
+/// use sosik_core::Document;
+/// use sosik_extract::{BatchOptions, Extractor, map_batch};
+///
+/// let documents = ["하나다.", "Two."].map(|text| Ok(Document::new(text, text)));
+/// let batch = map_batch(&Extractor::new(), documents, &BatchOptions::new(), |_, line| line.to_json());
+/// assert!(batch.map(|done| done.output).all(|json| json.starts_with(r#"{"schema":"sosik/1""#)));
+/// ```
+pub fn map_batch<I, T, F>(extractor: &Extractor, documents: I, options: &BatchOptions, finish: F) -> Batch<I::IntoIter, T>
+where
+    I: IntoIterator<Item = Input>,
+    T: Send + 'static,
+    F: Fn(&Input, Line) -> T + Send + Sync + 'static,
+{
+    let extractor = extractor.clone();
+    Batch::new(Box::new(move |document| extractor.line(document)), Box::new(finish), documents.into_iter(), options.clone())
+}
+
+/// The line of one document, read on this thread as a batch would read it: too long a text and a defect of sosik are error records.
+pub fn extract_one(extractor: &Extractor, document: &Document, options: &BatchOptions) -> Line {
+    pipeline::guarded(|document| extractor.line(document), document, options.max_text_bytes)
+}
+
+/// A batch, in the order of its input; made by [`map_batch`]. Dropping it ends its threads, each after the document that it is reading.
+pub struct Batch<I, T> {
     documents: I,
     options: BatchOptions,
-    read: Read<'e>,
-    /// Nothing for one thread, or when the system gives no more: then the caller's thread reads.
-    pool: Option<ThreadPool>,
-    done: VecDeque<(Input, Line)>,
+    pipeline: Pipeline<T>,
     progress: Progress,
     ended: bool,
 }
 
-impl<I> fmt::Debug for Batch<'_, I> {
+impl<I, T> fmt::Debug for Batch<I, T> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Batch").field("options", &self.options).field("progress", &self.progress).finish_non_exhaustive()
     }
 }
 
-impl<'e, I: Iterator<Item = Input>> Batch<'e, I> {
-    fn new(read: Read<'e>, documents: I, options: BatchOptions) -> Self {
-        let jobs = options.threads();
-        let pool = (jobs > 1).then(|| ThreadPoolBuilder::new().num_threads(jobs).thread_name(|i| format!("sosik-{i}")).build().ok());
-        Self { documents, options, read, pool: pool.flatten(), done: VecDeque::new(), progress: Progress::default(), ended: false }
+impl<I: Iterator<Item = Input>, T: Send + 'static> Batch<I, T> {
+    fn new(read: Read, finish: Finish<T>, documents: I, options: BatchOptions) -> Self {
+        let pipeline = Pipeline::new(read, finish, options.clone());
+        Self { documents, options, pipeline, progress: Progress::default(), ended: false }
     }
 
     /// What has been given out so far.
@@ -85,109 +95,65 @@ impl<'e, I: Iterator<Item = Input>> Batch<'e, I> {
         self.progress
     }
 
-    /// The same lines, each with what went in, for those who show records beside their texts.
-    pub fn with_input(self) -> WithInput<'e, I> {
-        WithInput(self)
-    }
-
-    fn take_chunk(&mut self) -> Vec<Input> {
-        let jobs = self.options.threads();
-        let (mut chunk, mut bytes) = (Vec::new(), 0);
-        while chunk.len() < jobs * DOCUMENTS_PER_JOB && bytes < jobs * BYTES_PER_JOB {
-            let Some(input) = self.documents.next() else {
-                self.ended = true;
-                break;
-            };
-            bytes += input.as_ref().map_or(0, |d| d.text.len());
-            chunk.push(input);
+    fn fill(&mut self) {
+        while !self.ended && !self.pipeline.is_full() {
+            match self.documents.next() {
+                Some(input) => self.pipeline.push(input),
+                None => self.ended = true,
+            }
         }
-        chunk
     }
+}
 
-    fn read_chunk(&mut self) {
-        let chunk = self.take_chunk();
-        let (read, options) = (&self.read, &self.options);
-        let one = |input: Input| -> Option<(Input, Line)> {
-            if options.cancel.is_cancelled() {
-                return None;
-            }
-            let line = match &input {
-                Ok(document) => line(read, document, options.max_text_bytes),
-                Err((id, error)) => Line::error(id, error),
-            };
-            Some((input, line))
-        };
-        let lines: Vec<_> = match &self.pool {
-            // One document at a time, since lengths differ by orders of magnitude.
-            Some(pool) if chunk.len() > 1 => pool.install(|| chunk.into_par_iter().with_max_len(1).map(one).collect()),
-            _ => chunk.into_iter().map(one).collect(),
-        };
-        // Threads may have read documents behind the first one that was cancelled; what is given out is a beginning of the input.
-        self.done.extend(lines.into_iter().map_while(|line| line));
-    }
+impl<I: Iterator<Item = Input>, T: Send + 'static> Iterator for Batch<I, T> {
+    type Item = Done<T>;
 
-    fn advance(&mut self) -> Option<(Input, Line)> {
-        while self.done.is_empty() {
-            if self.options.cancel.is_cancelled() {
-                self.ended = true;
-            }
-            if self.ended {
-                return None;
-            }
-            self.read_chunk();
+    fn next(&mut self) -> Option<Done<T>> {
+        if self.options.cancel.is_cancelled() {
+            // What is done but not asked for is left out too: what was given out is a beginning of the input all the same.
+            self.ended = true;
+            return None;
         }
-        let (input, line) = self.done.pop_front()?;
+        self.fill();
+        if self.pipeline.is_empty() {
+            return None;
+        }
+        let done = self.pipeline.pop(None)?;
         self.progress.documents += 1;
-        self.progress.bytes += input.as_ref().map_or(0, |d| d.text.len() as u64);
-        self.progress.errors += u64::from(matches!(line, Line::Error(_)));
+        self.progress.bytes += done.bytes;
+        self.progress.errors += u64::from(done.failed);
         if let Some(callback) = &self.options.progress {
             callback(self.progress);
         }
-        Some((input, line))
+        Some(done)
     }
 }
 
-impl<I: Iterator<Item = Input>> Iterator for Batch<'_, I> {
+/// The lines of a batch, in the order of its input; made by [`extract_batch`].
+#[derive(Debug)]
+pub struct Lines<I>(Batch<I, Line>);
+
+impl<I: Iterator<Item = Input>> Lines<I> {
+    /// What has been given out so far.
+    pub fn progress(&self) -> Progress {
+        self.0.progress()
+    }
+}
+
+impl<I: Iterator<Item = Input>> Iterator for Lines<I> {
     type Item = Line;
 
     fn next(&mut self) -> Option<Line> {
-        self.advance().map(|(_, line)| line)
+        self.0.next().map(|done| done.output)
     }
-}
-
-/// The lines of a batch, each with its input; made by [`Batch::with_input`].
-#[derive(Debug)]
-pub struct WithInput<'e, I>(Batch<'e, I>);
-
-impl<I: Iterator<Item = Input>> Iterator for WithInput<'_, I> {
-    type Item = (Input, Line);
-
-    fn next(&mut self) -> Option<(Input, Line)> {
-        self.0.advance()
-    }
-}
-
-fn line(read: &Read<'_>, document: &Document, max_text_bytes: usize) -> Line {
-    if document.text.len() > max_text_bytes {
-        let message = format!("the text has {} bytes and the limit is {max_text_bytes}; split it, or raise the limit", document.text.len());
-        return Line::error(&document.id, &Error::new(ErrorKind::TooLarge, message));
-    }
-    // A reader holds no state that a panic could leave half changed: the extractor is immutable.
-    catch_unwind(AssertUnwindSafe(|| read(document))).unwrap_or_else(|panic| {
-        let message = format!("sosik met a defect of its own in this document ({}); please report it with the text", said(&*panic));
-        Line::error(&document.id, &Error::new(ErrorKind::Internal, message))
-    })
-}
-
-/// What a panic said.
-fn said(panic: &(dyn Any + Send)) -> &str {
-    let text = panic.downcast_ref::<&str>().copied().or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("no message")
 }
 
 #[cfg(test)]
 mod tests {
     use std::sync::{Arc, Mutex};
+    use std::time::{Duration, Instant};
+
+    use sosik_core::{Error, ErrorKind};
 
     use super::*;
 
@@ -198,12 +164,20 @@ mod tests {
         })
     }
 
-    fn batch<I: Iterator<Item = Input>>(documents: I, options: &BatchOptions) -> Batch<'static, I> {
+    fn read_with<I, R>(read: R, documents: I, options: &BatchOptions) -> Lines<I>
+    where
+        I: Iterator<Item = Input>,
+        R: Fn(&Document) -> Line + Send + Sync + 'static,
+    {
+        Lines(Batch::new(Box::new(read), Box::new(|_, line| line), documents, options.clone()))
+    }
+
+    fn batch<I: Iterator<Item = Input>>(documents: I, options: &BatchOptions) -> Lines<I> {
         let read = |document: &Document| {
             assert!(!document.id.ends_with('5'), "five is odd");
             Line::error(&document.id, &Error::new(ErrorKind::Record, document.text.len().to_string()))
         };
-        Batch::new(Box::new(read), documents, options.clone())
+        read_with(read, documents, options)
     }
 
     #[test]
@@ -262,20 +236,52 @@ mod tests {
                 Line::error(&document.id, &Error::new(ErrorKind::Record, "read"))
             };
             let options = BatchOptions::new().jobs(jobs).cancel(cancel);
-            let lines: Vec<_> = Batch::new(Box::new(read), documents(10_000), options).collect();
+            let lines: Vec<_> = read_with(read, documents(10_000), &options).collect();
             assert!(lines.len() < 10_000, "nothing was cancelled");
             assert!(lines.iter().enumerate().all(|(i, line)| line.id() == format!("d{i}")));
         }
     }
 
     #[test]
-    fn only_a_chunk_is_taken_ahead() {
+    fn only_so_much_is_taken_ahead() {
         let taken = std::cell::Cell::new(0usize);
         let endless = (0..).map(|i| {
             taken.set(taken.get() + 1);
             Ok(Document::new(format!("d{i}"), "x"))
         });
         assert_eq!(batch(endless, &BatchOptions::new().jobs(2)).take(3).count(), 3);
-        assert!(taken.get() <= 2 * DOCUMENTS_PER_JOB, "{} documents were taken for three lines", taken.get());
+        assert!(taken.get() <= 2 * pipeline::DOCUMENTS_PER_JOB + 2, "{} documents were taken for three lines", taken.get());
+    }
+
+    #[test]
+    fn who_takes_too_long_is_left_behind() {
+        let slow = |document: &Document| {
+            if document.id == "d1" {
+                std::thread::sleep(Duration::from_secs(5));
+            }
+            Line::error(&document.id, &Error::new(ErrorKind::Record, "read"))
+        };
+        for jobs in [1, 3] {
+            let began = Instant::now();
+            let options = BatchOptions::new().jobs(jobs).max_time(Some(Duration::from_millis(200)));
+            let inputs = (0..40).map(|i| Ok(Document::new(format!("d{i}"), "x")));
+            let lines: Vec<_> = read_with(slow, inputs, &options).collect();
+            assert!(began.elapsed() < Duration::from_secs(4), "somebody waited for the slow one");
+            let late: Vec<_> = lines.iter().filter(|l| matches!(l, Line::Error(e) if e.error.kind == ErrorKind::TimeLimit)).collect();
+            assert_eq!((lines.len(), late.len(), late[0].id()), (40, 1, "d1"));
+        }
+    }
+
+    #[test]
+    fn a_panic_after_reading_is_one_error_too() {
+        let finish = |_: &Input, line: Line| match line {
+            Line::Error(e) if e.error.kind == ErrorKind::Record => panic!("cannot write {}", e.id),
+            line => line,
+        };
+        let read = |document: &Document| Line::error(&document.id, &Error::new(ErrorKind::Record, "read"));
+        let inputs = (0..3).map(|i| Ok(Document::new(format!("d{i}"), "x")));
+        let lines: Vec<_> = Batch::new(Box::new(read), Box::new(finish), inputs, BatchOptions::new().jobs(2)).collect();
+        assert!(lines.iter().all(|done| done.failed && matches!(&done.output, Line::Error(e) if e.error.kind == ErrorKind::Internal)));
+        assert_eq!(lines.len(), 3);
     }
 }

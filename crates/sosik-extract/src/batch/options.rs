@@ -3,8 +3,13 @@
 use std::fmt;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use sosik_core::MAX_TEXT;
+
+/// The time that a document gets for each MiB of its text that is begun, unless an option says otherwise: some hundred times what it
+/// takes, so that only a defect or a machine that stands still runs into it.
+const SECONDS: Duration = Duration::from_secs(60);
 
 /// How far a batch has come: what has been given out, in order of the input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -19,7 +24,7 @@ pub struct Progress {
 
 /// A switch that stops a batch from any thread; clones share it.
 ///
-/// It is looked at between documents: what is being read is read to its end, and the lines given out are a beginning of the input.
+/// It is looked at between documents and while one is waited for; the lines given out are a beginning of the input.
 #[derive(Clone, Debug, Default)]
 pub struct Cancel(Arc<AtomicBool>);
 
@@ -40,18 +45,19 @@ impl Cancel {
     }
 }
 
-/// How a batch is run. Nothing here changes what a document gives.
+/// How a batch is run. Nothing here changes what a document gives, but that one over a limit gives an error.
 #[derive(Clone)]
 pub struct BatchOptions {
     pub(super) jobs: usize,
     pub(super) max_text_bytes: usize,
+    pub(super) max_time: Option<Duration>,
     pub(super) cancel: Cancel,
     pub(super) progress: Option<Arc<dyn Fn(Progress) + Send + Sync>>,
 }
 
 impl Default for BatchOptions {
     fn default() -> Self {
-        Self { jobs: 0, max_text_bytes: MAX_TEXT, cancel: Cancel::new(), progress: None }
+        Self { jobs: 0, max_text_bytes: MAX_TEXT, max_time: Some(SECONDS), cancel: Cancel::new(), progress: None }
     }
 }
 
@@ -60,13 +66,14 @@ impl fmt::Debug for BatchOptions {
         f.debug_struct("BatchOptions")
             .field("jobs", &self.jobs)
             .field("max_text_bytes", &self.max_text_bytes)
+            .field("max_time", &self.max_time)
             .field("cancel", &self.cancel)
             .finish_non_exhaustive()
     }
 }
 
 impl BatchOptions {
-    /// A thread for every processor, texts up to [`MAX_TEXT`], no callback.
+    /// A thread for every processor, texts up to [`MAX_TEXT`], a minute for each MiB, no callback.
     pub fn new() -> Self {
         Self::default()
     }
@@ -83,16 +90,33 @@ impl BatchOptions {
         self
     }
 
+    /// The time that a document gets for each MiB of its text that is begun (so a short one gets it once); one that takes longer is an
+    /// error record of kind `time_limit`, and the thread that reads it is left to itself. `None` waits for ever. 60 seconds unless set.
+    pub fn max_time(mut self, time: Option<Duration>) -> Self {
+        self.max_time = time;
+        self
+    }
+
     /// The switch that stops the batch.
     pub fn cancel(mut self, cancel: Cancel) -> Self {
         self.cancel = cancel;
         self
     }
 
+    /// The switch that stops the batch.
+    pub fn cancelled(&self) -> Cancel {
+        self.cancel.clone()
+    }
+
     /// Called after each document, on the thread that asks for the lines and in their order.
     pub fn on_progress(mut self, callback: impl Fn(Progress) + Send + Sync + 'static) -> Self {
         self.progress = Some(Arc::new(callback));
         self
+    }
+
+    /// How long a text of `bytes` may take.
+    pub(super) fn budget(&self, bytes: usize) -> Option<Duration> {
+        self.max_time.map(|time| time.saturating_mul(1 + u32::try_from(bytes >> 20).unwrap_or(u32::MAX - 1)))
     }
 
     /// The number of threads that `jobs` stands for. Held to 256, above which threads only take memory.

@@ -1,7 +1,8 @@
 //! Longest known form at a place of the text.
 
+use std::borrow::Borrow;
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
+use std::hash::{BuildHasherDefault, Hash, Hasher};
 
 /// FNV-1a: forms are short and ours, so neither speed on long keys nor defence against chosen keys matters.
 #[derive(Clone)]
@@ -40,23 +41,29 @@ fn prefixes(s: &str) -> ([u64; 3], usize) {
 
 /// Forms by their bytes, and by their first characters the lengths worth trying: one place costs a handful of look-ups, however
 /// many forms there are and whatever the text is.
-#[derive(Debug, Default)]
-pub(crate) struct FormIndex {
-    forms: Map<&'static str, u32>,
+#[derive(Clone, Debug)]
+pub(crate) struct FormIndex<S = &'static str> {
+    forms: Map<S, u32>,
     /// Longest first.
     lengths: Map<u64, Vec<u16>>,
 }
 
-impl FormIndex {
+impl<S> Default for FormIndex<S> {
+    fn default() -> Self {
+        Self { forms: Map::default(), lengths: Map::default() }
+    }
+}
+
+impl<S: Borrow<str> + Eq + Hash> FormIndex<S> {
     /// Adds `form` for `id` unless it is taken; the first to come keeps it. Returns whether it was added.
-    pub(crate) fn add(&mut self, form: &'static str, id: u32) -> bool {
-        let (prefixes, n) = prefixes(form);
-        if n == 0 || self.forms.contains_key(form) {
+    pub(crate) fn add(&mut self, form: S, id: u32) -> bool {
+        let (prefixes, n) = prefixes(form.borrow());
+        if n == 0 || self.forms.contains_key(form.borrow()) {
             return false;
         }
-        self.forms.insert(form, id);
         let lengths = self.lengths.entry(prefixes[n - 1]).or_default();
-        let length = form.len() as u16;
+        let length = form.borrow().len() as u16;
+        self.forms.insert(form, id);
         if let Err(at) = lengths.binary_search_by(|l| length.cmp(l)) {
             lengths.insert(at, length);
         }

@@ -172,7 +172,8 @@ fn parts(cell: &'static str) -> impl Iterator<Item = &'static str> {
     cell.split('|').filter(|p| !p.is_empty())
 }
 
-fn kind(name: &str) -> Option<ActorKind> {
+/// The kind of actor called `name`, as records spell it.
+pub(super) fn kind(name: &str) -> Option<ActorKind> {
     use ActorKind::*;
     Some(match name {
         "state" => State,

@@ -4,6 +4,7 @@
 //! document itself introduces (acronyms in brackets, surnames of people named in full: [`aliases`]). A sequence model ([`model`])
 //! reads them all and says where names stand ([`merge`]). Of candidates that overlap the longest stays.
 
+pub(crate) mod added;
 mod aliases;
 pub(crate) mod boundary;
 mod contacts;
@@ -161,6 +162,11 @@ fn rule_of(entry: &Entry) -> &'static str {
 /// "Ukraine’s Ministry of Defense" gives two names: Ukraine, and Ministry of Defense with the key `ukr.mod`. 우크라이나 국방부 is one
 /// name with that key, as Korean guidelines of entity recognition have it.
 pub fn find(text: &str, seg: &Segmentation, trace: &mut Trace) -> Vec<Name> {
+    find_with(text, seg, None, trace)
+}
+
+/// As [`find`], with the actors that a user listed.
+pub(crate) fn find_with(text: &str, seg: &Segmentation, added: Option<&added::Gazetteer>, trace: &mut Trace) -> Vec<Name> {
     let mut found = Vec::new();
     let mut worker = model::Worker::default();
     for (i, sentence) in seg.sentences.iter().enumerate() {
@@ -188,6 +194,9 @@ pub fn find(text: &str, seg: &Segmentation, trace: &mut Trace) -> Vec<Name> {
                 }
             }
             Language::Other => {}
+        }
+        if let Some(added) = added {
+            added.read(text, from, to, &mut found);
         }
     }
     believe(&mut found, trace);

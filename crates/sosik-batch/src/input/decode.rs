@@ -1,10 +1,16 @@
 //! Bytes to text: UTF-8, CP949, UTF-16 with a byte order mark, or what the user names.
 
-use encoding_rs::{EUC_KR, Encoding, UTF_16BE, UTF_16LE};
+use std::io::{self, Read};
+
+use encoding_rs::{Decoder, DecoderResult, EUC_KR, Encoding, UTF_16BE, UTF_16LE};
 use sosik::{Error, ErrorKind};
 
 /// The encoding that a label of the WHATWG Encoding Standard names; CP949 and UHC are known too.
-pub(crate) fn named(label: &str) -> Result<&'static Encoding, String> {
+///
+/// # Errors
+///
+/// A sentence with names that are known, when this one is not.
+pub fn named(label: &str) -> Result<&'static Encoding, String> {
     let known = match label.to_ascii_lowercase().as_str() {
         "cp949" | "uhc" | "ms949" => Some(EUC_KR),
         other => Encoding::for_label(other.as_bytes()),
@@ -13,7 +19,7 @@ pub(crate) fn named(label: &str) -> Result<&'static Encoding, String> {
 }
 
 /// Whether lines of `encoding` cannot be found by looking for line feeds in its bytes.
-pub(crate) fn is_wide(encoding: &'static Encoding) -> bool {
+pub(super) fn is_wide(encoding: &'static Encoding) -> bool {
     encoding == UTF_16LE || encoding == UTF_16BE
 }
 
@@ -22,7 +28,7 @@ pub(crate) fn is_wide(encoding: &'static Encoding) -> bool {
 /// # Errors
 ///
 /// When the bytes are not in the encoding named, or, with none named, in neither UTF-8 nor CP949.
-pub(crate) fn decode(bytes: Vec<u8>, named: Option<&'static Encoding>) -> Result<String, Error> {
+pub(super) fn decode(bytes: Vec<u8>, named: Option<&'static Encoding>) -> Result<String, Error> {
     let marked = Encoding::for_bom(&bytes);
     if let Some(encoding) = named.or(marked.map(|m| m.0)) {
         let body = marked.filter(|m| m.0 == encoding).map_or(&bytes[..], |m| &bytes[m.1..]);
@@ -45,6 +51,55 @@ pub(crate) fn decode(bytes: Vec<u8>, named: Option<&'static Encoding>) -> Result
             error(format!("the bytes are neither UTF-8 (which ends at byte {at}) nor CP949; name the encoding with --encoding"))
         })
     })
+}
+
+/// UTF-8 out of a reader of another encoding, a piece at a time: for encodings whose lines cannot be found in their bytes.
+pub(super) struct Decoding<R> {
+    reader: R,
+    decoder: Decoder,
+    raw: Box<[u8]>,
+    /// What of `raw` waits to be decoded.
+    waits: std::ops::Range<usize>,
+    text: Box<[u8]>,
+    /// What of `text` waits to be read.
+    ready: std::ops::Range<usize>,
+    ended: bool,
+}
+
+impl<R: Read> Decoding<R> {
+    pub(super) fn new(reader: R, encoding: &'static Encoding) -> Self {
+        let buffer = || vec![0; 1 << 16].into_boxed_slice();
+        let decoder = encoding.new_decoder_with_bom_removal();
+        Self { reader, decoder, raw: buffer(), waits: 0..0, text: buffer(), ready: 0..0, ended: false }
+    }
+}
+
+impl<R: Read> Read for Decoding<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.ready.is_empty() && !self.ended {
+            let mut last = false;
+            if self.waits.is_empty() {
+                self.waits = 0..self.reader.read(&mut self.raw)?;
+                last = self.waits.is_empty();
+            }
+            let (result, read, written) =
+                self.decoder.decode_to_utf8_without_replacement(&self.raw[self.waits.clone()], &mut self.text, last);
+            self.waits.start += read;
+            self.ready = 0..written;
+            match result {
+                DecoderResult::Malformed(..) => {
+                    let message = format!("the bytes are not {}", self.decoder.encoding().name());
+                    return Err(io::Error::new(io::ErrorKind::InvalidData, message));
+                }
+                DecoderResult::InputEmpty if last => self.ended = true,
+                _ => {}
+            }
+        }
+        let n = buffer.len().min(self.ready.len());
+        buffer[..n].copy_from_slice(&self.text[self.ready.start..self.ready.start + n]);
+        self.ready.start += n;
+        Ok(n)
+    }
 }
 
 /// Every other byte is nought: Latin text in UTF-16. A stray nought is a control character like others.
