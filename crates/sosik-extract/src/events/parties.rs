@@ -57,9 +57,14 @@ fn halves(span: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>>
     let (first, second) = text.split_once(" and ")?;
     let first = Span::new(span.start(), span.start() + first.len() as u32).ok()?;
     let second = Span::new(span.end() - second.len() as u32, span.end()).ok()?;
-    let code = |s: Span, cast: &mut dyn Cast| cast.refer(s).and_then(|id| cast.actor(id).code);
-    let (a, b) = (code(first, cast)?, code(second, cast)?);
-    (a != b && view.names(first).next().is_some() && view.names(second).next().is_some()).then(|| vec![first, second])
+    let known = |s: Span, cast: &mut dyn Cast| {
+        let id = cast.refer(s)?;
+        let actor = cast.actor(id);
+        Some((id, actor.code, actor.kind == ActorKind::Person))
+    };
+    let (a, b) = (known(first, cast)?, known(second, cast)?);
+    let apart = a.0 != b.0 && (a.2 && b.2 || a.1.is_some() && b.1.is_some() && a.1 != b.1);
+    (apart && view.names(first).next().is_some() && view.names(second).next().is_some()).then(|| vec![first, second])
 }
 
 /// "US and British forces": the countries before the last have forces too. Nothing unless adjectives of several countries stand before one head.
@@ -85,8 +90,44 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
 
 /// A phrase without relative clause and time at its end.
 pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
-    without_time(view, without_relative(view, span))
+    without_time(view, without_relative(view, without_dateline(view, span)))
 }
+
+/// "TEHRAN, Iran (CNN) Twenty-nine people": a dateline belongs to nobody.
+fn without_dateline(view: &View<'_>, span: Span) -> Span {
+    let text = view.text(span);
+    let Some(close) = text.find(") ").filter(|at| *at < 48 && span.start() <= view.span.start() + 2) else { return span };
+    let agency = text[..close].rsplit('(').next().unwrap_or("");
+    let dateline = !agency.is_empty() && agency.len() <= 10 && agency.chars().all(|c| c.is_ascii_uppercase());
+    if dateline { Span::new(span.start() + close as u32 + 2, span.end()).unwrap_or(span) } else { span }
+}
+
+/// What opens words that describe a party and do not name it.
+const ASIDE: [&str; 23] = [
+    " at ",
+    " near ",
+    " from ",
+    " during ",
+    " after ",
+    " into ",
+    " through ",
+    " outside ",
+    " inside ",
+    " on ",
+    " with ",
+    " while ",
+    " taking ",
+    " living ",
+    " trying ",
+    " for ",
+    " led by ",
+    ", including",
+    ", according",
+    " according ",
+    " around ",
+    " throughout ",
+    " across ",
+];
 
 /// An English phrase up to what only tells where, when or how: "police at the airport" is the police.
 pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
@@ -94,27 +135,15 @@ pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
         return span;
     }
     let text = view.text(span);
-    let cut = [
-        " at ",
-        " near ",
-        " from ",
-        " during ",
-        " after ",
-        " into ",
-        " through ",
-        " outside ",
-        " inside ",
-        " on ",
-        " with ",
-        " while ",
-        " taking ",
-        " living ",
-        " trying ",
-    ]
-    .iter()
-    .filter_map(|w| text.find(w))
-    .min()
-    .filter(|at| *at > 0);
+    let mut cut = ASIDE.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0);
+    // "militias in the lawless streets of the cities" are militias; "rebels in Chad" keep their country.
+    if let Some(at) = text.find(" in ").filter(|at| *at >= 8 && (text.len() - at > 26 || text[at + 4..].starts_with(char::is_lowercase))) {
+        cut = Some(cut.map_or(at, |c| c.min(at)));
+    }
+    // A comma before a small letter opens what only describes.
+    if let Some(at) = text.find(", ").filter(|at| *at > 0 && text[at + 2..].starts_with(char::is_lowercase)) {
+        cut = Some(cut.map_or(at, |c| c.min(at)));
+    }
     cut.map_or(span, |at| Span::new(span.start(), span.start() + at as u32).unwrap_or(span))
 }
 

@@ -47,6 +47,12 @@ pub(super) const NOUN_PREPOSITIONS: [&str; 16] =
 pub(super) const PHRASE_ENDS: [&str; 16] =
     ["that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where"];
 
+/// Verbs that always have an object: without one, their participle is a passive ("six injured").
+const NEVER_ALONE: [&str; 16] = [
+    "kill", "wound", "injure", "arrest", "detain", "hurt", "shoot", "execute", "kidnap", "abduct", "jail", "sentence", "convict", "charge",
+    "accuse", "bomb",
+];
+
 const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your"];
 
 impl Site {
@@ -64,7 +70,8 @@ impl Site {
             // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
             // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.
-            if told && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
+            let alone = !NEVER_ALONE.contains(&p.lemma.as_str());
+            if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
             }
             if told && passive && p.parent.is_some_and(|(_, link)| link == Link::Relative) {

@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
                 let described = named.is_empty();
                 let found = if described { self.described(&part, frame, cast) } else { named };
                 if found.is_empty() {
-                    somebody |= !site.noun && taken.is_none() && self.people(&part, frame.who);
+                    somebody |= !site.noun && taken.is_none() && (self.people(&part, frame.who) || self.document(&part, frame));
                     continue;
                 }
                 let suited: Vec<Party> = found
@@ -113,6 +113,18 @@ impl Reader<'_, '_> {
             return Err("nothing tells of public violence");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// "The message urged the soldiers to stay": somebody speaks through a document.
+    fn document(&self, part: &Part, frame: &Frame) -> bool {
+        use EventType::{Accuse, Agree, Concede, Reject, Request, Support, Threaten};
+        let view = self.view;
+        let language = if view.korean { Language::Korean } else { Language::English };
+        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
+        let head = written.to_lowercase();
+        let is = |w: &String| if view.korean { head.ends_with(w.as_str()) } else { *w == singular(&head) };
+        matches!(frame.event_type, Accuse | Agree | Concede | Reject | Request | Support | Threaten)
+            && self.lexicon.classes.words(language, "documents").iter().any(is)
     }
 
     /// Whether 이번, 이 or the like points to a noun: such talks are told of themselves.
