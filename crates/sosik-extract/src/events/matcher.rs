@@ -69,8 +69,12 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
     if view.korean {
         let stem = word.lower.strip_suffix('들').unwrap_or(&word.lower);
         // 철수시기, 파병가능성: the event noun stands before the noun that says what becomes of it.
-        let cut = stem.char_indices().skip(2).find(|(at, _)| senses.noun_effects.contains_key(&stem[*at..])).map(|(at, _)| &stem[..at]);
-        for stem in std::iter::once(stem).chain(cut.filter(|_| stem.len() <= LONGEST_NOUN)) {
+        // Longer words are no nouns, and looking each of their ends up would cost the square of their length.
+        let cut = (stem.len() <= LONGEST_NOUN)
+            .then(|| stem.char_indices().skip(2).find(|(at, _)| senses.noun_effects.contains_key(&stem[*at..])))
+            .flatten()
+            .map(|(at, _)| &stem[..at]);
+        for stem in std::iter::once(stem).chain(cut) {
             found.extend(korean_nouns(view, senses, i, stem));
             if !found.is_empty() {
                 break;

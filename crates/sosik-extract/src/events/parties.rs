@@ -50,6 +50,7 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
 /// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the
 /// Chilean president".
 fn halves(span: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
+    let span = short(view, span);
     let text = view.text(span);
     if view.korean || text.len() > 200 {
         return None;
@@ -98,7 +99,10 @@ fn without_dateline(view: &View<'_>, span: Span) -> Span {
     let text = view.text(span);
     let Some(close) = text.find(") ").filter(|at| *at < 48 && span.start() <= view.span.start() + 2) else { return span };
     let agency = text[..close].rsplit('(').next().unwrap_or("");
-    let dateline = !agency.is_empty() && agency.len() <= 10 && agency.chars().all(|c| c.is_ascii_uppercase());
+    // "The Asia-Pacific Economic Cooperation (APEC) forum" begins with no city in capitals.
+    let city = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let capitals = text.starts_with('(') || city.len() >= 4 && city.chars().all(|c| c.is_ascii_uppercase());
+    let dateline = capitals && !agency.is_empty() && agency.len() <= 10 && agency.chars().all(|c| c.is_ascii_uppercase());
     if dateline { Span::new(span.start() + close as u32 + 2, span.end()).unwrap_or(span) } else { span }
 }
 

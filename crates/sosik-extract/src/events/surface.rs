@@ -119,9 +119,11 @@ pub(super) fn stems(word: &str) -> Vec<String> {
         if let Some(y) = stem.strip_suffix('i') {
             out.push(format!("{y}y"));
         }
-        let mut back = stem.chars().rev();
-        if back.next() == back.next() {
-            out.push(stem[..stem.len() - 1].to_owned());
+        let mut back = stem.char_indices().rev();
+        if let (Some((cut, last)), Some((_, before))) = (back.next(), back.next())
+            && last == before
+        {
+            out.push(stem[..cut].to_owned());
         }
     }
     out
@@ -321,4 +323,18 @@ pub(super) fn rest(view: &View<'_>, trigger: Span, clause: Span) -> Option<Span>
         .take_while(|w| w.span.end() <= clause.end() && !CLAUSE_ENDS.contains(&w.lower.as_str()) && w.lower != ";")
         .last()?;
     Some(rest.first()?.span.cover(end.span))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stems_undo_endings_of_any_script() {
+        assert!(stems("mobilized").contains(&"mobilize".to_owned()));
+        assert!(stems("stopped").contains(&"stop".to_owned()));
+        assert_eq!(stems("shot"), ["shoot"]);
+        assert!(stems("ééed").contains(&"é".to_owned()));
+        assert!(stems("table").is_empty());
+    }
 }
