@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use sosik_core::Realis;
 use sosik_core::ontology::EventType;
+use sosik_core::{Party, Realis};
 
 use super::read::Build;
 use super::rules;
@@ -80,6 +80,18 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
         drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction));
     }
+    // "sent food aid to Haiti": verb and noun of one type with the same parties are one event.
+    for i in 0..builds.len() {
+        let Some(&verb) = builds[i].governor.and_then(|g| by_predicate.get(&g)) else { continue };
+        if verb == i || drop[i] || drop[verb] || builds[verb].event_type != builds[i].event_type || !told_by(&builds[i], &builds[verb]) {
+            continue;
+        }
+        drop[i] = true;
+        let (quantities, location, time) = (builds[i].quantities.clone(), builds[i].location, builds[i].time);
+        let kept = &mut builds[verb];
+        kept.quantities.extend(quantities.into_iter().filter(|q| !kept.quantities.contains(q)).collect::<Vec<_>>());
+        (kept.location, kept.time) = (kept.location.or(location), kept.time.or(time));
+    }
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {
@@ -96,6 +108,12 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         }
     }
     out
+}
+
+/// Whether `noun` has no party that `verb` has not.
+fn told_by(noun: &Build<'_>, verb: &Build<'_>) -> bool {
+    let within = |some: &[Party], all: &[Party]| some.iter().all(|p| all.iter().any(|q| q.actor == p.actor));
+    within(&noun.actors, &verb.actors) && within(&noun.recipients, &verb.recipients)
 }
 
 /// The predicate in whose complement this one stands.
