@@ -39,15 +39,19 @@ impl Output {
     /// Standard output, or the file at `path`.
     pub(crate) fn new(path: Option<&Path>) -> Result<Self, String> {
         let Some(path) = path else { return Ok(Self { writer: Writer::Plain(Box::new(BufWriter::new(io::stdout().lock()))), file: None }) };
+        let cannot = |e: io::Error| format!("{} cannot be written: {e}", path.display());
+        // A device or a pipe is written to; to rename a file over /dev/null would take it away from everybody.
+        if fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+            let file = File::options().write(true).open(path).map_err(cannot)?;
+            return Ok(Self { writer: writer(file, path).map_err(cannot)?, file: None });
+        }
+        // What a link points to is replaced, not the link.
+        let path = &*fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let name = path.file_name().ok_or_else(|| format!("{} names no file to write to", path.display()))?;
         // In the same folder: only there does renaming replace at one stroke.
         let part = path.with_file_name(format!(".{}.{}.part", name.to_string_lossy(), std::process::id()));
         let cannot = |e: io::Error| format!("{} cannot be written: {e}", path.display());
-        let file = BufWriter::new(File::create(&part).map_err(cannot)?);
-        let writer = match path.extension().is_some_and(|e| e == "zst") {
-            true => Writer::Zst(zstd::Encoder::new(file, LEVEL).map_err(cannot)?),
-            false => Writer::Plain(Box::new(file)),
-        };
+        let writer = writer(File::create(&part).map_err(cannot)?, path).map_err(cannot)?;
         Ok(Self { writer, file: Some(Pending { part, path: path.to_owned(), done: false }) })
     }
 
@@ -74,6 +78,15 @@ impl Output {
         }
         Ok(())
     }
+}
+
+/// What writes to `file`, compressed if the name of `path` says so.
+fn writer(file: File, path: &Path) -> io::Result<Writer> {
+    let file = BufWriter::new(file);
+    Ok(match path.extension().is_some_and(|e| e == "zst") {
+        true => Writer::Zst(zstd::Encoder::new(file, LEVEL)?),
+        false => Writer::Plain(Box::new(file)),
+    })
 }
 
 /// How many cells a line of output may take.

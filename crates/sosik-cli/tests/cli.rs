@@ -240,3 +240,26 @@ fn senses_of_ones_own_are_known() {
     assert_eq!(wrong.code, 2);
     assert!(wrong.err.contains("DANCE"), "{}", wrong.err);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_pipe_or_link_is_written_through_and_not_replaced() {
+    use std::os::unix::fs::{FileTypeExt, symlink};
+
+    let folder = folder("through");
+    let (pipe, link, target) = (folder.join("pipe"), folder.join("link"), folder.join("target"));
+    assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    let reader = std::thread::spawn({
+        let pipe = pipe.clone();
+        move || fs::read_to_string(pipe).unwrap()
+    });
+    let through = run(&["extract", "-o", pipe.to_str().unwrap()], "NATO denied it.");
+    assert_eq!((through.code, through.out.as_str()), (0, ""), "{}", through.err);
+    assert!(reader.join().unwrap().contains("NATO"));
+    assert!(fs::metadata(&pipe).unwrap().file_type().is_fifo());
+    fs::write(&target, "old").unwrap();
+    symlink(&target, &link).unwrap();
+    assert_eq!(run(&["extract", "-o", link.to_str().unwrap()], "NATO denied it.").code, 0);
+    assert!(fs::read_to_string(&target).unwrap().contains("NATO"));
+    assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+}
