@@ -1,5 +1,7 @@
 //! Tables of eight-bit weights, of which only the rows that say something are kept.
 
+use std::borrow::Cow;
+
 use sosik_core::{Error, ErrorKind};
 
 use crate::weights::MAX_CLASSES;
@@ -9,7 +11,8 @@ use crate::weights::MAX_CLASSES;
 /// A bit for each row tells whether it is kept, so that a feature that means nothing costs one look at a small map and adds nothing. Two
 /// features that share a row share its weights; training has seen the same collisions.
 ///
-/// Up to four classes, a kept row is all its weights; beyond, it is pairs of a class and a weight, for most are zero.
+/// Up to four classes, a kept row is all its weights, in the file as in memory; beyond, the file has pairs of a class and a weight, for
+/// most are zero, and opening spreads them out: adding whole rows is faster than following pairs.
 #[derive(Clone, Debug)]
 pub struct Sparse {
     classes: usize,
@@ -17,10 +20,8 @@ pub struct Sparse {
     shift: u32,
     /// For each 64 rows which of them are kept, and how many are before them.
     map: Vec<(u64, u32)>,
-    /// Where the pairs of each kept row begin, and where the last end; nothing when rows are whole.
-    starts: Vec<u32>,
-    /// Two's complement bytes of the kept rows, in the program itself where the model is embedded.
-    rows: &'static [u8],
+    /// Two's complement bytes of the kept rows; narrow ones lie in the program itself where the model is embedded.
+    rows: Cow<'static, [u8]>,
 }
 
 /// Rows to a word of the map.
@@ -29,7 +30,8 @@ const GROUP: usize = 64;
 const WHOLE: usize = 4;
 
 impl Sparse {
-    /// The table in `bytes`, as [`packed`] writes it. Reads the map (an eighth of a byte a row) and copies no weights.
+    /// The table in `bytes`, as [`packed`] writes it. Reads the map (an eighth of a byte a row) and copies the weights of more than four
+    /// classes.
     ///
     /// # Errors
     ///
@@ -57,24 +59,25 @@ impl Sparse {
             .collect();
         let width = Self::width_for(classes);
         let short = || damaged(format!("a table of {kept} rows for {classes} classes does not have their weights; the model is damaged"));
-        let mut starts = Vec::new();
-        let mut rows = rows;
-        if width > WHOLE {
-            let (counts, pairs) = rows.split_at_checked(kept as usize).ok_or_else(short)?;
-            let mut start = 0;
-            starts.push(start);
-            starts.extend(counts.iter().map(|count| {
-                start += u32::from(*count) * 2;
-                start
-            }));
-            if pairs.len() != start as usize || pairs.iter().step_by(2).any(|class| usize::from(*class) >= classes) {
+        if width <= WHOLE {
+            if rows.len() != kept as usize * width {
                 return Err(short());
             }
-            rows = pairs;
-        } else if rows.len() != kept as usize * width {
+            return Ok(Self { classes, width, shift: 64 - u32::from(bits), map, rows: Cow::Borrowed(rows) });
+        }
+        let (counts, mut pairs) = rows.split_at_checked(kept as usize).ok_or_else(short)?;
+        let mut spread = vec![0; kept as usize * width];
+        for (row, count) in spread.chunks_exact_mut(width).zip(counts) {
+            let (own, rest) = pairs.split_at_checked(usize::from(*count) * 2).ok_or_else(short)?;
+            pairs = rest;
+            for pair in own.chunks_exact(2) {
+                *row[..classes].get_mut(usize::from(pair[0])).ok_or_else(short)? = pair[1];
+            }
+        }
+        if !pairs.is_empty() {
             return Err(short());
         }
-        Ok(Self { classes, width, shift: 64 - u32::from(bits), map, starts, rows })
+        Ok(Self { classes, width, shift: 64 - u32::from(bits), map, rows: Cow::Owned(spread) })
     }
 
     /// The width of a row: 1 for one class, 4 for up to four, else the next multiple of 16, so that rows are added in whole vectors.
@@ -99,46 +102,116 @@ impl Sparse {
     /// Adds up the rows of `features` into `scores`, which is overwritten; its length should be [`Sparse::width`] (what is missing is not
     /// scored). Exact for up to 256 features; beyond, sums wrap.
     pub fn score(&self, features: &[u64], scores: &mut [i16]) {
-        if let Ok(scores) = <&mut [i16; 4]>::try_from(&mut *scores) {
-            // Local sums stay in registers; this is the inner loop of parsing.
-            let mut sums = [0i16; 4];
-            for row in features.iter().filter_map(|f| self.row(*f)) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.wrapping_add(i16::from(*weight as i8));
+        match self.width {
+            4 => self.few(features, scores),
+            16 => self.many::<1>(features, scores),
+            32 => self.many::<2>(features, scores),
+            48 => self.many::<3>(features, scores),
+            64 => self.many::<4>(features, scores),
+            80 => self.many::<5>(features, scores),
+            96 => self.many::<6>(features, scores),
+            _ => {
+                for (block, scores) in scores.chunks_mut(BLOCK).enumerate() {
+                    self.block(features, block * BLOCK, scores);
                 }
             }
-            *scores = sums;
-            return;
         }
-        scores.fill(0);
-        for row in features.iter().filter_map(|f| self.row(*f)) {
-            for pair in row.chunks_exact(2) {
-                if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                    *score = score.wrapping_add(i16::from(pair[1] as i8));
+    }
+
+    /// Hands the starts of the kept rows of `features` to `each`, a stretch at a time.
+    ///
+    /// Which rows are kept cannot be foretold, so that a branch for each would be taken wrongly half of the time: starts are all computed,
+    /// and those of rows that are not kept are overwritten.
+    fn kept(&self, features: &[u64], mut each: impl FnMut(&[u32])) {
+        let mut starts = [0u32; STRETCH];
+        for features in features.chunks(STRETCH) {
+            let mut count = 0;
+            for feature in features {
+                let row = (feature >> self.shift) as usize;
+                let (word, before) = self.map.get(row / GROUP).copied().unwrap_or_default();
+                let bit = 1u64 << (row % GROUP);
+                starts[count % STRETCH] = (before + (word & (bit - 1)).count_ones()) * self.width as u32;
+                count += usize::from(word & bit != 0);
+            }
+            each(&starts[..count.min(STRETCH)]);
+        }
+    }
+
+    /// Four classes: a row is one word of 32 bits, whose bytes are spread over a word of 64 and added all at once.
+    fn few(&self, features: &[u64], scores: &mut [i16]) {
+        /// Makes signed bytes unsigned; taken away again for each row.
+        const BIAS: u32 = 0x8080_8080;
+        let mut total = [0i16; 4];
+        // The sums of a stretch, up to 255 a row, fit into 16 bits.
+        self.kept(features, |starts| {
+            let mut sums = 0u64;
+            for start in starts {
+                let row = self.rows.get(*start as usize..).and_then(|rest| rest.first_chunk()).copied().unwrap_or_default();
+                let word = u64::from(u32::from_le_bytes(row) ^ BIAS);
+                let word = (word | word << 16) & 0x0000_ffff_0000_ffff;
+                sums += (word | word << 8) & 0x00ff_00ff_00ff_00ff;
+            }
+            for (k, sum) in total.iter_mut().enumerate() {
+                *sum = sum.wrapping_add(((sums >> (16 * k)) as u16).wrapping_sub(128 * starts.len() as u16) as i16);
+            }
+        });
+        for (score, sum) in scores.iter_mut().zip(total) {
+            *score = sum;
+        }
+    }
+
+    /// A width that the compiler knows, so that the sums stay in registers.
+    fn many<const BLOCKS: usize>(&self, features: &[u64], scores: &mut [i16]) {
+        let mut sums = [[0i16; BLOCK]; BLOCKS];
+        self.kept(features, |starts| {
+            for start in starts.iter().map(|s| *s as usize) {
+                let Some(row) = self.rows.get(start..start + BLOCKS * BLOCK) else { continue };
+                for (sums, row) in sums.iter_mut().zip(row.as_chunks().0) {
+                    add(sums, row);
                 }
             }
+        });
+        for (score, sum) in scores.iter_mut().zip(sums.as_flattened()) {
+            *score = *sum;
+        }
+    }
+
+    /// The classes from `first` on.
+    fn block(&self, features: &[u64], first: usize, scores: &mut [i16]) {
+        let mut sums = [0i16; BLOCK];
+        self.kept(features, |starts| {
+            for row in starts.iter().filter_map(|at| self.rows.get(*at as usize + first..)?.first_chunk()) {
+                add(&mut sums, row);
+            }
+        });
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score = sum;
         }
     }
 
     /// The sum of the first class; the way to ask a table of one.
     pub fn sum(&self, features: &[u64]) -> i32 {
-        let first = |row: &[u8]| row.first().map_or(0, |w| i32::from(*w as i8));
-        features.iter().filter_map(|f| self.row(*f)).map(first).sum()
+        let first = |at: usize| self.rows.get(at).map_or(0, |w| i32::from(*w as i8));
+        features.iter().filter_map(|f| self.start(*f)).map(first).sum()
     }
 
-    fn row(&self, feature: u64) -> Option<&[u8]> {
+    /// Where the row of a feature begins; nothing for a row of zeros.
+    fn start(&self, feature: u64) -> Option<usize> {
         let row = (feature >> self.shift) as usize;
         let (word, before) = *self.map.get(row / GROUP)?;
         let bit = 1u64 << (row % GROUP);
-        if word & bit == 0 {
-            return None;
-        }
-        let kept = (before + (word & (bit - 1)).count_ones()) as usize;
-        if self.starts.is_empty() {
-            self.rows.get(kept * self.width..(kept + 1) * self.width)
-        } else {
-            self.rows.get(*self.starts.get(kept)? as usize..*self.starts.get(kept + 1)? as usize)
-        }
+        (word & bit != 0).then(|| (before + (word & (bit - 1)).count_ones()) as usize * self.width)
+    }
+}
+
+/// Features that are looked up before their rows are added.
+const STRETCH: usize = 128;
+/// Rows of more than four classes are multiples of this long.
+const BLOCK: usize = 16;
+
+fn add(sums: &mut [i16; BLOCK], row: &[u8; BLOCK]) {
+    for (sum, weight) in sums.iter_mut().zip(row) {
+        *sum = sum.wrapping_add(i16::from(*weight as i8));
     }
 }
 

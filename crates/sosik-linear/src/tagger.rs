@@ -9,7 +9,8 @@ use sosik_core::Error;
 
 use crate::features::{feature, fingerprint, mix};
 use crate::file::ModelFile;
-use crate::weights::{Weights, best};
+use crate::sparse::Sparse;
+use crate::weights::best;
 
 /// What the features see of a word: hashes of its spelling, lower-cased form, suffixes and prefixes, and its shape.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -158,7 +159,7 @@ pub struct Worker {
 #[derive(Clone, Debug)]
 pub struct Tagger {
     tags: Vec<&'static str>,
-    weights: Weights,
+    weights: Sparse,
     known: HashMap<u64, u16>,
 }
 
@@ -171,7 +172,7 @@ impl Tagger {
     pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
         let file = ModelFile::open(bytes, fingerprint_of_features())?;
         let tags = file.lines("tags")?;
-        let weights = file.weights("weights", tags.len())?;
+        let weights = file.table("weights", tags.len())?;
         let mut known = HashMap::new();
         for entry in file.section("known")?.chunks_exact(10) {
             let mut word = [0; 8];
@@ -232,7 +233,7 @@ mod tests {
         known.extend_from_slice(&1u16.to_le_bytes());
         ModelWriter::default()
             .lines("tags", ["VERB", "NOUN"])
-            .weights("weights", &[0; 8])
+            .table("weights", 2, &[0; 4 << 6])
             .section("known", known)
             .finish(fingerprint_of_features())
     }

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use sosik_linear::ModelWriter;
-use sosik_linear::parser::{Attributes, NONE, ROOT, STEPS, State, fingerprint_of_features, label_features, step_features};
+use sosik_linear::parser::{Attributes, NONE, STEPS, Sentence, State, fingerprint_of_features, label_features, step_features};
 
 use super::perceptron::{Perceptron, Shuffler, argmax};
 
@@ -29,8 +29,13 @@ pub(crate) struct Plan {
     pub(crate) passes: usize,
     /// Times that this is done, each in another order; the mean is the model.
     pub(crate) rounds: usize,
-    /// The step of quantisation.
+    /// Passes of the trial that chooses which rows are learned, and how many of them: of steps and labels.
+    pub(crate) trial: usize,
+    pub(crate) step_rows: usize,
+    pub(crate) label_rows: usize,
+    /// The step of quantisation, and how many of them a row must have to be kept.
     pub(crate) step: f32,
+    pub(crate) least: f32,
     pub(crate) seed: u64,
 }
 
@@ -74,8 +79,8 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
     let labels: Vec<&str> = labels.into_iter().collect();
     let mut ready = Vec::new();
     for tree in trees.iter().filter(|t| is_projective(&t.heads)) {
-        let mut words = tree.words.clone();
-        words.push(ROOT);
+        let mut words = Sentence::default();
+        words.read(tree.words.iter().copied());
         let mut children = vec![Vec::new(); tree.heads.len() + 1];
         for (d, h) in tree.heads.iter().enumerate() {
             children[*h].push(d);
@@ -90,7 +95,7 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
     let mut shuffler = Shuffler::new(plan.seed);
     let mut state = State::default();
     let (mut found, mut scores) = (Vec::new(), Vec::new());
-    for pass in 0..plan.passes * plan.rounds {
+    for pass in 0..plan.trial + plan.passes * plan.rounds {
         shuffler.shuffle(&mut order);
         let (mut wrong, mut all) = (0usize, 0usize);
         for (words, heads, children, wanted) in order.iter().map(|i| &ready[*i]) {
@@ -108,7 +113,11 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
                 }
                 steps.tick();
                 all += 1;
-                let go = STEPS[if pass % plan.passes > 0 && shuffler.chance(EXPLORE) { guess } else { best }];
+                let go = STEPS[if pass != 0 && (pass < plan.trial || (pass - plan.trial) % plan.passes > 0) && shuffler.chance(EXPLORE) {
+                    guess
+                } else {
+                    best
+                }];
                 let mut label = 0;
                 if let Some((head, dependent)) = state.arc_of(go) {
                     label_features(words, &state, head, dependent, &mut found);
@@ -124,15 +133,18 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
             }
         }
         eprintln!("pass {}: {:.2} % of steps wrong", pass + 1, 100.0 * wrong as f64 / all.max(1) as f64);
-        if (pass + 1) % plan.passes == 0 {
+        if pass + 1 == plan.trial {
+            steps.choose(plan.step_rows);
+            arcs.choose(plan.label_rows);
+        } else if pass >= plan.trial && (pass + 1 - plan.trial) % plan.passes == 0 {
             steps.finish_round();
             arcs.finish_round();
         }
     }
     ModelWriter::default()
         .lines("labels", &labels)
-        .weights("steps", &steps.quantised(plan.rounds, plan.step))
-        .weights("arcs", &arcs.quantised(plan.rounds, plan.step))
+        .table("steps", STEPS.len(), &steps.quantised(plan.rounds, plan.step, plan.least))
+        .table("arcs", labels.len(), &arcs.quantised(plan.rounds, plan.step, plan.least))
         .finish(fingerprint_of_features())
 }
 

@@ -1,6 +1,6 @@
 //! The averaged perceptron over hashed features (Collins 2002), and how its weights become bytes.
 
-use sosik_linear::Weights;
+use sosik_linear::Sparse;
 
 /// Weights while they are learned.
 pub(crate) struct Perceptron {
@@ -13,25 +13,38 @@ pub(crate) struct Perceptron {
     now: f32,
     /// The averaged weights of finished rounds, added up.
     rounds: Vec<f32>,
+    /// A bit for each row that may be learned; none for all.
+    chosen: Vec<u64>,
 }
 
 impl Perceptron {
     pub(crate) fn new(classes: usize, bits: u32) -> Self {
-        let width = Weights::width_for(classes);
+        let width = Sparse::width_for(classes);
         let zeros = vec![0.0; width << bits];
-        Self { classes, width, shift: 64 - bits, weights: zeros.clone(), rounds: zeros.clone(), moments: zeros, now: 1.0 }
+        Self {
+            classes,
+            width,
+            shift: 64 - bits,
+            weights: zeros.clone(),
+            rounds: zeros.clone(),
+            moments: zeros,
+            now: 1.0,
+            chosen: Vec::new(),
+        }
     }
 
-    fn row(&self, feature: u64) -> usize {
-        (feature >> self.shift) as usize * self.width
+    /// Where the row of a feature begins; nothing when it was not chosen.
+    fn row(&self, feature: u64) -> Option<usize> {
+        let row = (feature >> self.shift) as usize;
+        let chosen = self.chosen.get(row / 64).is_none_or(|word| word >> (row % 64) & 1 == 1);
+        chosen.then_some(row * self.width)
     }
 
     /// The scores of all classes.
     pub(crate) fn score(&self, features: &[u64], scores: &mut Vec<f32>) {
         scores.clear();
         scores.resize(self.width, 0.0);
-        for feature in features {
-            let row = self.row(*feature);
+        for row in features.iter().filter_map(|f| self.row(*f)) {
             for (score, weight) in scores.iter_mut().zip(&self.weights[row..row + self.width]) {
                 *score += weight;
             }
@@ -41,12 +54,16 @@ impl Perceptron {
 
     /// Rewards `good` and punishes `bad`.
     pub(crate) fn update(&mut self, features: &[u64], good: usize, bad: usize) {
+        self.change(features, good, 1.0);
+        self.change(features, bad, -1.0);
+    }
+
+    /// Adds `change` to the weights of `class`.
+    pub(crate) fn change(&mut self, features: &[u64], class: usize, change: f32) {
         for feature in features {
-            let row = self.row(*feature);
-            for (class, change) in [(good, 1.0), (bad, -1.0)] {
-                self.weights[row + class] += change;
-                self.moments[row + class] += change * self.now;
-            }
+            let Some(row) = self.row(*feature) else { continue };
+            self.weights[row + class] += change;
+            self.moments[row + class] += change * self.now;
         }
     }
 
@@ -64,10 +81,41 @@ impl Perceptron {
         self.now = 1.0;
     }
 
-    /// The mean weights of `rounds` finished rounds in steps of `step`, what is over 127 steps cut.
-    pub(crate) fn quantised(&self, rounds: usize, step: f32) -> Vec<i8> {
+    /// Ends a trial: of what it has learned only the `count` rows with the largest weights may be learned from now on, from nothing. A small
+    /// model that was learned as one is better than a large one that was cut down.
+    pub(crate) fn choose(&mut self, count: usize) {
+        let size = |row: &[f32], moments: &[f32]| row.iter().zip(moments).map(|(w, m)| (w - m / self.now).abs()).fold(0.0, f32::max);
+        let mut sizes: Vec<(f32, usize)> = (self.weights.chunks_exact(self.width).zip(self.moments.chunks_exact(self.width)))
+            .enumerate()
+            .map(|(i, (row, moments))| (size(row, moments), i))
+            .filter(|(size, _)| *size > 0.0)
+            .collect();
+        sizes.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
+        self.chosen = vec![0; (self.weights.len() / self.width).div_ceil(64)];
+        for (_, row) in sizes.iter().take(count) {
+            self.chosen[row / 64] |= 1 << (row % 64);
+        }
+        self.weights.fill(0.0);
+        self.moments.fill(0.0);
+        self.now = 1.0;
+    }
+
+    /// The mean weights of `rounds` finished rounds in steps of `step`, what is over 127 steps cut; rows without a weight of at least
+    /// `least` steps become zeros, which a model leaves out.
+    pub(crate) fn quantised(&self, rounds: usize, step: f32, least: f32) -> Vec<i8> {
         let scale = rounds as f32 * step;
-        self.rounds.iter().map(|w| (w / scale).round().clamp(-127.0, 127.0) as i8).collect()
+        let mut out = Vec::with_capacity(self.rounds.len());
+        for row in self.rounds.chunks_exact(self.width) {
+            let kept = row.iter().any(|w| (w / scale).abs() >= least);
+            out.extend(row.iter().map(|w| if kept { (w / scale).round().clamp(-127.0, 127.0) as i8 } else { 0 }));
+        }
+        out
+    }
+
+    /// How many rows say something, of how many.
+    pub(crate) fn rows_kept(rows: &[i8], classes: usize) -> (usize, usize) {
+        let width = Sparse::width_for(classes);
+        (rows.chunks_exact(width).filter(|r| r.iter().any(|w| *w != 0)).count(), rows.len() / width)
     }
 }
 
@@ -131,8 +179,16 @@ mod tests {
             perceptron.score(features, &mut scores);
             assert_eq!(argmax(&scores, |_| true), *class);
         }
+        perceptron.choose(1);
+        perceptron.update(&examples[0].0, 0, 1);
+        perceptron.update(&examples[1].0, 1, 0);
+        perceptron.tick();
         perceptron.finish_round();
-        let rows = perceptron.quantised(1, 0.1);
+        assert_eq!(Perceptron::rows_kept(&perceptron.quantised(1, 0.1, 0.5), 2).0, 1);
+        let mut perceptron = Perceptron::new(2, 4);
+        perceptron.update(&examples[1].0, 1, 0);
+        perceptron.finish_round();
+        let rows = perceptron.quantised(1, 0.1, 0.5);
         assert!(rows[3 * 4 + 1] > rows[3 * 4]);
     }
 }

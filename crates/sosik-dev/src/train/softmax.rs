@@ -3,7 +3,7 @@
 
 use sosik_linear::Sparse;
 
-/// Sparse while they are learned.
+/// Weights while they are learned.
 pub(crate) struct Softmax {
     width: usize,
     shift: u32,
@@ -50,6 +50,18 @@ impl Softmax {
             chosen[row / 64] |= 1 << (row % 64);
         }
         chosen
+    }
+
+    /// The scores of the first `classes` classes.
+    pub(crate) fn scores(&self, features: &[u64], classes: usize, scores: &mut Vec<f32>) {
+        scores.clear();
+        scores.resize(self.width, 0.0);
+        for at in features.iter().filter_map(|f| self.at(*f, 0)) {
+            for (score, weight) in scores.iter_mut().zip(&self.weights[at..at + self.width]) {
+                *score += weight;
+            }
+        }
+        scores.truncate(classes);
     }
 
     /// The score of one class.

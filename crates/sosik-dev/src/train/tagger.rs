@@ -17,18 +17,46 @@ pub(crate) struct Plan {
     pub(crate) bits: u32,
     /// Passes over the sentences.
     pub(crate) passes: usize,
+    /// Passes of the trial that chooses which rows are learned, and how many.
+    pub(crate) trial: usize,
+    pub(crate) rows: usize,
     /// Times that this is done, each in another order; the mean is the model.
     pub(crate) rounds: usize,
     /// The step of quantisation.
     pub(crate) step: f32,
+    /// How many steps of quantisation a row must have to be kept.
+    pub(crate) least: f32,
     pub(crate) seed: u64,
 }
 
 /// A word counts as known when it has one tag in nearly all of this many places or more.
 const KNOWN_PLACES: usize = 20;
 
-/// The model file of a tagger trained on `sentences`.
-pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
+/// What was learned, before it becomes bytes.
+pub(crate) struct Learned {
+    tags: Vec<String>,
+    perceptron: Perceptron,
+    known: BTreeMap<u64, usize>,
+}
+
+impl Learned {
+    /// The model file: weights in steps of `plan.step`, rows without a weight of `plan.least` steps left out.
+    pub(crate) fn bytes(&self, plan: &Plan) -> Vec<u8> {
+        let mut known_bytes = Vec::new();
+        for (word, tag) in &self.known {
+            known_bytes.extend_from_slice(&word.to_le_bytes());
+            known_bytes.extend_from_slice(&(*tag as u16).to_le_bytes());
+        }
+        ModelWriter::default()
+            .lines("tags", &self.tags)
+            .table("weights", self.tags.len(), &self.perceptron.quantised(plan.rounds, plan.step, plan.least))
+            .section("known", known_bytes)
+            .finish(fingerprint_of_features())
+    }
+}
+
+/// A tagger trained on `sentences`.
+pub(crate) fn train(sentences: &[&Tagged], plan: &Plan) -> Learned {
     let mut index: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, tag) in sentences.iter().copied().flatten() {
         index.insert(tag, 0);
@@ -61,7 +89,7 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
     let mut order: Vec<usize> = (0..read.len()).collect();
     let mut shuffler = Shuffler::new(plan.seed);
     let (mut found, mut scores) = (Vec::new(), Vec::new());
-    for pass in 0..plan.passes * plan.rounds {
+    for pass in 0..plan.trial + plan.passes * plan.rounds {
         shuffler.shuffle(&mut order);
         for (words, tags) in order.iter().map(|i| &read[*i]) {
             let (mut last, mut second) = before();
@@ -83,18 +111,11 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
                 last = guess as u64;
             }
         }
-        if (pass + 1) % plan.passes == 0 {
+        if pass + 1 == plan.trial {
+            perceptron.choose(plan.rows);
+        } else if pass >= plan.trial && (pass - plan.trial + 1) % plan.passes == 0 {
             perceptron.finish_round();
         }
     }
-    let mut known_bytes = Vec::new();
-    for (word, tag) in known {
-        known_bytes.extend_from_slice(&word.to_le_bytes());
-        known_bytes.extend_from_slice(&(tag as u16).to_le_bytes());
-    }
-    ModelWriter::default()
-        .lines("tags", index.keys())
-        .weights("weights", &perceptron.quantised(plan.rounds, plan.step))
-        .section("known", known_bytes)
-        .finish(fingerprint_of_features())
+    Learned { tags: index.into_keys().map(str::to_owned).collect(), perceptron, known }
 }

@@ -8,18 +8,20 @@ use std::sync::LazyLock;
 
 use sosik_core::{Error, SentenceId, Span};
 use sosik_linear::parser::Attributes;
-use sosik_linear::{Parser, Tagger, hash};
+use sosik_linear::{Parser, Tagger};
 use sosik_segment::{Segmentation, Token};
 
 use super::trees::Word;
 use crate::clauses::Predicate;
 use crate::names::Name;
 use crate::quotes::Quote;
+use attributes::Class;
 use lemma::Lemmas;
 use tree::{Node, Tree};
 
 mod arguments;
 mod assemble;
+pub mod attributes;
 mod group;
 pub mod lemma;
 mod lexicon;
@@ -35,20 +37,18 @@ const LONGEST: usize = 300;
 /// The models, opened on first use.
 struct Models {
     tagger: Tagger,
-    /// Universal and Penn tag of each class, with the hashes that the parser knows them by.
-    tags: Vec<(&'static str, &'static str, u64, u64)>,
+    classes: Vec<Class>,
+    /// That of names.
+    name: Class,
     parser: Parser,
     lemmas: Lemmas<'static>,
 }
 
 static MODELS: LazyLock<Result<Models, Error>> = LazyLock::new(|| {
     let tagger = Tagger::open(sosik_data_en::TAGGER).map_err(|e| e.at("the English tagger"))?;
-    let tags = tagger.tags().iter().map(|name| {
-        let (pos, tag) = name.split_once('|').unwrap_or((name, ""));
-        (pos, tag, hash(pos), hash(name))
-    });
     Ok(Models {
-        tags: tags.collect(),
+        classes: tagger.tags().iter().map(|name| Class::new(name)).collect(),
+        name: Class::new("PROPN|NNP"),
         tagger,
         parser: Parser::open(sosik_data_en::PARSER).map_err(|e| e.at("the English parser"))?,
         lemmas: Lemmas::new(sosik_data_en::LEMMAS, sosik_data_en::VERBS),
@@ -177,13 +177,14 @@ impl Models {
         worker.attributes.clear();
         worker.tree.nodes.clear();
         for (((form, span), tag), word) in words().zip(spans).zip(tags).zip(seen) {
-            let (mut pos, mut tag, mut coarse, mut fine) = self.tags[usize::from(*tag)];
+            let mut class = &self.classes[usize::from(*tag)];
             let capital = form.starts_with(char::is_uppercase);
             // A name that the gazetteer knows is no verb, whatever its words look like.
-            if capital && matches!(pos, "VERB" | "AUX" | "INTJ" | "ADV") && fixed.iter().any(|f| f.contains(*span)) {
-                (pos, tag, coarse, fine) = ("PROPN", "NNP", hash("PROPN"), hash("PROPN|NNP"));
+            if capital && matches!(class.pos, "VERB" | "AUX" | "INTJ" | "ADV") && fixed.iter().any(|f| f.contains(*span)) {
+                class = &self.name;
             }
-            worker.attributes.push(Attributes::new(word, coarse, fine));
+            worker.attributes.push(class.attributes(form, word));
+            let (pos, tag) = (class.pos, class.tag);
             let lemma = self.lemmas.lemma(form, tag);
             let lower = form.to_lowercase().replace('’', "'");
             worker.tree.nodes.push(Node { span: *span, lower, lemma, pos, tag, relation: "", head: spans.len(), capital });
