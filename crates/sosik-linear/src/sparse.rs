@@ -18,14 +18,15 @@ pub struct Sparse {
     classes: usize,
     width: usize,
     shift: u32,
-    /// For each 64 rows which of them are kept, and how many are before them.
-    map: Vec<(u64, u32)>,
+    /// For each eight rows which of them are kept, in the low bits, and how many are before them: one word to look at, and few bits to
+    /// count.
+    map: Vec<u32>,
     /// Two's complement bytes of the kept rows; narrow ones lie in the program itself where the model is embedded.
     rows: Cow<'static, [u8]>,
 }
 
 /// Rows to a word of the map.
-const GROUP: usize = 64;
+const GROUP: usize = 8;
 /// Rows up to this width are kept whole.
 const WHOLE: usize = 4;
 
@@ -44,19 +45,19 @@ impl Sparse {
         let Some((&bits, rest)) = bytes.split_first().filter(|(bits, _)| (6..=28).contains(*bits)) else {
             return Err(damaged("a table of weights does not tell its size; the model is damaged".to_owned()));
         };
-        let words = (1usize << bits) / GROUP;
-        let Some((map, rows)) = rest.split_at_checked(words * 8) else {
+        let Some((map, rows)) = rest.split_at_checked((1usize << bits) / GROUP) else {
             return Err(damaged(format!("a table of 2^{bits} rows ends in its map; the model is damaged")));
         };
         let mut kept = 0u32;
-        let map: Vec<(u64, u32)> = (map.chunks_exact(8))
-            .map(|chunk| {
-                let word = chunk.iter().rev().fold(0u64, |w, b| w << 8 | u64::from(*b));
-                let before = kept;
-                kept += word.count_ones();
-                (word, before)
-            })
-            .collect();
+        let word = |bits: &u8| {
+            let word = kept << GROUP | u32::from(*bits);
+            kept += bits.count_ones();
+            word
+        };
+        let map: Vec<u32> = map.iter().map(word).collect();
+        if kept >= 1 << (u32::BITS as usize - GROUP) {
+            return Err(damaged(format!("a table keeps {kept} rows, more than can be told apart")));
+        }
         let width = Self::width_for(classes);
         let short = || damaged(format!("a table of {kept} rows for {classes} classes does not have their weights; the model is damaged"));
         if width <= WHOLE {
@@ -128,10 +129,9 @@ impl Sparse {
             let mut count = 0;
             for feature in features {
                 let row = (feature >> self.shift) as usize;
-                let (word, before) = self.map.get(row / GROUP).copied().unwrap_or_default();
-                let bit = 1u64 << (row % GROUP);
-                starts[count % STRETCH] = (before + (word & (bit - 1)).count_ones()) * self.width as u32;
-                count += usize::from(word & bit != 0);
+                let (index, kept) = self.place(row);
+                starts[count % STRETCH] = index * self.width as u32;
+                count += usize::from(kept);
             }
             each(&starts[..count.min(STRETCH)]);
         }
@@ -198,11 +198,28 @@ impl Sparse {
     /// Where the row of a feature begins; nothing for a row of zeros.
     fn start(&self, feature: u64) -> Option<usize> {
         let row = (feature >> self.shift) as usize;
-        let (word, before) = *self.map.get(row / GROUP)?;
-        let bit = 1u64 << (row % GROUP);
-        (word & bit != 0).then(|| (before + (word & (bit - 1)).count_ones()) as usize * self.width)
+        let (index, kept) = self.place(row);
+        kept.then_some(index as usize * self.width)
+    }
+
+    /// How many rows are kept before `row`, and whether it is.
+    fn place(&self, row: usize) -> (u32, bool) {
+        let word = self.map.get(row / GROUP).copied().unwrap_or_default();
+        let bit = 1u8 << (row % GROUP);
+        ((word >> GROUP) + u32::from(ONES[usize::from(word as u8 & (bit - 1))]), word as u8 & bit != 0)
     }
 }
+
+/// How many bits of a byte are set: not every processor that this is built for can count them at once.
+const ONES: [u8; 256] = {
+    let mut ones = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        ones[byte] = (byte as u8).count_ones() as u8;
+        byte += 1;
+    }
+    ones
+};
 
 /// Features that are looked up before their rows are added.
 const STRETCH: usize = 128;
@@ -220,7 +237,7 @@ fn add(sums: &mut [i16; BLOCK], row: &[u8; BLOCK]) {
 pub fn packed(classes: usize, rows: &[i8]) -> Vec<u8> {
     let width = Sparse::width_for(classes);
     let count = rows.len() / width;
-    let mut map = vec![0u8; count.div_ceil(GROUP) * 8];
+    let mut map = vec![0u8; count.div_ceil(64) * 8];
     let (mut counts, mut kept) = (Vec::new(), Vec::new());
     for (i, row) in rows.chunks_exact(width).enumerate() {
         if row.iter().all(|w| *w == 0) {

@@ -111,12 +111,6 @@ impl Perceptron {
         }
         out
     }
-
-    /// How many rows say something, of how many.
-    pub(crate) fn rows_kept(rows: &[i8], classes: usize) -> (usize, usize) {
-        let width = Sparse::width_for(classes);
-        (rows.chunks_exact(width).filter(|r| r.iter().any(|w| *w != 0)).count(), rows.len() / width)
-    }
 }
 
 /// The position of the highest of `scores` among those allowed.
@@ -184,7 +178,7 @@ mod tests {
         perceptron.update(&examples[1].0, 1, 0);
         perceptron.tick();
         perceptron.finish_round();
-        assert_eq!(Perceptron::rows_kept(&perceptron.quantised(1, 0.1, 0.5), 2).0, 1);
+        assert_eq!(perceptron.quantised(1, 0.1, 0.5).chunks_exact(4).filter(|row| row.iter().any(|w| *w != 0)).count(), 1);
         let mut perceptron = Perceptron::new(2, 4);
         perceptron.update(&examples[1].0, 1, 0);
         perceptron.finish_round();

@@ -52,18 +52,6 @@ impl Softmax {
         chosen
     }
 
-    /// The scores of the first `classes` classes.
-    pub(crate) fn scores(&self, features: &[u64], classes: usize, scores: &mut Vec<f32>) {
-        scores.clear();
-        scores.resize(self.width, 0.0);
-        for at in features.iter().filter_map(|f| self.at(*f, 0)) {
-            for (score, weight) in scores.iter_mut().zip(&self.weights[at..at + self.width]) {
-                *score += weight;
-            }
-        }
-        scores.truncate(classes);
-    }
-
     /// The score of one class.
     pub(crate) fn score(&self, features: &[u64], class: usize) -> f32 {
         features.iter().filter_map(|f| self.at(*f, class)).map(|at| self.weights[at]).sum()
