@@ -113,7 +113,10 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
                 }
                 steps.tick();
                 all += 1;
-                let go = STEPS[if pass != 0 && (pass < plan.trial || (pass - plan.trial) % plan.passes > 0) && shuffler.chance(EXPLORE) {
+                let go = STEPS[if pass != 0
+                    && (pass < plan.trial || !(pass - plan.trial).is_multiple_of(plan.passes))
+                    && shuffler.chance(EXPLORE)
+                {
                     guess
                 } else {
                     best
@@ -136,7 +139,7 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
         if pass + 1 == plan.trial {
             steps.choose(plan.step_rows);
             arcs.choose(plan.label_rows);
-        } else if pass >= plan.trial && (pass + 1 - plan.trial) % plan.passes == 0 {
+        } else if pass >= plan.trial && (pass + 1 - plan.trial).is_multiple_of(plan.passes) {
             steps.finish_round();
             arcs.finish_round();
         }

@@ -174,8 +174,7 @@ mod tests {
             assert_eq!(argmax(&scores, |_| true), *class);
         }
         perceptron.choose(1);
-        perceptron.update(&examples[0].0, 0, 1);
-        perceptron.update(&examples[1].0, 1, 0);
+        perceptron.update(&[1 << 60, 2 << 60, 3 << 60], 0, 1);
         perceptron.tick();
         perceptron.finish_round();
         assert_eq!(perceptron.quantised(1, 0.1, 0.5).chunks_exact(4).filter(|row| row.iter().any(|w| *w != 0)).count(), 1);

@@ -113,7 +113,7 @@ pub(crate) fn train(sentences: &[&Tagged], plan: &Plan) -> Learned {
         }
         if pass + 1 == plan.trial {
             perceptron.choose(plan.rows);
-        } else if pass >= plan.trial && (pass - plan.trial + 1) % plan.passes == 0 {
+        } else if pass >= plan.trial && (pass - plan.trial + 1).is_multiple_of(plan.passes) {
             perceptron.finish_round();
         }
     }
