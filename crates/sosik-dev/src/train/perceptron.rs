@@ -180,6 +180,7 @@ mod tests {
         assert_eq!(perceptron.quantised(1, 0.1, 0.5).chunks_exact(4).filter(|row| row.iter().any(|w| *w != 0)).count(), 1);
         let mut perceptron = Perceptron::new(2, 4);
         perceptron.update(&examples[1].0, 1, 0);
+        perceptron.tick();
         perceptron.finish_round();
         let rows = perceptron.quantised(1, 0.1, 0.5);
         assert!(rows[3 * 4 + 1] > rows[3 * 4]);
