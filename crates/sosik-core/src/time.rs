@@ -345,7 +345,7 @@ pub struct Time {
 
 impl Time {
     /// First day and the day after the last, narrowed by the modifier for months (초 1–10, 중순 11–20, 말 21–) and opened by the
-    /// signal ("since August" has no last day).
+    /// signal ("since August" has no last day). Days before the year 1 are left out, for most calendars of machines have none.
     pub fn days(&self) -> (Option<NaiveDate>, Option<NaiveDate>) {
         let Some((mut begin, mut end)) = self.value.bounds() else { return (None, None) };
         let is_month = matches!(&self.value, TimeValue::Calendar(iso) if iso.len() == 7 && iso.as_bytes()[5].is_ascii_digit());
@@ -363,7 +363,8 @@ impl Time {
             Some(TimeSignal::Until | TimeSignal::Before) => begin = None,
             None => {}
         }
-        (begin, end.and_then(|d| d.succ_opt()))
+        let told = |day: &NaiveDate| day.year() >= 1;
+        (begin.filter(told), end.and_then(|d| d.succ_opt()).filter(told))
     }
 }
 

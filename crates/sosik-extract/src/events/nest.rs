@@ -86,11 +86,19 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         if verb == i || drop[i] || drop[verb] || builds[verb].event_type != builds[i].event_type || !told_by(&builds[i], &builds[verb]) {
             continue;
         }
-        drop[i] = true;
-        let (quantities, location, time) = (builds[i].quantities.clone(), builds[i].location, builds[i].time);
-        let kept = &mut builds[verb];
+        // "held talks": the noun names the act, and the verb only carries it.
+        let (gone, kept) = if builds[verb].sense.contains(&builds[i].lemma) { (verb, i) } else { (i, verb) };
+        drop[gone] = true;
+        let (quantities, location, time) = (builds[gone].quantities.clone(), builds[gone].location, builds[gone].time);
+        let above = builds[gone].parent.filter(|p| *p != kept);
+        for build in &mut builds {
+            build.parent = if build.parent == Some(gone) { Some(kept) } else { build.parent };
+        }
+        let stays = kept;
+        let kept = &mut builds[stays];
         kept.quantities.extend(quantities.into_iter().filter(|q| !kept.quantities.contains(q)).collect::<Vec<_>>());
         (kept.location, kept.time) = (kept.location.or(location), kept.time.or(time));
+        kept.parent = kept.parent.filter(|p| *p != stays).or(above);
     }
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
