@@ -19,7 +19,7 @@
 //! # Vocabulary
 //!
 //! A [`Document`] goes in, an [`Analysis`] comes out: sentences, times, quantities, places, actors, [claims](core::Claim) (who says
-//! so) and [events](core::Event) (who did it). Its [`Record`](core::record::Record) is the same in code points, as JSON Lines,
+//! so) and [events](core::Event) (who did it). Its [`Record`] is the same in code points, as JSON Lines,
 //! Python and the tables have it. Every claim, event and actor names the rule that found it.
 //!
 //! sosik reads what is written. It does not say what is true, guesses no date from the clock, fetches nothing, and keeps sentences

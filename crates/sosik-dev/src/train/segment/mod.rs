@@ -46,7 +46,7 @@ const MARGIN: i32 = 120;
 /// What is read for training.
 pub(crate) struct Sources<'a> {
     pub(crate) corpora: &'a Path,
-    /// Where [`prepare`] has put Kiwi's analyses and the words of mecab-ko-dic.
+    /// Where [`prepare()`] has put Kiwi's analyses and the words of mecab-ko-dic.
     pub(crate) prepared: &'a Path,
     /// Of five folds of KLUE-DP the one that is held back.
     pub(crate) fold: Option<usize>,
