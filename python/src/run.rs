@@ -222,20 +222,7 @@ impl Run {
 }
 
 fn files(py: Python<'_>, paths: &[PathBuf], columns: Columns, format: Option<&str>, label: Option<&str>) -> PyResult<Documents> {
-    let format = match format {
-        None => None,
-        Some("text") => Some(Format::Text),
-        Some("jsonl") => Some(Format::Jsonl),
-        Some("csv") => Some(Format::Csv),
-        Some("tsv") => Some(Format::Tsv),
-        Some("parquet") => Some(Format::Parquet),
-        Some("arrow") => Some(Format::Arrow),
-        Some("xlsx") => Some(Format::Xlsx),
-        Some(other) => {
-            let message = format!("`{other}` is no format of files; there are text, jsonl, csv, tsv, parquet, arrow and xlsx");
-            return Err(raise(py, &Error::new(sosik::ErrorKind::Input, message)));
-        }
-    };
+    let format = format.map(str::parse::<Format>).transpose().map_err(|e| raise(py, &e))?;
     let encoding = match label.map(encoding).transpose() {
         Ok(encoding) => encoding,
         Err(message) => return Err(raise(py, &Error::new(sosik::ErrorKind::Input, message))),

@@ -125,22 +125,26 @@ fn actors(path: &str) -> Result<Actors, String> {
 /// Senses of events that the user lists.
 #[derive(Clone, Debug)]
 pub(crate) struct Senses {
-    pub(crate) toml: String,
+    path: String,
+    toml: String,
+}
+
+impl Senses {
     /// By which a ledger knows them.
-    pub(crate) key: Key,
+    pub(crate) fn key(&self) -> Key {
+        Key::of(&Ok(Document::new("", self.toml.as_str())))
+    }
 }
 
 fn senses(path: &str) -> Result<Senses, String> {
     let toml = std::fs::read_to_string(path).map_err(|e| format!("{path} cannot be read as UTF-8: {e}"))?;
-    // A wrong entry is told before anything is read.
-    Extractor::new().senses(&toml).map_err(|e| e.to_string())?;
-    Ok(Senses { key: Key::of(&Ok(Document::new("", toml.as_str()))), toml })
+    Ok(Senses { path: path.to_owned(), toml })
 }
 
 /// `extractor` with what the user lists.
 pub(crate) fn with_own(extractor: Extractor, gazetteer: Option<&Actors>, senses: &[Senses]) -> Result<Extractor, sosik::Error> {
     let extractor = extractor.with_gazetteer(gazetteer.map(|a| a.gazetteer.clone()).unwrap_or_default());
-    senses.iter().try_fold(extractor, |extractor, own| extractor.senses(&own.toml))
+    senses.iter().try_fold(extractor, |extractor, own| extractor.senses(&own.toml).map_err(|e| e.at(&own.path)))
 }
 
 fn published(s: &str) -> Result<Published, sosik::Error> {

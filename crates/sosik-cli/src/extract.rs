@@ -71,7 +71,7 @@ fn reading(args: &Extract) -> String {
     };
     let prefer = args.prefer.map(|p| format!(", prefer {}", format!("{p:?}").to_lowercase())).unwrap_or_default();
     let gazetteer = args.gazetteer.as_ref().map(|a| format!(", gazetteer {}", a.key)).unwrap_or_default();
-    let senses: String = args.senses.iter().map(|s| format!(", senses {}", s.key)).collect();
+    let senses: String = args.senses.iter().map(|s| format!(", senses {}", s.key())).collect();
     format!("{only}{prefer}{gazetteer}{senses}")
 }
 

@@ -2,7 +2,7 @@
 
 use sosik_core::{Error, ErrorKind};
 
-use crate::weights::MAX_CLASSES;
+use crate::weights::{check_classes, sum_four};
 
 /// A table of weights: a row of `classes` weights (padded) for each of 2^bits hashed features, rows of zeros left out.
 ///
@@ -33,12 +33,10 @@ impl Sparse {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Model`] when the sizes do not agree, or there are no classes or more than [`MAX_CLASSES`].
+    /// [`ErrorKind::Model`] when the sizes do not agree, or there are no classes or more than [`crate::MAX_CLASSES`].
     pub fn new(classes: usize, bytes: &'static [u8]) -> Result<Self, Error> {
         let damaged = |what: String| Error::new(ErrorKind::Model, what);
-        if classes == 0 || classes > MAX_CLASSES {
-            return Err(damaged(format!("a table of weights has 1 to {MAX_CLASSES} classes, this one {classes}")));
-        }
+        check_classes(classes)?;
         let Some((&bits, rest)) = bytes.split_first().filter(|(bits, _)| (6..=28).contains(*bits)) else {
             return Err(damaged("a table of weights does not tell its size; the model is damaged".to_owned()));
         };
@@ -100,14 +98,7 @@ impl Sparse {
     /// scored). Exact for up to 256 features; beyond, sums wrap.
     pub fn score(&self, features: &[u64], scores: &mut [i16]) {
         if let Ok(scores) = <&mut [i16; 4]>::try_from(&mut *scores) {
-            // Local sums stay in registers; this is the inner loop of parsing.
-            let mut sums = [0i16; 4];
-            for row in features.iter().filter_map(|f| self.row(*f)) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.wrapping_add(i16::from(*weight as i8));
-                }
-            }
-            *scores = sums;
+            *scores = sum_four(features.iter().filter_map(|f| self.row(*f)));
             return;
         }
         scores.fill(0);

@@ -31,9 +31,7 @@ impl Weights {
 
     /// As [`Weights::new`], from bytes that may lie in the program itself.
     pub(crate) fn from_bytes(classes: usize, bits: u32, table: Cow<'static, [u8]>) -> Result<Self, Error> {
-        if classes == 0 || classes > MAX_CLASSES {
-            return Err(Error::new(ErrorKind::Model, format!("a table of weights has 1 to {MAX_CLASSES} classes, this one {classes}")));
-        }
+        check_classes(classes)?;
         let width = Self::width_for(classes);
         if bits == 0 || bits > 28 || table.len() != width << bits {
             let message = format!("a table of 2^{bits} rows of {width} weights cannot hold {} bytes; the model is damaged", table.len());
@@ -61,14 +59,7 @@ impl Weights {
     /// scored). Exact for up to 256 features; beyond, sums wrap.
     pub fn score(&self, features: &[u64], scores: &mut [i16]) {
         if let Ok(scores) = <&mut [i16; 4]>::try_from(&mut *scores) {
-            // Local sums stay in registers; this is the inner loop of parsing.
-            let mut sums = [0i16; 4];
-            for row in features.iter().filter_map(|f| self.row(*f)) {
-                for (sum, weight) in sums.iter_mut().zip(row) {
-                    *sum = sum.wrapping_add(i16::from(*weight as i8));
-                }
-            }
-            *scores = sums;
+            *scores = sum_four(features.iter().filter_map(|f| self.row(*f)));
             return;
         }
         scores.fill(0);
@@ -83,6 +74,26 @@ impl Weights {
         let start = (feature >> self.shift) as usize * self.width;
         self.table.get(start..start + self.width)
     }
+}
+
+/// The sum of rows of up to four weights. Local sums stay in registers; this is the inner loop of parsing.
+#[inline]
+pub(crate) fn sum_four<'r>(rows: impl Iterator<Item = &'r [u8]>) -> [i16; 4] {
+    let mut sums = [0i16; 4];
+    for row in rows {
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            *sum = sum.wrapping_add(i16::from(*weight as i8));
+        }
+    }
+    sums
+}
+
+/// [`ErrorKind::Model`] when a table cannot have so many classes.
+pub(crate) fn check_classes(classes: usize) -> Result<(), Error> {
+    if classes == 0 || classes > MAX_CLASSES {
+        return Err(Error::new(ErrorKind::Model, format!("a table of weights has 1 to {MAX_CLASSES} classes, this one {classes}")));
+    }
+    Ok(())
 }
 
 /// The position of the highest of `scores`, the first among equals; 0 when there are none.

@@ -21,6 +21,7 @@ pub use row::{Columns, Input};
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Cursor, Read};
 use std::path::{Path, PathBuf};
+use std::str::FromStr;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -48,6 +49,26 @@ pub enum Format {
     Arrow,
     /// An XLSX workbook, such as BigKinds exports.
     Xlsx,
+}
+
+impl FromStr for Format {
+    type Err = Error;
+
+    fn from_str(name: &str) -> Result<Self, Error> {
+        Ok(match name {
+            "text" => Self::Text,
+            "jsonl" => Self::Jsonl,
+            "csv" => Self::Csv,
+            "tsv" => Self::Tsv,
+            "parquet" => Self::Parquet,
+            "arrow" => Self::Arrow,
+            "xlsx" => Self::Xlsx,
+            other => {
+                let message = format!("`{other}` is no format of files; there are text, jsonl, csv, tsv, parquet, arrow and xlsx");
+                return Err(Error::new(ErrorKind::Input, message));
+            }
+        })
+    }
 }
 
 /// How input is read. By default the extension tells the format, and the bytes the encoding.

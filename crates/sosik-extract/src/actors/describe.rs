@@ -31,11 +31,12 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
 /// Those of a country whom other words describe: the US ones of "US and British forces".
 pub(super) fn of_country(layers: &Layers<'_>, book: &mut Book<'_>, code: Code, span: Span, words: Span) -> ActorId {
     let words = words.slice(layers.text).unwrap_or_default();
+    let told = code_actor(words);
     let draft = Draft {
         key: compose(code, &minted(words)),
-        kind: kind(&code_actor(words)),
+        kind: kind(&told),
         code: Some(code),
-        sectors: code_actor(words).sectors,
+        sectors: told.sectors,
         rule: "actor.described",
         confidence: 0.6,
     };

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::names::index::Map;
 use crate::names::lexicon::{Entry, LEXICON};
+use crate::numbers::table::rows;
 
 /// A term of office.
 #[derive(Clone, Copy, Debug)]
@@ -16,29 +17,20 @@ struct Term {
     until: NaiveDate,
 }
 
-/// Terms by owner (`usa`, `nato`) and title in lower case.
-static TERMS: LazyLock<Map<(&'static str, String), Vec<Term>>> = LazyLock::new(|| {
+/// Terms by owner (`usa`, `nato`), then by title in lower case.
+static TERMS: LazyLock<Map<&'static str, Map<String, Vec<Term>>>> = LazyLock::new(|| {
     let mut terms: Map<&str, Vec<Term>> = Map::default();
-    for line in include_str!("../../lexicon/roles/office_holders.csv").lines().skip(1) {
-        let mut cells = line.split(',');
-        let (Some(office), Some(holder), Some(from), Some(until), Some(checked)) =
-            (cells.next(), cells.next(), cells.next(), cells.next(), cells.next())
-        else {
-            continue;
-        };
+    for row in rows(include_str!("../../lexicon/roles/office_holders.csv")) {
+        let [office, holder, from, until, checked, ..] = row[..] else { continue };
         let (Ok(from), Ok(until)) = (from.parse(), if until.is_empty() { checked } else { until }.parse()) else { continue };
         terms.entry(office).or_default().push(Term { holder, from, until });
     }
-    let mut all: Map<(&str, String), Vec<Term>> = Map::default();
-    for line in include_str!("../../lexicon/roles/offices.csv").lines().skip(1) {
-        let mut cells = line.split(',');
-        let (Some(office), Some(owner), Some(en), Some(ko)) = (cells.next(), cells.next(), cells.next(), cells.next()) else { continue };
+    let mut all: Map<&str, Map<String, Vec<Term>>> = Map::default();
+    for row in rows(include_str!("../../lexicon/roles/offices.csv")) {
+        let [office, owner, en, ko, ..] = row[..] else { continue };
         let Some(held) = terms.get(office) else { continue };
         for title in en.split('|').chain(ko.split('|')).filter(|t| !t.is_empty()) {
-            let list = all.entry((owner, title.to_lowercase())).or_default();
-            if list.is_empty() {
-                list.extend_from_slice(held);
-            }
+            all.entry(owner).or_default().entry(title.to_lowercase()).or_insert_with(|| held.clone());
         }
     }
     all
@@ -50,8 +42,7 @@ const OTHERS: [&str; 16] =
 
 /// The person who holds the office called `title` of `owner` (`usa`, `nato`) on `day`, by the lexicon; nothing when it does not know.
 pub(super) fn holder(owner: &str, title: &str, day: NaiveDate) -> Option<&'static Entry> {
-    let owner = TERMS.keys().find(|(o, _)| *o == owner).map(|(o, _)| *o)?;
-    let terms = TERMS.get(&(owner, title.to_lowercase()))?;
+    let terms = TERMS.get(owner)?.get(&title.to_lowercase())?;
     let term = terms.iter().find(|t| (t.from..t.until).contains(&day))?;
     LEXICON.by_key(term.holder)
 }
@@ -92,7 +83,7 @@ mod tests {
 
     #[test]
     fn terms_are_in_order_and_their_holders_known() {
-        for (office, terms) in TERMS.iter() {
+        for (office, terms) in TERMS.values().flatten() {
             assert!(terms.iter().all(|t| t.from < t.until && LEXICON.by_key(t.holder).is_some()), "{office:?}");
             assert!(terms.windows(2).all(|w| w[0].until <= w[1].from), "{office:?}");
         }

@@ -80,26 +80,7 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
         drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction));
     }
-    // "sent food aid to Haiti": verb and noun of one type with the same parties are one event.
-    for i in 0..builds.len() {
-        let Some(&verb) = builds[i].governor.and_then(|g| by_predicate.get(&g)) else { continue };
-        if verb == i || drop[i] || drop[verb] || builds[verb].event_type != builds[i].event_type || !told_by(&builds[i], &builds[verb]) {
-            continue;
-        }
-        // "held talks": the noun names the act, and the verb only carries it.
-        let (gone, kept) = if builds[verb].sense.contains(&builds[i].lemma) { (verb, i) } else { (i, verb) };
-        drop[gone] = true;
-        let (quantities, location, time) = (builds[gone].quantities.clone(), builds[gone].location, builds[gone].time);
-        let above = builds[gone].parent.filter(|p| *p != kept);
-        for build in &mut builds {
-            build.parent = if build.parent == Some(gone) { Some(kept) } else { build.parent };
-        }
-        let stays = kept;
-        let kept = &mut builds[stays];
-        kept.quantities.extend(quantities.into_iter().filter(|q| !kept.quantities.contains(q)).collect::<Vec<_>>());
-        (kept.location, kept.time) = (kept.location.or(location), kept.time.or(time));
-        kept.parent = kept.parent.filter(|p| *p != stays).or(above);
-    }
+    told_twice(&by_predicate, &mut builds, &mut drop);
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {
@@ -116,6 +97,32 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         }
     }
     out
+}
+
+/// "sent food aid to Haiti": verb and noun of one type, the noun without parties of its own, are one event.
+fn told_twice(by_predicate: &HashMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+    for noun in 0..builds.len() {
+        let Some(&verb) = builds[noun].governor.and_then(|g| by_predicate.get(&g)) else { continue };
+        let (a, b) = (&builds[noun], &builds[verb]);
+        if verb == noun || drop[noun] || drop[verb] || a.event_type != b.event_type || !told_by(a, b) {
+            continue;
+        }
+        // "held talks": the noun names the act, and the verb only carries it.
+        let (gone, stays) = if b.sense.contains(&a.lemma) { (verb, noun) } else { (noun, verb) };
+        drop[gone] = true;
+        for build in builds.iter_mut().filter(|b| b.parent == Some(gone)) {
+            build.parent = Some(stays);
+        }
+        let Build { quantities, location, time, parent, .. } = builds[gone].clone();
+        let build = &mut builds[stays];
+        for quantity in quantities {
+            if !build.quantities.contains(&quantity) {
+                build.quantities.push(quantity);
+            }
+        }
+        (build.location, build.time) = (build.location.or(location), build.time.or(time));
+        build.parent = [build.parent, parent].into_iter().flatten().find(|p| *p != stays);
+    }
 }
 
 /// Whether `noun` has no party that `verb` has not.

@@ -3,7 +3,7 @@
 use sosik_core::ontology::Sector;
 use sosik_core::{ActorKind, Code, EntityLabel, Error, ErrorKind, MentionForm, Span};
 
-use super::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_word};
+use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
 use super::index::{FormIndex, Map};
 use super::lexicon::kind;
 use super::{Found, Name, gazetteer};
@@ -182,13 +182,9 @@ impl Gazetteer {
 /// Whether a listed name may end at `end`: a word ends there, or Hangul is followed by josa or by a title or body.
 fn closes(text: &str, at: usize, end: usize) -> bool {
     if !text.get(at..end).is_some_and(|t| t.ends_with(is_hangul)) {
-        // KCNA는: Hangul may follow what is not Hangul.
-        return ends_word(text, end) || text.get(end..).is_some_and(|t| t.starts_with(is_hangul));
+        return ends_word(text, end);
     }
-    let rest = text.get(end..).unwrap_or_default();
-    // A bound on what is looked at keeps long runs linear.
-    let window = rest.char_indices().nth(12).map_or(rest, |(i, _)| &rest[..i]);
-    is_josa(&rest[..hangul_run(window)]) || gazetteer::role_follows(text, end)
+    is_josa(hangul_behind(text, end)) || gazetteer::role_follows(text, end)
 }
 
 /// The actor of a row whose cells `cell` gives.

@@ -113,6 +113,13 @@ pub(crate) fn josa_follows(text: &str, end: usize) -> bool {
     is_josa(&rest[..run]) && !rest[run..].starts_with(|c: char| c.is_ascii_alphanumeric())
 }
 
+/// The Hangul right behind byte `end`, of which at most twelve syllables are looked at, so that long runs stay linear.
+pub(crate) fn hangul_behind(text: &str, end: usize) -> &str {
+    let rest = text.get(end..).unwrap_or_default();
+    let window = rest.char_indices().nth(12).map_or(rest, |(i, _)| &rest[..i]);
+    &rest[..hangul_run(window)]
+}
+
 /// Whether a name may begin at byte `at`: no letter, digit or part of an address stands right before it.
 pub(crate) fn starts_word(text: &str, at: usize) -> bool {
     text.get(..at).and_then(|t| t.chars().next_back()).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '@' | '_' | '#' | '\\'))

@@ -3,7 +3,7 @@
 use sosik_core::Span;
 
 use super::Found;
-use super::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_word};
+use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
 use super::lexicon::{FormRole, LEXICON, RoleClass, What};
 
 /// What may follow a country or city inside an eojeol and leaves it named: 한국인, 미국산, 러시아제, 북한발.
@@ -66,10 +66,7 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
         // "us" is no country; "US" in a line of capitals may be one, and is taken.
         return ends_word(text, end);
     }
-    let rest = &text[end..];
-    // A bound on what is looked at keeps long runs linear.
-    let window = rest.char_indices().nth(12).map_or(rest, |(i, _)| &rest[..i]);
-    let run = &rest[..hangul_run(window)];
+    let run = hangul_behind(text, end);
     if is_josa(run) || role_follows(text, end) {
         return true;
     }

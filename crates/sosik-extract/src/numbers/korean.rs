@@ -43,6 +43,11 @@ const fn sino(c: char) -> Option<f64> {
     })
 }
 
+/// Whether `c` is a Sino-Korean digit or power of ten.
+pub(crate) const fn numeral(c: char) -> bool {
+    sino(c).is_some() || multiplier(c).is_some()
+}
+
 /// Reads digits and Sino-Korean numerals with their multipliers from `at` on; `digits` is what stands there in digits: its end,
 /// value and last place. A space is stepped over only behind 만, 억 or 조 and only when a smaller number follows.
 pub(super) fn section(text: &str, at: usize, digits: Option<(usize, f64, f64)>) -> Read {

@@ -8,7 +8,7 @@ pub(crate) mod chars;
 mod digits;
 mod english;
 mod korean;
-pub(crate) use korean::{multiplier as power, native, sino_number};
+pub(crate) use korean::{multiplier as power, native, numeral, sino_number};
 pub(crate) mod table;
 pub(crate) mod units;
 

@@ -189,9 +189,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         noun(text, seg, measure.start, measure.end, number.form == NumberForm::Hangul && measure.unit.is_none(), measure.dimension);
     // 하나 and numbers of several syllables stand for themselves; 이 and 두 count what follows.
     let stands_alone = matches!(text.get(start..end), Some("하나" | "둘" | "셋" | "넷"))
-        || text
-            .get(start..end)
-            .is_some_and(|t| t.chars().nth(1).is_some() && t.chars().all(|c| "일이삼사오육륙칠팔구십백천만억조경 ".contains(c)))
+        || text.get(start..end).is_some_and(|t| t.chars().nth(1).is_some() && t.chars().all(|c| c == ' ' || crate::numbers::numeral(c)))
         || measure.value.is_some_and(|v| v < 0.0)
         || number.place < 1.0
         || text.trim().len() == end - start;
