@@ -141,6 +141,10 @@ pub(crate) struct Senses {
     pub(crate) beginning: HashSet<String>,
     /// Words that ask who, where or when.
     pub(crate) questions: HashSet<String>,
+    /// Verbs of plain saying.
+    pub(crate) saying: HashSet<String>,
+    /// Markers of clauses that tell on what condition it will not be done.
+    pub(crate) unless: HashSet<String>,
 }
 
 /// Everything events are read with.
@@ -352,6 +356,8 @@ struct Outer {
     lasting: Vec<String>,
     beginning: Vec<String>,
     questions: Vec<String>,
+    saying: Vec<String>,
+    unless: Vec<String>,
 }
 
 impl Outer {
@@ -385,6 +391,8 @@ impl Outer {
         senses.lasting.extend(self.lasting);
         senses.beginning.extend(self.beginning);
         senses.questions.extend(self.questions);
+        senses.saying.extend(self.saying);
+        senses.unless.extend(self.unless);
     }
 }
 

@@ -19,6 +19,7 @@ mod rules;
 mod site;
 mod slots;
 mod surface;
+mod threats;
 mod user;
 mod view;
 

@@ -73,7 +73,18 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         let blow = builds[i].event_type == EventType::Assault && builds[i].predicate != builds[i].governor;
         let told =
             builds[i].governor.and_then(|g| by_predicate.get(&g)).is_some_and(|o| *o != i && builds[*o].event_type == EventType::Assault);
-        drop[i] |= blow && told && builds[i].actors.is_empty();
+        if !(blow && told) {
+            continue;
+        }
+        // "A Russian strike killed nine": whoever struck killed.
+        let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).copied().unwrap_or(i);
+        if builds[over].actors.is_empty() && !builds[i].actors.is_empty() {
+            let actors = builds[i].actors.clone();
+            builds[over].recipients.retain(|r| actors.iter().all(|a| a.actor != r.actor));
+            builds[over].actors = actors;
+            drop[i] = true;
+        }
+        drop[i] |= builds[i].actors.is_empty();
     }
     // 혐의로 기소됐다: the suspicion and the charge are one accusation.
     for i in 0..builds.len() {

@@ -5,6 +5,7 @@ use sosik_core::{Actor, ActorId, ActorKind, Code, Party, PlaceId, Span};
 use super::class::Classes;
 use super::lexicon::Who;
 use super::view::{Part, View};
+use crate::clauses::Role;
 
 /// What the event reader asks of the resolver; a trait so that tests can play it.
 pub(crate) trait Cast {
@@ -36,9 +37,20 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         let span = full;
         let actor = cast.refer(span).or_else(|| if part.conjuncts.len() > 1 { None } else { cast.refer(part.head) });
         if actor.is_some() {
-            parties.extend(shared(view, full, cast));
-            parties.push(Party { span: short(view, span), actor });
+            let mut others = shared(view, full, cast);
+            // The whole phrase stands for the last of several countries.
+            let last = others.pop().and_then(|p| p.actor);
+            parties.append(&mut others);
+            parties.push(Party { span: short(view, span), actor: last.or(actor) });
         }
+    }
+    // "Russian strikes", "Palestinian riots": an adjective before a noun names the country that acts.
+    if parties.is_empty()
+        && matches!(part.role, Role::Modifier | Role::Possessor)
+        && let Some(name) = view.names(part.span).filter(|n| part.span.contains(n.span) && n.code.is_some()).last()
+    {
+        let actor = name.code.and_then(|code| cast.state(code, name.span));
+        parties.extend(actor.map(|actor| Party { span: name.span, actor: Some(actor) }));
     }
     if parties.is_empty() && part.conjuncts.len() > 1 {
         let span = without_relative(view, part.span);
@@ -81,9 +93,14 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
         return Vec::new();
     }
     let Ok(tail) = Span::new(last.span.end(), phrase.end()).map(|s| s.trim(view.layers.text)) else { return Vec::new() };
-    adjectives[..adjectives.len() - 1]
+    if adjectives.iter().all(|n| n.code == last.code) {
+        return Vec::new();
+    }
+    adjectives
         .iter()
-        .filter(|n| n.code != last.code)
+        .enumerate()
+        .filter(|(i, n)| i + 1 == adjectives.len() || n.code != last.code)
+        .map(|(_, n)| n)
         .filter_map(|n| Some(Party { span: n.span, actor: cast.of_country(n.code?, n.span, tail) }))
         .filter(|p| p.actor.is_some())
         .collect()

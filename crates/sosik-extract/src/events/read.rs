@@ -21,6 +21,8 @@ pub(crate) struct Build<'x> {
     pub(crate) lemma: String,
     pub(crate) event_type: EventType,
     pub(crate) mode: Option<Mode>,
+    /// Type and mode before realis changed them.
+    pub(super) base: (EventType, Option<Mode>),
     pub(crate) contexts: Vec<Context>,
     pub(crate) cameo: Option<CameoCode>,
     pub(crate) realis: Realis,
@@ -137,6 +139,7 @@ pub(crate) fn sentence<'r>(
     }
     let mut builds: Vec<Build<'r>> = chosen.into_iter().map(|(choice, a, r)| reader.build(choice, a, r, &wraps, cast)).collect();
     reader.must(&verbs, &mut builds, cast);
+    reader.threats(&verbs, &mut builds, cast);
     if view.korean {
         nest::casualties(&mut builds);
     }
@@ -232,6 +235,7 @@ impl<'r> Reader<'r, '_> {
             realis = Realis::Happened;
         }
         let mode = frame.mode.or_else(|| self.mode_of_violence(frame));
+        let base = (frame.event_type, mode);
         let (event_type, mode) = rules::in_time(frame.event_type, mode, realis);
         let trigger = match site.object() {
             Some(object) if frame.trigger_object => object.head,
@@ -281,6 +285,7 @@ impl<'r> Reader<'r, '_> {
             lemma: site.lemma.clone(),
             event_type,
             mode,
+            base,
             contexts: frame.contexts.clone(),
             cameo: frame.cameo.filter(|_| event_type == frame.event_type),
             realis,

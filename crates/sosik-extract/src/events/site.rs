@@ -44,8 +44,9 @@ pub(super) const NOUN_PREPOSITIONS: [&str; 16] =
     ["of", "on", "against", "by", "with", "between", "to", "at", "in", "for", "from", "into", "over", "near", "among", "toward"];
 
 /// What ends a phrase after an English noun, besides marks and verbs.
-pub(super) const PHRASE_ENDS: [&str; 16] =
-    ["that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where"];
+pub(super) const PHRASE_ENDS: [&str; 17] =
+    ["that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where",
+    "unless"];
 
 /// Verbs that always have an object: without one, their participle is a passive ("six injured").
 const NEVER_ALONE: [&str; 16] = [
@@ -93,6 +94,14 @@ impl Site {
                     Some(part) => part.role = Role::Object,
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
+            }
+            let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
+            match written {
+                Some(part) => {
+                    part.span = super::surface::widened(view, part.span);
+                    subject = Some(part.span);
+                }
+                None => subject = subject.map(|s| super::surface::widened(view, s)),
             }
             subject = subject.or_else(|| super::surface::subject(view, p));
         }
@@ -291,6 +300,10 @@ fn possessor_in(view: &View<'_>, phrase: Span) -> Option<Span> {
         }
         if w.lower == "of" || w.lower == "from" {
             return Span::new(w.span.end(), phrase.end()).ok().map(|s| s.trim(view.layers.text));
+        }
+        // "an Australian ultimatum to hand over a guard": what follows belongs to the content.
+        if matches!(w.lower.as_str(), "to" | "in" | "that" | "at" | "for") {
+            return None;
         }
     }
     None

@@ -281,11 +281,22 @@ impl Reader<'_, '_> {
                 };
                 out.extend(id.map(|id| Party { span: *span, actor: Some(id) }));
             }
+            // "against the United States, the ministry said": the last tells and takes no part.
+            if out.len() > 1 && end.is_some_and(|e| self.speaks_after(e)) {
+                out.pop();
+            }
             if !out.is_empty() {
                 return out;
             }
         }
         Vec::new()
+    }
+
+    /// Whether a verb of saying stands right behind `at`.
+    fn speaks_after(&self, at: u32) -> bool {
+        let i = self.view.words.partition_point(|w| w.span.start() < at);
+        let next = self.view.words.get(i).and_then(|w| w.predicate).map(|id| self.view.predicate(id));
+        next.is_some_and(|p| self.senses.saying.contains(&p.lemma))
     }
 
     /// Recipients inside the object: "imposed sanctions on the island", "rejected an Indian proposal", "captured part of the city".
@@ -303,7 +314,10 @@ impl Reader<'_, '_> {
             |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
         let whose = |part: &&Part| matches!(part.role, Role::Possessor | Role::Modifier);
         let within = |part: &&Part| {
-            part.role == Role::Oblique && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str())
+            part.role == Role::Oblique
+                // Where people march is no party to it.
+                && (frame.event_type != EventType::Protest || matches!(part.marker.as_str(), "against" | "에 대한"))
+                && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str())
         };
         let owned = frame.recipient.iter().any(|s| matches!(s, Slot::Object | Slot::PossessorOfObject));
         let parts = around

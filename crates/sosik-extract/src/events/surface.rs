@@ -61,7 +61,7 @@ const CLAUSE_ENDS: [&str; 24] = [
 const LONGEST: usize = 14;
 
 /// Past forms of English verbs of events that taggers take for nouns or adjectives.
-const PAST: [(&str, &str); 40] = [
+const PAST: [(&str, &str); 52] = [
     ("shot", "shoot"),
     ("hit", "hit"),
     ("shut", "shut"),
@@ -102,6 +102,18 @@ const PAST: [(&str, &str); 40] = [
     ("retook", "retake"),
     ("let", "let"),
     ("burnt", "burn"),
+    ("retaken", "retake"),
+    ("overtaken", "overtake"),
+    ("overthrown", "overthrow"),
+    ("withdrawn", "withdraw"),
+    ("driven", "drive"),
+    ("stolen", "steal"),
+    ("sunk", "sink"),
+    ("shaken", "shake"),
+    ("sworn", "swear"),
+    ("forgiven", "forgive"),
+    ("forbidden", "forbid"),
+    ("slain", "slay"),
 ];
 
 /// The lemma of a past form; nothing for other words.
@@ -209,7 +221,7 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
 
 /// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
 pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
-    if view.children(id).any(|(_, c)| c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
+    if view.children(id).any(|(_, c)| !c.nominal && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
         return None;
     }
     let mut i = view.at(Span::empty(p.head.start()).cover(Span::empty(p.head.start() + 1)))? + 1;
@@ -297,6 +309,27 @@ pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     before_word(view, end)
 }
 
+/// A subject with the words before it that belong to the same phrase and that the tree has cut off: "Some 800,000 Iraqi Kurds", "students
+/// throughout Indonesia".
+pub(super) fn widened(view: &View<'_>, subject: Span) -> Span {
+    let Some(first) = view.at(subject) else { return subject };
+    let mut start = first;
+    while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|w| w.word && w.predicate.is_none()) {
+        let number = w.lower.starts_with(|c: char| c.is_ascii_digit());
+        if !(number || view.names(w.span).any(|n| n.adjective && n.span == w.span) || start < first && w.lower == "some") {
+            break;
+        }
+        start -= 1;
+    }
+    let before = start.checked_sub(1).and_then(|i| view.words.get(i));
+    if before.is_some_and(|w| w.predicate.is_none() && matches!(w.lower.as_str(), "of" | "in" | "from" | "throughout" | "across" | "at" | "near"))
+        && let Some(whole) = before_word(view, first)
+    {
+        return whole.cover(subject);
+    }
+    if start < first { view.words[start].span.cover(subject) } else { subject }
+}
+
 /// The phrase that ends right before word `end`; nothing when a preposition or nothing stands there.
 fn before_word(view: &View<'_>, end: usize) -> Option<Span> {
     let mut start = end;
@@ -320,7 +353,10 @@ pub(super) fn rest(view: &View<'_>, trigger: Span, clause: Span) -> Option<Span>
     let end = rest
         .iter()
         .take(40)
-        .take_while(|w| w.span.end() <= clause.end() && !CLAUSE_ENDS.contains(&w.lower.as_str()) && w.lower != ";")
+        .enumerate()
+        // "denounced as a crime the suppression of": right behind the verb it opens what somebody is called.
+        .take_while(|(i, w)| *i == 0 && w.lower == "as" || w.span.end() <= clause.end() && !CLAUSE_ENDS.contains(&w.lower.as_str()) && w.lower != ";")
+        .map(|(_, w)| w)
         .last()?;
     Some(rest.first()?.span.cover(end.span))
 }
