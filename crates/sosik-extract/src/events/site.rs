@@ -98,10 +98,11 @@ impl Site {
             let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
             match written {
                 Some(part) => {
-                    part.span = super::surface::widened(view, part.span);
-                    subject = Some(part.span);
+                    let (span, head) = super::surface::widened(view, part.span);
+                    (part.span, part.head) = (span, head.unwrap_or(part.head));
+                    subject = Some(span);
                 }
-                None => subject = subject.map(|s| super::surface::widened(view, s)),
+                None => subject = subject.map(|s| super::surface::widened(view, s).0),
             }
             subject = subject.or_else(|| super::surface::subject(view, p));
         }

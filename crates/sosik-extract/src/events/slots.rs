@@ -29,7 +29,16 @@ impl Reader<'_, '_> {
         }
         for slot in &frame.actor {
             for part in self.all(site, slot) {
-                let named = parties::of_part(&part, view, cast);
+                let mut named = parties::of_part(&part, view, cast);
+                // "students throughout Indonesia" are people, not the state that is named beside them.
+                if let [one] = named.as_slice()
+                    && !view.korean
+                    && part.head != part.span
+                    && one.actor.is_some_and(|id| cast.actor(id).kind == sosik_core::ActorKind::State)
+                    && self.people(&part, Who::Any)
+                {
+                    named.clear();
+                }
                 let described = named.is_empty();
                 let found = if described { self.described(&part, frame, cast) } else { named };
                 if found.is_empty() {

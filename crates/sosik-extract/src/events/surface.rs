@@ -268,6 +268,10 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
         if !w.word && w.lower != "-" && w.lower != "'s" && w.lower != "$" || verb && i > from || stops || w.lower == "to" {
             break;
         }
+        // "a hunger strike yesterday": a day belongs to no phrase.
+        if i > from && begins_time(view, w.span) {
+            break;
+        }
         if w.lower == "of" && head.is_none() && i > from {
             head = Some(view.words[i - 1].span);
         }
@@ -285,6 +289,13 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
         conjuncts.push(view.words[start].span.cover(last));
     }
     Some(Part { role: Role::Object, span: view.words[from].span.cover(last), head: head.unwrap_or(last), marker: String::new(), conjuncts })
+}
+
+/// Whether a time that is no length begins at the word.
+fn begins_time(view: &View<'_>, word: Span) -> bool {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= word.start());
+    times.get(from).is_some_and(|t| t.span.start() == word.start() && !matches!(t.value, sosik_core::TimeValue::Duration { .. }))
 }
 
 /// The phrase right before a finite verb without a subject, adverbs and times skipped: "announced it will return", "Chad today threatened".
@@ -311,8 +322,8 @@ pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
 
 /// A subject with the words before it that belong to the same phrase and that the tree has cut off: "Some 800,000 Iraqi Kurds", "students
 /// throughout Indonesia".
-pub(super) fn widened(view: &View<'_>, subject: Span) -> Span {
-    let Some(first) = view.at(subject) else { return subject };
+pub(super) fn widened(view: &View<'_>, subject: Span) -> (Span, Option<Span>) {
+    let Some(first) = view.at(subject) else { return (subject, None) };
     let mut start = first;
     while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|w| w.word && w.predicate.is_none()) {
         let number = w.lower.starts_with(|c: char| c.is_ascii_digit());
@@ -325,9 +336,10 @@ pub(super) fn widened(view: &View<'_>, subject: Span) -> Span {
     if before.is_some_and(|w| w.predicate.is_none() && matches!(w.lower.as_str(), "of" | "in" | "from" | "throughout" | "across" | "at" | "near"))
         && let Some(whole) = before_word(view, first)
     {
-        return whole.cover(subject);
+        // What stands before the preposition heads the whole.
+        return (whole.cover(subject), start.checked_sub(2).and_then(|i| view.words.get(i)).map(|w| w.span));
     }
-    if start < first { view.words[start].span.cover(subject) } else { subject }
+    (if start < first { view.words[start].span.cover(subject) } else { subject }, None)
 }
 
 /// The phrase that ends right before word `end`; nothing when a preposition or nothing stands there.
