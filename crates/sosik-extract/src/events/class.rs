@@ -191,8 +191,11 @@ pub(crate) fn singular(word: &str) -> std::borrow::Cow<'_, str> {
         "men" => return Cow::Borrowed("man"),
         "women" => return Cow::Borrowed("woman"),
         "children" => return Cow::Borrowed("child"),
-        "gunmen" => return Cow::Borrowed("gunman"),
         _ => {}
+    }
+    // policemen, gunmen; no word of Latin in -men
+    if let Some(stem) = word.strip_suffix("men").filter(|s| s.len() > 2 && !matches!(*s, "speci" | "regi" | "abdo" | "acu" | "hy" | "sta")) {
+        return Cow::Owned(format!("{stem}man"));
     }
     if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
         return Cow::Borrowed(word);

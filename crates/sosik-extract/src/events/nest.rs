@@ -70,14 +70,17 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     }
     // "the attack killed nine": the blow and its dead are one.
     for i in 0..builds.len() {
-        let blow = builds[i].event_type == EventType::Assault && builds[i].predicate != builds[i].governor;
-        let told =
-            builds[i].governor.and_then(|g| by_predicate.get(&g)).is_some_and(|o| *o != i && builds[*o].event_type == EventType::Assault);
-        if !(blow && told) {
+        if builds[i].event_type != EventType::Assault || drop[i] {
             continue;
         }
+        let governed = builds[i].governor.filter(|_| builds[i].predicate != builds[i].governor).and_then(|g| by_predicate.get(&g)).copied();
+        let over = governed.or_else(|| {
+            let noun = builds[i].predicate.is_none_or(|p| view.predicate(p).nominal);
+            let struck = |b: &Build<'_>| b.predicate.and_then(|p| view.predicate(p).subject()).is_some_and(|s| s.contains(builds[i].trigger));
+            (0..builds.len()).find(|o| noun && *o != i && struck(&builds[*o]))
+        });
+        let Some(over) = over.filter(|o| *o != i && !drop[*o] && builds[*o].event_type == EventType::Assault) else { continue };
         // "A Russian strike killed nine": whoever struck killed.
-        let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).copied().unwrap_or(i);
         if builds[over].actors.is_empty() && !builds[i].actors.is_empty() {
             let actors = builds[i].actors.clone();
             builds[over].recipients.retain(|r| actors.iter().all(|a| a.actor != r.actor));

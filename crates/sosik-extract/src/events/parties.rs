@@ -168,6 +168,21 @@ pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
     cut.map_or(span, |at| Span::new(span.start(), span.start() + at as u32).unwrap_or(span))
 }
 
+/// What tells only where somebody stood or when: "protesters outside the parliament" are no lawmakers.
+const BESIDE: [&str; 9] = [" outside ", " inside ", " near ", " at ", " during ", " after ", " while ", " according ", " accused of "];
+
+/// A phrase without what only tells where or when; where somebody comes from stays.
+pub(crate) fn without_aside(view: &View<'_>, span: Span) -> Span {
+    if view.korean {
+        return span;
+    }
+    let text = view.text(span);
+    match BESIDE.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0) {
+        Some(at) => Span::new(span.start(), span.start() + at as u32).unwrap_or(span),
+        None => span,
+    }
+}
+
 /// A phrase without a time at its end: "the council on Tuesday".
 fn without_time(view: &View<'_>, span: Span) -> Span {
     let times = &view.layers.times;

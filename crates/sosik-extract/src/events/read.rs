@@ -186,8 +186,9 @@ impl<'r> Reader<'r, '_> {
                     frame,
                     score: score
                         + if frame.own { 100 } else { 0 }
-                        + u32::from(!sense.rest.is_empty())
-                        + u32::from(matches!(frame.who, Who::Rebel | Who::Crowd | Who::Police | Who::Troops)),
+                        // The longest phrase tells most.
+                        + if sense.rest.is_empty() { 0 } else { sense.rest.split(' ').count() as u32 }
+                        + u32::from(matches!(frame.who, Who::Rebel | Who::Crowd | Who::Police | Who::Troops | Who::Worker)),
                 }),
                 Err(why) => super::nearly(trace, &sense.id, site.trigger, why),
             }

@@ -95,6 +95,7 @@ impl Site {
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
             }
+            join_subjects(view, &mut parts, p.head);
             let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
             match written {
                 Some(part) => {
@@ -255,6 +256,25 @@ impl Part {
     /// A phrase of which nothing is known but where it stands.
     pub(crate) fn whole(span: Span) -> Self {
         Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
+    }
+}
+
+/// Joins subjects that the tree has left as pieces of one phrase: "More than" and "200 people", "Relatives" of "the dead".
+fn join_subjects(view: &View<'_>, parts: &mut Vec<Part>, head: Span) {
+    let mut i = 0;
+    while i + 1 < parts.len() {
+        let (a, b) = (&parts[i], &parts[i + 1]);
+        let gap = Span::new(a.span.end(), b.span.start()).map(|s| view.text(s)).unwrap_or(",");
+        let words = gap.trim();
+        let linked = words.is_empty() || NOUN_PREPOSITIONS.contains(&words) || matches!(words, "of the" | "in the" | "from the" | "the");
+        if a.role == Role::Subject && b.role == Role::Subject && b.span.end() <= head.start() && linked {
+            let whole = a.span.cover(b.span);
+            let first = if words.is_empty() { b.head } else { a.head };
+            parts[i] = Part { span: whole, head: first, ..parts[i].clone() };
+            parts.remove(i + 1);
+        } else {
+            i += 1;
+        }
     }
 }
 

@@ -95,6 +95,9 @@ impl Reader<'_, '_> {
                 recipients = self.deep(site, frame, taken, &actors, cast);
             }
         }
+        // "A curfew was imposed": what is done by nobody who is named is done by whoever can; its object shows which act is meant.
+        let told = !(frame.object.is_empty() && frame.argument.is_empty());
+        somebody |= !view.korean && !site.noun && site.passive && told && !site.parts.iter().any(|p| p.role == Role::Agent);
         let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
         // 체포됐다 with nobody named: the reader knows who.
@@ -176,7 +179,7 @@ impl Reader<'_, '_> {
                 let full = parties::core(self.view, p.span);
                 let span = parties::short(self.view, full);
                 if !span.is_empty() {
-                    out.push(Party { span, actor: Some(cast.describe(full)) });
+                    out.push(Party { span, actor: Some(cast.describe(parties::without_aside(self.view, full))) });
                 }
             }
         }
@@ -217,6 +220,13 @@ impl Reader<'_, '_> {
             return true;
         }
         if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref()) && !cast.inside(part.span).is_empty()
+        {
+            return true;
+        }
+        // "Hindu and Muslim groups"
+        let communal = self.lexicon.classes.words(Language::English, "communal");
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
+            && view.text(part.span).split(' ').any(|w| communal.contains(&w.to_lowercase()))
         {
             return true;
         }

@@ -61,7 +61,7 @@ const CLAUSE_ENDS: [&str; 24] = [
 const LONGEST: usize = 14;
 
 /// Past forms of English verbs of events that taggers take for nouns or adjectives.
-const PAST: [(&str, &str); 52] = [
+const PAST: [(&str, &str); 54] = [
     ("shot", "shoot"),
     ("hit", "hit"),
     ("shut", "shut"),
@@ -103,6 +103,8 @@ const PAST: [(&str, &str); 52] = [
     ("let", "let"),
     ("burnt", "burn"),
     ("retaken", "retake"),
+    ("beaten", "beat"),
+    ("bitten", "bite"),
     ("overtaken", "overtake"),
     ("overthrown", "overthrow"),
     ("withdrawn", "withdraw"),
