@@ -377,7 +377,10 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             let heads = site.governor.is_some_and(|(_, head, _)| head);
             // "The talks aim at disarmament": what is aimed at is planned, not the one who aims.
             let acts = g.voice != Voice::Passive && matches!(site.stands_as, Some(Role::Subject | Role::Topic));
-            match effect_of(view, senses, g, wraps(id)).filter(|_| heads && !acts) {
+            // 집회에 참가해 퇴진을 요구했다: what is only the setting is not asked for.
+            let setting = site.stands_as == Some(Role::Oblique)
+                && matches!(marker_of(view, site).as_deref(), Some("에" | "에서" | "in" | "at" | "during" | "after" | "before" | "with" | "by" | "near"));
+            match effect_of(view, senses, g, wraps(id)).filter(|e| heads && !acts && !(setting && !matches!(e, Effect::Happened))) {
                 Some(Effect::Happened) | None => match told(view, g) {
                     // What will be advanced, opened or led is still to come.
                     Some(r @ Realis::Planned) if heads => r,
@@ -413,6 +416,11 @@ fn conditional(view: &View<'_>, id: PredicateId) -> bool {
     let g = view.predicate(id);
     g.modality == Modality::Conditional
         || g.parent.is_some_and(|(up, link)| link == Link::Complement && view.predicate(up).modality == Modality::Conditional)
+}
+
+/// The preposition or josa of the argument in which a noun stands.
+fn marker_of(view: &View<'_>, site: &Site) -> Option<String> {
+    view.governor(site.trigger).map(|(_, a, _)| a.marker.clone())
 }
 
 /// Whether a predicate brings about the noun that stands in its object or in a phrase of result.
