@@ -277,6 +277,12 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
     if test.fits(view.text(part.span), view.text(part.head)) {
         return true;
     }
+    if !view.korean {
+        let joined = view.joined(part.head);
+        if joined != part.head && test.fits(view.text(part.span), view.text(joined)) {
+            return true;
+        }
+    }
     test.special.iter().any(|class| match class.as_str() {
         "place" => cast.place_at(part.span).is_some(),
         class => cast.refer(part.span).is_some_and(|id| {

@@ -242,7 +242,8 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
     };
     match who {
         Who::Any => true,
-        Who::State => !matches!(actor.kind, Media | Channel | Company),
+        // A civic group may look like a firm to the lists of names.
+        Who::State => !matches!(actor.kind, Media | Channel | Company) || sector(&["CVL", "SOC", "LAB", "REL"]),
         Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),
         Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("militants"),
         Who::Police => sector(&["COP"]) || class("police"),

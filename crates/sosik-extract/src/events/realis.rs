@@ -249,7 +249,7 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
             Link::Adverbial if !told_here => {
                 realis = match at.marker.as_str() {
                     // "gathered to protest", "fired tear gas to disperse them": the purpose is carried out by the act.
-                    "to" | "in order to" | "기 위해" if senses.enacting.contains(&outer.lemma) => match told(view, outer) {
+                    "to" | "in order to" | "기 위해" if enacts(view, senses, outer) => match told(view, outer) {
                         Some(r) => r,
                         None => Realis::Happened,
                     },
@@ -264,7 +264,7 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
             }
             Link::Relative if !told_here => {
                 if at.marker == "to" {
-                    realis = Realis::Planned;
+                    realis = if enacts(view, senses, outer) { told(view, outer).unwrap_or(Realis::Happened) } else { Realis::Planned };
                 } else if outer.modality == Modality::Conditional {
                     // "if it adopts a statement denouncing the tests"
                     realis = Realis::Hypothetical;
@@ -276,6 +276,12 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
         at = outer;
     }
     realis
+}
+
+/// Whether what a verb is done for is done by it: "gathered to protest".
+fn enacts(view: &View<'_>, senses: &Senses, outer: &Predicate) -> bool {
+    senses.enacting.contains(&outer.lemma)
+        || !view.korean && super::surface::stems(&view.text(outer.head).to_lowercase()).iter().any(|s| senses.enacting.contains(s))
 }
 
 /// Whether a complement asks whether: "whether", 는지. Asking who or where takes for granted that it happened.

@@ -60,7 +60,7 @@ impl Site {
     /// The site of a verb, adjective or any predicate that is no noun.
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
         let korean_passive =
-            view.korean && ["되다", "당하다", "받다", "지다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
+            view.korean && ["되다", "당하다", "받다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
         let mut passive = p.voice == Voice::Passive || korean_passive;
         let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
@@ -68,6 +68,15 @@ impl Site {
             // "Said on Tuesday that …": a day is no object.
             parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
             subject = subject.filter(|s| !timed(view, *s));
+            // "died a day after being beaten": whoever died was beaten, not the day.
+            let length = subject.is_none_or(|s| !parts.iter().any(|a| a.role == Role::Subject) && view.layers.times.iter().any(|t| t.span == s));
+            if length
+                && p.tense == Tense::None
+                && matches!(p.marker.as_str(), "after" | "before" | "while" | "since")
+                && let Some((up, Link::Relative | Link::Adverbial)) = p.parent
+            {
+                subject = view.predicate(up).subject();
+            }
             // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
             // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.
@@ -298,7 +307,7 @@ fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Supp
         Role::Oblique if has(&senses.support_actor) && ["in", "with", "on", "에", "에서", "으로", "로"].contains(&marker.as_str()) => {
             Support::Actor
         }
-        Role::Oblique if has(&senses.support_recipient) && ["under"].contains(&marker.as_str()) => Support::Recipient,
+        Role::Oblique if has(&senses.support_recipient) && ["under", "에"].contains(&marker.as_str()) => Support::Recipient,
         _ => Support::None,
     }
 }

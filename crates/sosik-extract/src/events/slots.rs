@@ -100,6 +100,14 @@ impl Reader<'_, '_> {
         somebody |= !view.korean && !site.noun && site.passive && told && !site.parts.iter().any(|p| p.role == Role::Agent);
         let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
+        // "Hindu and Muslim groups clashed": one phrase holds both sides.
+        let several = |p: &Party| {
+            let words = view.text(p.span);
+            words.contains(" and ") || words.ends_with('s') && !words.starts_with(char::is_uppercase)
+                || words.starts_with(char::is_uppercase) && words.contains(' ') && words.ends_with('s')
+        };
+        let sides = frame.reciprocal && !view.korean && !site.noun && site.object().is_none() && actors.len() == 1 && actors.iter().any(several);
+        let received = received || sides;
         // 체포됐다 with nobody named: the reader knows who.
         let people = people || view.korean && !site.noun && site.passive && site.subject.is_none();
         let received = received || people;
@@ -184,6 +192,21 @@ impl Reader<'_, '_> {
             }
         }
         out
+    }
+
+    /// People who are only described, whatever they do.
+    pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
+        if !self.people(part, Who::Any) && !self.body(part) {
+            return Vec::new();
+        }
+        let full = parties::core(self.view, part.span);
+        vec![Party { span: parties::short(self.view, full), actor: Some(cast.describe(full)) }]
+    }
+
+    /// Whether a phrase is headed by a group or an office: "the union".
+    fn body(&self, part: &Part) -> bool {
+        let head = singular(&self.view.text(part.head).to_lowercase()).into_owned();
+        !self.view.korean && self.lexicon.classes.words(Language::English, "bodies").contains(&head)
     }
 
     /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
@@ -349,6 +372,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let mut found = parties::of_part(part, self.view, cast);
+            if found.is_empty() && marked(&part) {
+                found = self.described(part, frame, cast);
+            }
             found.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if !found.is_empty() {
                 return found;

@@ -34,7 +34,10 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some(speaker) = self.slot(site, &Slot::Subject) else { continue };
-            let actors = parties::of_part(&speaker, view, cast);
+            let mut actors = parties::of_part(&speaker, view, cast);
+            if actors.is_empty() {
+                actors = self.described_people(&speaker, cast);
+            }
             let own = builds[i].actors.is_empty() || builds[i].actors.iter().any(|a| actors.iter().any(|b| a.actor == b.actor));
             // "The union said its members would strike unless": those who will act belong to whoever speaks.
             let theirs = builds[i].actors.first().is_some_and(|a| {

@@ -71,6 +71,21 @@ impl<'a> View<'a> {
         span.slice(self.layers.text).unwrap_or("")
     }
 
+    /// A word with what hyphens join to it: "sit-in", of which the segmentation makes three tokens. The span itself when nothing is joined.
+    pub(crate) fn joined(&self, span: Span) -> Span {
+        let Some(i) = self.at(span) else { return span };
+        let mut from = i;
+        // A compound of more than four parts is no word.
+        while from >= 2 && i - from < 8 {
+            let (dash, before) = (&self.words[from - 1], &self.words[from - 2]);
+            if dash.lower != "-" || dash.span.start() != before.span.end() || dash.span.end() != self.words[from].span.start() {
+                break;
+            }
+            from -= 2;
+        }
+        if from == i { span } else { self.words[from].span.cover(span) }
+    }
+
     /// The names that overlap `span`; a binary search and a walk.
     pub(crate) fn names(&self, span: Span) -> impl Iterator<Item = &'a crate::names::Name> + use<'a> {
         let names = &self.layers.names;
