@@ -10,7 +10,7 @@ use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{View, inside, to_clause};
 use super::{LAYER, attach, gate, matcher, nest, realis, rules};
-use crate::clauses::{PredicateId, Role};
+use crate::clauses::{Link, PredicateId, Role};
 use crate::explain::Trace;
 
 /// An event in the making.
@@ -155,6 +155,9 @@ pub(crate) fn sentence<'r>(
 impl<'r> Reader<'r, '_> {
     /// Whoever is urged to do something does it, even where the tree has hung the infinitive on the noun.
     fn control(&self, verbs: &mut [(PredicateId, Site)]) {
+        if self.view.korean {
+            self.planners(verbs);
+        }
         for i in 0..verbs.len() {
             let p = self.view.predicate(verbs[i].0);
             let Some((up, _)) = p.parent.filter(|_| to_clause(p)) else { continue };
@@ -168,6 +171,23 @@ impl<'r> Reader<'r, '_> {
             let site = &mut verbs[i].1;
             site.parts.retain(|part| part.role != Role::Subject);
             site.subject = Some(phrase);
+        }
+    }
+
+    /// Whoever has the plan or weighs the way acts: 케냐는 파병할 계획을 세웠다.
+    fn planners(&self, verbs: &mut [(PredicateId, Site)]) {
+        let view = self.view;
+        for (id, site) in verbs.iter_mut() {
+            let p = view.predicate(*id);
+            let Some((up, Link::Complement | Link::Relative)) = p.parent else { continue };
+            let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).filter(|w| w.word).map_or("", |w| w.lower.as_str());
+            let other = site.subject.is_some_and(|s| view.text(s) != next);
+            if other || site.passive || !self.senses.noun_effects.contains_key(next) {
+                continue;
+            }
+            let outer = view.predicate(up);
+            let outer = if outer.nominal { outer.parent.map_or(outer, |(over, _)| view.predicate(over)) } else { outer };
+            site.subject = outer.subject();
         }
     }
 

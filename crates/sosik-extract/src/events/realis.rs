@@ -210,6 +210,12 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
             || link == Link::Adverbial
                 && (at.marker.ends_with("는데") || at.marker.ends_with("는 데"))
                 && effect_of(view, senses, outer, wraps(up)).is_some();
+        // "denied supporting them": a participle right behind such a verb completes it.
+        let completes = completes
+            || link == Link::Adverbial
+                && at.marker.is_empty()
+                && view.at(at.head).zip(view.at(outer.head)).is_some_and(|(inner, outer)| inner == outer + 1)
+                && effect_of(view, senses, outer, wraps(up)).is_some();
         // "did not say whether anybody was arrested", 지지하는지 물었다
         if link == Link::Complement && asks(view, senses, at) {
             realis = Realis::Hypothetical;
@@ -262,6 +268,19 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
                 };
                 told_here = true;
             }
+            // 파병하는 방안을 검토했다: the noun tells what becomes of it, and whoever weighs the noun weighs the act.
+            Link::Relative if modified_effect(view, senses, at).is_some() => {
+                if let Some(effect) = modified_effect(view, senses, at) {
+                    realis = apply(effect, if own == Some(Realis::Negated) { Realis::Negated } else { Realis::Happened }, false);
+                }
+                match effect_of(view, senses, outer, wraps(up)) {
+                    Some(effect @ (Effect::Hypothetical | Effect::Demanded | Effect::Denied | Effect::Negated | Effect::Refused)) => {
+                        realis = apply(effect, realis, outer.negated);
+                    }
+                    _ => {}
+                }
+                break;
+            }
             Link::Relative if !told_here => {
                 if at.marker == "to" {
                     realis = if enacts(view, senses, outer) { told(view, outer).unwrap_or(Realis::Happened) } else { Realis::Planned };
@@ -276,6 +295,12 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
         at = outer;
     }
     realis
+}
+
+/// What the Korean noun that a clause modifies makes of it: 방안, 가능성.
+fn modified_effect(view: &View<'_>, senses: &Senses, p: &Predicate) -> Option<Effect> {
+    let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).filter(|w| view.korean && w.word)?;
+    senses.noun_effects.get(&next.lower).copied()
 }
 
 /// Whether what a verb is done for is done by it: "gathered to protest".

@@ -69,7 +69,7 @@ impl Site {
             parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
             subject = subject.filter(|s| !timed(view, *s));
             // "died a day after being beaten": whoever died was beaten, not the day.
-            let length = subject.is_none_or(|s| !parts.iter().any(|a| a.role == Role::Subject) && view.layers.times.iter().any(|t| t.span == s));
+            let length = subject.is_none_or(|s| !parts.iter().any(|a| a.role == Role::Subject) && in_time(view, s));
             if length
                 && p.tense == Tense::None
                 && matches!(p.marker.as_str(), "after" | "before" | "while" | "since")
@@ -285,6 +285,13 @@ fn join_subjects(view: &View<'_>, parts: &mut Vec<Part>, head: Span) {
             i += 1;
         }
     }
+}
+
+/// Whether a time of any kind, lengths included, covers the span.
+fn in_time(view: &View<'_>, span: Span) -> bool {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= span.start());
+    times.get(from).is_some_and(|t| t.span.contains(span))
 }
 
 /// Whether a time covers the span.
