@@ -214,7 +214,8 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         score += 2;
     }
     let parts = object.iter().chain(site.parts.iter().filter(|p| site.noun || !matches!(p.role, Role::Subject | Role::Topic)));
-    if parts.into_iter().any(|p| frame.not.fits(view.text(p.head), view.text(p.head))) {
+    let head = |p: &Part| if p.head == p.span { super::slots::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
+    if parts.into_iter().any(|p| frame.not.fits(view.text(p.head), view.text(p.head)) || frame.not.fits(head(p), head(p))) {
         return Err("an argument is of a class that it must not be");
     }
     if !frame.near.is_empty() {
@@ -278,6 +279,10 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
         return true;
     }
     if !view.korean {
+        // Of what follows from grammar only the words are known.
+        if part.head == part.span && test.fits(view.text(part.span), super::slots::head_of(view.text(part.span), false)) {
+            return true;
+        }
         let joined = view.joined(part.head);
         if joined != part.head && test.fits(view.text(part.span), view.text(joined)) {
             return true;

@@ -92,7 +92,8 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     // 혐의로 기소됐다: the suspicion and the charge are one accusation.
     for i in 0..builds.len() {
         let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
-        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction));
+        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction))
+            || builds[i].sense.ends_with(".criminal-charge-noun") && matches!(over, Some(EventType::Concede | EventType::Sanction));
     }
     slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(&by_predicate, &mut builds, &mut drop);
@@ -121,9 +122,16 @@ fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: 
     for topic in 0..builds.len() {
         let b = &builds[topic];
         let told = matches!(b.event_type, EventType::Request | EventType::Accuse | EventType::Reject | EventType::Protest);
-        let Some(id) = b.predicate.filter(|_| told && !drop[topic]) else { continue };
+        if !told || drop[topic] {
+            continue;
+        }
+        let verb = b.predicate.filter(|id| !view.predicate(*id).nominal);
+        // "in protest against the arrest", "to show their disapproval": the noun stands with the verb.
+        let Some(id) = verb.or(b.governor) else { continue };
         let p = view.predicate(id);
-        let Some((up, _)) = p.parent.filter(|_| !p.nominal && beside(view, p)) else { continue };
+        let aside = p.parent.filter(|_| beside(view, p)).map(|(up, _)| up);
+        let own = if verb.is_none() && b.event_type == EventType::Protest { Some(id) } else { None };
+        let Some(up) = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside) else { continue };
         let protest = by_predicate.get(&up).copied().into_iter().chain((0..builds.len()).filter(|i| builds[*i].governor == Some(up)));
         let protest = protest.filter(|i| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest).next();
         let Some(protest) = protest else { continue };

@@ -537,7 +537,7 @@ const COUNTS: [&str; 20] = [
 const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];
 
 /// The head word of a phrase of which only the words are known.
-fn head_of(phrase: &str, korean: bool) -> &str {
+pub(super) fn head_of(phrase: &str, korean: bool) -> &str {
     let text = if korean {
         phrase
     } else {
