@@ -86,7 +86,7 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
     let (Some(last), false) = (adjectives.last(), view.korean) else { return Vec::new() };
     let tail = Span::new(last.span.end(), phrase.end()).map(|s| view.text(s).trim()).unwrap_or("");
     let joined = adjectives.windows(2).all(|w| {
-        let gap = Span::new(w[0].span.end(), w[1].span.start()).map(|s| view.text(s).trim()).unwrap_or("?");
+        let gap = Span::new(w[0].span.end(), w[1].span.start()).map(|s| view.text(s).trim().trim_start_matches('.').trim_start()).unwrap_or("?");
         matches!(gap, "," | "and" | ", and" | "or" | "and the")
     });
     if adjectives.len() < 2 || !joined || !last.adjective || !tail.starts_with(|c: char| c.is_lowercase()) {
@@ -113,14 +113,7 @@ pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
 
 /// "TEHRAN, Iran (CNN) Twenty-nine people": a dateline belongs to nobody.
 fn without_dateline(view: &View<'_>, span: Span) -> Span {
-    let text = view.text(span);
-    let Some(close) = text.find(") ").filter(|at| *at < 48 && span.start() <= view.span.start() + 2) else { return span };
-    let agency = text[..close].rsplit('(').next().unwrap_or("");
-    // "The Asia-Pacific Economic Cooperation (APEC) forum" begins with no city in capitals.
-    let city = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let capitals = text.starts_with('(') || city.len() >= 4 && city.chars().all(|c| c.is_ascii_uppercase());
-    let dateline = capitals && !agency.is_empty() && agency.len() <= 10 && agency.chars().all(|c| c.is_ascii_uppercase());
-    if dateline { Span::new(span.start() + close as u32 + 2, span.end()).unwrap_or(span) } else { span }
+    if span.start() < view.body && view.body < span.end() { Span::new(view.body, span.end()).unwrap_or(span) } else { span }
 }
 
 /// What opens words that describe a party and do not name it.

@@ -177,7 +177,12 @@ impl Site {
         if let Some((id, head)) = governor {
             let g = view.predicate(id);
             site.stands_as = role.as_ref().map(|(r, _)| *r).filter(|_| head);
-            let support = if head { support(g, role, senses) } else { Support::None };
+            let mut support = if head { support(g, role, senses) } else { Support::None };
+            // "called the blasts an act of terror" says something of them; "called a strike" makes one.
+            let before = i.checked_sub(1).map_or("", |k| view.words[k].lower.as_str());
+            if !view.korean && g.lemma == "call" && matches!(before, "the" | "this" | "that" | "these" | "those" | "it") {
+                support = Support::None;
+            }
             if support == Support::Actor {
                 site.subject = g.subject();
             }

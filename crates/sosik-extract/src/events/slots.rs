@@ -41,6 +41,7 @@ impl Reader<'_, '_> {
                 }
                 let described = named.is_empty();
                 let found = if described { self.described(&part, frame, cast) } else { named };
+                let found = if found.is_empty() { self.speaker(&part, site, cast) } else { found };
                 if found.is_empty() {
                     somebody |= !site.noun && taken.is_none() && (self.people(&part, frame.who) || self.document(&part, frame));
                     continue;
@@ -133,6 +134,17 @@ impl Reader<'_, '_> {
             return Err("nothing tells of public violence");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// "Palestinian leaders said they would boycott": a pronoun that the document leaves open is whoever speaks.
+    fn speaker(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let pronoun = matches!(view.text(part.span), "they" | "it" | "he" | "she");
+        let Some(id) = site.own.filter(|_| pronoun && !view.korean) else { return Vec::new() };
+        let Some((up, crate::clauses::Link::Complement)) = view.predicate(id).parent else { return Vec::new() };
+        let Some(subject) = view.predicate(up).subject().filter(|s| !s.overlaps(part.span)) else { return Vec::new() };
+        let found = parties::of_part(&Part::whole(subject), view, cast);
+        found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect()
     }
 
     /// "The message urged the soldiers to stay": somebody speaks through a document.
@@ -424,7 +436,8 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn slot(&self, site: &Site, slot: &Slot) -> Option<Part> {
-        site.slot(slot, self.view).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger))
+        let dateline = |p: &Part| p.span.end() <= self.view.body;
+        site.slot(slot, self.view).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
     }
 
     /// Whether people are counted in the phrase: "32 others", 17명.
