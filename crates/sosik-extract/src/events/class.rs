@@ -194,7 +194,8 @@ pub(crate) fn singular(word: &str) -> std::borrow::Cow<'_, str> {
         _ => {}
     }
     // policemen, gunmen; no word of Latin in -men
-    if let Some(stem) = word.strip_suffix("men").filter(|s| s.len() > 2 && !matches!(*s, "speci" | "regi" | "abdo" | "acu" | "hy" | "sta")) {
+    if let Some(stem) = word.strip_suffix("men").filter(|s| s.len() > 2 && !matches!(*s, "speci" | "regi" | "abdo" | "acu" | "hy" | "sta"))
+    {
         return Cow::Owned(format!("{stem}man"));
     }
     if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {

@@ -246,11 +246,17 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
             "passive" => site.passive,
             // "fired four shells at the town": a tree may hang the phrase on the object.
             marker => {
-                site.parts.iter().any(|p| p.marker == marker)
+                // "on Friday" tells when and not whom.
+                site.parts.iter().any(|p| p.marker == marker && !timed(view, p.head))
                     || !view.korean && !site.noun && {
                         let from = view.words.partition_point(|w| w.span.start() < site.trigger.end());
                         let after = view.words.get(from..).unwrap_or(&[]).iter();
-                        after.take(8).take_while(|w| w.word).any(|w| w.lower == marker)
+                        let next = view.words.get(from + 1..).unwrap_or(&[]).iter().map(|w| w.span);
+                        after
+                            .zip(next.map(Some).chain(std::iter::once(None)))
+                            .take(8)
+                            .take_while(|(w, _)| w.word)
+                            .any(|(w, next)| w.lower == marker && !next.is_some_and(|n| timed(view, n)))
                     }
             }
         });
@@ -260,6 +266,13 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         score += 1;
     }
     Ok(score)
+}
+
+/// Whether a time covers the span.
+fn timed(view: &View<'_>, span: Span) -> bool {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= span.start());
+    times.get(from).is_some_and(|t| t.span.contains(span))
 }
 
 /// Whether "to" and a verb follow in the clause, wherever the tree has hung them.

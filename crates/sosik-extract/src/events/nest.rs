@@ -76,7 +76,8 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         let governed = builds[i].governor.filter(|_| builds[i].predicate != builds[i].governor).and_then(|g| by_predicate.get(&g)).copied();
         let over = governed.or_else(|| {
             let noun = builds[i].predicate.is_none_or(|p| view.predicate(p).nominal);
-            let struck = |b: &Build<'_>| b.predicate.and_then(|p| view.predicate(p).subject()).is_some_and(|s| s.contains(builds[i].trigger));
+            let struck =
+                |b: &Build<'_>| b.predicate.and_then(|p| view.predicate(p).subject()).is_some_and(|s| s.contains(builds[i].trigger));
             (0..builds.len()).find(|o| noun && *o != i && struck(&builds[*o]))
         });
         let Some(over) = over.filter(|o| *o != i && !drop[*o] && builds[*o].event_type == EventType::Assault) else { continue };

@@ -40,7 +40,7 @@ impl<'r> Reader<'r, '_> {
                     super::nearly(trace, &sense.id, span, why);
                     continue;
                 }
-                match self.gates(frame).map_or_else(|| matcher::fits(view, frame, &site, None, cast), Err) {
+                match self.gates(frame, &site).map_or_else(|| matcher::fits(view, frame, &site, None, cast), Err) {
                     Ok(score) => {
                         choices.push(Choice { site, sense: &sense.id, frame, score });
                         break;

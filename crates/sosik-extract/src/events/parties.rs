@@ -86,7 +86,8 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
     let (Some(last), false) = (adjectives.last(), view.korean) else { return Vec::new() };
     let tail = Span::new(last.span.end(), phrase.end()).map(|s| view.text(s).trim()).unwrap_or("");
     let joined = adjectives.windows(2).all(|w| {
-        let gap = Span::new(w[0].span.end(), w[1].span.start()).map(|s| view.text(s).trim().trim_start_matches('.').trim_start()).unwrap_or("?");
+        let gap =
+            Span::new(w[0].span.end(), w[1].span.start()).map(|s| view.text(s).trim().trim_start_matches('.').trim_start()).unwrap_or("?");
         matches!(gap, "," | "and" | ", and" | "or" | "and the")
     });
     if adjectives.len() < 2 || !joined || !last.adjective || !tail.starts_with(|c: char| c.is_lowercase()) {

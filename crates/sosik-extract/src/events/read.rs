@@ -5,11 +5,12 @@ use std::collections::{HashMap, HashSet};
 use sosik_core::ontology::{CameoCode, Context, EventType, Mode};
 use sosik_core::{Party, PlaceId, QuantityId, Realis, Span, TimeId};
 
+use super::gate::Matter;
 use super::lexicon::{Effect, Frame, Lexicon, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{View, inside, to_clause};
-use super::{LAYER, attach, gate, matcher, nest, realis, rules};
+use super::{LAYER, attach, matcher, nest, realis, rules};
 use crate::clauses::{Link, PredicateId, Role};
 use crate::explain::Trace;
 
@@ -48,11 +49,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) view: &'r View<'a>,
     pub(super) lexicon: &'r Lexicon,
     pub(super) senses: &'r Senses,
-    pub(super) public: bool,
-    pub(super) accident: bool,
-    pub(super) market: bool,
-    /// Signs of sport.
-    pub(super) sport: usize,
+    /// What the sentence tells of.
+    pub(super) matter: Matter,
 }
 
 /// A sense that may hold at a site.
@@ -72,15 +70,7 @@ pub(crate) fn sentence<'r>(
     cast: &mut dyn Cast,
     trace: &mut Trace,
 ) -> Vec<Build<'r>> {
-    let reader = Reader {
-        view,
-        lexicon,
-        senses,
-        public: gate::public(view, &lexicon.classes, violent),
-        accident: gate::accident(view, &lexicon.classes),
-        market: gate::market(view, &lexicon.classes),
-        sport: gate::sport_signs(view, &lexicon.classes),
-    };
+    let reader = Reader { view, lexicon, senses, matter: Matter::of(view, &lexicon.classes, violent) };
     let mut verbs: Vec<(PredicateId, Site)> =
         view.predicates.iter().filter(|(_, p)| !p.nominal).map(|(id, p)| (*id, Site::verb(view, *id, p))).collect();
     reader.control(&mut verbs);
@@ -199,7 +189,7 @@ impl<'r> Reader<'r, '_> {
             if inner.is_none() && !frame.inner.is_empty() {
                 continue;
             }
-            match self.gates(frame).map_or_else(|| matcher::fits(self.view, frame, site, inner, cast), Err) {
+            match self.gates(frame, site).map_or_else(|| matcher::fits(self.view, frame, site, inner, cast), Err) {
                 Ok(score) => choices.push(Choice {
                     site: site.clone(),
                     sense: &sense.id,
@@ -217,21 +207,9 @@ impl<'r> Reader<'r, '_> {
         choices
     }
 
-    pub(super) fn gates(&self, frame: &Frame) -> Option<&'static str> {
-        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb() {
-            return Some("the sentence tells of a disaster or accident");
-        }
-        if self.market && frame.event_type == EventType::Protest {
-            return Some("the sentence tells of markets");
-        }
-        gate::sport(self.sport, frame.event_type).then_some("the sentence tells of sport")
-    }
-
-    /// Whether a bomb, attack or the like is named.
-    fn bomb(&self) -> bool {
-        ["bomb", "bomber", "bombing", "attack", "militant", "gunman", "terrorist", "suicide", "폭탄", "테러", "공격", "자폭"]
-            .iter()
-            .any(|w| self.view.has(w))
+    /// Why the sense cannot stand at the site, by what the sentence tells of.
+    pub(super) fn gates(&self, frame: &Frame, site: &Site) -> Option<&'static str> {
+        self.matter.forbids(self.view, &self.lexicon.classes, frame, site)
     }
 
     fn build(

@@ -80,7 +80,9 @@ fn told_unnegated(view: &View<'_>, p: &Predicate) -> Option<Realis> {
 /// Whether a Korean adnominal clause stands before a noun of time, which takes the ending -ㄹ whatever the tense.
 fn before_time(view: &View<'_>, p: &Predicate) -> bool {
     let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).map_or("", |w| w.lower.as_str());
-    ["때", "당시", "무렵", "즈음", "동안"].iter().any(|w| next == *w || next.strip_prefix(w).is_some_and(|t| t.starts_with(['까', '마', '부'])))
+    ["때", "당시", "무렵", "즈음", "동안"]
+        .iter()
+        .any(|w| next == *w || next.strip_prefix(w).is_some_and(|t| t.starts_with(['까', '마', '부'])))
 }
 
 /// "Is to ask" is planned, "is said to be pressing" goes on.
@@ -123,13 +125,17 @@ pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: E
         let last = noun.rsplit(' ').next().unwrap_or(&noun);
         senses.lasting.contains(last)
     };
-    let begun = lasting && supported.is_some_and(|g| !g.negated && senses.beginning.contains(&g.lemma));
+    // "since the protests began", where a tree may hang the noun elsewhere
+    let next = view.words.get(i + 1).and_then(|w| w.predicate).map(|id| view.predicate(id));
+    let begun = lasting && supported.into_iter().chain(next).any(|g| !g.negated && senses.beginning.contains(&g.lemma));
     if view.korean {
         let after: Vec<&str> = near(i + 1, i + 4).map(|w| w.lower.as_str()).collect();
         return begun
             || after.iter().any(|w| *w == "중" || w.starts_with("중인") || w.starts_with("중이") || *w == "진행중인")
             || supported.is_some_and(|g| goes_on(view, g))
-            || (event_type == EventType::Consult && several_sided(view, site, &noun) && supported.is_none_or(|g| !senses.ending.contains(&g.lemma)))
+            || (event_type == EventType::Consult
+                && several_sided(view, site, &noun)
+                && supported.is_none_or(|g| !senses.ending.contains(&g.lemma)))
             || near(i.saturating_sub(3), i)
                 .zip(near(i.saturating_sub(2), i + 1))
                 .any(|(a, b)| a.lower.ends_with("되고") && b.lower.starts_with("있는"));
@@ -139,8 +145,9 @@ pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: E
     if before || begun {
         return true;
     }
-    let present =
-        supported.is_some_and(|g| g.tense == Tense::Present && matches!(g.lemma.as_str(), "begin" | "start" | "continue" | "resume" | "hold" | "be" | "impose"));
+    let present = supported.is_some_and(|g| {
+        g.tense == Tense::Present && matches!(g.lemma.as_str(), "begin" | "start" | "continue" | "resume" | "hold" | "be" | "impose")
+    });
     let placed = near(i.saturating_sub(5), i)
         .any(|w| matches!(w.lower.as_str(), "after" | "first" | "last" | "previous" | "at" | "following" | "during"));
     let over = supported.is_some() || governor.is_some_and(|(g, _)| senses.ending.contains(&g.lemma));
@@ -150,7 +157,8 @@ pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: E
         && (several_sided(view, site, &noun)
             || near(i.saturating_sub(3), i).any(|w| matches!(w.lower.as_str(), "the" | "these" | "those" | "to")));
     // A court sits until it has judged.
-    let court = event_type == EventType::Accuse && lasting && near(i.saturating_sub(3), i).any(|w| w.lower == "the" || w.lower.ends_with("'s"));
+    let court =
+        event_type == EventType::Accuse && lasting && near(i.saturating_sub(3), i).any(|w| w.lower == "the" || w.lower.ends_with("'s"));
     present
         || (talks || court)
             && !placed
@@ -169,7 +177,9 @@ fn several_sided(view: &View<'_>, site: &Site, noun: &str) -> bool {
     let Some(i) = view.at(site.trigger) else { return false };
     view.words[i.saturating_sub(3)..i].iter().any(|w| {
         let tail = w.lower.rsplit('-').next().unwrap_or("");
-        w.lower.contains('-') && matches!(tail, "party" | "nation" | "way" | "sharing" | "country" | "level") || w.lower == "peace" || w.lower == "party"
+        w.lower.contains('-') && matches!(tail, "party" | "nation" | "way" | "sharing" | "country" | "level")
+            || w.lower == "peace"
+            || w.lower == "party"
     })
 }
 
@@ -213,8 +223,11 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
         // "denied supporting them": a participle right behind such a verb completes it.
         let completes = completes
             || link == Link::Adverbial
-                && at.marker.is_empty()
-                && view.at(at.head).zip(view.at(outer.head)).is_some_and(|(inner, outer)| inner == outer + 1)
+                && (at.marker.is_empty() || at.marker == "of")
+                && view
+                    .at(at.head)
+                    .zip(view.at(outer.head))
+                    .is_some_and(|(inner, outer)| inner > outer && inner <= outer + if at.marker.is_empty() { 1 } else { 3 })
                 && effect_of(view, senses, outer, wraps(up)).is_some();
         // "did not say whether anybody was arrested", 지지하는지 물었다
         if link == Link::Complement && asks(view, senses, at) {
@@ -410,17 +423,16 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             let acts = g.voice != Voice::Passive && matches!(site.stands_as, Some(Role::Subject | Role::Topic));
             // 집회에 참가해 퇴진을 요구했다: what is only the setting is not asked for.
             let setting = site.stands_as == Some(Role::Oblique)
-                && matches!(marker_of(view, site).as_deref(), Some("에" | "에서" | "in" | "at" | "during" | "after" | "before" | "with" | "by" | "near"));
+                && matches!(
+                    marker_of(view, site).as_deref(),
+                    Some("에" | "에서" | "in" | "at" | "during" | "after" | "before" | "with" | "by" | "near")
+                );
             match effect_of(view, senses, g, wraps(id)).filter(|e| heads && !acts && !(setting && !matches!(e, Effect::Happened))) {
                 Some(Effect::Happened) | None => match told(view, g) {
                     // What will be advanced, opened or led is still to come.
                     Some(r @ Realis::Planned) if heads => r,
                     // "could lead to war", 내전으로 이어지지 않았다: what is brought about is as real as the bringing.
-                    Some(r @ (Realis::Hypothetical | Realis::Negated | Realis::Demanded))
-                        if heads && !acts && leads(senses, g, site) =>
-                    {
-                        r
-                    }
+                    Some(r @ (Realis::Hypothetical | Realis::Negated | Realis::Demanded)) if heads && !acts && leads(senses, g, site) => r,
                     _ => Realis::Happened,
                 },
                 Some(effect) => apply(effect, Realis::Happened, g.negated),
@@ -431,7 +443,9 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             let realis = of_predicate(view, senses, id, wraps);
             // 지원을 했다 has been given; only 하기로 했다 is planned.
             let light = g.lemma == "하다";
-            if !light && matches!(effect_of(view, senses, g, None), Some(Effect::Planned)) && matches!(realis, Realis::Happened | Realis::Ongoing)
+            if !light
+                && matches!(effect_of(view, senses, g, None), Some(Effect::Planned))
+                && matches!(realis, Realis::Happened | Realis::Ongoing)
             {
                 Realis::Planned
             } else {

@@ -44,9 +44,10 @@ pub(super) const NOUN_PREPOSITIONS: [&str; 16] =
     ["of", "on", "against", "by", "with", "between", "to", "at", "in", "for", "from", "into", "over", "near", "among", "toward"];
 
 /// What ends a phrase after an English noun, besides marks and verbs.
-pub(super) const PHRASE_ENDS: [&str; 17] =
-    ["that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where",
-    "unless"];
+pub(super) const PHRASE_ENDS: [&str; 22] = [
+    "that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where",
+    "unless", "without", "amid", "despite", "under", "than",
+];
 
 /// Verbs that always have an object: without one, their participle is a passive ("six injured").
 const NEVER_ALONE: [&str; 16] = [
@@ -59,8 +60,7 @@ const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your
 impl Site {
     /// The site of a verb, adjective or any predicate that is no noun.
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
-        let korean_passive =
-            view.korean && ["되다", "당하다", "받다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
+        let korean_passive = view.korean && ["되다", "당하다", "받다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
         let mut passive = p.voice == Voice::Passive || korean_passive;
         let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());

@@ -104,10 +104,12 @@ impl Reader<'_, '_> {
         // "Hindu and Muslim groups clashed": one phrase holds both sides.
         let several = |p: &Party| {
             let words = view.text(p.span);
-            words.contains(" and ") || words.ends_with('s') && !words.starts_with(char::is_uppercase)
+            words.contains(" and ")
+                || words.ends_with('s') && !words.starts_with(char::is_uppercase)
                 || words.starts_with(char::is_uppercase) && words.contains(' ') && words.ends_with('s')
         };
-        let sides = frame.reciprocal && !view.korean && !site.noun && site.object().is_none() && actors.len() == 1 && actors.iter().any(several);
+        let sides =
+            frame.reciprocal && !view.korean && !site.noun && site.object().is_none() && actors.len() == 1 && actors.iter().any(several);
         let received = received || sides;
         // 체포됐다 with nobody named: the reader knows who.
         let people = people || view.korean && !site.noun && site.passive && site.subject.is_none();
@@ -130,8 +132,13 @@ impl Reader<'_, '_> {
         let armed = |p: &Party, cast: &dyn Cast| {
             p.actor.is_some_and(|id| parties::suits(Who::Armed, cast.actor(id), p.span, view, &self.lexicon.classes))
         };
-        if frame.public && !self.public && (self.accident || !actors.iter().any(|p| armed(p, cast))) {
+        if frame.public && !self.matter.public && (self.matter.accident || !actors.iter().any(|p| armed(p, cast))) {
             return Err("nothing tells of public violence");
+        }
+        let firm = |p: &Party| p.actor.is_some_and(|id| is_firm(cast.actor(id)));
+        let firms = !actors.is_empty() && actors.iter().chain(&recipients).all(firm);
+        if self.matter.business(firms) {
+            return Err("firms deal with each other");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
     }
@@ -446,6 +453,12 @@ impl Reader<'_, '_> {
         let from = all.partition_point(|q| q.span.end() <= span.start());
         all[from..].iter().take_while(|q| q.span.start() < span.end()).any(|q| q.dimension == "count")
     }
+}
+
+/// Whether an actor is a firm, by its kind or its sector.
+fn is_firm(actor: &sosik_core::Actor) -> bool {
+    actor.kind == sosik_core::ActorKind::Company && actor.sectors.iter().all(|s| s.as_str() == "BUS")
+        || !actor.sectors.is_empty() && actor.sectors.iter().all(|s| s.as_str() == "BUS")
 }
 
 pub(super) fn dedup(parties: &mut Vec<Party>) {

@@ -335,8 +335,9 @@ pub(super) fn widened(view: &View<'_>, subject: Span) -> (Span, Option<Span>) {
         start -= 1;
     }
     let before = start.checked_sub(1).and_then(|i| view.words.get(i));
-    if before.is_some_and(|w| w.predicate.is_none() && matches!(w.lower.as_str(), "of" | "in" | "from" | "throughout" | "across" | "at" | "near"))
-        && let Some(whole) = before_word(view, first)
+    if before.is_some_and(|w| {
+        w.predicate.is_none() && matches!(w.lower.as_str(), "of" | "in" | "from" | "throughout" | "across" | "at" | "near")
+    }) && let Some(whole) = before_word(view, first)
     {
         // What stands before the preposition heads the whole.
         return (whole.cover(subject), start.checked_sub(2).and_then(|i| view.words.get(i)).map(|w| w.span));
@@ -369,7 +370,9 @@ pub(super) fn rest(view: &View<'_>, trigger: Span, clause: Span) -> Option<Span>
         .take(40)
         .enumerate()
         // "denounced as a crime the suppression of": right behind the verb it opens what somebody is called.
-        .take_while(|(i, w)| *i == 0 && w.lower == "as" || w.span.end() <= clause.end() && !CLAUSE_ENDS.contains(&w.lower.as_str()) && w.lower != ";")
+        .take_while(|(i, w)| {
+            *i == 0 && w.lower == "as" || w.span.end() <= clause.end() && !CLAUSE_ENDS.contains(&w.lower.as_str()) && w.lower != ";"
+        })
         .map(|(_, w)| w)
         .last()?;
     Some(rest.first()?.span.cover(end.span))

@@ -271,7 +271,9 @@ mod tests {
         ] {
             assert_eq!(&sentence[dateline(sentence)..], body);
         }
-        for sentence in ["NATO (the alliance) said no", "The Asia-Pacific Economic Cooperation (APEC) forum met", "IRAN SAID NO", "(중략) 정부는"] {
+        for sentence in
+            ["NATO (the alliance) said no", "The Asia-Pacific Economic Cooperation (APEC) forum met", "IRAN SAID NO", "(중략) 정부는"]
+        {
             assert_eq!(dateline(sentence), 0, "{sentence}");
         }
     }
