@@ -133,8 +133,8 @@ fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: 
         let aside = p.parent.filter(|_| beside(view, p)).map(|(up, _)| up);
         let own = if verb.is_none() && b.event_type == EventType::Protest { Some(id) } else { None };
         let Some(up) = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside) else { continue };
-        let protest = by_predicate.get(&up).copied().into_iter().chain((0..builds.len()).filter(|i| builds[*i].governor == Some(up)));
-        let protest = protest.filter(|i| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest).next();
+        let mut protests = by_predicate.get(&up).copied().into_iter().chain((0..builds.len()).filter(|i| builds[*i].governor == Some(up)));
+        let protest = protests.find(|i| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest);
         let Some(protest) = protest else { continue };
         let theirs = |a: &[Party], b: &[Party]| a.is_empty() || b.is_empty() || a.iter().any(|p| b.iter().any(|q| p.actor == q.actor));
         if !theirs(&builds[topic].actors, &builds[protest].actors) {

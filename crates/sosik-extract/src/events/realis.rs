@@ -286,11 +286,9 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
                 if let Some(effect) = modified_effect(view, senses, at) {
                     realis = apply(effect, if own == Some(Realis::Negated) { Realis::Negated } else { Realis::Happened }, false);
                 }
-                match effect_of(view, senses, outer, wraps(up)) {
-                    Some(effect @ (Effect::Hypothetical | Effect::Demanded | Effect::Denied | Effect::Negated | Effect::Refused)) => {
-                        realis = apply(effect, realis, outer.negated);
-                    }
-                    _ => {}
+                use Effect::{Demanded, Denied, Hypothetical, Negated, Refused};
+                if let Some(effect @ (Hypothetical | Demanded | Denied | Negated | Refused)) = effect_of(view, senses, outer, wraps(up)) {
+                    realis = apply(effect, realis, outer.negated);
                 }
                 break;
             }
@@ -427,7 +425,7 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
                     marker_of(view, site).as_deref(),
                     Some("에" | "에서" | "in" | "at" | "during" | "after" | "before" | "with" | "by" | "near")
                 );
-            match effect_of(view, senses, g, wraps(id)).filter(|e| heads && !acts && !(setting && !matches!(e, Effect::Happened))) {
+            match effect_of(view, senses, g, wraps(id)).filter(|e| heads && !acts && (!setting || matches!(e, Effect::Happened))) {
                 Some(Effect::Happened) | None => match told(view, g) {
                     // What will be advanced, opened or led is still to come.
                     Some(r @ Realis::Planned) if heads => r,

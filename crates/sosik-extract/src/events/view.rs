@@ -200,7 +200,7 @@ fn dateline(sentence: &str) -> usize {
         // "The NATO (North Atlantic …) forces" names no agency; before one stand only a place and a day.
         (named && head[..open].split([' ', ',']).filter(|w| !w.is_empty()).count() <= 5).then_some(close + 2)
     });
-    let before = |at: usize| !head[..at].contains(|c: char| matches!(c, ';' | ':' | '"' | '“'));
+    let before = |at: usize| !head[..at].contains([';', ':', '"', '“']);
     match (bracket, dash) {
         (Some(close), Some(dash)) if dash >= close && dash <= close + 5 => dash,
         (Some(close), _) if before(close) => close,
