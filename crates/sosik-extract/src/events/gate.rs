@@ -17,6 +17,7 @@ pub(crate) struct Matter {
     pub(crate) public: bool,
     /// A disaster, accident or illness.
     pub(crate) accident: bool,
+    weather: bool,
     market: bool,
     /// Deals of firms: takeovers, patents, shares.
     deals: bool,
@@ -52,6 +53,7 @@ impl Matter {
         Self {
             public: violent(view, classes) || violent_before && !accident,
             accident,
+            weather: any("weather"),
             market: any("market"),
             deals: any("deals"),
             sport: words(view, classes, "sport").filter(|w| view.has_word(w)).count()
@@ -68,8 +70,8 @@ impl Matter {
         if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb {
             return Some("the sentence tells of a disaster or accident");
         }
-        if self.accident && kind == Sanction && frame.mode == Some(Mode::SanctionDiscontinue) && !self.public {
-            return Some("the sentence tells of a disaster or accident");
+        if self.weather && kind == Sanction && frame.mode == Some(Mode::SanctionDiscontinue) && !self.public {
+            return Some("the sentence tells of the weather");
         }
         if self.market && (kind == Protest || kind == Assault && !self.public) {
             return Some("the sentence tells of markets");

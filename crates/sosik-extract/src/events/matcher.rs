@@ -127,6 +127,7 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
                 found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
             }
         }
+        found.sort_by_key(|(s, _)| std::cmp::Reverse(s.rest.len()));
         break;
     }
     found
@@ -215,7 +216,9 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     }
     let parts = object.iter().chain(site.parts.iter().filter(|p| site.noun || !matches!(p.role, Role::Subject | Role::Topic)));
     let head = |p: &Part| if p.head == p.span { super::slots::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
-    if parts.into_iter().any(|p| frame.not.fits(view.text(p.head), view.text(p.head)) || frame.not.fits(head(p), head(p))) {
+    // A Korean head may only count what the phrase names: 외교관 네 명.
+    let phrase = |p: &Part| if view.korean { view.text(p.span) } else { view.text(p.head) };
+    if parts.into_iter().any(|p| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p))) {
         return Err("an argument is of a class that it must not be");
     }
     if !frame.near.is_empty() {
@@ -263,7 +266,7 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         if !fits {
             return Err("neither a complement nor the phrase it wants is there");
         }
-        score += 1;
+        score += 2;
     }
     Ok(score)
 }

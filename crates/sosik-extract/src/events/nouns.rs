@@ -21,7 +21,9 @@ impl<'r> Reader<'r, '_> {
             if !word.word || word.predicate.is_some_and(|id| !view.predicate(id).nominal) {
                 continue;
             }
-            for (sense, span) in matcher::of_noun(view, self.senses, i) {
+            let senses = matcher::of_noun(view, self.senses, i);
+            let several = senses.len() > 1;
+            for (sense, span) in senses {
                 if choices.iter().any(|c| c.site.trigger.overlaps(span)) {
                     break;
                 }
@@ -42,8 +44,15 @@ impl<'r> Reader<'r, '_> {
                 }
                 match self.gates(frame, &site).map_or_else(|| matcher::fits(view, frame, &site, None, cast), Err) {
                     Ok(score) => {
-                        choices.push(Choice { site, sense: &sense.id, frame, score });
-                        break;
+                        let choice = Choice { site, sense: &sense.id, frame, score };
+                        // Where another sense may hold, one whose parties are missing gives way to it.
+                        match self.parties(&choice, cast) {
+                            Err(why) if several => super::nearly(trace, &sense.id, span, why),
+                            _ => {
+                                choices.push(choice);
+                                break;
+                            }
+                        }
                     }
                     Err(why) => super::nearly(trace, &sense.id, span, why),
                 }

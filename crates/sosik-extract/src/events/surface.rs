@@ -61,7 +61,7 @@ const CLAUSE_ENDS: [&str; 24] = [
 const LONGEST: usize = 14;
 
 /// Past forms of English verbs of events that taggers take for nouns or adjectives.
-const PAST: [(&str, &str); 54] = [
+const PAST: [(&str, &str); 57] = [
     ("shot", "shoot"),
     ("hit", "hit"),
     ("shut", "shut"),
@@ -105,6 +105,9 @@ const PAST: [(&str, &str); 54] = [
     ("retaken", "retake"),
     ("beaten", "beat"),
     ("bitten", "bite"),
+    ("drew", "draw"),
+    ("bore", "bear"),
+    ("rang", "ring"),
     ("overtaken", "overtake"),
     ("overthrown", "overthrow"),
     ("withdrawn", "withdraw"),
