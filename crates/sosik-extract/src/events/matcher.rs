@@ -127,7 +127,6 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
                 found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
             }
         }
-        found.sort_by_key(|(s, _)| std::cmp::Reverse(s.rest.len()));
         break;
     }
     found

@@ -136,10 +136,23 @@ pub(crate) fn sentence<'r>(
     let builds = nest::nest(view, builds);
     for build in &builds {
         if trace.is_on() {
-            trace.fired(LAYER, build.sense.to_owned(), build.trigger);
+            trace.fired_with(LAYER, build.sense.to_owned(), build.trigger, || told(view, build));
         }
     }
     builds
+}
+
+/// The slots of an event in words: who, to whom, how real.
+fn told(view: &View<'_>, build: &Build<'_>) -> String {
+    let names = |parties: &[Party]| parties.iter().map(|p| format!("\u{201c}{}\u{201d}", view.text(p.span))).collect::<Vec<_>>().join(", ");
+    let mut parts = vec![build.event_type.as_str().to_owned(), format!("{:?}", build.realis).to_lowercase()];
+    if !build.actors.is_empty() {
+        parts.push(format!("by {}", names(&build.actors)));
+    }
+    if !build.recipients.is_empty() {
+        parts.push(format!("towards {}", names(&build.recipients)));
+    }
+    parts.join(" ")
 }
 
 impl<'r> Reader<'r, '_> {

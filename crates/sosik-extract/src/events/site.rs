@@ -60,7 +60,9 @@ const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your
 impl Site {
     /// The site of a verb, adjective or any predicate that is no noun.
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
-        let korean_passive = view.korean && ["되다", "당하다", "받다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
+        let korean_passive = view.korean && ["되다", "당하다", "받다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e))
+                // Compounds of 받다 that are acts.
+                && !matches!(p.lemma.as_str(), "들이받다" | "되받다" | "이어받다" | "주고받다");
         let mut passive = p.voice == Voice::Passive || korean_passive;
         let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
