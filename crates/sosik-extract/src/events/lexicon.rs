@@ -145,6 +145,8 @@ pub(crate) struct Senses {
     pub(crate) saying: HashSet<String>,
     /// Markers of clauses that tell on what condition it will not be done.
     pub(crate) unless: HashSet<String>,
+    /// Words that say it is another one.
+    pub(crate) again: HashSet<String>,
 }
 
 /// Everything events are read with.
@@ -358,6 +360,7 @@ struct Outer {
     questions: Vec<String>,
     saying: Vec<String>,
     unless: Vec<String>,
+    again: Vec<String>,
 }
 
 impl Outer {
@@ -393,6 +396,7 @@ impl Outer {
         senses.questions.extend(self.questions);
         senses.saying.extend(self.saying);
         senses.unless.extend(self.unless);
+        senses.again.extend(self.again);
     }
 }
 

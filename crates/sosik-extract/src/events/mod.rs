@@ -9,6 +9,7 @@ mod class;
 mod gate;
 mod lexicon;
 mod matcher;
+mod merge;
 mod must;
 mod nest;
 mod nouns;
@@ -122,9 +123,14 @@ fn find_with(lexicon: &Lexicon, layers: &Layers<'_>, cast: &mut dyn Cast, claims
     for event in &mut events {
         event.parent = event.parent.map(|p| order[p.index()]);
     }
-    for (i, event) in events.iter().enumerate() {
-        if let Some(claim) = event.claim.and_then(|c| claims.get_mut(c.index())) {
-            claim.events.push(EventId::of(i));
+    let vouched: Vec<Option<ClaimId>> = events.iter().map(|e| e.claim).collect();
+    let place = merge::duplicates(&mut events, lexicon, layers);
+    // Every claim that tells of an event vouches for it, also where the event was told before.
+    for (id, claim) in place.into_iter().zip(vouched) {
+        if let Some(claim) = claim.and_then(|c| claims.get_mut(c.index()))
+            && !claim.events.contains(&id)
+        {
+            claim.events.push(id);
         }
     }
     events
