@@ -8,6 +8,7 @@ use super::lexicon::{Frame, Sense, Senses};
 use super::parties::Cast;
 use super::site::Site;
 use super::view::{Part, View, inside, to_clause};
+use super::words::lists;
 use crate::clauses::{PredicateId, Role};
 
 /// Why a sense does not hold, in a short sentence.
@@ -161,11 +162,8 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
         return true;
     }
     // "called the strike off": a particle may stand behind a short object.
-    PARTICLES.contains(&rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
+    lists().particles.has(rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
 }
-
-/// Adverbs that part from their verbs.
-const PARTICLES: [&str; 8] = ["off", "up", "down", "out", "back", "over", "home", "away"];
 
 /// Whether the sense holds here, and how much of it was asked and found; else why not. `inner` are the types inside the complement.
 pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast) -> Result<u32, Why> {

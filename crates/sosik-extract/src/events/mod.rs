@@ -23,6 +23,7 @@ mod surface;
 mod threats;
 mod user;
 mod view;
+mod words;
 
 use sosik_core::ontology::CameoCode;
 use sosik_core::{Actor, ActorId, Claim, ClaimId, Code, Event, EventId, Evidence, PlaceId, Span, Trigger};

@@ -10,6 +10,7 @@ use super::matcher;
 use super::parties::Cast;
 use super::read::{Choice, Reader};
 use super::site::Site;
+use super::words::lists;
 use crate::explain::Trace;
 
 impl<'r> Reader<'r, '_> {
@@ -80,7 +81,7 @@ impl<'r> Reader<'r, '_> {
                 !told
                     && !n.lower.ends_with("ly")
                     && super::surface::past(&n.lower).is_none()
-                    && !AFTER_NOUN.contains(&n.lower.as_str())
+                    && !lists().after_noun.has(n.lower.as_str())
                     && n.lower.chars().all(char::is_alphabetic)
                     && !self.in_time(n.span)
                     && !self.view.names(n.span).any(|m| m.span.contains(n.span))
@@ -90,9 +91,9 @@ impl<'r> Reader<'r, '_> {
         let left = frame.event_type == EventType::Assault
             && next.is_some_and(|n| {
                 if self.view.korean {
-                    LEFT_BEHIND_KO.iter().any(|l| n.lower.starts_with(l))
+                    lists().left_behind_ko.iter().any(|l| n.lower.starts_with(l))
                 } else {
-                    LEFT_BEHIND.contains(&n.lower.as_str())
+                    lists().left_behind.has(n.lower.as_str())
                 }
             });
         (modifies && !left).then_some("it only modifies another noun")
@@ -122,103 +123,3 @@ impl<'r> Reader<'r, '_> {
         }
     }
 }
-
-/// What may follow an English noun that heads its phrase, besides verbs and marks.
-const AFTER_NOUN: [&str; 74] = [
-    "a",
-    "an",
-    "the",
-    "its",
-    "his",
-    "their",
-    "these",
-    "those",
-    "under",
-    "without",
-    "they",
-    "he",
-    "of",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "from",
-    "with",
-    "between",
-    "against",
-    "by",
-    "and",
-    "or",
-    "but",
-    "that",
-    "which",
-    "who",
-    "where",
-    "when",
-    "after",
-    "before",
-    "during",
-    "since",
-    "as",
-    "is",
-    "was",
-    "are",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "could",
-    "may",
-    "might",
-    "can",
-    "should",
-    "must",
-    "did",
-    "do",
-    "does",
-    "not",
-    "over",
-    "into",
-    "near",
-    "about",
-    "among",
-    "aimed",
-    "until",
-    "because",
-    "there",
-    "here",
-    "today",
-    "yesterday",
-    "this",
-    "last",
-    "next",
-    "if",
-    "while",
-];
-
-/// What violence leaves behind, and its moment.
-const LEFT_BEHIND: [&str; 12] =
-    ["victim", "victims", "site", "scene", "survivor", "survivors", "suspect", "suspects", "spree", "toll", "wave", "deaths"];
-const LEFT_BEHIND_KO: [&str; 16] = [
-    "희생자",
-    "사건",
-    "현장",
-    "직후",
-    "이후",
-    "피해자",
-    "사망자",
-    "부상자",
-    "당시",
-    "생존자",
-    "소식",
-    "발생",
-    "용의자",
-    "사태",
-    "과정",
-    "혐의",
-];

@@ -5,6 +5,7 @@ use sosik_core::{Actor, ActorId, ActorKind, Code, Party, PlaceId, Span};
 use super::class::Classes;
 use super::lexicon::Who;
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::Role;
 
 /// What the event reader asks of the resolver; a trait so that tests can play it.
@@ -117,40 +118,13 @@ fn without_dateline(view: &View<'_>, span: Span) -> Span {
     if span.start() < view.body && view.body < span.end() { Span::new(view.body, span.end()).unwrap_or(span) } else { span }
 }
 
-/// What opens words that describe a party and do not name it.
-const ASIDE: [&str; 23] = [
-    " at ",
-    " near ",
-    " from ",
-    " during ",
-    " after ",
-    " into ",
-    " through ",
-    " outside ",
-    " inside ",
-    " on ",
-    " with ",
-    " while ",
-    " taking ",
-    " living ",
-    " trying ",
-    " for ",
-    " led by ",
-    ", including",
-    ", according",
-    " according ",
-    " around ",
-    " throughout ",
-    " across ",
-];
-
 /// An English phrase up to what only tells where, when or how: "police at the airport" is the police.
 pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
     if view.korean {
         return span;
     }
     let text = view.text(span);
-    let mut cut = ASIDE.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0);
+    let mut cut = lists().aside.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0);
     // "militias in the lawless streets of the cities" are militias; "rebels in Chad" keep their country.
     if let Some(at) = text.find(" in ").filter(|at| *at >= 8 && (text.len() - at > 26 || text[at + 4..].starts_with(char::is_lowercase))) {
         cut = Some(cut.map_or(at, |c| c.min(at)));
@@ -162,16 +136,13 @@ pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
     cut.map_or(span, |at| Span::new(span.start(), span.start() + at as u32).unwrap_or(span))
 }
 
-/// What tells only where somebody stood or when: "protesters outside the parliament" are no lawmakers.
-const BESIDE: [&str; 9] = [" outside ", " inside ", " near ", " at ", " during ", " after ", " while ", " according ", " accused of "];
-
 /// A phrase without what only tells where or when; where somebody comes from stays.
 pub(crate) fn without_aside(view: &View<'_>, span: Span) -> Span {
     if view.korean {
         return span;
     }
     let text = view.text(span);
-    match BESIDE.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0) {
+    match lists().beside.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0) {
         Some(at) => Span::new(span.start(), span.start() + at as u32).unwrap_or(span),
         None => span,
     }

@@ -6,6 +6,7 @@ use sosik_core::{Realis, Span};
 use super::lexicon::{Effect, Senses};
 use super::site::{Site, Support};
 use super::view::View;
+use super::words::lists;
 use crate::clauses::{Aspect, Link, Modality, Predicate, PredicateId, Role, Tense, Voice};
 
 /// What an outer predicate makes of what lies inside it.
@@ -352,24 +353,6 @@ fn over<'v>(
     (outer, effect)
 }
 
-/// English adjectives before a noun that say it is not there yet, or not at all.
-const NOT_YET: [(&str, Realis); 14] = [
-    ("planned", Realis::Planned),
-    ("proposed", Realis::Planned),
-    ("upcoming", Realis::Planned),
-    ("forthcoming", Realis::Planned),
-    ("future", Realis::Planned),
-    ("next", Realis::Planned),
-    ("possible", Realis::Hypothetical),
-    ("potential", Realis::Hypothetical),
-    ("no", Realis::Negated),
-    ("any", Realis::Hypothetical),
-    ("ongoing", Realis::Ongoing),
-    ("continuing", Realis::Ongoing),
-    ("failed", Realis::Failed),
-    ("attempted", Realis::Failed),
-];
-
 /// The realis of a noun: its supporting verb's, or what its surroundings make of it.
 pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn Fn(PredicateId) -> Option<Effect>) -> Realis {
     let at = view.at(site.trigger);
@@ -389,7 +372,7 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             }
         } else {
             for w in view.words[i.saturating_sub(3)..i].iter().rev() {
-                if let Some((_, r)) = NOT_YET.iter().find(|(word, _)| *word == w.lower) {
+                if let Some(r) = lists().not_yet.get(&w.lower) {
                     return *r;
                 }
             }

@@ -4,6 +4,7 @@ use sosik_core::Span;
 
 use super::lexicon::{Senses, Slot};
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::{Link, Predicate, PredicateId, Role, Tense, Voice};
 
 /// How the predicate over a noun lends itself to it.
@@ -39,24 +40,6 @@ pub(crate) struct Site {
     pub(crate) clause: Span,
 }
 
-/// Prepositions that hang a phrase on an English noun.
-pub(super) const NOUN_PREPOSITIONS: [&str; 16] =
-    ["of", "on", "against", "by", "with", "between", "to", "at", "in", "for", "from", "into", "over", "near", "among", "toward"];
-
-/// What ends a phrase after an English noun, besides marks and verbs.
-pub(super) const PHRASE_ENDS: [&str; 22] = [
-    "that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where",
-    "unless", "without", "amid", "despite", "under", "than",
-];
-
-/// Verbs that always have an object: without one, their participle is a passive ("six injured").
-const NEVER_ALONE: [&str; 16] = [
-    "kill", "wound", "injure", "arrest", "detain", "hurt", "shoot", "execute", "kidnap", "abduct", "jail", "sentence", "convict", "charge",
-    "accuse", "bomb",
-];
-
-const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your"];
-
 impl Site {
     /// The site of a verb, adjective or any predicate that is no noun.
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
@@ -82,7 +65,7 @@ impl Site {
             // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
             // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.
-            let alone = !NEVER_ALONE.contains(&p.lemma.as_str());
+            let alone = !lists().never_alone.has(p.lemma.as_str());
             if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
             }
@@ -282,7 +265,7 @@ fn join_subjects(view: &View<'_>, parts: &mut Vec<Part>, head: Span) {
         let (a, b) = (&parts[i], &parts[i + 1]);
         let gap = Span::new(a.span.end(), b.span.start()).map(|s| view.text(s)).unwrap_or(",");
         let words = gap.trim();
-        let linked = words.is_empty() || NOUN_PREPOSITIONS.contains(&words) || matches!(words, "of the" | "in the" | "from the" | "the");
+        let linked = words.is_empty() || lists().noun_prepositions.has(words) || matches!(words, "of the" | "in the" | "from the" | "the");
         if a.role == Role::Subject && b.role == Role::Subject && b.span.end() <= head.start() && linked {
             let whole = a.span.cover(b.span);
             let first = if words.is_empty() { b.head } else { a.head };
@@ -335,7 +318,7 @@ fn possessor_in(view: &View<'_>, phrase: Span) -> Option<Span> {
         return Span::new(phrase.start(), end).ok();
     }
     for w in inside() {
-        if POSSESSIVES.contains(&w.lower.as_str()) {
+        if lists().possessives.has(w.lower.as_str()) {
             return Some(w.span);
         }
         if let Some(stem) = w.lower.strip_suffix("'s").or_else(|| w.lower.strip_suffix("’s")).or_else(|| w.lower.strip_suffix("s'")) {
@@ -388,7 +371,7 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
             if !w.word && !w.lower.ends_with("'s") {
                 break;
             }
-            if POSSESSIVES.contains(&w.lower.as_str()) {
+            if lists().possessives.has(w.lower.as_str()) {
                 parts.push(part(Role::Possessor, w.span, w.span, "", Vec::new()));
                 break;
             }
@@ -402,7 +385,7 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
                 let mut start = w.span.start();
                 for k in (0..first - back).rev().take(4) {
                     let v = &words[k];
-                    if !v.word || v.predicate.is_some() || NOUN_PREPOSITIONS.contains(&v.lower.as_str()) {
+                    if !v.word || v.predicate.is_some() || lists().noun_prepositions.has(v.lower.as_str()) {
                         break;
                     }
                     start = v.span.start();
@@ -421,7 +404,7 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
         }
     }
     let mut k = i + 1;
-    while k < words.len() && NOUN_PREPOSITIONS.contains(&words[k].lower.as_str()) {
+    while k < words.len() && lists().noun_prepositions.has(words[k].lower.as_str()) {
         let marker = words[k].lower.clone();
         let from = k + 1;
         let mut to = from;
@@ -432,8 +415,8 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
             let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
             if !w.word && w.lower != "-" && w.lower != "'s"
                 || verb
-                || NOUN_PREPOSITIONS.contains(&w.lower.as_str())
-                || PHRASE_ENDS.contains(&w.lower.as_str())
+                || lists().noun_prepositions.has(w.lower.as_str())
+                || lists().phrase_ends.has(w.lower.as_str())
             {
                 break;
             }

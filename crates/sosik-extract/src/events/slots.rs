@@ -12,6 +12,7 @@ use super::parties::{self, Cast};
 use super::read::{Choice, Reader};
 use super::site::Site;
 use super::view::{Part, View, inside, to_clause};
+use super::words::lists;
 use crate::clauses::Role;
 
 impl Reader<'_, '_> {
@@ -233,7 +234,7 @@ impl Reader<'_, '_> {
         let view = self.view;
         let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
         let head = written.to_lowercase();
-        if PRONOUNS.contains(&head.as_str()) {
+        if lists().pronouns.has(head.as_str()) {
             return false;
         }
         if self.people(part, Who::Any) {
@@ -258,7 +259,7 @@ impl Reader<'_, '_> {
         }
         // "opposition groups in Zimbabwe" act for their country.
         let one = singular(&head);
-        if POLITICAL.contains(&one.as_ref()) {
+        if lists().political.has(one.as_ref()) {
             return true;
         }
         if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref()) && !cast.inside(part.span).is_empty()
@@ -276,7 +277,7 @@ impl Reader<'_, '_> {
         if head.ends_with('s') && view.names(part.head).any(|n| n.adjective && n.code.is_some() && part.head.contains(n.span)) {
             return true;
         }
-        let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || COUNTS.contains(&head.as_str());
+        let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || lists().counts.has(head.as_str());
         number && self.counted(part.span) || !number && !head.is_empty() && !crate::actors::code_actor(&head).sectors.is_empty()
     }
 
@@ -304,7 +305,8 @@ impl Reader<'_, '_> {
         if !site.noun && !against {
             regions.extend(site.object().map(|o| o.span));
         }
-        regions.extend(site.parts.iter().filter(|p| p.role == Role::Oblique && DEEP_MARKERS.contains(&p.marker.as_str())).map(|p| p.span));
+        regions
+            .extend(site.parts.iter().filter(|p| p.role == Role::Oblique && lists().deep_markers.has(p.marker.as_str())).map(|p| p.span));
         if let (Some(id), false) = (site.own, site.noun || against) {
             regions.extend(
                 view.children(id)
@@ -329,7 +331,7 @@ impl Reader<'_, '_> {
             for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {
                 let listed = end.is_none_or(|e: u32| {
                     let gap = Span::new(e, span.start()).map(|gap| view.text(gap).trim()).unwrap_or("?");
-                    LISTED.contains(&gap) && (code.is_some() || gap.contains("and"))
+                    lists().listed.has(gap) && (code.is_some() || gap.contains("and"))
                 });
                 if !listed {
                     break;
@@ -477,87 +479,6 @@ fn listed(view: &View<'_>, span: Span) -> Part {
     }
     Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
 }
-
-/// Prepositions and josa of phrases in which a recipient may be named.
-const DEEP_MARKERS: [&str; 18] = [
-    "against",
-    "on",
-    "upon",
-    "with",
-    "to",
-    "for",
-    "over",
-    "of",
-    "from",
-    "toward",
-    "towards",
-    "about",
-    "at",
-    "에",
-    "에게",
-    "에 대한",
-    "에 대해",
-    "와",
-];
-
-/// What parts the members of a list.
-const LISTED: [&str; 9] = [",", "and", ", and", "and the", ", the", "or", "&", "와", "과"];
-
-/// Bodies that act in politics even where no country or name is given.
-const POLITICAL: [&str; 22] = [
-    "council",
-    "agency",
-    "parliament",
-    "court",
-    "cabinet",
-    "ministry",
-    "regime",
-    "opposition",
-    "congress",
-    "assembly",
-    "commission",
-    "tribunal",
-    "embassy",
-    "senate",
-    "legislature",
-    "committee",
-    "bloc",
-    "coalition",
-    "delegation",
-    "leadership",
-    "administration",
-    "federation",
-];
-
-/// Pronouns, which point to somebody who is found elsewhere or nowhere.
-const PRONOUNS: [&str; 27] = [
-    "the", "a", "an", "such", "other", "his", "its", "their", "our", "him", "her", "them", "they", "he", "she", "we", "us", "who", "it",
-    "you", "i", "this", "that", "these", "those", "itself", "which",
-];
-
-/// Words that count people without naming them.
-const COUNTS: [&str; 20] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "scores",
-    "others",
-    "many",
-    "several",
-    "tens",
-];
 
 /// Classes of nouns that mean people.
 const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];

@@ -2,128 +2,17 @@
 
 use sosik_core::Span;
 
-use super::site::{NOUN_PREPOSITIONS, PHRASE_ENDS, Site};
+use super::site::Site;
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
-
-/// Pronouns that can be subjects.
-const SUBJECTS: [&str; 8] = ["it", "he", "she", "they", "we", "i", "you", "who"];
-
-/// Adverbs between a subject and its verb.
-const ADVERBS: [&str; 16] = [
-    "also",
-    "again",
-    "once",
-    "not",
-    "never",
-    "now",
-    "then",
-    "still",
-    "already",
-    "later",
-    "earlier",
-    "today",
-    "just",
-    "even",
-    "soon",
-    "meanwhile",
-];
-
-/// What ends the rest of a clause in which somebody may still be named: what follows tells of another time or ground.
-const CLAUSE_ENDS: [&str; 24] = [
-    "after",
-    "before",
-    "because",
-    "while",
-    "when",
-    "if",
-    "unless",
-    "despite",
-    "as",
-    "since",
-    "until",
-    "during",
-    "following",
-    "amid",
-    "although",
-    "though",
-    "saying",
-    "adding",
-    "says",
-    "said",
-    "according",
-    "where",
-    "but",
-    "days",
-];
 
 /// The longest phrase that is read as an object, in words.
 const LONGEST: usize = 14;
 
-/// Past forms of English verbs of events that taggers take for nouns or adjectives.
-const PAST: [(&str, &str); 57] = [
-    ("shot", "shoot"),
-    ("hit", "hit"),
-    ("shut", "shut"),
-    ("overran", "overrun"),
-    ("overthrew", "overthrow"),
-    ("fought", "fight"),
-    ("beat", "beat"),
-    ("struck", "strike"),
-    ("blew", "blow"),
-    ("broke", "break"),
-    ("cut", "cut"),
-    ("set", "set"),
-    ("sent", "send"),
-    ("gave", "give"),
-    ("took", "take"),
-    ("held", "hold"),
-    ("met", "meet"),
-    ("threw", "throw"),
-    ("withdrew", "withdraw"),
-    ("quit", "quit"),
-    ("drove", "drive"),
-    ("sought", "seek"),
-    ("sank", "sink"),
-    ("shook", "shake"),
-    ("swore", "swear"),
-    ("left", "leave"),
-    ("stole", "steal"),
-    ("won", "win"),
-    ("rose", "rise"),
-    ("forbade", "forbid"),
-    ("fled", "flee"),
-    ("put", "put"),
-    ("hurt", "hurt"),
-    ("hung", "hang"),
-    ("slew", "slay"),
-    ("forgave", "forgive"),
-    ("brought", "bring"),
-    ("retook", "retake"),
-    ("let", "let"),
-    ("burnt", "burn"),
-    ("retaken", "retake"),
-    ("beaten", "beat"),
-    ("bitten", "bite"),
-    ("drew", "draw"),
-    ("bore", "bear"),
-    ("rang", "ring"),
-    ("overtaken", "overtake"),
-    ("overthrown", "overthrow"),
-    ("withdrawn", "withdraw"),
-    ("driven", "drive"),
-    ("stolen", "steal"),
-    ("sunk", "sink"),
-    ("shaken", "shake"),
-    ("sworn", "swear"),
-    ("forgiven", "forgive"),
-    ("forbidden", "forbid"),
-    ("slain", "slay"),
-];
-
 /// The lemma of a past form; nothing for other words.
 pub(super) fn past(word: &str) -> Option<&'static str> {
-    PAST.iter().find(|(form, _)| *form == word).map(|(_, lemma)| *lemma)
+    lists().past.get(word).map(String::as_str)
 }
 
 /// Lemmas that an English past or progressive form can have: mobilized → mobilize, stopped → stop.
@@ -200,7 +89,7 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         if apart
             || ["the", "a", "an", "its", "his", "her", "their", "be", "been", "is", "was", "were", "are", "being", "by", "no"]
                 .contains(&before.lower.as_str())
-            || NOUN_PREPOSITIONS.contains(&before.lower.as_str())
+            || lists().noun_prepositions.has(before.lower.as_str())
             || view.predicates.iter().any(|(_, p)| p.group.contains(w.span))
         {
             continue;
@@ -269,7 +158,7 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
     let mut start = from;
     while let Some(w) = view.words.get(i).filter(|_| i - from < LONGEST) {
         let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
-        let stops = PHRASE_ENDS.contains(&w.lower.as_str()) || NOUN_PREPOSITIONS.contains(&w.lower.as_str()) && w.lower != "of";
+        let stops = lists().phrase_ends.has(w.lower.as_str()) || lists().noun_prepositions.has(w.lower.as_str()) && w.lower != "of";
         if !w.word && w.lower != "-" && w.lower != "'s" && w.lower != "$" || verb && i > from || stops || w.lower == "to" {
             break;
         }
@@ -309,12 +198,12 @@ pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     let mut end = first;
     let times = &view.layers.times;
     while let Some(w) = end.checked_sub(1).and_then(|i| view.words.get(i)).filter(|w| w.word) {
-        if SUBJECTS.contains(&w.lower.as_str()) {
+        if lists().subjects.has(w.lower.as_str()) {
             return Some(w.span);
         }
         let from = times.partition_point(|t| t.span.end() <= w.span.start());
         let timed = times.get(from).is_some_and(|t| t.span.overlaps(w.span));
-        if !(timed || w.lower == "on" && end < first || w.lower.ends_with("ly") || ADVERBS.contains(&w.lower.as_str())) {
+        if !(timed || w.lower == "on" && end < first || w.lower.ends_with("ly") || lists().adverbs.has(w.lower.as_str())) {
             break;
         }
         end -= 1;
@@ -353,14 +242,14 @@ fn before_word(view: &View<'_>, end: usize) -> Option<Span> {
     let mut start = end;
     while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|_| end - start < LONGEST) {
         let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
-        if !w.word && !matches!(w.lower.as_str(), "-" | "'s" | "’s") || verb || PHRASE_ENDS.contains(&w.lower.as_str()) || w.lower == "to"
+        if !w.word && !matches!(w.lower.as_str(), "-" | "'s" | "’s") || verb || lists().phrase_ends.has(w.lower.as_str()) || w.lower == "to"
         {
             break;
         }
         start -= 1;
     }
     // A bare preposition or nothing is no subject.
-    let first = view.words.get(start).filter(|w| start < end && !NOUN_PREPOSITIONS.contains(&w.lower.as_str()))?;
+    let first = view.words.get(start).filter(|w| start < end && !lists().noun_prepositions.has(w.lower.as_str()))?;
     Some(first.span.cover(view.words[end - 1].span))
 }
 
@@ -374,7 +263,7 @@ pub(super) fn rest(view: &View<'_>, trigger: Span, clause: Span) -> Option<Span>
         .enumerate()
         // "denounced as a crime the suppression of": right behind the verb it opens what somebody is called.
         .take_while(|(i, w)| {
-            *i == 0 && w.lower == "as" || w.span.end() <= clause.end() && !CLAUSE_ENDS.contains(&w.lower.as_str()) && w.lower != ";"
+            *i == 0 && w.lower == "as" || w.span.end() <= clause.end() && !lists().clause_ends.has(w.lower.as_str()) && w.lower != ";"
         })
         .map(|(_, w)| w)
         .last()?;

@@ -8,6 +8,8 @@ use sosik_segment::{Tag, Token, TokenKind};
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role};
 use crate::layers::Layers;
 
+use super::words::lists;
+
 /// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
 const MAX_TOKENS: usize = 600;
 
@@ -121,28 +123,8 @@ impl<'a> View<'a> {
 
     /// "the second round of talks": the head only counts or holds what comes after "of".
     fn contained(&self, a: &Argument, span: Span) -> bool {
-        const HOLDERS: [&str; 18] = [
-            "round",
-            "series",
-            "session",
-            "set",
-            "string",
-            "wave",
-            "spate",
-            "number",
-            "kind",
-            "day",
-            "week",
-            "start",
-            "beginning",
-            "end",
-            "act",
-            "pair",
-            "couple",
-            "campaign",
-        ];
         let between = Span::new(a.head.end(), span.start()).map(|s| self.text(s)).unwrap_or("");
-        HOLDERS.contains(&super::class::singular(&self.text(a.head).to_lowercase()).as_ref())
+        lists().holders.has(super::class::singular(&self.text(a.head).to_lowercase()).as_ref())
             && between.trim_start().starts_with("of ")
             && between.len() < 24
     }
