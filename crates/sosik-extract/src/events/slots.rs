@@ -325,7 +325,9 @@ impl Reader<'_, '_> {
                         None => code.is_some_and(|c| !codes.contains(&c)),
                     }
             };
-            let Some(first) = named.iter().position(free) else { continue };
+            // Where people march is no party to it.
+            let place = |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| frame.event_type == EventType::Protest && self.located(*span);
+            let Some(first) = named.iter().position(|n| free(n) && !place(n)) else { continue };
             let mut out: Vec<Party> = Vec::new();
             let mut end = None;
             for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {
@@ -353,6 +355,12 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// Whether a preposition of place stands right before the phrase.
+    fn located(&self, span: Span) -> bool {
+        let i = self.view.words.partition_point(|w| w.span.end() <= span.start());
+        i.checked_sub(1).and_then(|k| self.view.words.get(k)).is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "near" | "outside" | "across"))
     }
 
     /// Whether a verb of saying stands right behind `at`.
