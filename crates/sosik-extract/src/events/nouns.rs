@@ -28,6 +28,11 @@ impl<'r> Reader<'r, '_> {
                 if choices.iter().any(|c| c.site.trigger.overlaps(span)) {
                     break;
                 }
+                // "riot-hit areas": the first half of a compound is another word.
+                if !view.korean && view.words.get(i + 1).is_some_and(|n| n.lower == "-" && n.span.start() == span.end()) {
+                    super::nearly(trace, &sense.id, span, "it is half of a compound");
+                    break;
+                }
                 if view.names(span).any(|n| !n.adjective && n.span.len() > span.len()) {
                     super::nearly(trace, &sense.id, span, "it is part of a name");
                     break;

@@ -49,7 +49,10 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
     if parties.is_empty()
         && (matches!(part.role, Role::Modifier | Role::Possessor)
             || part.role == Role::Oblique && matches!(part.marker.as_str(), "over" | "about" | "against" | "on" | "of") && !view.korean)
-        && let Some(name) = view.names(part.span).filter(|n| part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique)).last()
+        && let Some(name) = view
+            .names(part.span)
+            .filter(|n| part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique))
+            .last()
     {
         let actor = name.code.and_then(|code| cast.state(code, name.span));
         parties.extend(actor.map(|actor| Party { span: name.span, actor: Some(actor) }));

@@ -69,6 +69,19 @@ impl Site {
             if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
             }
+            // "shot dead a policeman": the adverb is no part of whoever was shot.
+            for part in parts.iter_mut().filter(|a| p.lemma == "shoot" && a.role == Role::Object && view.text(a.span).starts_with("dead "))
+            {
+                part.span = Span::new(part.span.start() + 5, part.span.end()).unwrap_or(part.span);
+            }
+            // "Militants shot dead two men": with an object behind the verb, its subject acts.
+            if told && passive && p.lemma == "shoot" && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
+                let behind = parts.iter().position(|a| a.marker == "dead" && a.span.start() > p.head.end());
+                if let Some(k) = behind {
+                    (parts[k].role, parts[k].marker) = (Role::Object, String::new());
+                    passive = false;
+                }
+            }
             if told && passive && p.parent.is_some_and(|(_, link)| link == Link::Relative) {
                 let after = parts
                     .iter()
@@ -93,11 +106,11 @@ impl Site {
             let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
             match written {
                 Some(part) => {
-                    let (span, head) = super::surface::widened(view, part.span);
+                    let (span, head) = super::surface::widened(view, part.span, p.group);
                     (part.span, part.head) = (span, head.unwrap_or(part.head));
                     subject = Some(span);
                 }
-                None => subject = subject.map(|s| super::surface::widened(view, s).0),
+                None => subject = subject.map(|s| super::surface::widened(view, s, p.group).0),
             }
             subject = subject.or_else(|| super::surface::subject(view, p));
         }

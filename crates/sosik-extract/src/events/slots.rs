@@ -326,7 +326,8 @@ impl Reader<'_, '_> {
                     }
             };
             // Where people march is no party to it.
-            let place = |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| frame.event_type == EventType::Protest && self.located(*span);
+            let place =
+                |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| frame.event_type == EventType::Protest && self.located(*span);
             let Some(first) = named.iter().position(|n| free(n) && !place(n)) else { continue };
             let mut out: Vec<Party> = Vec::new();
             let mut end = None;
@@ -360,7 +361,9 @@ impl Reader<'_, '_> {
     /// Whether a preposition of place stands right before the phrase.
     fn located(&self, span: Span) -> bool {
         let i = self.view.words.partition_point(|w| w.span.end() <= span.start());
-        i.checked_sub(1).and_then(|k| self.view.words.get(k)).is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "near" | "outside" | "across"))
+        i.checked_sub(1)
+            .and_then(|k| self.view.words.get(k))
+            .is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "near" | "outside" | "across"))
     }
 
     /// Whether a verb of saying stands right behind `at`.

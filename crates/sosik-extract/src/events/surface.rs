@@ -115,7 +115,8 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
 
 /// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
 pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
-    if view.children(id).any(|(_, c)| !c.nominal && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
+    let adjective = |c: &Predicate| view.at(c.head).is_some_and(|i| attributive(view, i));
+    if view.children(id).any(|(_, c)| !c.nominal && !adjective(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
         return None;
     }
     let mut i = view.at(Span::empty(p.head.start()).cover(Span::empty(p.head.start() + 1)))? + 1;
@@ -123,7 +124,8 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
     let times = &view.layers.times;
     loop {
         let w = view.words.get(i).filter(|w| w.word)?;
-        if w.lower == tail || w.lower.ends_with("ly") && w.predicate.is_none() {
+        // "shot dead two men"
+        if w.lower == tail || w.lower == "dead" || w.lower.ends_with("ly") && w.predicate.is_none() {
             i += 1;
             continue;
         }
@@ -157,7 +159,7 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
     let mut conjuncts = Vec::new();
     let mut start = from;
     while let Some(w) = view.words.get(i).filter(|_| i - from < LONGEST) {
-        let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
+        let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal) && !attributive(view, i);
         let stops = lists().phrase_ends.has(w.lower.as_str()) || lists().noun_prepositions.has(w.lower.as_str()) && w.lower != "of";
         if !w.word && w.lower != "-" && w.lower != "'s" && w.lower != "$" || verb && i > from || stops || w.lower == "to" {
             break;
@@ -216,8 +218,9 @@ pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
 
 /// A subject with the words before it that belong to the same phrase and that the tree has cut off: "Some 800,000 Iraqi Kurds", "students
 /// throughout Indonesia".
-pub(super) fn widened(view: &View<'_>, subject: Span) -> (Span, Option<Span>) {
+pub(super) fn widened(view: &View<'_>, subject: Span, verb: Span) -> (Span, Option<Span>) {
     let Some(first) = view.at(subject) else { return (subject, None) };
+    let (subject, tail) = to_verb(view, subject, verb);
     let mut start = first;
     while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|w| w.word && w.predicate.is_none()) {
         let number = w.lower.starts_with(|c: char| c.is_ascii_digit());
@@ -234,7 +237,36 @@ pub(super) fn widened(view: &View<'_>, subject: Span) -> (Span, Option<Span>) {
         // What stands before the preposition heads the whole.
         return (whole.cover(subject), start.checked_sub(2).and_then(|i| view.words.get(i)).map(|w| w.span));
     }
-    (if start < first { view.words[start].span.cover(subject) } else { subject }, None)
+    (if start < first { view.words[start].span.cover(subject) } else { subject }, tail)
+}
+
+/// A subject with the plain nouns between it and its verb, and its head then: "Riot" of "Riot police fired".
+fn to_verb(view: &View<'_>, subject: Span, verb: Span) -> (Span, Option<Span>) {
+    let from = view.words.partition_point(|w| w.span.start() < subject.end());
+    let between: Vec<_> = view.words[from..].iter().take_while(|w| w.span.end() <= verb.start()).take(4).collect();
+    let plain = |w: &&super::view::Word| {
+        w.word
+            && w.predicate.is_none()
+            && w.lower.chars().all(char::is_alphabetic)
+            && !w.lower.ends_with("ly")
+            && !lists().after_noun.has(&w.lower)
+            && !lists().adverbs.has(&w.lower)
+            && !lists().phrase_ends.has(&w.lower)
+            && !begins_time(view, w.span)
+    };
+    match between.last() {
+        Some(last) if between.len() < 4 && between.iter().all(plain) => (subject.cover(last.span), Some(last.span)),
+        _ => (subject, None),
+    }
+}
+
+/// Whether the word is a participle before its noun: "its planned walkout".
+fn attributive(view: &View<'_>, i: usize) -> bool {
+    let w = &view.words[i];
+    let before = i.checked_sub(1).map_or("", |k| view.words[k].lower.as_str());
+    (w.lower.ends_with("ed") || w.lower.ends_with("ing"))
+        && (lists().possessives.has(before) || matches!(before, "the" | "a" | "an"))
+        && view.words.get(i + 1).is_some_and(|n| n.word && !lists().after_noun.has(&n.lower))
 }
 
 /// The phrase that ends right before word `end`; nothing when a preposition or nothing stands there.
