@@ -45,13 +45,13 @@ pub(crate) fn violent(view: &View<'_>, classes: &Classes) -> bool {
 }
 
 impl Matter {
-    /// What the sentence tells of. `violent_before` says whether this or a sentence shortly before tells of public violence.
-    pub(crate) fn of(view: &View<'_>, classes: &Classes, violent_before: bool) -> Self {
+    /// What the sentence tells of. `now` says whether it tells of public violence, `before` whether a sentence shortly before does.
+    pub(crate) fn of(view: &View<'_>, classes: &Classes, now: bool, before: bool) -> Self {
         let any = |class: &str| words(view, classes, class).any(|w| view.has_word(w));
         // A bus that runs into a lorry clashes with nobody.
-        let accident = any("accident") || !violent(view, classes) && any("either") && any("carriers");
+        let accident = any("accident") || !now && any("either") && any("carriers");
         Self {
-            public: violent(view, classes) || violent_before && !accident,
+            public: now || before && !accident,
             accident,
             weather: any("weather"),
             market: any("market"),
@@ -105,7 +105,7 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
                 || if view.korean {
                     w.chars().nth(1).is_some() && one.ends_with(w.as_str())
                 } else {
-                    *w == head || view.text(part.span).to_lowercase().ends_with(w.as_str()) && w.contains(' ')
+                    *w == head || w.contains(' ') && view.text(part.span).to_lowercase().ends_with(w.as_str())
                 }
         })
     };

@@ -112,8 +112,9 @@ fn find_with(lexicon: &Lexicon, layers: &Layers<'_>, cast: &mut dyn Cast, claims
             trace.missed(LAYER, "events.sentence", sentence.span, || "the sentence is too long to be prose".to_owned());
             continue;
         };
-        violent = if gate::violent(&view, &lexicon.classes) { 3 } else { violent.saturating_sub(1) };
-        let builds = read::sentence(&view, lexicon, senses, violent > 0, cast, trace);
+        let now = gate::violent(&view, &lexicon.classes);
+        violent = if now { 3 } else { violent.saturating_sub(1) };
+        let builds = read::sentence(&view, lexicon, senses, (now, violent > 0), cast, trace);
         let first = events.len();
         for build in &builds {
             let claim = attach::claim(claims, from, to, build.trigger);

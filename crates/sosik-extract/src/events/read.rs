@@ -61,16 +61,16 @@ pub(super) struct Choice<'x> {
     pub(super) score: u32,
 }
 
-/// Reads a sentence. `violent` tells whether it or one shortly before speaks of public violence.
+/// Reads a sentence. `violent` tells whether it speaks of public violence, and whether it or one shortly before does.
 pub(crate) fn sentence<'r>(
     view: &'r View<'_>,
     lexicon: &'r Lexicon,
     senses: &'r Senses,
-    violent: bool,
+    violent: (bool, bool),
     cast: &mut dyn Cast,
     trace: &mut Trace,
 ) -> Vec<Build<'r>> {
-    let reader = Reader { view, lexicon, senses, matter: Matter::of(view, &lexicon.classes, violent) };
+    let reader = Reader { view, lexicon, senses, matter: Matter::of(view, &lexicon.classes, violent.0, violent.1) };
     let mut verbs: Vec<(PredicateId, Site)> =
         view.predicates.iter().filter(|(_, p)| !p.nominal).map(|(id, p)| (*id, Site::verb(view, *id, p))).collect();
     reader.control(&mut verbs);

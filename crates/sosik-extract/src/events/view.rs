@@ -41,8 +41,10 @@ pub(crate) struct View<'a> {
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
     /// Where the sentence begins behind its dateline, a byte of the text.
     pub(crate) body: u32,
-    /// English words in lower case, as written and singular.
+    /// The words in lower case; English ones as written and singular, Korean ones without josa.
     bag: HashSet<String>,
+    /// An English sentence in lower case, for words that are phrases.
+    lower: String,
 }
 
 impl<'a> View<'a> {
@@ -58,15 +60,16 @@ impl<'a> View<'a> {
         let heads: HashMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
         let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
         let mut bag = HashSet::new();
-        if !korean {
-            for w in &words {
+        for w in &words {
+            if !korean {
                 bag.insert(super::class::singular(&w.lower).into_owned());
-                bag.insert(w.lower.clone());
             }
+            bag.insert(w.lower.clone());
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
+        let lower = if korean { String::new() } else { written.to_lowercase() };
         let body = sentence.span.start() + dateline(written) as u32;
-        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, body, bag })
+        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, body, bag, lower })
     }
 
     pub(crate) fn predicate(&self, id: PredicateId) -> &'a Predicate {
@@ -138,7 +141,7 @@ impl<'a> View<'a> {
                 .iter()
                 .any(|w| w.lower == word || if short { word == "군" && w.lower.ends_with(word) } else { w.lower.contains(word) })
         } else if word.contains(' ') {
-            self.text(self.span).to_lowercase().contains(word)
+            self.lower.contains(word)
         } else {
             self.bag.contains(word)
         }
@@ -146,7 +149,7 @@ impl<'a> View<'a> {
 
     /// Whether a word of the sentence, in Korean without josa, is exactly this.
     pub(crate) fn has_word(&self, word: &str) -> bool {
-        if self.korean { self.words.iter().any(|w| w.lower == word) } else { self.has(word) }
+        if self.korean { self.bag.contains(word) } else { self.has(word) }
     }
 
     /// The position of the word at `span`.
