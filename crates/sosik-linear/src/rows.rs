@@ -65,7 +65,7 @@ impl Rows {
         let (base, check) = place(feature, self.shift);
         let Some(four) = self.checks.get(2 * base..).and_then(<[u8]>::first_chunk::<8>) else { return self.slot_at_end(base, check) };
         let four = u64::from_le_bytes(*four);
-        let (here, empty) = (zero_lanes(four ^ u64::from(check) * LANES), zero_lanes(four));
+        let (here, empty) = (zero_lanes(four ^ (u64::from(check) * LANES)), zero_lanes(four));
         // The first slot of this check, before the first empty one; only lanes above the first hit can be wrong.
         let found = here.trailing_zeros() < empty.trailing_zeros();
         found.then_some(base + here.trailing_zeros() as usize / 16)

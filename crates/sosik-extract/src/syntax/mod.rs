@@ -12,6 +12,15 @@ pub mod english;
 pub mod korean;
 pub mod trees;
 
+/// What sentences are read from.
+#[derive(Clone, Copy)]
+pub(super) struct Source<'t> {
+    text: &'t str,
+    segmentation: &'t Segmentation,
+    /// Of English tokens.
+    tags: &'t Tags,
+}
+
 /// The predicates of all sentences with their arguments, each sentence read by the grammar of its language; sentences in neither language
 /// have none. Linear in the text.
 pub fn clauses(text: &str, segmentation: &Segmentation, names: &[Name], quotes: &[Quote]) -> Clauses {
@@ -20,13 +29,14 @@ pub fn clauses(text: &str, segmentation: &Segmentation, names: &[Name], quotes: 
 
 /// As [`clauses`], with the tags of English tokens.
 pub(crate) fn clauses_with(text: &str, segmentation: &Segmentation, tags: &Tags, names: &[Name], quotes: &[Quote]) -> Clauses {
+    let source = Source { text, segmentation, tags };
     let mut clauses = Clauses::default();
     let mut english = english::Worker::default();
     let mut korean = korean::Worker::default();
     for (i, sentence) in segmentation.sentences.iter().enumerate() {
         let id = SentenceId(i as u32);
         match sentence.language {
-            Language::English => english::read(text, segmentation, id, tags, names, quotes, &mut english, &mut clauses.predicates),
+            Language::English => english::read(source, id, names, quotes, &mut english, &mut clauses.predicates),
             Language::Korean => append(&mut clauses, korean::sentence(text, segmentation, id, names, quotes, &mut korean)),
             Language::Other => {}
         }

@@ -6,7 +6,7 @@ use std::ops::Range;
 use sosik_core::{Language, SentenceId, Span};
 use sosik_segment::{Segmentation, Tag};
 
-use super::{english, korean};
+use super::{Source, english, korean};
 use crate::tags::Tags;
 
 /// A word in its tree: an English token, or a Korean eojeol with the marks at its ends.
@@ -82,12 +82,13 @@ pub struct Tree {
 /// ```
 pub fn read(text: &str, segmentation: &Segmentation) -> Vec<Tree> {
     let tags = Tags::find(text, segmentation);
+    let source = Source { text, segmentation, tags: &tags };
     let mut english = english::Worker::default();
     let mut korean = korean::Worker::default();
     let trees = segmentation.sentences.iter().enumerate().map(|(i, sentence)| {
         let id = SentenceId(i as u32);
         let words = match sentence.language {
-            Language::English => english::words(text, segmentation, id, &tags, &mut english),
+            Language::English => english::words(source, id, &mut english),
             Language::Korean => korean::tree_words(text, segmentation, sentence, &mut korean),
             Language::Other => None,
         };

@@ -9,13 +9,14 @@ use std::sync::LazyLock;
 use sosik_core::{Error, SentenceId, Span};
 use sosik_linear::parser::Attributes;
 use sosik_linear::{Parser, hash, tagger};
-use sosik_segment::{Segmentation, Token};
+use sosik_segment::Token;
 
+use super::Source;
 use super::trees::Word;
 use crate::clauses::Predicate;
 use crate::names::Name;
 use crate::quotes::Quote;
-use crate::tags::{self, Tags};
+use crate::tags;
 use lemma::Lemmas;
 use tree::{Node, Tree};
 
@@ -70,15 +71,14 @@ pub(super) struct Worker {
 ///
 /// Linear in the sentence. Without working models (see [`check`]) it adds nothing.
 pub(super) fn read(
-    text: &str,
-    segmentation: &Segmentation,
+    source: Source<'_>,
     sentence: SentenceId,
-    tags: &Tags,
     names: &[Name],
     quotes: &[Quote],
     worker: &mut Worker,
     out: &mut Vec<Predicate>,
 ) {
+    let Source { text, segmentation, tags } = source;
     let (Ok(models), Some(info)) = (MODELS.as_ref(), segmentation.sentences.get(sentence.index())) else { return };
     let first = names.partition_point(|n| n.span.end() <= info.span.start());
     let here = || names[first..].iter().take_while(|n| n.span.start() < info.span.end());
@@ -116,7 +116,8 @@ fn piece(text: &str, tokens: &[Token]) -> usize {
 
 /// The words of a sentence in their tree, as the models give it; nothing without working models. Of a sentence that is parsed in pieces
 /// the root of the first is the root of all.
-pub(super) fn words(text: &str, segmentation: &Segmentation, sentence: SentenceId, tags: &Tags, worker: &mut Worker) -> Option<Vec<Word>> {
+pub(super) fn words(source: Source<'_>, sentence: SentenceId, worker: &mut Worker) -> Option<Vec<Word>> {
+    let Source { text, segmentation, tags } = source;
     let (models, info) = (MODELS.as_ref().ok()?, segmentation.sentences.get(sentence.index())?);
     let mut rest = segmentation.tokens_of(info);
     let mut tags = tags.of(info.tokens.clone());
