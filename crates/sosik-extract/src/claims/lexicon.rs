@@ -125,6 +125,8 @@ pub(crate) struct Lexicon {
     nouns: HashMap<&'static str, Cue>,
     adverbs: HashMap<&'static str, Cue>,
     sources: HashMap<&'static str, MentionedKind>,
+    /// Nouns of what cannot speak.
+    things: HashSet<&'static str>,
     channels: HashMap<&'static str, ChannelKind>,
     hedges: Vec<(&'static str, f32)>,
     judgements: Vec<&'static str>,
@@ -187,7 +189,9 @@ impl Lexicon {
             lexicon.nouns.insert(lemma, cue(id, lemma, act, certainty, ""));
         }
         let mine = |csv| rows(csv).filter(|r| r.len() > 3 && r[1] == language);
-        lexicon.sources.extend(mine(include_str!("../../lexicon/cues/sources.csv")).map(|r| (r[2], mentioned(r[3]))));
+        let sources = || mine(include_str!("../../lexicon/cues/sources.csv"));
+        lexicon.sources.extend(sources().filter(|r| r[3] != "none").map(|r| (r[2], mentioned(r[3]))));
+        lexicon.things.extend(sources().filter(|r| r[3] == "none").map(|r| r[2]));
         lexicon.channels.extend(mine(include_str!("../../lexicon/cues/channels.csv")).map(|r| (r[2], channel_kind(r[3]))));
         lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| r[2]));
         lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(|r| (r[2], r[3].parse().unwrap_or(3.0))));
@@ -229,6 +233,11 @@ impl Lexicon {
     /// What a source is when `word` heads it; in Korean the longest known ending of the word decides (여론조사).
     pub(crate) fn source(&self, word: &str) -> Option<MentionedKind> {
         self.sources.get(word).copied()
+    }
+
+    /// Whether `word` names what cannot speak.
+    pub(crate) fn thing(&self, word: &str) -> bool {
+        self.things.contains(word)
     }
 
     /// The kind of medium that `word` names.

@@ -73,9 +73,29 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     };
     let extend = |found: &mut Found, to: usize| {
         found.last = to;
-        found.span = found.span.cover(words[to].core);
+        // `않는다”고`: the particle behind the mark is none of it.
+        let before = words[to].inner.filter(|_| is_particle(words[to].tail));
+        found.span = found.span.cover(before.map_or(words[to].core, |(_, span)| span));
+        if before.is_some() {
+            found.quoted = true;
+            found.quote = words[to].closes;
+        }
     };
-    if stem == Stem::Bare && rest.starts_with('지') {
+    // 비난해야, 확인하기 위해, 알리지 않도록, 인정하려: nobody has said it.
+    if stem == Stem::Infinitive && rest == "야"
+        || rest == "기" && next.starts_with("위")
+        || stem == Stem::Bare && (rest.starts_with("려") || rest == "도록")
+        || rest == "지" && next.ends_with("도록")
+    {
+        return None;
+    }
+    let after = words.get(at + 2).map_or("", |w| w.text);
+    if stem == Stem::Bare && matches!(rest, "지는" | "지도" | "진") && ["않", "못"].iter().any(|n| next.starts_with(n)) {
+        found.negated = true;
+        let to = if next.ends_with('고') && after.starts_with('있') { at + 2 } else { at + 1 };
+        extend(&mut found, to);
+        found.form = auxiliary(words[to].text);
+    } else if stem == Stem::Bare && rest.starts_with('지') {
         if ["않", "못", "말", "아니"].iter().any(|n| next.starts_with(n)) {
             found.negated = true;
             extend(&mut found, at + 1);
@@ -149,7 +169,7 @@ fn form(stem: Stem, rest: &str) -> Option<Form> {
         Stem::M => Form::Nominal,
         Stem::B => Form::Final,
         Stem::Infinitive if rest.is_empty() || starts(&["서", "야", "도"]) => Form::Connective,
-        Stem::Infinitive if starts(&["왔", "온", "라", "줄", "달"]) => Form::Final,
+        Stem::Infinitive if starts(&["왔", "온", "라", "줄", "달", "있"]) => auxiliary(rest),
         Stem::Infinitive => return None,
         Stem::Bare => match rest {
             "" => return None,

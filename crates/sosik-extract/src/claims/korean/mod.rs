@@ -160,7 +160,7 @@ impl Reader<'_, '_> {
         }
         let who = if narrator {
             Who::Author
-        } else if passive {
+        } else if passive || found.form == Form::Adnominal && subject.is_none() && found.quote.is_none() {
             Who::Nobody
         } else {
             match subject.and_then(|(first, head)| words_of(self.words, first, head)) {

@@ -19,8 +19,13 @@ pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize
         if word.quote != words[head].quote && word.quote.is_some() && word.closes.is_none() && !clause {
             break;
         }
+        if words[start].opens.is_some() && words[start].opens == words[head].quote {
+            break;
+        }
         let belongs = match word.work {
             _ if word.joins_next => true,
+            // 이 영상에는, 회의에서는: a topic of the whole sentence.
+            Work::Noun(Josa::In | Josa::At | Josa::To) if word.text.ends_with('는') => false,
             _ if word.comma && !matches!(word.work, Work::Bare | Work::Noun(Josa::With | Josa::Of)) => false,
             Work::Adnominal { verb } => {
                 // 가능성이 높은, 신도가 많은: an adjective with a subject of its own.
@@ -230,6 +235,11 @@ fn takes_words(word: &Eojeol<'_>) -> bool {
 pub(super) fn can_speak(words: &[Eojeol<'_>], start: usize, head: usize, named: bool, lexicon: &Lexicon) -> bool {
     let stem = words[head].stem();
     if matches!(stem, "이것" | "그것" | "이는" | "이" | "그날" | "이날" | "당시") {
+        return false;
+    }
+    let thing = || lexicon.thing(stem) || endings(stem).any(|s| lexicon.thing(s));
+    if lexicon.source(stem).is_none() && thing() || ["대해", "관해", "대하여", "관하여", "대해서", "관해서"].contains(&stem)
+    {
         return false;
     }
     if named || lexicon.source(stem).is_some() {

@@ -44,10 +44,29 @@ impl Reader<'_, '_> {
                 return self.modified(found);
             }
         }
-        self.among(left, at, &is)
+        self.document(left, at, &is)
+            .filter(|(first, _)| *first == left)
+            .or_else(|| self.nearest(found, at, left, &is))
+            .or_else(|| self.among(left, at, &is))
             .or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten())
             .or_else(|| self.also(left, at, &is))
             .or_else(|| self.document(left, at, &is))
+    }
+
+    /// Of an object without a topic in the sentence, the subject right before it: `…이 …하고, 언론이 사건을 보도했다`.
+    fn nearest(&self, found: &Found, at: usize, left: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
+        let words = self.words;
+        if !matches!(self.kind_of(found, at), Complement::Object(_)) || (left..at).any(|i| is(i, Josa::Topic)) {
+            return None;
+        }
+        let head = (left..at).rev().find(|&i| is(i, Josa::Subject))?;
+        // Nothing but the object and its modifiers stands between.
+        let object = start_of(words, at, head + 1);
+        let between = (head + 1..object).any(|i| matches!(words[i].work, Work::Predicate | Work::Adnominal { verb: true }));
+        let first = start_of(words, head, left);
+        let named = words_of(words, first, head).is_some_and(|s| self.named(s));
+        (!between && (object > head + 1 || !inside_modifier(words, head, at)) && can_speak(words, first, head, named, self.lexicon))
+            .then_some((first, head))
     }
 
     /// 이 서한에는 “…”고: a text says it.
@@ -123,15 +142,17 @@ impl Reader<'_, '_> {
             let named = words_of(words, first, head).is_some_and(|s| self.named(s));
             can_speak(words, first, head, named, self.lexicon)
         };
-        match (topic, subject) {
+        let verb = |i: usize| matches!(words[i].work, Work::Predicate | Work::Adnominal { verb: true });
+        let chosen = match (topic, subject) {
             (Some(t), Some(s)) if s < t => {
-                let inside = start_of(words, t, left) <= s || (s + 1..t).any(|i| words[i].work == Work::Predicate);
+                let inside = start_of(words, t, left) <= s || (s + 1..t).any(verb);
                 Some(phrase(if inside { t } else { s })).filter(|p| speaks(*p))
             }
             (Some(t), _) => Some(phrase(t)).filter(|p| speaks(*p)),
-            (None, Some(s)) => Some(phrase(s)).filter(|p| speaks(*p)),
-            (None, None) => None,
-        }
+            (None, _) => None,
+        };
+        // A topic that cannot speak (조치는, 것은) belongs to what is said.
+        chosen.or_else(|| subject.map(phrase).filter(|p| speaks(*p)))
     }
 
     /// X도: also a topic, but a weak one.
@@ -146,6 +167,11 @@ impl Reader<'_, '_> {
         let i = self.layers.names.partition_point(|n| n.span.end() <= span.start());
         self.layers.names.get(i..).unwrap_or_default().iter().take_while(|n| n.span.start() < span.end()).any(|n| n.kind.is_some())
     }
+}
+
+/// Whether a verb after the subject at `head` modifies the object at `at`, so that the subject may be its own.
+fn inside_modifier(words: &[super::eojeol::Eojeol<'_>], head: usize, at: usize) -> bool {
+    (head + 1..at).any(|i| matches!(words[i].work, Work::Adnominal { verb: true }))
 }
 
 /// 밝힌 가운데, 밝힌 뒤: nouns of time that an act happens at rather than that act.
