@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         for i in (left..found.at).rev().take(40) {
             let word = &words[i];
             if is_quotative(word, i.checked_sub(1).and_then(|p| words.get(p))) {
-                return (frames.has("q") || objects).then_some(Complement::Quotative(i));
+                return (frames.has("q") || frames.has("o")).then_some(Complement::Quotative(i));
             }
             if word.closes.is_some() && word.quote == quote && word.tail_span.end() < word.span.end()
                 || word.quote != quote && word.quote.is_some()
@@ -93,7 +93,12 @@ impl Reader<'_, '_> {
     /// The spans of what is said. `start` is the first eojeol after the subject and its phrases.
     pub(super) fn content(&self, complement: Complement, start: usize, left: usize, open: bool) -> Vec<Span> {
         let words = self.words;
-        let from = |i: usize| words[i].span.start();
+        // The mark of a quotation around cue and content is none of it.
+        let around = words[complement.at()].quote;
+        let from = |i: usize| {
+            let open = words[i].opens.is_some() && words[i].opens == around && !matches!(complement, Complement::Quotation(_));
+            if open { words[i].core.start() } else { words[i].span.start() }
+        };
         match complement {
             Complement::Object(at) => {
                 let first = self.object_start(at, start);
@@ -141,6 +146,12 @@ impl Reader<'_, '_> {
                 Span::new(from(start), end).into_iter().collect()
             }
         }
+    }
+
+    /// `그를 배신자로 규정했다`: what the object is called.
+    pub(super) fn called(&self, object: usize, at: usize) -> Option<Span> {
+        let name = at.checked_sub(1).filter(|&i| i > object && self.words[i].josa() == Some(Josa::By))?;
+        words_of(self.words, start_of(self.words, name, object + 1), name)
     }
 
     /// Where an object begins that is said: with a clause that it names, with the places and matters before it.

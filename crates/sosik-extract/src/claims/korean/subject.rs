@@ -80,6 +80,21 @@ impl Reader<'_, '_> {
             .map(|head| (start_of(words, head, left), head))
     }
 
+    /// 조사에서는, 보고서에 따르면의 없이: the survey or text in front in which something was found.
+    pub(super) fn inquiry(&self, at: usize, left: usize, quote: Option<u32>) -> Option<(usize, usize)> {
+        let words = self.words;
+        (left..at)
+            .take(12)
+            .find(|&i| {
+                let text = || {
+                    endings(words[i].stem()).chain([words[i].stem()]).find_map(|s| self.lexicon.source(s)) == Some(MentionedKind::Document)
+                };
+                words[i].quote == quote && words[i].josa() == Some(Josa::At) && text()
+            })
+            .map(|head| (start_of(words, head, left), head))
+            .filter(|(first, _)| *first == left)
+    }
+
     /// Whether the only subject before a nested word on the speaker's own mind is the subject of what is thought:
     /// `장군은 [북한이 변하지 않을 것이라고 생각한다]고 말했다`.
     pub(super) fn belongs_to_content(&self, found: &Found, complement: Complement, subject: (usize, usize), left: usize) -> bool {
@@ -135,7 +150,14 @@ impl Reader<'_, '_> {
     /// The subject in `left..at`: the topic, or the first 이/가 that is not inside the topic's own modifiers.
     pub(super) fn among(&self, left: usize, at: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
         let words = self.words;
-        let topic = (left..=at.min(words.len() - 1)).find(|&i| i < at && is(i, Josa::Topic));
+        let mut topic = (left..=at.min(words.len() - 1)).find(|&i| i < at && is(i, Josa::Topic));
+        // 위원회는 조사관을 보냈으며 대변인은 “…”고 말했다: the one right before the quotation.
+        if let Some(open) = words.get(at).and_then(|w| w.closes).and_then(|q| words[..at].iter().rposition(|w| w.opens == Some(q)))
+            && let Some(last) = open.checked_sub(1).filter(|&i| i > left && is(i, Josa::Topic))
+            && topic.is_some_and(|t| (t..last).any(|i| words[i].work == Work::Predicate))
+        {
+            topic = Some(last);
+        }
         let subject = (left..at).find(|&i| is(i, Josa::Subject));
         let phrase = |head: usize| (start_of(words, head, left), head);
         let speaks = |(first, head): (usize, usize)| {
