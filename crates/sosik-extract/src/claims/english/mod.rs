@@ -1,7 +1,9 @@
 //! Claims of English sentences, read from clauses and quotations.
 
+mod colon;
 mod content;
 mod hearsay;
+mod lead;
 mod nouns;
 mod sentence;
 mod surface;
@@ -29,6 +31,7 @@ pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<
     reader.according(trace);
     reader.adverbs();
     reader.quoting();
+    reader.colon();
     reader.drafts
 }
 
@@ -101,7 +104,10 @@ impl<'l> Reader<'l, '_> {
         {
             return;
         }
-        let subject = self.likely_subject(&found, self.subject(&found));
+        let subject = match self.inverted(&found) {
+            Some(speaker) => Some(speaker),
+            None => self.likely_subject(&found, self.subject(&found)).map(|s| self.titled(s)),
+        };
         if self.put(&found) {
             return;
         }

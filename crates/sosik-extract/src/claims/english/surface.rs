@@ -11,7 +11,7 @@ use super::{Found, Reader};
 use crate::clauses::{Role, Tense};
 
 /// Words before a subject at which it cannot go on to the left.
-const BOUNDARIES: [&str; 27] = [
+pub(super) const BOUNDARIES: [&str; 27] = [
     "that", "which", "who", "whom", "whose", "where", "when", "while", "because", "as", "if", "although", "though", "but", "or", "what",
     "how", "why", "after", "before", "until", "since", "than", "so", "then", "whether", "yet",
 ];
@@ -26,7 +26,7 @@ const ADVERBS: [&str; 22] = [
 const GOES_ON: [&str; 16] =
     ["of", "with", "for", "about", "against", "over", "between", "toward", "towards", "from", "to", "in", "into", "on", "at", "by"];
 
-const PREPOSITIONS: [&str; 14] =
+pub(super) const PREPOSITIONS: [&str; 14] =
     ["in", "on", "at", "after", "during", "for", "by", "with", "from", "since", "of", "to", "under", "according"];
 
 impl Reader<'_, '_> {
@@ -38,15 +38,15 @@ impl Reader<'_, '_> {
         tokens[first..last].iter().copied()
     }
 
-    fn is_word(&self, span: Span) -> bool {
+    pub(super) fn is_word(&self, span: Span) -> bool {
         self.s.text(span).starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '$'))
     }
 
-    fn low(&self, span: Span) -> String {
+    pub(super) fn low(&self, span: Span) -> String {
         self.s.text(span).to_ascii_lowercase()
     }
 
-    fn is_adverb(&self, span: Span) -> bool {
+    pub(super) fn is_adverb(&self, span: Span) -> bool {
         let word = self.low(span);
         ADVERBS.contains(&word.as_str()) || word.len() > 4 && word.ends_with("ly")
     }
@@ -60,13 +60,14 @@ impl Reader<'_, '_> {
     pub(super) fn leads(&self, found: &Found<'_>) -> bool {
         let scope = self.s.scope(found.predicate.head);
         let start = found.predicate.group.start();
-        !self.finite_between(scope.start(), start)
-            && !self.words(scope.start(), start).any(|w| {
-                matches!(
-                    self.low(w).as_str(),
-                    "that" | "which" | "who" | "when" | "while" | "because" | "if" | "although" | "though" | "as"
-                )
-            })
+        self.lead(found).is_some()
+            || !self.finite_between(scope.start(), start)
+                && !self.words(scope.start(), start).any(|w| {
+                    matches!(
+                        self.low(w).as_str(),
+                        "that" | "which" | "who" | "when" | "while" | "because" | "if" | "although" | "though" | "as"
+                    )
+                })
     }
 
     /// The noun phrase that stands right before the verb, whatever the tree says: `Sanders campaign manager Jeff Weaver` said.
@@ -150,6 +151,15 @@ impl Reader<'_, '_> {
     pub(super) fn likely_subject(&self, found: &Found<'_>, parsed: Option<Span>) -> Option<Span> {
         let group = found.predicate.group;
         let active = found.predicate.tense != Tense::None || self.surely_active(found);
+        if active && parsed.is_none_or(|p| p.end() <= group.end() && !self.after_quotation(p, found)) {
+            let word = self.s.text(found.predicate.head);
+            if !word.ends_with("ing")
+                && let Some(lead) = self.lead(found)
+            {
+                return Some(lead);
+            }
+        }
+        let parsed = parsed.filter(|p| *p != found.predicate.head);
         let Some(span) = parsed else {
             return if active && self.s.text(group).split(' ').all(|w| !w.ends_with("ing")) {
                 self.noun_phrase_before(found)
@@ -203,14 +213,21 @@ impl Reader<'_, '_> {
         parsed
     }
 
-    fn in_time(&self, span: Span) -> bool {
+    /// Whether `span` is all that stands between a quotation and the verb.
+    fn after_quotation(&self, span: Span, found: &Found<'_>) -> bool {
+        let start = found.predicate.group.start();
+        let closed = |q: &&crate::quotes::Quote| q.outer.end() <= span.start() && self.s.close(q.outer.end(), span.start(), 0);
+        self.s.quotes.iter().any(closed) && self.s.close(span.end(), start, 1)
+    }
+
+    pub(super) fn in_time(&self, span: Span) -> bool {
         let times = &self.s.layers.times;
         let at = times.partition_point(|t| t.span.end() <= span.start());
         times.get(at).is_some_and(|t| t.span.overlaps(span))
     }
 
     /// A subject without the time at its end.
-    fn before_time(&self, span: Span) -> Option<Span> {
+    pub(super) fn before_time(&self, span: Span) -> Option<Span> {
         let times = &self.s.layers.times;
         let at = times.partition_point(|t| t.span.end() < span.end());
         let time = times.get(at).filter(|t| t.span.end() == span.end() && t.span.start() > span.start())?;
