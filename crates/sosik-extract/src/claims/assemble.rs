@@ -52,7 +52,10 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
             speaker = Some((index, last.who));
         }
         let base = drafts.len();
-        let opened = found.iter().rposition(|d| matches!(d.who, Who::Words(_)) && d.confidence >= 0.5 && ends_quoted(layers, d));
+        let opened = found.iter().rposition(|d| {
+            let said = matches!(d.who, Who::Words(_)) && d.confidence >= 0.5;
+            said && (ends_quoted(layers, d) || sentence.language == Language::English && speaks(d) && next_in_paragraph(layers, index))
+        });
         if let Some(i) = opened {
             quoting = Some((index, base + i));
         }
@@ -118,6 +121,22 @@ fn ends_quoted(layers: &Layers<'_>, draft: &Draft) -> bool {
     let Some(last) = draft.content.last() else { return false };
     let end = Span::new(last.end().saturating_sub(1).max(last.start()), last.end()).unwrap_or(*last);
     is_quoted(layers, end) && draft.cue.as_ref().is_none_or(|(cue, _)| !is_quoted(layers, *cue))
+}
+
+/// Whether a draft tells what somebody said in a sentence.
+fn speaks(draft: &Draft) -> bool {
+    matches!(draft.act, Act::Statement | Act::Assessment | Act::Announcement) && draft.confidence >= 0.8 && draft.cue.is_some()
+}
+
+/// Whether the next sentence opens a quotation in the same paragraph.
+fn next_in_paragraph(layers: &Layers<'_>, index: usize) -> bool {
+    let sentences = &layers.segmentation.sentences;
+    let (Some(this), Some(next)) = (sentences.get(index), sentences.get(index + 1)) else { return false };
+    let gap = layers.text.get(this.span.end() as usize..next.span.start() as usize).unwrap_or_default();
+    let ended = this.span.slice(layers.text).is_some_and(|t| !t.contains('\n'));
+    ended
+        && !gap.contains('\n')
+        && next.span.slice(layers.text).is_some_and(|t| t.starts_with(['“', '"']) || t.starts_with("''") || t.starts_with("``"))
 }
 
 /// Whether `span` lies in a double quotation.

@@ -62,7 +62,10 @@ impl Reader<'_, '_> {
             if let Some(said) = self.complement(found) {
                 return Some(self.extended(found, said));
             }
-            if clausal && let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?)) {
+            if clausal
+                && !self.joined(found)
+                && let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?))
+            {
                 return Some(said);
             }
             if let Some(content) = self.that_clause(found) {
@@ -137,7 +140,9 @@ impl Reader<'_, '_> {
         let inside = s.quote_around(p.head).map(|q| q.outer);
         let quotes = || s.quotes.iter().filter(|q| Some(q.outer) != inside);
         let mut content = Vec::new();
-        if let Some(before) = quotes().rfind(|q| q.outer.end() <= left && s.close(q.outer.end(), left, 0)) {
+        // “…,” he said, adding that …: what stands before belongs to the verb before.
+        let participle = self.joined(found);
+        if let Some(before) = quotes().filter(|_| !participle).rfind(|q| q.outer.end() <= left && s.close(q.outer.end(), left, 0)) {
             let comma = s.text(before.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.', '-'])
                 || s.between(before.outer.end(), left).trim_start().starts_with(',');
             if comma {
@@ -158,13 +163,40 @@ impl Reader<'_, '_> {
             let long = s.text(next.inner).split_whitespace().count() >= 3;
             let first = complement.is_none_or(|c| c >= next.outer.start());
             let own = s.predicates.iter().any(|q| !q.nominal && q.head.start() >= right && q.head.end() <= next.outer.start());
-            if marked && long && first && !own && words <= 14 || !content.is_empty() && words <= 8 && !own {
+            let spoken = (0..s.predicates.len()).any(|i| {
+                let q = s.predicates[i];
+                !q.nominal && q.head.start() >= right && q.head.end() <= next.outer.start() && self.tells(i)
+            });
+            if marked && long && first && !own && words <= 14 && content.is_empty() {
+                content.push(self.continued(found, next.inner, next.outer));
+            } else if !content.is_empty() && words <= 20 && !spoken {
                 content.push(next.inner);
             }
         }
         let mut said = Said::of(content)?;
         said.addressee = self.listener(found, &said.content);
         Some(said)
+    }
+
+    /// A quotation right behind the verb with the clause that goes on after it: says “it is over” because “nobody came”.
+    fn continued(&self, found: &Found<'_>, inner: Span, outer: Span) -> Span {
+        let end = self.cut(found, inner.start(), self.s.scope(found.predicate.head).end());
+        if end <= outer.end() {
+            return inner;
+        }
+        let rest = self.s.between(outer.end(), end).trim_start();
+        let lower = rest.starts_with(char::is_lowercase);
+        let apart = ["and ", "but ", "while ", "as ", "who ", "which ", "when ", "after ", "before ", "during "]
+            .iter()
+            .any(|w| rest.starts_with(w));
+        let said = (0..self.s.predicates.len()).any(|i| {
+            let q = self.s.predicates[i];
+            !q.nominal && q.head.start() >= outer.end() && q.head.end() <= end && self.tells(i) && self.s.quote_around(q.head).is_none()
+        });
+        if !lower || apart || said {
+            return inner;
+        }
+        Span::new(inner.start(), end).ok().and_then(|c| self.s.trim(c)).unwrap_or(inner)
     }
 
     /// The object of "told": to whom.
@@ -293,6 +325,9 @@ impl Reader<'_, '_> {
 
     /// What is said beside the verb: "…, officials said", "That, he said, could …".
     fn beside(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
+        if self.joined(found) {
+            return None;
+        }
         let s = &self.s;
         let p = found.predicate;
         let near =

@@ -155,6 +155,17 @@ impl Reader<'_, '_> {
                         at = comma(at + 1)? + 1;
                         continue;
                     }
+                    // Clinton, goaded by her rivals, said
+                    if next.ends_with("ed")
+                        && matches!(low.get(at + 2).map_or("", String::as_str), "by" | "in" | "with" | "to" | "on" | "at")
+                    {
+                        at = comma(at + 1)? + 1;
+                        continue;
+                    }
+                }
+                "-" | "–" | "—" | "--" if at > first && words[at].start() > words[at - 1].end() => {
+                    at = (at + 1..low.len()).find(|&i| low[i] == word)? + 1;
+                    continue;
                 }
                 ";" | ":" => return None,
                 "who" | "which" | "that" | "whose" | "whom" | "where" if at > first => {
@@ -165,7 +176,10 @@ impl Reader<'_, '_> {
                 _ if BOUNDARIES.contains(&word) && word != "or" && word != "as" && word != "than" => return None,
                 _ => {}
             }
-            if finite(words[at]) {
+            // People briefed on the talks say: no verb of its own.
+            let reduced =
+                at > first && word.ends_with("ed") && matches!(next, "on" | "by" | "in" | "with" | "to" | "at" | "for" | "from" | "about");
+            if finite(words[at]) && !(reduced && !finite(words[at - 1])) {
                 // The verb of a relative clause, with its auxiliaries.
                 if !(relative || inside && at > 0 && finite(words[at - 1])) {
                     return None;
@@ -180,8 +194,39 @@ impl Reader<'_, '_> {
         (!relative).then(|| end.unwrap_or(words.len()))
     }
 
+    /// Whether `found` is a participle behind a comma that goes on telling: `…, adding that …`.
+    pub(super) fn joined(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        self.s.text(p.head).ends_with("ing")
+            && p.group == p.head
+            && self.s.between(self.s.span.start(), p.head.start()).trim_end().ends_with([',', '-', '–', '—'])
+    }
+
+    /// The speaker of a participle behind a comma or of a verb behind "and": that of the nearest verb of saying before it.
+    pub(super) fn speaker_before(&self, found: &Found<'_>) -> Option<Span> {
+        let head = found.predicate.head;
+        let scope = self.s.scope(head);
+        let joined = self.joined(found);
+        let earlier = |i: &usize| {
+            let p = self.s.predicates[*i];
+            !p.nominal && p.tense != Tense::None && p.head.start() >= scope.start() && p.group.end() <= head.start()
+        };
+        let outside = |i: &usize| self.s.quote_around(self.s.predicates[*i].head).is_none() == self.s.quote_around(head).is_none();
+        let verbs: Vec<usize> = (0..found.i.min(self.s.predicates.len())).filter(earlier).filter(outside).collect();
+        if joined {
+            let told = verbs.iter().rev().find(|i| self.tells(**i)).and_then(|i| self.found(*i))?;
+            let subject = match self.inverted(&told) {
+                Some(speaker) => Some(speaker),
+                None => self.likely_subject(&told, self.subject(&told)),
+            };
+            return subject.filter(|s| s.end() <= head.start());
+        }
+        let first = verbs.first().and_then(|i| self.found(*i)).filter(|f| f.predicate.tense == found.predicate.tense)?;
+        self.lead(&first)
+    }
+
     /// Whether predicate `i` is a cue that takes a clause.
-    fn tells(&self, i: usize) -> bool {
+    pub(super) fn tells(&self, i: usize) -> bool {
         self.found(i).is_some_and(|f| f.cue.frames.has("c") || f.cue.frames.has("a"))
     }
 

@@ -106,7 +106,12 @@ impl<'l> Reader<'l, '_> {
         }
         let subject = match self.inverted(&found) {
             Some(speaker) => Some(speaker),
-            None => self.likely_subject(&found, self.subject(&found)).map(|s| self.titled(s)),
+            None => {
+                let before = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim_end();
+                let coordinate = before.ends_with(" and") || before.ends_with(" but");
+                let shared = (self.joined(&found) || coordinate && p.tense != Tense::None).then(|| self.speaker_before(&found)).flatten();
+                shared.or_else(|| self.likely_subject(&found, self.subject(&found)).map(|s| self.titled(s)))
+            }
         };
         if self.put(&found) {
             return;
@@ -276,7 +281,11 @@ impl<'l> Reader<'l, '_> {
         let be = group
             .split_whitespace()
             .any(|w| matches!(w, "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'s" | "'re" | "get" | "got"));
-        let have = group.split_whitespace().any(|w| matches!(w, "has" | "have" | "had"));
+        // "He's said that …"
+        let has = group.starts_with("'s ") || group.starts_with("’s ");
+        let owned = has && found.cue.frames.has("c") && self.s.children(found.i, Link::Complement).next().is_some();
+        let be = be && !owned;
+        let have = owned || group.split_whitespace().any(|w| matches!(w, "has" | "have" | "had"));
         let told = || found.cue.frames.has("c") && p.argument(Role::Subject).is_some() && self.that_clause(found).is_some();
         be || !(have || told())
     }

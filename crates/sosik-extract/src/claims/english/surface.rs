@@ -140,6 +140,13 @@ impl Reader<'_, '_> {
                 self.low(*first).as_str(),
                 "the" | "a" | "an" | "one" | "his" | "her" | "their" | "its" | "he" | "she" | "they" | "another" | "some" | "several"
             );
+        // said lobbyist Charlie Black
+        let opens = opens
+            || found.cue.lemma == "say"
+                && !PREPOSITIONS.contains(&self.low(*first).as_str())
+                && !BOUNDARIES.contains(&self.low(*first).as_str())
+                && !self.is_adverb(*first)
+                && words.iter().take(7).skip(1).any(|w| self.s.text(*w).starts_with(char::is_uppercase));
         let stop = words
             .iter()
             .position(|w| self.s.quotes.iter().any(|q| q.outer.start() == w.start()) || matches!(self.s.text(*w), ":" | ";" | "."));
@@ -150,7 +157,7 @@ impl Reader<'_, '_> {
     /// The subject that the tree gives, or the phrase before the verb where the tree gives none or an unlikely one.
     pub(super) fn likely_subject(&self, found: &Found<'_>, parsed: Option<Span>) -> Option<Span> {
         let group = found.predicate.group;
-        let active = found.predicate.tense != Tense::None || self.surely_active(found);
+        let active = found.predicate.tense != Tense::None || self.surely_active(found) || self.bare_present(found);
         if active && parsed.is_none_or(|p| p.end() <= group.end() && !self.after_quotation(p, found)) {
             let word = self.s.text(found.predicate.head);
             if !word.ends_with("ing")
@@ -211,6 +218,18 @@ impl Reader<'_, '_> {
             return self.noun_phrase_before(found).filter(|n| !nothing || n != &span).or(parsed);
         }
         parsed
+    }
+
+    /// Whether a verb in its base form is a present after all: `Friends say …`, no auxiliary and no "to" before it.
+    fn bare_present(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        let before = self.words(self.s.scope(p.head).start(), p.group.start()).next_back().map(|w| self.low(w));
+        p.group == p.head
+            && self.s.text(p.head).eq_ignore_ascii_case(found.cue.lemma.split(' ').next().unwrap_or_default())
+            && before.is_some_and(|w| {
+                w.ends_with('s')
+                    || matches!(w.as_str(), "people" | "police" | "they" | "we" | "i" | "you" | "who" | "both" | "all" | "many")
+            })
     }
 
     /// Whether `span` is all that stands between a quotation and the verb.
@@ -290,6 +309,12 @@ impl Reader<'_, '_> {
                 closing && before[*at..].split_whitespace().count() <= 9 && !self.finite_between(from + *at as u32, q.group.start())
             });
             let cue = || self.found(i).is_some_and(|f| f.cue.frames.has("c") || f.cue.frames.has("a") || f.cue.frames.has("i"));
+            // said he will try and insisted: a verb in the tense of the cue behind a clause in another.
+            let inner = || {
+                (self.s.predicates.iter())
+                    .find(|p| !p.nominal && p.tense != Tense::None && p.head.start() >= from && p.head.end() <= q.group.start())
+                    .is_some_and(|p| p.tense != q.tense || p.modality != q.modality)
+            };
             let word = self.s.text(q.head);
             let participle = word.ends_with("ing") && before.ends_with(',') && q.group == q.head;
             let coordinate = q.tense != Tense::None
@@ -307,7 +332,8 @@ impl Reader<'_, '_> {
                 end = from + at as u32;
                 continue;
             }
-            if (participle || coordinate || own.is_some()) && cue() {
+            let same = coordinate && q.modality == found.predicate.modality && inner();
+            if (participle || coordinate || own.is_some()) && cue() || same {
                 let kept = match own {
                     Some(at) => &before[..at],
                     None => before.strip_suffix("and").or_else(|| before.strip_suffix("but")).unwrap_or(before),
@@ -458,6 +484,50 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "and NP", ", NP and NP" from word `i` on, if a noun phrase and no clause follows: the end of the phrase and the word after it.
+    fn coordinated(&self, words: &[Span], i: usize, scope: u32) -> Option<(u32, usize)> {
+        let low = |k: usize| words.get(k).map(|w| self.low(*w)).unwrap_or_default();
+        let mut k = i;
+        if low(k) == "," {
+            // A list goes on to its "and".
+            let and = (k + 1..words.len().min(k + 12)).find(|&n| matches!(low(n).as_str(), "and" | "or"))?;
+            if (k + 1..and).any(|n| !self.is_word(words[n]) && low(n) != "," || BOUNDARIES.contains(&low(n).as_str())) || and > k + 8 {
+                return None;
+            }
+            k = and;
+        }
+        if !matches!(low(k).as_str(), "and" | "or") {
+            return None;
+        }
+        let comma = (k + 1..words.len()).find(|&n| matches!(low(n).as_str(), "," | ";" | ":"));
+        let bound = comma.map_or(scope, |n| words[n].start());
+        let relative = (k + 1..words.len()).find(|&n| matches!(low(n).as_str(), "who" | "that" | "which" | "where" | "whose"));
+        let clear = relative.map_or(bound, |n| words[n].start().min(bound));
+        let verb =
+            |p: &crate::clauses::Predicate| !p.nominal && words.get(k + 1).is_some_and(|w| p.head == *w || p.group.start() == w.start());
+        if self.finite_between(words[k].end(), clear) || self.s.predicates.iter().any(|p| verb(p)) || k + 1 >= words.len() {
+            return None;
+        }
+        let first = low(k + 1);
+        if PREPOSITIONS.contains(&first.as_str())
+            || BOUNDARIES.contains(&first.as_str())
+            || self.in_time(words[k + 1])
+            || self.is_adverb(words[k + 1])
+        {
+            return None;
+        }
+        let stop = (k + 1..words.len()).find(|&n| {
+            let w = low(n);
+            !self.is_word(words[n])
+                || BOUNDARIES.contains(&w.as_str())
+                || w == "and"
+                || GOES_ON.contains(&w.as_str())
+                || self.in_time(words[n])
+        });
+        let stop = stop.unwrap_or(words.len());
+        (stop > k + 1).then(|| (words[stop - 1].end(), stop))
+    }
+
     /// An object with what belongs to its noun: "disappointment | with the comments".
     pub(super) fn whole_object(&self, found: &Found<'_>, object: Span) -> Span {
         let scope = self.s.scope(found.predicate.head);
@@ -470,6 +540,18 @@ impl Reader<'_, '_> {
         let mut i = 0;
         while i < words.len() {
             let low = self.low(words[i]);
+            // run-up, Sanders-style: a word in pieces.
+            if matches!(low.as_str(), "-" | "–") && words[i].start() == end && words.get(i + 1).is_some_and(|w| w.start() == words[i].end())
+            {
+                end = words[i + 1].end();
+                i += 2;
+                continue;
+            }
+            if let Some((last, next)) = self.coordinated(&words, i, scope.end()) {
+                end = last;
+                i = next;
+                continue;
+            }
             if !GOES_ON.contains(&low.as_str()) || words.get(i + 1).is_none_or(|w| in_time(*w)) {
                 break;
             }
