@@ -173,12 +173,18 @@ impl Reader<'_, '_> {
                     at += 1;
                     continue;
                 }
-                _ if BOUNDARIES.contains(&word) && word != "or" && word != "as" && word != "than" => return None,
+                _ if BOUNDARIES.contains(&word) && word != "or" && word != "than" && !(word == "as" && next == "well") => return None,
                 _ => {}
             }
             // People briefed on the talks say: no verb of its own.
-            let reduced =
-                at > first && word.ends_with("ed") && matches!(next, "on" | "by" | "in" | "with" | "to" | "at" | "for" | "from" | "about");
+            let plural = at > first && (low[at - 1].ends_with('s') || matches!(low[at - 1].as_str(), "people" | "those" | "voters"));
+            let reduced = plural
+                && word.ends_with("ed")
+                && matches!(next, "on" | "by" | "in" | "with" | "at" | "for" | "from" | "about")
+                && matches!(
+                    low[at - 1].as_str(),
+                    "people" | "those" | "officials" | "sources" | "persons" | "aides" | "veterans" | "voters"
+                );
             if finite(words[at]) && !(reduced && !finite(words[at - 1])) {
                 // The verb of a relative clause, with its auxiliaries.
                 if !(relative || inside && at > 0 && finite(words[at - 1])) {

@@ -140,6 +140,10 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "neither a speaker nor a clause said".to_owned());
             return;
         }
+        if self.told_in_passing(&found, who, &said) {
+            trace.missed("claims", cue.id, found.span, || "inside a quotation, and no clause of somebody who is named".to_owned());
+            return;
+        }
         if self.speaks_of_itself(&found, who) {
             trace.missed("claims", cue.id, found.span, || "a speaker's word on their own mind inside a quotation".to_owned());
             return;
@@ -214,6 +218,23 @@ impl<'l> Reader<'l, '_> {
             rule: Cow::Borrowed(cue.id),
             confidence: if said.weak { 0.6 } else { 0.85 },
         });
+    }
+
+    /// Inside a quotation only a clause that somebody named is told to say is a claim beside that of the quotation: `“The president told
+    /// us that …”`, not `“they know what they want”`.
+    fn told_in_passing(&self, found: &Found<'_>, who: Who, said: &Said) -> bool {
+        if self.s.quote_around(found.predicate.head).is_none() {
+            return false;
+        }
+        let clause = said.content.iter().any(|c| self.finite_between(c.start(), c.end())) || said.infinitive;
+        let named = match who {
+            Who::Words(span) => {
+                let kind = super::source::kind(self.s.layers, span, Language::English);
+                kind != sosik_core::MentionedKind::Pronoun && self.animate(span) || matches!(self.s.text(span), "I" | "We" | "we")
+            }
+            _ => false,
+        };
+        !(clause && named && !said.weak)
     }
 
     /// "I think", "you say" inside a quotation: how the speaker puts it, no claim beside theirs; "we deny", "I urge" does what it says.
