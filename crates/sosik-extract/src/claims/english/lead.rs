@@ -260,8 +260,25 @@ impl Reader<'_, '_> {
         if found.cue.frames.has("a") {
             return None;
         }
-        let span = self.noun_phrase_after(found)?;
         let head = found.predicate.head;
+        let start = found.predicate.group.start();
+        // `Continued Stone: “…”`
+        if self.s.close(self.s.scope(head).start(), start, 0) && found.predicate.group == head {
+            let rest = self.s.between(head.end(), self.s.span.end());
+            let colon = rest.find(':').filter(|c| rest[..*c].split_whitespace().count() <= 8)?;
+            let span = self.s.trim(Span::new(head.end(), head.end() + colon as u32).ok()?)?;
+            let named = self.s.text(span).starts_with(char::is_uppercase) || self.s.text(span).starts_with("the ");
+            return (named && !self.finite_between(span.start(), span.end())).then_some(span);
+        }
+        let span = self.noun_phrase_after(found)?;
+        if self.in_time(Span::new(span.start(), span.start() + 1).ok()?) {
+            return None;
+        }
+        // `“…!” the senator, Ann Lee, wrote on Sunday`: the speaker stands before the verb.
+        let closed = self.s.quotes.iter().rev().find(|q| q.outer.end() <= start).map(|q| q.outer.end());
+        if closed.is_some_and(|end| !self.s.close(end, start, 0) && !self.finite_between(end, start)) {
+            return None;
+        }
         let text = self.s.text(span);
         // The phrase goes on with who it is, not with what is done beside it.
         let cut = text.match_indices(", ").map(|(i, _)| i).find(|i| {

@@ -113,6 +113,7 @@ impl<'l> Reader<'l, '_> {
                 shared.or_else(|| self.likely_subject(&found, self.subject(&found)).map(|s| self.titled(s)))
             }
         };
+        let subject = subject.filter(|s| !s.overlaps(p.head));
         if self.put(&found) {
             return;
         }

@@ -157,6 +157,13 @@ impl Reader<'_, '_> {
     /// The subject that the tree gives, or the phrase before the verb where the tree gives none or an unlikely one.
     pub(super) fn likely_subject(&self, found: &Found<'_>, parsed: Option<Span>) -> Option<Span> {
         let group = found.predicate.group;
+        // Nothing but the subject stands as "he" right before a verb.
+        let last = self.words(self.s.scope(found.predicate.head).start(), group.start()).next_back();
+        if let Some(pronoun) = last.filter(|w| matches!(self.low(*w).as_str(), "he" | "she" | "they" | "we" | "i"))
+            && !self.s.text(found.predicate.head).ends_with("ing")
+        {
+            return Some(pronoun);
+        }
         let active = found.predicate.tense != Tense::None || self.surely_active(found) || self.bare_present(found);
         if active && parsed.is_none_or(|p| p.end() <= group.end() && !self.after_quotation(p, found)) {
             let word = self.s.text(found.predicate.head);
