@@ -64,6 +64,7 @@ impl Reader<'_, '_> {
             }
             if clausal
                 && !self.joined(found)
+                && !self.object_behind(found, subject)
                 && let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?))
             {
                 return Some(said);
@@ -176,6 +177,14 @@ impl Reader<'_, '_> {
         let mut said = Said::of(content)?;
         said.addressee = self.listener(found, &said.content);
         Some(said)
+    }
+
+    /// Whether an object that can be said stands right behind the verb: `announced his resignation`.
+    fn object_behind(&self, found: &Found<'_>, subject: Option<Span>) -> bool {
+        let object = after(found.predicate, Role::Object).map(|a| a.span);
+        found.cue.frames.has("o")
+            && object
+                .is_some_and(|o| self.s.close(found.span.end(), o.start(), 0) && subject.is_none_or(|s| !s.overlaps(o)) && !self.in_time(o))
     }
 
     /// A quotation right behind the verb with the clause that goes on after it: says “it is over” because “nobody came”.

@@ -41,6 +41,10 @@ const OPENERS: [&str; 24] = [
 const SUBORDINATORS: [&str; 14] =
     ["when", "while", "after", "before", "as", "if", "although", "though", "because", "since", "until", "once", "whether", "unless"];
 
+/// Prepositions and the like that only open a sentence.
+const INTRODUCTIONS: [&str; 14] =
+    ["among", "amid", "despite", "back", "unlike", "like", "throughout", "within", "across", "over", "given", "based", "instead", "along"];
+
 /// Words that a subject begins with when a title stands before a name.
 const TITLES: [&str; 10] = ["a", "an", "the", "his", "her", "its", "their", "one", "another", "my"];
 
@@ -77,6 +81,9 @@ impl Reader<'_, '_> {
         if last == first {
             return None;
         }
+        if last > first + 2 && matches!(low[last - 1].as_str(), "too" | "however" | "though" | "meanwhile") && low[last - 2] == "," {
+            last -= 2;
+        }
         let span = self.s.trim(Span::new(words[first].start(), words[last - 1].end()).ok()?)?;
         let opens = &low[first];
         let fits = self.is_word(words[first])
@@ -98,7 +105,11 @@ impl Reader<'_, '_> {
             let subordinate = SUBORDINATORS.contains(&word.as_str());
             let participle = (word.ends_with("ing") || word.ends_with("ed") || word == "asked")
                 && self.s.predicates.iter().any(|p| !p.nominal && p.tense == Tense::None && p.head == words[at]);
-            let intro = subordinate || participle || PREPOSITIONS.contains(&word.as_str()) || self.is_adverb(words[at]);
+            let intro = subordinate
+                || participle
+                || PREPOSITIONS.contains(&word.as_str())
+                || INTRODUCTIONS.contains(&word.as_str())
+                || self.is_adverb(words[at]);
             let timed = self.in_time(words[at]);
             if !(intro || timed) {
                 return Some(at);

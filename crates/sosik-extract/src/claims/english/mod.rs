@@ -74,6 +74,11 @@ impl<'l> Reader<'l, '_> {
                 continue;
             }
             let key = format!("{lemma} {tail}");
+            // "reported on Monday"
+            let next = head.end() + (rest.len() - rest.trim_start().len() + tail.len() + 1) as u32;
+            if Span::new(next, next + 1).is_ok_and(|s| self.in_time(s)) {
+                continue;
+            }
             if let Some(cue) = self.lexicon.english(&key).find(|c| c.lemma == key) {
                 let start = rest.len() - rest.trim_start().len();
                 let span = Span::new(head.start(), head.end() + (start + tail.len()) as u32).unwrap_or(head);

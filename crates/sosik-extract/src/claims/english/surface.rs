@@ -298,6 +298,12 @@ impl Reader<'_, '_> {
     /// Where what is said after `from` ends: before a participle or coordinate verb that says something of its own, or at `end`.
     pub(super) fn cut(&self, found: &Found<'_>, from: u32, end: u32) -> u32 {
         let mut end = end;
+        if let Some(at) = self.s.between(from, end).find("; ").filter(|_| self.s.quote_around(found.predicate.head).is_none()) {
+            end = from + at as u32;
+        }
+        if let Some(at) = self.subordinate_end(found, from, end) {
+            end = at;
+        }
         for mark in [", according to ", ", citing ", ", quoting "] {
             if let Some(at) = self.s.between(from, end).find(mark) {
                 end = from + at as u32;
@@ -315,7 +321,7 @@ impl Reader<'_, '_> {
             let comma = before.rfind(',').filter(|at| {
                 closing && before[*at..].split_whitespace().count() <= 9 && !self.finite_between(from + *at as u32, q.group.start())
             });
-            let cue = || self.found(i).is_some_and(|f| f.cue.frames.has("c") || f.cue.frames.has("a") || f.cue.frames.has("i"));
+            let cue = || self.found(i).is_some();
             // said he will try and insisted: a verb in the tense of the cue behind a clause in another.
             let inner = || {
                 (self.s.predicates.iter())
@@ -351,6 +357,26 @@ impl Reader<'_, '_> {
         end
     }
 
+    /// Where the clause of a cue behind "when", "after" or "as" at the front of its sentence ends: at the comma before the main clause.
+    fn subordinate_end(&self, found: &Found<'_>, from: u32, end: u32) -> Option<u32> {
+        let scope = self.s.scope(found.predicate.head);
+        let group = found.predicate.group;
+        let mut before = self.words(scope.start(), group.start()).take(40);
+        let clear = before.all(|w| self.s.text(w) != ",");
+        let opened = self.words(scope.start(), group.start()).take(8).any(|w| {
+            matches!(
+                self.low(w).as_str(),
+                "when" | "while" | "after" | "before" | "as" | "although" | "though" | "because" | "since" | "if" | "once"
+            )
+        });
+        if !clear || !opened || self.s.quote_around(found.predicate.head).is_some() {
+            return None;
+        }
+        let comma = self.words(from, end).find(|w| self.s.text(*w) == "," && self.finite_between(from, w.start()))?;
+        // The main clause has a subject and a verb of its own.
+        self.finite_between(comma.end(), end).then_some(comma.start())
+    }
+
     /// What is said without what the tree hung on it by mistake: the time of saying in front, the speaker of the sentence behind.
     pub(super) fn bounded(&self, found: &Found<'_>, said: Said) -> Said {
         let head = found.predicate.head;
@@ -365,12 +391,31 @@ impl Reader<'_, '_> {
             let start =
                 time.filter(|t| !self.s.between(t.end(), piece.end()).starts_with([',', '\'', '’'])).map_or(piece.start(), |t| t.end());
             let end = self.speaker_behind(found, start, piece.end());
+            let end = if said.infinitive || said.gerund || said.weak { self.verb_behind(start, end) } else { end };
             if (start, end) == (piece.start(), piece.end()) {
                 return Some(*piece);
             }
             self.s.trim(Span::new(start, end.max(start)).ok()?)
         });
         Said { content: pieces.collect(), ..said }
+    }
+
+    /// Where a finite verb behind "and" or "but" takes the sentence up again after a phrase without one: `favours the law | and opposes …`.
+    fn verb_behind(&self, from: u32, to: u32) -> u32 {
+        let first = self
+            .s
+            .predicates
+            .iter()
+            .filter(|q| !q.nominal && q.tense != Tense::None && q.head.start() >= from && q.head.end() <= to)
+            .min_by_key(|q| q.group.start());
+        let Some(first) = first else { return to };
+        let before = self.s.between(from, first.group.start()).trim_end();
+        let adverb = before.rsplit(' ').next().is_some_and(|w| w.ends_with("ly") || w == "also" || w == "then");
+        let before = if adverb { before.rsplit_once(' ').map_or(before, |(b, _)| b) } else { before };
+        ["and", "but"]
+            .iter()
+            .find_map(|w| before.strip_suffix(w).filter(|b| b.ends_with(' ')))
+            .map_or(to, |kept| from + kept.trim_end_matches([' ', ',']).len() as u32)
     }
 
     /// Where ", police said" or ", said the minister" begins in `from..to`, or `to`.
