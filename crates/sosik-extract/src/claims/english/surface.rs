@@ -10,6 +10,9 @@ use super::sentence::after;
 use super::{Found, Reader};
 use crate::clauses::{Role, Tense};
 
+/// How an aside of the author begins behind indirect speech.
+const ASIDES: [&str; 8] = [", though ", ", although ", ", even though ", ", even as ", ", compared ", ", which ", ", who ", ", whose "];
+
 /// Words before a subject at which it cannot go on to the left.
 pub(super) const BOUNDARIES: [&str; 27] = [
     "that", "which", "who", "whom", "whose", "where", "when", "while", "because", "as", "if", "although", "though", "but", "or", "what",
@@ -321,7 +324,8 @@ impl Reader<'_, '_> {
             let comma = before.rfind(',').filter(|at| {
                 closing && before[*at..].split_whitespace().count() <= 9 && !self.finite_between(from + *at as u32, q.group.start())
             });
-            let cue = || self.found(i).is_some();
+            let clausal = || self.tells(i) || self.found(i).is_some_and(|f| f.cue.frames.has("i"));
+            let cue = || clausal() || !self.s.text(q.head).ends_with("ing") && self.found(i).is_some();
             // said he will try and insisted: a verb in the tense of the cue behind a clause in another.
             let inner = || {
                 (self.s.predicates.iter())
@@ -391,6 +395,7 @@ impl Reader<'_, '_> {
             let start =
                 time.filter(|t| !self.s.between(t.end(), piece.end()).starts_with([',', '\'', '’'])).map_or(piece.start(), |t| t.end());
             let end = self.speaker_behind(found, start, piece.end());
+            let end = self.aside(found, start, end);
             let end = if said.infinitive || said.gerund || said.weak { self.verb_behind(start, end) } else { end };
             if (start, end) == (piece.start(), piece.end()) {
                 return Some(*piece);
@@ -398,6 +403,26 @@ impl Reader<'_, '_> {
             self.s.trim(Span::new(start, end.max(start)).ok()?)
         });
         Said { content: pieces.collect(), ..said }
+    }
+
+    /// Where the author goes on about what was said: ", which …", ", though …", ", compared with …" behind a clause of indirect speech.
+    fn aside(&self, found: &Found<'_>, from: u32, to: u32) -> u32 {
+        if !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("p"))
+            || self.s.quote_around(found.predicate.head).is_some()
+        {
+            return to;
+        }
+        let text = self.s.between(from, to);
+        let inside = |at: usize| {
+            let at = Span::new(from + at as u32, from + at as u32 + 1).ok();
+            at.is_some_and(|a| self.s.quote_around(a).is_some())
+        };
+        ASIDES
+            .iter()
+            .filter_map(|w| text.find(w))
+            .filter(|at| !inside(*at) && self.finite_between(from, from + *at as u32))
+            .min()
+            .map_or(to, |at| from + at as u32)
     }
 
     /// Where a finite verb behind "and" or "but" takes the sentence up again after a phrase without one: `favours the law | and opposes …`.
