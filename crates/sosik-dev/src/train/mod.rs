@@ -10,6 +10,7 @@ mod card;
 pub(crate) mod conllu;
 mod crf;
 pub(crate) mod english;
+pub(crate) mod factuality;
 pub(crate) mod korean;
 mod names;
 mod parser;
@@ -54,6 +55,8 @@ enum Models {
     Korean,
     /// Korean morphemes.
     Segment,
+    /// How sure English predicates are told to be.
+    Factuality,
     /// Korean sentences that end without a mark.
     Sentences,
 }
@@ -65,6 +68,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
         Models::Names => (names::FOLDER, names::FILES),
         Models::Korean => (korean::FOLDER, korean::FILES),
         Models::Segment => (segment::FOLDER, segment::FILES),
+        Models::Factuality => (factuality::FOLDER, factuality::FILES),
         Models::Sentences => (sentences::FOLDER, sentences::FILES),
     };
     let folder = options.out.clone().unwrap_or_else(|| root.join(folder));
@@ -85,6 +89,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
         Models::Names => names::train(&folder, corpora, options.fold),
         Models::English => english::train(&folder, corpora, options.predictions.as_deref()),
         Models::Korean => korean::train(&folder, corpora, options.fold, options.predictions.as_deref()),
+        Models::Factuality => factuality::train(&folder, corpora),
         Models::Sentences => sentences::train(&folder, corpora),
     }
 }

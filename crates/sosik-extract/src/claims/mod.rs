@@ -3,6 +3,7 @@
 mod assemble;
 mod draft;
 mod english;
+pub mod factuality;
 mod hedge;
 mod judgement;
 mod korean;
