@@ -23,10 +23,10 @@ pub(crate) const FILES: &[&str] = &["factuality.bin"];
 
 const SEED: u64 = 0xFAC7_0001;
 const BITS: u32 = 18;
-const RATE: f32 = 0.12;
+const RATE: f32 = 0.008;
 /// Models that see the ratings in different orders, added up.
 const MODELS: usize = 3;
-const PASSES: usize = 4;
+const PASSES: usize = 10;
 /// No rating pulls harder than this.
 const PULL: f32 = 2.0;
 

@@ -14,13 +14,15 @@ use sosik_segment::{Segmentation, Token};
 use crate::clauses::{Clauses, Predicate};
 
 /// What one step of a weight is worth.
-pub const STEP: f32 = 1.0 / 48.0;
+pub const STEP: f32 = 1.0 / 128.0;
 
 /// The words of a sentence with its predicates, as the features see them.
 #[derive(Debug)]
 pub struct View<'a> {
     words: Vec<u64>,
     endings: Vec<u64>,
+    /// Endings of three letters.
+    long: Vec<u64>,
     clauses: &'a Clauses,
     /// The predicate whose head is the word at a position.
     heads: HashMap<usize, &'a Predicate>,
@@ -34,7 +36,7 @@ impl<'a> View<'a> {
         let tokens: &[Token] = segmentation.sentences.get(index).map(|s| segmentation.tokens_of(s)).unwrap_or_default();
         let lower = |t: &Token| t.span.slice(text).unwrap_or_default().to_lowercase().replace('’', "'");
         let words: Vec<String> = tokens.iter().map(lower).collect();
-        let ending = |w: &String| hash(w.char_indices().rev().nth(1).map_or(w.as_str(), |(i, _)| &w[i..]));
+        let last = |w: &String, n: usize| hash(w.char_indices().rev().nth(n).map_or(w.as_str(), |(i, _)| &w[i..]));
         let heads = clauses
             .of_sentence(SentenceId::of(index))
             .filter_map(|(_, p)| {
@@ -42,7 +44,13 @@ impl<'a> View<'a> {
                 (at < tokens.len()).then_some((at, p))
             })
             .collect();
-        Self { words: words.iter().map(|w| hash(w)).collect(), endings: words.iter().map(ending).collect(), clauses, heads }
+        Self {
+            words: words.iter().map(|w| hash(w)).collect(),
+            endings: words.iter().map(|w| last(w, 1)).collect(),
+            long: words.iter().map(|w| last(w, 2)).collect(),
+            clauses,
+            heads,
+        }
     }
 
     /// The features of the word at `at`; `out` is overwritten. Constant in the sentence.
@@ -82,10 +90,27 @@ impl<'a> View<'a> {
         add(16, &[self.words.last().copied().unwrap_or(NOWHERE)]);
         add(17, &[self.words.first().copied().unwrap_or(NOWHERE)]);
         add(18, &[e, ending(-1)]);
+        add(37, &[self.long.get(at).copied().unwrap_or(NOWHERE)]);
+        // The verb before it, whatever the tree says.
+        if let Some((gap, left)) = (1..12.min(at + 1)).find_map(|k| Some((k, *self.heads.get(&(at - k))?))) {
+            let lemma = hash(&left.lemma);
+            add(38, &[lemma]);
+            add(39, &[lemma, e]);
+            add(40, &[lemma, p]);
+            add(41, &[state(left), gap.min(4) as u64]);
+            add(42, &[lemma, state(left)]);
+        } else {
+            add(43, &[]);
+        }
         let Some(predicate) = self.heads.get(&at) else {
             add(19, &[]);
             return;
         };
+        let mood = state(predicate);
+        add(44, &[mood, w]);
+        add(45, &[mood, p]);
+        add(46, &[mood, e]);
+        add(47, &[mood, pp]);
         self.clause(predicate, &mut add);
     }
 
@@ -135,6 +160,7 @@ pub fn fingerprint() -> u64 {
     let view = View {
         words: words.iter().map(|w| hash(w)).collect(),
         endings: words.iter().map(|w| hash(w)).collect(),
+        long: words.iter().map(|w| hash(w)).collect(),
         clauses: &clauses,
         heads: HashMap::new(),
     };
