@@ -107,6 +107,11 @@ mod tests {
     }
 
     #[test]
+    fn the_model_of_cues_is_what_its_card_says() {
+        check(&crate::root().join(super::super::cues::FOLDER), super::super::cues::FILES).unwrap();
+    }
+
+    #[test]
     fn the_model_of_sentences_is_what_its_card_says() {
         check(&crate::root().join(super::super::sentences::FOLDER), super::super::sentences::FILES).unwrap();
     }

@@ -9,6 +9,7 @@ use crate::Failure;
 mod card;
 pub(crate) mod conllu;
 mod crf;
+pub(crate) mod cues;
 pub(crate) mod english;
 pub(crate) mod factuality;
 pub(crate) mod korean;
@@ -55,6 +56,8 @@ enum Models {
     Korean,
     /// Korean morphemes.
     Segment,
+    /// Verbs of saying that the lexicon does not know.
+    Cues,
     /// How sure English predicates are told to be.
     Factuality,
     /// Korean sentences that end without a mark.
@@ -68,6 +71,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
         Models::Names => (names::FOLDER, names::FILES),
         Models::Korean => (korean::FOLDER, korean::FILES),
         Models::Segment => (segment::FOLDER, segment::FILES),
+        Models::Cues => (cues::FOLDER, cues::FILES),
         Models::Factuality => (factuality::FOLDER, factuality::FILES),
         Models::Sentences => (sentences::FOLDER, sentences::FILES),
     };
@@ -89,6 +93,7 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
         Models::Names => names::train(&folder, corpora, options.fold),
         Models::English => english::train(&folder, corpora, options.predictions.as_deref()),
         Models::Korean => korean::train(&folder, corpora, options.fold, options.predictions.as_deref()),
+        Models::Cues => cues::train(&folder, corpora),
         Models::Factuality => factuality::train(&folder, corpora),
         Models::Sentences => sentences::train(&folder, corpora),
     }

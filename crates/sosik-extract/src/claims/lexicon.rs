@@ -45,6 +45,13 @@ impl Frames {
     }
 }
 
+impl Cue {
+    /// A cue that no row names.
+    pub(crate) fn plain(id: &'static str, act: Act, frames: &str) -> Self {
+        Self { id, lemma: "", act, certainty: Some(3.0), frames: Frames::parse(frames) }
+    }
+}
+
 fn rows(csv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     csv.lines().skip(1).filter(|l| !l.is_empty()).map(|l| l.split(',').collect())
 }

@@ -1,6 +1,7 @@
 //! Who says what: claims read from cues, quotations and clauses.
 
 mod assemble;
+pub mod cues;
 mod draft;
 mod english;
 pub mod factuality;

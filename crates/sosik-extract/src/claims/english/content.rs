@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
                 .filter(|a| self.animate(a.span))?;
             return Some(Said { addressee: Some(object.span), weak: true, ..Said::default() });
         }
-        if found.predicate.negated && frames.has("as") {
+        if found.predicate.negated && frames.has("as") && found.cue.lemma != "call" {
             let object = after(found.predicate, Role::Object)?;
             return Said::of(self.s.trim(object.span).into_iter().collect());
         }

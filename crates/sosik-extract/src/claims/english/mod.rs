@@ -7,6 +7,7 @@ mod lead;
 mod nouns;
 mod sentence;
 mod surface;
+mod unknown;
 
 use std::borrow::Cow;
 
@@ -22,8 +23,7 @@ use crate::layers::Layers;
 
 /// The claims of sentence `index`.
 pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<Draft> {
-    let Some(sentence) = Sentence::new(layers, index) else { return Vec::new() };
-    let mut reader = Reader { s: sentence, lexicon: Lexicon::of(Language::English), drafts: Vec::new() };
+    let Some(mut reader) = Reader::new(layers, index) else { return Vec::new() };
     for i in 0..reader.s.predicates.len() {
         reader.verb(i, trace);
     }
@@ -35,7 +35,7 @@ pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<
     reader.drafts
 }
 
-struct Reader<'l, 't> {
+pub(super) struct Reader<'l, 't> {
     s: Sentence<'l, 't>,
     lexicon: &'static Lexicon,
     drafts: Vec<Draft>,
@@ -46,13 +46,26 @@ const MAKE: [&str; 10] = ["release", "issue", "send", "write", "publish", "post"
 
 /// A cue verb in the text.
 #[derive(Clone, Copy)]
-struct Found<'l> {
+pub(super) struct Found<'l> {
     i: usize,
     predicate: &'l Predicate,
     cue: &'static Cue,
     span: Span,
     /// The preposition that is part of the cue ("call for").
     particle: Option<&'static str>,
+}
+
+impl<'l, 't> Reader<'l, 't> {
+    /// The reader of sentence `index`.
+    pub(super) fn new(layers: &'l Layers<'t>, index: usize) -> Option<Self> {
+        Some(Self { s: Sentence::new(layers, index)?, lexicon: Lexicon::of(Language::English), drafts: Vec::new() })
+    }
+
+    /// The predicates that are verbs and could tell something, with their heads.
+    pub(super) fn heads(&self) -> Vec<(usize, Span)> {
+        let verbs = self.s.predicates.iter().enumerate().filter(|(i, p)| !p.nominal && self.could_tell(*i));
+        verbs.map(|(i, p)| (i, p.head)).collect()
+    }
 }
 
 impl<'l> Reader<'l, '_> {
@@ -93,7 +106,7 @@ impl<'l> Reader<'l, '_> {
     }
 
     fn verb(&mut self, i: usize, trace: &mut Trace) {
-        let Some(found) = self.found(i) else { return };
+        let Some(found) = self.found(i).or_else(|| self.unknown(i)) else { return };
         let (p, cue) = (found.predicate, found.cue);
         let passive = self.passively(&found);
         if cue.frames.has("y") {
@@ -212,7 +225,7 @@ impl<'l> Reader<'l, '_> {
         self.drafts.push(Draft {
             sentence: self.s.index,
             who,
-            cue: Some((cue_span, cue.lemma.to_owned())),
+            cue: Some((cue_span, if cue.lemma.is_empty() { p.lemma.clone() } else { cue.lemma.to_owned() })),
             content: said.content,
             act,
             certainty,

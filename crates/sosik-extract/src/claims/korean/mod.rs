@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
         let draft = Draft {
             sentence: self.sentence,
             who,
-            cue: Some((found.span, cue.lemma.to_owned())),
+            cue: Some((found.span, if cue.lemma.is_empty() { self.words[found.at].tail } else { cue.lemma }.to_owned())),
             content,
             act,
             certainty,
