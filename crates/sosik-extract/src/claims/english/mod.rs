@@ -4,6 +4,7 @@ mod colon;
 mod content;
 mod hearsay;
 mod lead;
+mod noun_words;
 mod nouns;
 mod sentence;
 mod surface;
@@ -28,6 +29,7 @@ pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<
         reader.verb(i, trace);
     }
     reader.nouns();
+    reader.noun_words();
     reader.according(trace);
     reader.adverbs();
     reader.quoting();

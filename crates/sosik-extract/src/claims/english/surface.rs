@@ -26,7 +26,7 @@ const ADVERBS: [&str; 22] = [
 ];
 
 /// Words with which a noun phrase goes on behind its noun.
-const GOES_ON: [&str; 16] =
+pub(super) const GOES_ON: [&str; 16] =
     ["of", "with", "for", "about", "against", "over", "between", "toward", "towards", "from", "to", "in", "into", "on", "at", "by"];
 
 pub(super) const PREPOSITIONS: [&str; 14] =
