@@ -129,6 +129,8 @@ pub(crate) struct Lexicon {
     /// Verbs by the first word of each inflected form (English) or by inflected stem (Korean).
     verbs: HashMap<String, Vec<(usize, Stem)>>,
     entries: Vec<Cue>,
+    /// First words, in each form, of English verbs with particles.
+    phrasal: HashSet<String>,
     nouns: HashMap<&'static str, Cue>,
     adverbs: HashMap<&'static str, Cue>,
     sources: HashMap<&'static str, MentionedKind>,
@@ -163,6 +165,9 @@ static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         let [id, lemma, forms, act, certainty, frames, ..] = row[..] else { continue };
         let index = lexicon.push(id, lemma, act, certainty, frames);
         for form in inflect(lemma, forms) {
+            if let Some((first, _)) = form.split_once(' ') {
+                lexicon.phrasal.insert(first.to_owned());
+            }
             let entry = lexicon.verbs.entry(form).or_default();
             if !entry.iter().any(|(i, _)| *i == index) {
                 entry.push((index, Stem::Bare));
@@ -225,6 +230,11 @@ impl Lexicon {
     /// The English verbs of which `form` (lower case; particles after a space) is an inflected form.
     pub(crate) fn english(&'static self, form: &str) -> impl Iterator<Item = &'static Cue> {
         self.verbs.get(form).into_iter().flatten().map(|&(i, _)| &self.entries[i])
+    }
+
+    /// Whether `word` is the first word of a verb with particles.
+    pub(crate) fn has_phrasal(&self, word: &str) -> bool {
+        self.phrasal.contains(word)
     }
 
     /// The noun that carries an act, in dictionary form.

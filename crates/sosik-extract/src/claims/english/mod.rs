@@ -40,6 +40,8 @@ pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<
 pub(super) struct Reader<'l, 't> {
     s: Sentence<'l, 't>,
     lexicon: &'static Lexicon,
+    /// The cue that each predicate is.
+    cues: Vec<Option<Found<'l>>>,
     drafts: Vec<Draft>,
 }
 
@@ -60,7 +62,10 @@ pub(super) struct Found<'l> {
 impl<'l, 't> Reader<'l, 't> {
     /// The reader of sentence `index`.
     pub(super) fn new(layers: &'l Layers<'t>, index: usize) -> Option<Self> {
-        Some(Self { s: Sentence::new(layers, index)?, lexicon: Lexicon::of(Language::English), drafts: Vec::new() })
+        let s = Sentence::new(layers, index)?;
+        let mut reader = Self { s, lexicon: Lexicon::of(Language::English), cues: Vec::new(), drafts: Vec::new() };
+        reader.cues = (0..reader.s.predicates.len()).map(|i| reader.look_up(i)).collect();
+        Some(reader)
     }
 
     /// The predicates that are verbs and could tell something, with their heads.
@@ -73,38 +78,62 @@ impl<'l, 't> Reader<'l, 't> {
 impl<'l> Reader<'l, '_> {
     /// The cue that predicate `i` is, with its particle or preposition when the lexicon has one.
     fn found(&self, i: usize) -> Option<Found<'l>> {
+        self.cues.get(i).copied().flatten()
+    }
+
+    fn look_up(&self, i: usize) -> Option<Found<'l>> {
         let predicate = self.s.predicates[i];
         if predicate.nominal {
             return None;
         }
         let head = predicate.head;
-        // "called for", "pointed out": the words after the head decide before the head alone does.
-        let rest = self.s.between(head.end(), self.s.span.end());
         let lemma = predicate.lemma.split(' ').next().unwrap_or(&predicate.lemma);
-        let mut words = rest.split_whitespace();
-        let first = words.next().unwrap_or("").to_lowercase();
-        let second = words.next().unwrap_or("").to_lowercase();
-        for tail in [format!("{first} {second}"), first] {
-            if tail.is_empty() || !tail.chars().all(|c| c.is_ascii_lowercase() || c == ' ') {
-                continue;
+        let form = self.s.text(head).to_lowercase();
+        if let Some(found) = self.phrasal(i, lemma, &form) {
+            return Some(found);
+        }
+        let plain = |key: &str| self.lexicon.english(key).find(|c| !c.lemma.contains(' '));
+        let cue = self.lexicon.english(lemma).find(|c| c.lemma == lemma).or_else(|| plain(&form))?;
+        Some(Found { i, predicate, cue, span: head, particle: None })
+    }
+
+    /// "called for", "pointed out", "came out in favor of": the words after the head decide before the head alone does.
+    fn phrasal(&self, i: usize, lemma: &str, form: &str) -> Option<Found<'l>> {
+        if !self.lexicon.has_phrasal(lemma) && !self.lexicon.has_phrasal(form) {
+            return None;
+        }
+        let predicate = self.s.predicates[i];
+        let head = predicate.head;
+        let rest = self.s.between(head.end(), self.s.span.end());
+        let lead = rest.len() - rest.trim_start().len();
+        // Where each of the next four words ends.
+        let mut ends = Vec::with_capacity(4);
+        let mut at = lead;
+        for word in rest.split_whitespace().take(4) {
+            at = rest[at..].find(word).map_or(at, |gap| at + gap) + word.len();
+            if !word.chars().all(|c| c.is_ascii_alphabetic()) {
+                break;
             }
-            let key = format!("{lemma} {tail}");
+            ends.push(at);
+        }
+        for end in ends.into_iter().rev() {
+            let tail = rest[lead..end].to_ascii_lowercase();
             // "reported on Monday"
-            let next = head.end() + (rest.len() - rest.trim_start().len() + tail.len() + 1) as u32;
+            let next = head.end() + end as u32 + 1;
             if Span::new(next, next + 1).is_ok_and(|s| self.in_time(s)) {
                 continue;
             }
-            if let Some(cue) = self.lexicon.english(&key).find(|c| c.lemma == key) {
-                let start = rest.len() - rest.trim_start().len();
-                let span = Span::new(head.start(), head.end() + (start + tail.len()) as u32).unwrap_or(head);
+            let key = format!("{lemma} {tail}");
+            let cue = self.lexicon.english(&key).find(|c| c.lemma == key).or_else(|| {
+                let spelt = format!("{form} {tail}");
+                self.lexicon.english(&spelt).find(|c| c.lemma.contains(' ') && c.lemma.ends_with(&tail))
+            });
+            if let Some(cue) = cue {
+                let span = Span::new(head.start(), head.end() + end as u32).unwrap_or(head);
                 return Some(Found { i, predicate, cue, span, particle: cue.lemma.split_once(' ').map(|x| x.1) });
             }
         }
-        let cue = self.lexicon.english(lemma).find(|c| c.lemma == lemma).or_else(|| {
-            let form = self.s.text(head).to_lowercase();
-            self.lexicon.english(&form).find(|c| !c.lemma.contains(' '))
-        })?;
-        Some(Found { i, predicate, cue, span: head, particle: None })
+        None
     }
 
     fn verb(&mut self, i: usize, trace: &mut Trace) {
