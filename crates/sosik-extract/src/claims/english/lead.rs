@@ -73,7 +73,8 @@ impl Reader<'_, '_> {
         }
         let low: Vec<String> = words.iter().map(|w| self.low(*w)).collect();
         let first = self.introduced(&words, &low)?;
-        let end = self.phrase_end(&words, &low, first)?;
+        // A single word is the subject, whatever the tree makes of it: `Friends say …`.
+        let end = if words.len() == first + 1 { words.len() } else { self.phrase_end(&words, &low, first)? };
         let mut last = end;
         while last > first && (self.is_adverb(words[last - 1]) || !self.is_word(words[last - 1]) && low[last - 1] != ")") {
             last -= 1;

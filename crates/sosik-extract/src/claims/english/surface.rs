@@ -395,6 +395,7 @@ impl Reader<'_, '_> {
             let start =
                 time.filter(|t| !self.s.between(t.end(), piece.end()).starts_with([',', '\'', '’'])).map_or(piece.start(), |t| t.end());
             let end = self.speaker_behind(found, start, piece.end());
+            let end = self.subordinate_end(found, start, end).unwrap_or(end);
             let end = self.aside(found, start, end);
             let end = if said.infinitive || said.gerund || said.weak { self.verb_behind(start, end) } else { end };
             if (start, end) == (piece.start(), piece.end()) {

@@ -104,6 +104,7 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
             found.negated = true;
             extend(&mut found, at + 1);
             found.form = auxiliary(next);
+            found.quoted |= ["다고", "다며", "다는", "다면서"].iter().any(|q| next.contains(q));
         } else if next.starts_with("도") || rest == "지만" {
             found.form = Form::Connective;
         }

@@ -173,6 +173,13 @@ impl Reader<'_, '_> {
             (Some(t), _) => Some(phrase(t)).filter(|p| speaks(*p)),
             (None, _) => None,
         };
+        // 부상자는 12명이지만 시장은 …: the next topic, behind the clause of the first.
+        let next = || {
+            let first = topic.filter(|t| subject.is_none_or(|s| s > *t))?;
+            let behind = (first + 1..at).find(|&i| words[i].work == Work::Predicate)?;
+            (behind + 1..at).find(|&i| is(i, Josa::Topic)).map(phrase).filter(|p| speaks(*p))
+        };
+        let chosen = chosen.or_else(next);
         // A topic that cannot speak (조치는, 것은) belongs to what is said.
         chosen.or_else(|| subject.map(phrase).filter(|p| speaks(*p)))
     }
