@@ -61,7 +61,7 @@ impl Reader<'_, '_> {
             .iter()
             .take_while(|n| n.span.start() < source.end())
             .any(|n| n.label == EntityLabel::Person || n.label == EntityLabel::Organisation && !n.adjective);
-        let role = self.lexicon.source(&super::super::source::head_of(lead).to_lowercase()).is_some();
+        let role = self.lexicon.source(&crate::claims::source::head_of(lead).to_lowercase()).is_some();
         let Some(content) = Span::new(source.end() + 1, s.span.end()).ok().and_then(|c| s.trim(c)) else { return };
         let told = self.finite_between(content.start(), content.end()) || s.text(content).split_whitespace().count() >= 4;
         if !(person || role) || !told || self.finite_between(source.start(), source.end()) {

@@ -59,7 +59,9 @@ impl Reader<'_, '_> {
             if let Some(around) = self.clause_around(found, subject).filter(|c| clausal && comma && c.len() == 2) {
                 return Said::of(around);
             }
-            if let Some(said) = self.complement(found) {
+            // "rejected the claim that …": the noun takes the clause.
+            let noun = !frames.has("a") && !frames.has("i") && self.object_behind(found, subject);
+            if let Some(said) = self.complement(found).filter(|said| !noun || said.infinitive || said.question) {
                 return Some(self.extended(found, said));
             }
             if clausal
@@ -69,7 +71,7 @@ impl Reader<'_, '_> {
             {
                 return Some(said);
             }
-            if let Some(content) = self.that_clause(found) {
+            if let Some(content) = self.that_clause(found).filter(|_| !noun) {
                 return Said::of(vec![content]);
             }
             if (frames.has("c") || frames.has("a"))
