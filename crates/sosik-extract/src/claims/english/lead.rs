@@ -197,9 +197,11 @@ impl Reader<'_, '_> {
                     low[at - 1].as_str(),
                     "people" | "those" | "officials" | "sources" | "persons" | "aides" | "veterans" | "voters"
                 );
-            if finite(words[at]) && !(reduced && !finite(words[at - 1])) {
+            let follows = at > 0 && finite(words[at - 1]);
+            if finite(words[at]) && (!reduced || follows) {
                 // The verb of a relative clause, with its auxiliaries.
-                if !(relative || inside && at > 0 && finite(words[at - 1])) {
+                let own = relative || inside && follows;
+                if !own {
                     return None;
                 }
                 inside = true;

@@ -53,7 +53,7 @@ impl Reader<'_, '_> {
         if who == Who::Nobody {
             return;
         }
-        if self.drafts.iter().any(|d| d.content.iter().any(|c| *c == content)) {
+        if self.drafts.iter().any(|d| d.content.contains(&content)) {
             return;
         }
         // "expressed concern that …" is the claim of its verb.
