@@ -24,7 +24,7 @@ pub struct TraceEntry {
     pub span: Span,
     /// What became of it.
     pub outcome: Outcome,
-    /// Why, in a short sentence; empty when it simply fired.
+    /// Why, in a short sentence; of what fired its slots, or nothing.
     pub note: String,
 }
 
@@ -54,6 +54,13 @@ impl Trace {
     pub fn fired(&mut self, layer: &'static str, rule: impl Into<RuleId>, span: Span) {
         if let Some(entries) = &mut self.entries {
             entries.push(TraceEntry { layer, rule: rule.into(), span, outcome: Outcome::Fired, note: String::new() });
+        }
+    }
+
+    /// The same with a note of what it gave; `what` is only called when entries are kept.
+    pub fn fired_with(&mut self, layer: &'static str, rule: impl Into<RuleId>, span: Span, what: impl FnOnce() -> String) {
+        if let Some(entries) = &mut self.entries {
+            entries.push(TraceEntry { layer, rule: rule.into(), span, outcome: Outcome::Fired, note: what() });
         }
     }
 

@@ -5,33 +5,8 @@ use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, TimeId};
 use super::parties::Cast;
 use super::site::Site;
 use super::view::View;
+use super::words::lists;
 use crate::clauses::Role;
-
-/// Prepositions and josa that tell a place.
-const PLACE_MARKERS: [&str; 22] = [
-    "in",
-    "at",
-    "near",
-    "on",
-    "outside",
-    "inside",
-    "around",
-    "across",
-    "throughout",
-    "into",
-    "to",
-    "from",
-    "along",
-    "off",
-    "over",
-    "에서",
-    "에",
-    "에서의",
-    "으로",
-    "로",
-    "근처에서",
-    "곳곳에서",
-];
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
 pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
@@ -62,7 +37,7 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
 pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut dyn Cast) -> Option<PlaceId> {
     let mut best = None;
     for part in site.parts.iter().filter(|p| matches!(p.role, Role::Oblique | Role::Topic | Role::Modifier)) {
-        if part.role == Role::Oblique && !PLACE_MARKERS.contains(&part.marker.as_str()) {
+        if part.role == Role::Oblique && !lists().place_markers.has(part.marker.as_str()) {
             continue;
         }
         if part.role != Role::Oblique && !(view.korean && part.role == Role::Topic) {
@@ -105,7 +80,7 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
             let rest = view.words.get(i + 1..).unwrap_or(&[]);
             // "near the town of Nahariya"
             let stops = |l: &str| {
-                PLACE_MARKERS.contains(&l) || matches!(l, "after" | "before" | "when" | "where" | "who" | "which" | "that" | "and" | "as")
+                lists().place_markers.has(l) || matches!(l, "after" | "before" | "when" | "where" | "who" | "which" | "that" | "and" | "as")
             };
             let end = rest
                 .iter()

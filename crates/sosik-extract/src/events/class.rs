@@ -5,6 +5,8 @@ use std::collections::{HashMap, HashSet};
 use serde::Deserialize;
 use sosik_core::Language;
 
+use super::words::lists;
+
 /// The classes of both languages and the instruments of violence.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Classes {
@@ -105,7 +107,7 @@ impl Test {
             return true;
         }
         let head = head.to_lowercase();
-        let counts = head.chars().any(|c| c.is_ascii_digit()) || CONTAINERS.contains(&singular(&head).as_ref());
+        let counts = head.chars().any(|c| c.is_ascii_digit()) || lists().containers.has(singular(&head).as_ref());
         counts && words(&lower).any(|w| self.fits_word(w))
     }
 
@@ -113,70 +115,13 @@ impl Test {
         if self.fits_word(head) || self.fits_word(phrase) {
             return true;
         }
-        let counts = head.chars().any(|c| c.is_ascii_digit()) || KOREAN_COUNTERS.contains(&head);
+        let counts = head.chars().any(|c| c.is_ascii_digit()) || lists().counters.has(head);
         counts
             && phrase
                 .split_whitespace()
                 .any(|w| self.fits_word(w) || self.fits_word(w.trim_end_matches(['을', '를', '의', '은', '는', '이', '가'])))
     }
 }
-
-/// Heads that count or contain what comes after "of".
-const CONTAINERS: [&str; 50] = [
-    "ton",
-    "tonne",
-    "kg",
-    "kilogram",
-    "barrel",
-    "bag",
-    "box",
-    "shipment",
-    "consignment",
-    "delivery",
-    "form",
-    "level",
-    "portion",
-    "stretch",
-    "number",
-    "dozen",
-    "hundred",
-    "thousand",
-    "million",
-    "group",
-    "series",
-    "kind",
-    "member",
-    "some",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "several",
-    "many",
-    "most",
-    "majority",
-    "score",
-    "part",
-    "piece",
-    "package",
-    "set",
-    "wave",
-    "string",
-    "couple",
-    "pair",
-    "third",
-    "half",
-    "lot",
-    "batch",
-    "range",
-    "round",
-    "type",
-    "leader",
-];
-
-const KOREAN_COUNTERS: [&str; 20] =
-    ["년", "개월", "만", "원", "명", "대", "척", "발", "개", "톤", "여명", "기", "정", "문", "채", "곳", "건", "명의", "달러", "등"];
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).filter(|w| !w.is_empty())
@@ -191,8 +136,12 @@ pub(crate) fn singular(word: &str) -> std::borrow::Cow<'_, str> {
         "men" => return Cow::Borrowed("man"),
         "women" => return Cow::Borrowed("woman"),
         "children" => return Cow::Borrowed("child"),
-        "gunmen" => return Cow::Borrowed("gunman"),
         _ => {}
+    }
+    // policemen, gunmen; no word of Latin in -men
+    if let Some(stem) = word.strip_suffix("men").filter(|s| s.len() > 2 && !matches!(*s, "speci" | "regi" | "abdo" | "acu" | "hy" | "sta"))
+    {
+        return Cow::Owned(format!("{stem}man"));
     }
     if word.len() < 4 || word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
         return Cow::Borrowed(word);

@@ -132,6 +132,21 @@ pub(crate) struct Senses {
     pub(crate) support_recipient: HashSet<String>,
     pub(crate) support_self: HashSet<String>,
     pub(crate) ending: HashSet<String>,
+    /// Verbs that bring about what stands in their object or phrase of result.
+    pub(crate) leading: HashSet<String>,
+    /// Verbs whose purpose clause tells what is done by them: "gathered to protest".
+    pub(crate) enacting: HashSet<String>,
+    /// Nouns of acts that go on for days, and the verbs that tell of their beginning.
+    pub(crate) lasting: HashSet<String>,
+    pub(crate) beginning: HashSet<String>,
+    /// Words that ask who, where or when.
+    pub(crate) questions: HashSet<String>,
+    /// Verbs of plain saying.
+    pub(crate) saying: HashSet<String>,
+    /// Markers of clauses that tell on what condition it will not be done.
+    pub(crate) unless: HashSet<String>,
+    /// Words that say it is another one.
+    pub(crate) again: HashSet<String>,
 }
 
 /// Everything events are read with.
@@ -338,6 +353,14 @@ struct Outer {
     support_recipient: Vec<String>,
     support_self: Vec<String>,
     ending: Vec<String>,
+    leading: Vec<String>,
+    enacting: Vec<String>,
+    lasting: Vec<String>,
+    beginning: Vec<String>,
+    questions: Vec<String>,
+    saying: Vec<String>,
+    unless: Vec<String>,
+    again: Vec<String>,
 }
 
 impl Outer {
@@ -366,6 +389,14 @@ impl Outer {
         senses.support_recipient.extend(self.support_recipient);
         senses.support_self.extend(self.support_self);
         senses.ending.extend(self.ending);
+        senses.leading.extend(self.leading);
+        senses.enacting.extend(self.enacting);
+        senses.lasting.extend(self.lasting);
+        senses.beginning.extend(self.beginning);
+        senses.questions.extend(self.questions);
+        senses.saying.extend(self.saying);
+        senses.unless.extend(self.unless);
+        senses.again.extend(self.again);
     }
 }
 

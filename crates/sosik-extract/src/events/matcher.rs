@@ -8,6 +8,7 @@ use super::lexicon::{Frame, Sense, Senses};
 use super::parties::Cast;
 use super::site::Site;
 use super::view::{Part, View, inside, to_clause};
+use super::words::lists;
 use crate::clauses::{PredicateId, Role};
 
 /// Why a sense does not hold, in a short sentence.
@@ -161,11 +162,8 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
         return true;
     }
     // "called the strike off": a particle may stand behind a short object.
-    PARTICLES.contains(&rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
+    lists().particles.has(rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
 }
-
-/// Adverbs that part from their verbs.
-const PARTICLES: [&str; 8] = ["off", "up", "down", "out", "back", "over", "home", "away"];
 
 /// Whether the sense holds here, and how much of it was asked and found; else why not. `inner` are the types inside the complement.
 pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast) -> Result<u32, Why> {
@@ -214,7 +212,10 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         score += 2;
     }
     let parts = object.iter().chain(site.parts.iter().filter(|p| site.noun || !matches!(p.role, Role::Subject | Role::Topic)));
-    if parts.into_iter().any(|p| frame.not.fits(view.text(p.head), view.text(p.head))) {
+    let head = |p: &Part| if p.head == p.span { super::slots::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
+    // A Korean head may only count what the phrase names: 외교관 네 명.
+    let phrase = |p: &Part| if view.korean { view.text(p.span) } else { view.text(p.head) };
+    if parts.into_iter().any(|p| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p))) {
         return Err("an argument is of a class that it must not be");
     }
     if !frame.near.is_empty() {
@@ -245,20 +246,33 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
             "passive" => site.passive,
             // "fired four shells at the town": a tree may hang the phrase on the object.
             marker => {
-                site.parts.iter().any(|p| p.marker == marker)
+                // "on Friday" tells when and not whom.
+                site.parts.iter().any(|p| p.marker == marker && !timed(view, p.head))
                     || !view.korean && !site.noun && {
                         let from = view.words.partition_point(|w| w.span.start() < site.trigger.end());
                         let after = view.words.get(from..).unwrap_or(&[]).iter();
-                        after.take(8).take_while(|w| w.word).any(|w| w.lower == marker)
+                        let next = view.words.get(from + 1..).unwrap_or(&[]).iter().map(|w| w.span);
+                        after
+                            .zip(next.map(Some).chain(std::iter::once(None)))
+                            .take(8)
+                            .take_while(|(w, _)| w.word)
+                            .any(|(w, next)| w.lower == marker && !next.is_some_and(|n| timed(view, n)))
                     }
             }
         });
         if !fits {
             return Err("neither a complement nor the phrase it wants is there");
         }
-        score += 1;
+        score += 2;
     }
     Ok(score)
+}
+
+/// Whether a time covers the span.
+fn timed(view: &View<'_>, span: Span) -> bool {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= span.start());
+    times.get(from).is_some_and(|t| t.span.contains(span))
 }
 
 /// Whether "to" and a verb follow in the clause, wherever the tree has hung them.
@@ -276,6 +290,16 @@ fn has_complement(view: &View<'_>, id: PredicateId) -> bool {
 fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool {
     if test.fits(view.text(part.span), view.text(part.head)) {
         return true;
+    }
+    if !view.korean {
+        // Of what follows from grammar only the words are known.
+        if part.head == part.span && test.fits(view.text(part.span), super::slots::head_of(view.text(part.span), false)) {
+            return true;
+        }
+        let joined = view.joined(part.head);
+        if joined != part.head && test.fits(view.text(part.span), view.text(joined)) {
+            return true;
+        }
     }
     test.special.iter().any(|class| match class.as_str() {
         "place" => cast.place_at(part.span).is_some(),

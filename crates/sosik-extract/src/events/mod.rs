@@ -9,6 +9,7 @@ mod class;
 mod gate;
 mod lexicon;
 mod matcher;
+mod merge;
 mod must;
 mod nest;
 mod nouns;
@@ -19,8 +20,10 @@ mod rules;
 mod site;
 mod slots;
 mod surface;
+mod threats;
 mod user;
 mod view;
+mod words;
 
 use sosik_core::ontology::CameoCode;
 use sosik_core::{Actor, ActorId, Claim, ClaimId, Code, Event, EventId, Evidence, PlaceId, Span, Trigger};
@@ -109,8 +112,9 @@ fn find_with(lexicon: &Lexicon, layers: &Layers<'_>, cast: &mut dyn Cast, claims
             trace.missed(LAYER, "events.sentence", sentence.span, || "the sentence is too long to be prose".to_owned());
             continue;
         };
-        violent = if gate::violent(&view, &lexicon.classes) { 3 } else { violent.saturating_sub(1) };
-        let builds = read::sentence(&view, lexicon, senses, violent > 0, cast, trace);
+        let now = gate::violent(&view, &lexicon.classes);
+        violent = if now { 3 } else { violent.saturating_sub(1) };
+        let builds = read::sentence(&view, lexicon, senses, (now, violent > 0), cast, trace);
         let first = events.len();
         for build in &builds {
             let claim = attach::claim(claims, from, to, build.trigger);
@@ -121,9 +125,14 @@ fn find_with(lexicon: &Lexicon, layers: &Layers<'_>, cast: &mut dyn Cast, claims
     for event in &mut events {
         event.parent = event.parent.map(|p| order[p.index()]);
     }
-    for (i, event) in events.iter().enumerate() {
-        if let Some(claim) = event.claim.and_then(|c| claims.get_mut(c.index())) {
-            claim.events.push(EventId::of(i));
+    let vouched: Vec<Option<ClaimId>> = events.iter().map(|e| e.claim).collect();
+    let place = merge::duplicates(&mut events, lexicon, layers);
+    // Every claim that tells of an event vouches for it, also where the event was told before.
+    for (id, claim) in place.into_iter().zip(vouched) {
+        if let Some(claim) = claim.and_then(|c| claims.get_mut(c.index()))
+            && !claim.events.contains(&id)
+        {
+            claim.events.push(id);
         }
     }
     events

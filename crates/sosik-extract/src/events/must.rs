@@ -15,7 +15,7 @@ impl Reader<'_, '_> {
     pub(super) fn must(&self, verbs: &[(PredicateId, Site)], builds: &mut Vec<Build<'_>>, cast: &mut dyn Cast) {
         let sense = if self.view.korean { "ko.rule.said-must" } else { "en.rule.said-must" };
         for (id, site) in verbs {
-            if !SAYING.contains(&site.lemma.as_str()) || builds.iter().any(|b| b.trigger.overlaps(site.trigger)) {
+            if !self.senses.saying.contains(&site.lemma) || builds.iter().any(|b| b.trigger.overlaps(site.trigger)) {
                 continue;
             }
             let Some(speaker) = self.slot(site, &Slot::Subject) else { continue };
@@ -45,6 +45,7 @@ impl Reader<'_, '_> {
                     lemma: site.lemma.clone(),
                     event_type: EventType::Request,
                     mode: None,
+                    base: (EventType::Request, None),
                     contexts: Vec::new(),
                     cameo: None,
                     realis: Realis::Happened,
@@ -66,23 +67,3 @@ impl Reader<'_, '_> {
         }
     }
 }
-
-/// Verbs of plain saying.
-const SAYING: [&str; 16] = [
-    "say",
-    "tell",
-    "state",
-    "declare",
-    "announce",
-    "conclude",
-    "add",
-    "insist",
-    "argue",
-    "말하다",
-    "밝히다",
-    "주장하다",
-    "강조하다",
-    "덧붙이다",
-    "전하다",
-    "지적하다",
-];

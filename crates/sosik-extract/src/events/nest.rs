@@ -9,7 +9,7 @@ use super::read::Build;
 use super::rules;
 use super::slots::dedup;
 use super::view::{View, inside, to_clause};
-use crate::clauses::PredicateId;
+use crate::clauses::{Link, Predicate, PredicateId, Tense};
 
 /// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
 pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
@@ -70,17 +70,35 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     }
     // "the attack killed nine": the blow and its dead are one.
     for i in 0..builds.len() {
-        let blow = builds[i].event_type == EventType::Assault && builds[i].predicate != builds[i].governor;
-        let told =
-            builds[i].governor.and_then(|g| by_predicate.get(&g)).is_some_and(|o| *o != i && builds[*o].event_type == EventType::Assault);
-        drop[i] |= blow && told && builds[i].actors.is_empty();
+        if builds[i].event_type != EventType::Assault || drop[i] {
+            continue;
+        }
+        let governed = builds[i].governor.filter(|_| builds[i].predicate != builds[i].governor).and_then(|g| by_predicate.get(&g)).copied();
+        let over = governed.or_else(|| {
+            let noun = builds[i].predicate.is_none_or(|p| view.predicate(p).nominal);
+            let struck =
+                |b: &Build<'_>| b.predicate.and_then(|p| view.predicate(p).subject()).is_some_and(|s| s.contains(builds[i].trigger));
+            (0..builds.len()).find(|o| noun && *o != i && struck(&builds[*o]))
+        });
+        let Some(over) = over.filter(|o| *o != i && !drop[*o] && builds[*o].event_type == EventType::Assault) else { continue };
+        // "A Russian strike killed nine": whoever struck killed.
+        if builds[over].actors.is_empty() && !builds[i].actors.is_empty() {
+            let actors = builds[i].actors.clone();
+            builds[over].recipients.retain(|r| actors.iter().all(|a| a.actor != r.actor));
+            builds[over].actors = actors;
+            drop[i] = true;
+        }
+        drop[i] |= builds[i].actors.is_empty();
     }
     // 혐의로 기소됐다: the suspicion and the charge are one accusation.
     for i in 0..builds.len() {
         let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
-        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction));
+        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction))
+            || builds[i].sense.ends_with(".criminal-charge-noun") && matches!(over, Some(EventType::Concede | EventType::Sanction));
     }
+    slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(&by_predicate, &mut builds, &mut drop);
+    no_acts(&mut builds);
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {
@@ -97,6 +115,61 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         }
     }
     out
+}
+
+/// What a protest is for is no event of its own: "marched to demand his resignation", 임금 인상을 요구하며 파업했다. Whoever is addressed is the
+/// recipient of the protest.
+fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+    for topic in 0..builds.len() {
+        let b = &builds[topic];
+        let told = matches!(b.event_type, EventType::Request | EventType::Accuse | EventType::Reject | EventType::Protest);
+        if !told || drop[topic] {
+            continue;
+        }
+        let verb = b.predicate.filter(|id| !view.predicate(*id).nominal);
+        // "in protest against the arrest", "to show their disapproval": the noun stands with the verb.
+        let Some(id) = verb.or(b.governor) else { continue };
+        let p = view.predicate(id);
+        let aside = p.parent.filter(|_| beside(view, p)).map(|(up, _)| up);
+        let own = if verb.is_none() && b.event_type == EventType::Protest { Some(id) } else { None };
+        let Some(up) = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside) else { continue };
+        let mut protests = by_predicate.get(&up).copied().into_iter().chain((0..builds.len()).filter(|i| builds[*i].governor == Some(up)));
+        let protest = protests.find(|i| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest);
+        let Some(protest) = protest else { continue };
+        let theirs = |a: &[Party], b: &[Party]| a.is_empty() || b.is_empty() || a.iter().any(|p| b.iter().any(|q| p.actor == q.actor));
+        if !theirs(&builds[topic].actors, &builds[protest].actors) {
+            continue;
+        }
+        drop[topic] = true;
+        let Build { actors, recipients, .. } = builds[topic].clone();
+        if builds[protest].actors.is_empty() {
+            builds[protest].actors = actors;
+        }
+        if builds[protest].recipients.is_empty() {
+            let acts: Vec<_> = builds[protest].actors.iter().map(|a| a.actor).collect();
+            builds[protest].recipients = recipients.into_iter().filter(|r| !acts.contains(&r.actor)).collect();
+        }
+        for build in builds.iter_mut().filter(|b| b.parent == Some(topic)) {
+            build.parent = Some(protest);
+        }
+    }
+}
+
+/// Whether a clause goes along with the one above it: an English infinitive or participle, Korean 며, 면서, 어 and what modifies.
+fn beside(view: &View<'_>, p: &Predicate) -> bool {
+    if view.korean {
+        let link = p.parent.map(|(_, link)| link);
+        return matches!(p.marker.as_str(), "며" | "으며" | "면서" | "으면서" | "어" | "아" | "고") || link == Some(Link::Relative);
+    }
+    to_clause(p) || p.tense == Tense::None && view.text(p.head).ends_with("ing")
+}
+
+/// An act is no participant: 집회에 요구했다 asks nothing of the rally.
+fn no_acts(builds: &mut [Build<'_>]) {
+    let triggers: Vec<_> = builds.iter().map(|b| b.trigger).collect();
+    for build in builds {
+        build.recipients.retain(|r| !triggers.contains(&r.span));
+    }
 }
 
 /// "sent food aid to Haiti": verb and noun of one type, the noun without parties of its own, are one event.

@@ -10,6 +10,7 @@ use super::matcher;
 use super::parties::Cast;
 use super::read::{Choice, Reader};
 use super::site::Site;
+use super::words::lists;
 use crate::explain::Trace;
 
 impl<'r> Reader<'r, '_> {
@@ -21,8 +22,15 @@ impl<'r> Reader<'r, '_> {
             if !word.word || word.predicate.is_some_and(|id| !view.predicate(id).nominal) {
                 continue;
             }
-            for (sense, span) in matcher::of_noun(view, self.senses, i) {
+            let senses = matcher::of_noun(view, self.senses, i);
+            let several = senses.len() > 1;
+            for (sense, span) in senses {
                 if choices.iter().any(|c| c.site.trigger.overlaps(span)) {
+                    break;
+                }
+                // "riot-hit areas": the first half of a compound is another word.
+                if !view.korean && view.words.get(i + 1).is_some_and(|n| n.lower == "-" && n.span.start() == span.end()) {
+                    super::nearly(trace, &sense.id, span, "it is half of a compound");
                     break;
                 }
                 if view.names(span).any(|n| !n.adjective && n.span.len() > span.len()) {
@@ -40,10 +48,17 @@ impl<'r> Reader<'r, '_> {
                     super::nearly(trace, &sense.id, span, why);
                     continue;
                 }
-                match self.gates(frame).map_or_else(|| matcher::fits(view, frame, &site, None, cast), Err) {
+                match self.gates(frame, &site).map_or_else(|| matcher::fits(view, frame, &site, None, cast), Err) {
                     Ok(score) => {
-                        choices.push(Choice { site, sense: &sense.id, frame, score });
-                        break;
+                        let choice = Choice { site, sense: &sense.id, frame, score };
+                        // Where another sense may hold, one whose parties are missing gives way to it.
+                        match self.parties(&choice, cast) {
+                            Err(why) if several => super::nearly(trace, &sense.id, span, why),
+                            _ => {
+                                choices.push(choice);
+                                break;
+                            }
+                        }
                     }
                     Err(why) => super::nearly(trace, &sense.id, span, why),
                 }
@@ -71,7 +86,7 @@ impl<'r> Reader<'r, '_> {
                 !told
                     && !n.lower.ends_with("ly")
                     && super::surface::past(&n.lower).is_none()
-                    && !AFTER_NOUN.contains(&n.lower.as_str())
+                    && !lists().after_noun.has(n.lower.as_str())
                     && n.lower.chars().all(char::is_alphabetic)
                     && !self.in_time(n.span)
                     && !self.view.names(n.span).any(|m| m.span.contains(n.span))
@@ -81,9 +96,9 @@ impl<'r> Reader<'r, '_> {
         let left = frame.event_type == EventType::Assault
             && next.is_some_and(|n| {
                 if self.view.korean {
-                    LEFT_BEHIND_KO.iter().any(|l| n.lower.starts_with(l))
+                    lists().left_behind_ko.iter().any(|l| n.lower.starts_with(l))
                 } else {
-                    LEFT_BEHIND.contains(&n.lower.as_str())
+                    lists().left_behind.has(n.lower.as_str())
                 }
             });
         (modifies && !left).then_some("it only modifies another noun")
@@ -113,103 +128,3 @@ impl<'r> Reader<'r, '_> {
         }
     }
 }
-
-/// What may follow an English noun that heads its phrase, besides verbs and marks.
-const AFTER_NOUN: [&str; 74] = [
-    "a",
-    "an",
-    "the",
-    "its",
-    "his",
-    "their",
-    "these",
-    "those",
-    "under",
-    "without",
-    "they",
-    "he",
-    "of",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "from",
-    "with",
-    "between",
-    "against",
-    "by",
-    "and",
-    "or",
-    "but",
-    "that",
-    "which",
-    "who",
-    "where",
-    "when",
-    "after",
-    "before",
-    "during",
-    "since",
-    "as",
-    "is",
-    "was",
-    "are",
-    "were",
-    "be",
-    "been",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "could",
-    "may",
-    "might",
-    "can",
-    "should",
-    "must",
-    "did",
-    "do",
-    "does",
-    "not",
-    "over",
-    "into",
-    "near",
-    "about",
-    "among",
-    "aimed",
-    "until",
-    "because",
-    "there",
-    "here",
-    "today",
-    "yesterday",
-    "this",
-    "last",
-    "next",
-    "if",
-    "while",
-];
-
-/// What violence leaves behind, and its moment.
-const LEFT_BEHIND: [&str; 12] =
-    ["victim", "victims", "site", "scene", "survivor", "survivors", "suspect", "suspects", "spree", "toll", "wave", "deaths"];
-const LEFT_BEHIND_KO: [&str; 16] = [
-    "희생자",
-    "사건",
-    "현장",
-    "직후",
-    "이후",
-    "피해자",
-    "사망자",
-    "부상자",
-    "당시",
-    "생존자",
-    "소식",
-    "발생",
-    "용의자",
-    "사태",
-    "과정",
-    "혐의",
-];

@@ -5,6 +5,8 @@ use sosik_core::{Actor, ActorId, ActorKind, Code, Party, PlaceId, Span};
 use super::class::Classes;
 use super::lexicon::Who;
 use super::view::{Part, View};
+use super::words::lists;
+use crate::clauses::Role;
 
 /// What the event reader asks of the resolver; a trait so that tests can play it.
 pub(crate) trait Cast {
@@ -36,9 +38,24 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         let span = full;
         let actor = cast.refer(span).or_else(|| if part.conjuncts.len() > 1 { None } else { cast.refer(part.head) });
         if actor.is_some() {
-            parties.extend(shared(view, full, cast));
-            parties.push(Party { span: short(view, span), actor });
+            let mut others = shared(view, full, cast);
+            // The whole phrase stands for the last of several countries.
+            let last = others.pop().and_then(|p| p.actor);
+            parties.append(&mut others);
+            parties.push(Party { span: short(view, span), actor: last.or(actor) });
         }
+    }
+    // "Russian strikes", "Palestinian riots": an adjective before a noun names the country that acts.
+    if parties.is_empty()
+        && (matches!(part.role, Role::Modifier | Role::Possessor)
+            || part.role == Role::Oblique && matches!(part.marker.as_str(), "over" | "about" | "against" | "on" | "of") && !view.korean)
+        && let Some(name) = view
+            .names(part.span)
+            .filter(|n| part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique))
+            .last()
+    {
+        let actor = name.code.and_then(|code| cast.state(code, name.span));
+        parties.extend(actor.map(|actor| Party { span: name.span, actor: Some(actor) }));
     }
     if parties.is_empty() && part.conjuncts.len() > 1 {
         let span = without_relative(view, part.span);
@@ -74,16 +91,22 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
     let (Some(last), false) = (adjectives.last(), view.korean) else { return Vec::new() };
     let tail = Span::new(last.span.end(), phrase.end()).map(|s| view.text(s).trim()).unwrap_or("");
     let joined = adjectives.windows(2).all(|w| {
-        let gap = Span::new(w[0].span.end(), w[1].span.start()).map(|s| view.text(s).trim()).unwrap_or("?");
+        let gap =
+            Span::new(w[0].span.end(), w[1].span.start()).map(|s| view.text(s).trim().trim_start_matches('.').trim_start()).unwrap_or("?");
         matches!(gap, "," | "and" | ", and" | "or" | "and the")
     });
     if adjectives.len() < 2 || !joined || !last.adjective || !tail.starts_with(|c: char| c.is_lowercase()) {
         return Vec::new();
     }
     let Ok(tail) = Span::new(last.span.end(), phrase.end()).map(|s| s.trim(view.layers.text)) else { return Vec::new() };
-    adjectives[..adjectives.len() - 1]
+    if adjectives.iter().all(|n| n.code == last.code) {
+        return Vec::new();
+    }
+    adjectives
         .iter()
-        .filter(|n| n.code != last.code)
+        .enumerate()
+        .filter(|(i, n)| i + 1 == adjectives.len() || n.code != last.code)
+        .map(|(_, n)| n)
         .filter_map(|n| Some(Party { span: n.span, actor: cast.of_country(n.code?, n.span, tail) }))
         .filter(|p| p.actor.is_some())
         .collect()
@@ -96,42 +119,8 @@ pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
 
 /// "TEHRAN, Iran (CNN) Twenty-nine people": a dateline belongs to nobody.
 fn without_dateline(view: &View<'_>, span: Span) -> Span {
-    let text = view.text(span);
-    let Some(close) = text.find(") ").filter(|at| *at < 48 && span.start() <= view.span.start() + 2) else { return span };
-    let agency = text[..close].rsplit('(').next().unwrap_or("");
-    // "The Asia-Pacific Economic Cooperation (APEC) forum" begins with no city in capitals.
-    let city = text.split(|c: char| !c.is_alphabetic()).next().unwrap_or("");
-    let capitals = text.starts_with('(') || city.len() >= 4 && city.chars().all(|c| c.is_ascii_uppercase());
-    let dateline = capitals && !agency.is_empty() && agency.len() <= 10 && agency.chars().all(|c| c.is_ascii_uppercase());
-    if dateline { Span::new(span.start() + close as u32 + 2, span.end()).unwrap_or(span) } else { span }
+    if span.start() < view.body && view.body < span.end() { Span::new(view.body, span.end()).unwrap_or(span) } else { span }
 }
-
-/// What opens words that describe a party and do not name it.
-const ASIDE: [&str; 23] = [
-    " at ",
-    " near ",
-    " from ",
-    " during ",
-    " after ",
-    " into ",
-    " through ",
-    " outside ",
-    " inside ",
-    " on ",
-    " with ",
-    " while ",
-    " taking ",
-    " living ",
-    " trying ",
-    " for ",
-    " led by ",
-    ", including",
-    ", according",
-    " according ",
-    " around ",
-    " throughout ",
-    " across ",
-];
 
 /// An English phrase up to what only tells where, when or how: "police at the airport" is the police.
 pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
@@ -139,7 +128,7 @@ pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
         return span;
     }
     let text = view.text(span);
-    let mut cut = ASIDE.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0);
+    let mut cut = lists().aside.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0);
     // "militias in the lawless streets of the cities" are militias; "rebels in Chad" keep their country.
     if let Some(at) = text.find(" in ").filter(|at| *at >= 8 && (text.len() - at > 26 || text[at + 4..].starts_with(char::is_lowercase))) {
         cut = Some(cut.map_or(at, |c| c.min(at)));
@@ -149,6 +138,18 @@ pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
         cut = Some(cut.map_or(at, |c| c.min(at)));
     }
     cut.map_or(span, |at| Span::new(span.start(), span.start() + at as u32).unwrap_or(span))
+}
+
+/// A phrase without what only tells where or when; where somebody comes from stays.
+pub(crate) fn without_aside(view: &View<'_>, span: Span) -> Span {
+    if view.korean {
+        return span;
+    }
+    let text = view.text(span);
+    match lists().beside.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0) {
+        Some(at) => Span::new(span.start(), span.start() + at as u32).unwrap_or(span),
+        None => span,
+    }
 }
 
 /// A phrase without a time at its end: "the council on Tuesday".
@@ -210,7 +211,8 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
     };
     match who {
         Who::Any => true,
-        Who::State => !matches!(actor.kind, Media | Channel | Company),
+        // A civic group may look like a firm to the lists of names.
+        Who::State => !matches!(actor.kind, Media | Channel | Company) || sector(&["CVL", "SOC", "LAB", "REL"]),
         Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),
         Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("militants"),
         Who::Police => sector(&["COP"]) || class("police"),

@@ -5,12 +5,13 @@ use std::collections::{HashMap, HashSet};
 use sosik_core::ontology::{CameoCode, Context, EventType, Mode};
 use sosik_core::{Party, PlaceId, QuantityId, Realis, Span, TimeId};
 
+use super::gate::Matter;
 use super::lexicon::{Effect, Frame, Lexicon, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{View, inside, to_clause};
-use super::{LAYER, attach, gate, matcher, nest, realis, rules};
-use crate::clauses::{PredicateId, Role};
+use super::{LAYER, attach, matcher, nest, realis, rules};
+use crate::clauses::{Link, PredicateId, Role};
 use crate::explain::Trace;
 
 /// An event in the making.
@@ -21,6 +22,8 @@ pub(crate) struct Build<'x> {
     pub(crate) lemma: String,
     pub(crate) event_type: EventType,
     pub(crate) mode: Option<Mode>,
+    /// Type and mode before realis changed them.
+    pub(super) base: (EventType, Option<Mode>),
     pub(crate) contexts: Vec<Context>,
     pub(crate) cameo: Option<CameoCode>,
     pub(crate) realis: Realis,
@@ -46,11 +49,8 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) view: &'r View<'a>,
     pub(super) lexicon: &'r Lexicon,
     pub(super) senses: &'r Senses,
-    pub(super) public: bool,
-    pub(super) accident: bool,
-    pub(super) market: bool,
-    /// Signs of sport.
-    pub(super) sport: usize,
+    /// What the sentence tells of.
+    pub(super) matter: Matter,
 }
 
 /// A sense that may hold at a site.
@@ -61,24 +61,16 @@ pub(super) struct Choice<'x> {
     pub(super) score: u32,
 }
 
-/// Reads a sentence. `violent` tells whether it or one shortly before speaks of public violence.
+/// Reads a sentence. `violent` tells whether it speaks of public violence, and whether it or one shortly before does.
 pub(crate) fn sentence<'r>(
     view: &'r View<'_>,
     lexicon: &'r Lexicon,
     senses: &'r Senses,
-    violent: bool,
+    violent: (bool, bool),
     cast: &mut dyn Cast,
     trace: &mut Trace,
 ) -> Vec<Build<'r>> {
-    let reader = Reader {
-        view,
-        lexicon,
-        senses,
-        public: gate::public(view, &lexicon.classes, violent),
-        accident: gate::accident(view, &lexicon.classes),
-        market: gate::market(view, &lexicon.classes),
-        sport: gate::sport_signs(view, &lexicon.classes),
-    };
+    let reader = Reader { view, lexicon, senses, matter: Matter::of(view, &lexicon.classes, violent.0, violent.1) };
     let mut verbs: Vec<(PredicateId, Site)> =
         view.predicates.iter().filter(|(_, p)| !p.nominal).map(|(id, p)| (*id, Site::verb(view, *id, p))).collect();
     reader.control(&mut verbs);
@@ -137,21 +129,38 @@ pub(crate) fn sentence<'r>(
     }
     let mut builds: Vec<Build<'r>> = chosen.into_iter().map(|(choice, a, r)| reader.build(choice, a, r, &wraps, cast)).collect();
     reader.must(&verbs, &mut builds, cast);
+    reader.threats(&verbs, &mut builds, cast);
     if view.korean {
         nest::casualties(&mut builds);
     }
     let builds = nest::nest(view, builds);
     for build in &builds {
         if trace.is_on() {
-            trace.fired(LAYER, build.sense.to_owned(), build.trigger);
+            trace.fired_with(LAYER, build.sense.to_owned(), build.trigger, || told(view, build));
         }
     }
     builds
 }
 
+/// The slots of an event in words: who, to whom, how real.
+fn told(view: &View<'_>, build: &Build<'_>) -> String {
+    let names = |parties: &[Party]| parties.iter().map(|p| format!("\u{201c}{}\u{201d}", view.text(p.span))).collect::<Vec<_>>().join(", ");
+    let mut parts = vec![build.event_type.as_str().to_owned(), format!("{:?}", build.realis).to_lowercase()];
+    if !build.actors.is_empty() {
+        parts.push(format!("by {}", names(&build.actors)));
+    }
+    if !build.recipients.is_empty() {
+        parts.push(format!("towards {}", names(&build.recipients)));
+    }
+    parts.join(" ")
+}
+
 impl<'r> Reader<'r, '_> {
     /// Whoever is urged to do something does it, even where the tree has hung the infinitive on the noun.
     fn control(&self, verbs: &mut [(PredicateId, Site)]) {
+        if self.view.korean {
+            self.planners(verbs);
+        }
         for i in 0..verbs.len() {
             let p = self.view.predicate(verbs[i].0);
             let Some((up, _)) = p.parent.filter(|_| to_clause(p)) else { continue };
@@ -168,6 +177,23 @@ impl<'r> Reader<'r, '_> {
         }
     }
 
+    /// Whoever has the plan or weighs the way acts: 케냐는 파병할 계획을 세웠다.
+    fn planners(&self, verbs: &mut [(PredicateId, Site)]) {
+        let view = self.view;
+        for (id, site) in verbs.iter_mut() {
+            let p = view.predicate(*id);
+            let Some((up, Link::Complement | Link::Relative)) = p.parent else { continue };
+            let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).filter(|w| w.word).map_or("", |w| w.lower.as_str());
+            let other = site.subject.is_some_and(|s| view.text(s) != next);
+            if other || site.passive || !self.senses.noun_effects.contains_key(next) {
+                continue;
+            }
+            let outer = view.predicate(up);
+            let outer = if outer.nominal { outer.parent.map_or(outer, |(over, _)| view.predicate(over)) } else { outer };
+            site.subject = outer.subject();
+        }
+    }
+
     /// The senses that hold at a verb, best first.
     fn verb_choices(&self, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast, trace: &mut Trace) -> Vec<Choice<'r>> {
         let mut choices: Vec<Choice<'r>> = Vec::new();
@@ -176,15 +202,16 @@ impl<'r> Reader<'r, '_> {
             if inner.is_none() && !frame.inner.is_empty() {
                 continue;
             }
-            match self.gates(frame).map_or_else(|| matcher::fits(self.view, frame, site, inner, cast), Err) {
+            match self.gates(frame, site).map_or_else(|| matcher::fits(self.view, frame, site, inner, cast), Err) {
                 Ok(score) => choices.push(Choice {
                     site: site.clone(),
                     sense: &sense.id,
                     frame,
                     score: score
                         + if frame.own { 100 } else { 0 }
-                        + u32::from(!sense.rest.is_empty())
-                        + u32::from(matches!(frame.who, Who::Rebel | Who::Crowd | Who::Police | Who::Troops)),
+                        // The longest phrase tells most.
+                        + if sense.rest.is_empty() { 0 } else { sense.rest.split(' ').count() as u32 }
+                        + u32::from(matches!(frame.who, Who::Rebel | Who::Crowd | Who::Police | Who::Troops | Who::Worker)),
                 }),
                 Err(why) => super::nearly(trace, &sense.id, site.trigger, why),
             }
@@ -193,21 +220,9 @@ impl<'r> Reader<'r, '_> {
         choices
     }
 
-    pub(super) fn gates(&self, frame: &Frame) -> Option<&'static str> {
-        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb() {
-            return Some("the sentence tells of a disaster or accident");
-        }
-        if self.market && frame.event_type == EventType::Protest {
-            return Some("the sentence tells of markets");
-        }
-        gate::sport(self.sport, frame.event_type).then_some("the sentence tells of sport")
-    }
-
-    /// Whether a bomb, attack or the like is named.
-    fn bomb(&self) -> bool {
-        ["bomb", "bomber", "bombing", "attack", "militant", "gunman", "terrorist", "suicide", "폭탄", "테러", "공격", "자폭"]
-            .iter()
-            .any(|w| self.view.has(w))
+    /// Why the sense cannot stand at the site, by what the sentence tells of.
+    pub(super) fn gates(&self, frame: &Frame, site: &Site) -> Option<&'static str> {
+        self.matter.forbids(self.view, &self.lexicon.classes, frame, site)
     }
 
     fn build(
@@ -232,6 +247,7 @@ impl<'r> Reader<'r, '_> {
             realis = Realis::Happened;
         }
         let mode = frame.mode.or_else(|| self.mode_of_violence(frame));
+        let base = (frame.event_type, mode);
         let (event_type, mode) = rules::in_time(frame.event_type, mode, realis);
         let trigger = match site.object() {
             Some(object) if frame.trigger_object => object.head,
@@ -281,6 +297,7 @@ impl<'r> Reader<'r, '_> {
             lemma: site.lemma.clone(),
             event_type,
             mode,
+            base,
             contexts: frame.contexts.clone(),
             cameo: frame.cameo.filter(|_| event_type == frame.event_type),
             realis,

@@ -6,14 +6,23 @@ use sosik_core::{Realis, Span};
 use super::lexicon::{Effect, Senses};
 use super::site::{Site, Support};
 use super::view::View;
+use super::words::lists;
 use crate::clauses::{Aspect, Link, Modality, Predicate, PredicateId, Role, Tense, Voice};
 
 /// What an outer predicate makes of what lies inside it.
+///
+/// What is not demanded, threatened or denied may still be done: it is open, or as the inner words tell it.
 pub(crate) fn apply(effect: Effect, inner: Realis, outer_negated: bool) -> Realis {
     let positive = match effect {
+        Effect::Demanded | Effect::Threatened if outer_negated => return Realis::Hypothetical,
+        Effect::Denied if outer_negated => return inner,
         Effect::Demanded => return Realis::Demanded,
         Effect::Threatened => return Realis::Threatened,
         Effect::Denied => return Realis::Denied,
+        // "stopped short of asking him to leave": what is not asked for is open.
+        Effect::Refused | Effect::Negated if matches!(inner, Realis::Demanded | Realis::Threatened | Realis::Promised) => {
+            return Realis::Hypothetical;
+        }
         Effect::Happened => inner,
         Effect::Promised => match inner {
             Realis::Negated => Realis::Negated,
@@ -36,8 +45,20 @@ pub(crate) fn apply(effect: Effect, inner: Realis, outer_negated: bool) -> Reali
 
 /// What a predicate alone tells; nothing when it tells nothing (infinitives, participles).
 fn told(view: &View<'_>, p: &Predicate) -> Option<Realis> {
-    if p.negated {
-        return Some(Realis::Negated);
+    if p.negated { Some(Realis::Negated) } else { told_unnegated(view, p) }
+}
+
+/// The same, negation aside: 저항하고 포기하지 않을 것이다 resists in the future.
+fn told_unnegated(view: &View<'_>, p: &Predicate) -> Option<Realis> {
+    if view.korean && !p.nominal {
+        // 공격을 감행하려는 국가
+        if p.marker.starts_with("려") || p.marker.starts_with("으려") {
+            return Some(Realis::Planned);
+        }
+        // 내전을 치를 당시, 구금할 때: the ending tells no time of its own.
+        if p.tense == Tense::Future && p.modality == Modality::Fact && before_time(view, p) {
+            return None;
+        }
     }
     if p.modality == Modality::Fact && goes_on(view, p) {
         return Some(Realis::Ongoing);
@@ -55,6 +76,14 @@ fn told(view: &View<'_>, p: &Predicate) -> Option<Realis> {
         (Modality::Fact, Tense::None, Aspect::Simple) => return None,
         _ => Realis::Happened,
     })
+}
+
+/// Whether a Korean adnominal clause stands before a noun of time, which takes the ending -ㄹ whatever the tense.
+fn before_time(view: &View<'_>, p: &Predicate) -> bool {
+    let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).map_or("", |w| w.lower.as_str());
+    ["때", "당시", "무렵", "즈음", "동안"]
+        .iter()
+        .any(|w| next == *w || next.strip_prefix(w).is_some_and(|t| t.starts_with(['까', '마', '부'])))
 }
 
 /// "Is to ask" is planned, "is said to be pressing" goes on.
@@ -83,43 +112,89 @@ fn goes_on(view: &View<'_>, p: &Predicate) -> bool {
         || ["해", "여", "어", "아"].iter().any(|e| head.ends_with(e)) && ["왔", "온 ", "온다"].iter().any(|e| next.starts_with(e))
 }
 
-/// Talks, protests and sanctions that are told of without an end or a date go on: "the six-nation talks", "current negotiations", 진행 중인 회담.
+/// Talks, trials and protests that are told of without an end or a date go on: "the six-nation talks", "current negotiations", 진행 중인 회담,
+/// and what has begun.
 pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: EventType) -> bool {
     let Some(i) = view.at(site.trigger) else { return false };
     let near = |from: usize, to: usize| view.words.get(from.min(view.words.len())..to.min(view.words.len())).unwrap_or(&[]).iter();
     let governor = site.governor.map(|(id, _, support)| (view.predicate(id), support));
+    let supported = governor.filter(|(_, s)| *s != Support::None).map(|(g, _)| g);
+    let noun = view.text(site.trigger).to_lowercase();
+    let lasting = if view.korean {
+        senses.lasting.iter().any(|w| noun.ends_with(w.as_str()))
+    } else {
+        let last = noun.rsplit(' ').next().unwrap_or(&noun);
+        senses.lasting.contains(last)
+    };
+    // "since the protests began", where a tree may hang the noun elsewhere
+    let next = view.words.get(i + 1).and_then(|w| w.predicate).map(|id| view.predicate(id));
+    let begun = lasting && supported.into_iter().chain(next).any(|g| !g.negated && senses.beginning.contains(&g.lemma));
     if view.korean {
         let after: Vec<&str> = near(i + 1, i + 4).map(|w| w.lower.as_str()).collect();
-        return after.iter().any(|w| *w == "중" || w.starts_with("중인") || w.starts_with("중이") || *w == "진행중인")
-            || governor.is_some_and(|(g, s)| s != Support::None && goes_on(view, g))
+        return begun
+            || after.iter().any(|w| *w == "중" || w.starts_with("중인") || w.starts_with("중이") || *w == "진행중인")
+            || supported.is_some_and(|g| goes_on(view, g))
+            || (event_type == EventType::Consult
+                && several_sided(view, site, &noun)
+                && supported.is_none_or(|g| !senses.ending.contains(&g.lemma)))
             || near(i.saturating_sub(3), i)
                 .zip(near(i.saturating_sub(2), i + 1))
                 .any(|(a, b)| a.lower.ends_with("되고") && b.lower.starts_with("있는"));
     }
     let before =
         near(i.saturating_sub(4), i).any(|w| matches!(w.lower.as_str(), "current" | "ongoing" | "continuing" | "stalled" | "under"));
-    if before {
+    if before || begun {
         return true;
     }
-    let begun = governor.is_some_and(|(g, s)| {
-        s != Support::None
-            && g.tense == Tense::Present
-            && matches!(g.lemma.as_str(), "begin" | "start" | "continue" | "resume" | "hold" | "be" | "impose")
+    let present = supported.is_some_and(|g| {
+        g.tense == Tense::Present && matches!(g.lemma.as_str(), "begin" | "start" | "continue" | "resume" | "hold" | "be" | "impose")
     });
+    let placed = near(i.saturating_sub(5), i)
+        .any(|w| matches!(w.lower.as_str(), "after" | "first" | "last" | "previous" | "at" | "following" | "during"));
+    let over = supported.is_some() || governor.is_some_and(|(g, _)| senses.ending.contains(&g.lemma));
     // Talks have no end of their own; a meeting has.
-    let open = event_type == EventType::Consult
-        && ["talks", "negotiations", "discussions"].iter().any(|w| view.text(site.trigger).to_lowercase().ends_with(w))
-        && !site.parts.iter().any(|p| p.role == crate::clauses::Role::Oblique && matches!(p.marker.as_str(), "during" | "after"))
-        && governor.is_none_or(|(g, s)| s == Support::None && !senses.ending.contains(&g.lemma) || g.tense == Tense::Present)
-        && near(i.saturating_sub(3), i).any(|w| matches!(w.lower.as_str(), "the" | "these" | "those" | "to"));
-    begun || open
+    let talks = event_type == EventType::Consult
+        && lasting
+        && (several_sided(view, site, &noun)
+            || near(i.saturating_sub(3), i).any(|w| matches!(w.lower.as_str(), "the" | "these" | "those" | "to")));
+    // A court sits until it has judged.
+    let court =
+        event_type == EventType::Accuse && lasting && near(i.saturating_sub(3), i).any(|w| w.lower == "the" || w.lower.ends_with("'s"));
+    present
+        || (talks || court)
+            && !placed
+            && !over
+            && !site.parts.iter().any(|p| p.role == Role::Oblique && matches!(p.marker.as_str(), "during" | "after"))
+}
+
+/// Whether talks are named by their sides or their subject, as a process is and a single meeting is not: "six-party talks", "peace talks", 6자회담.
+fn several_sided(view: &View<'_>, site: &Site, noun: &str) -> bool {
+    if view.korean {
+        let before = view.at(site.trigger).and_then(|i| i.checked_sub(1)).map_or("", |i| view.words[i].lower.as_str());
+        let at = noun.find("자회담").or_else(|| noun.find("자 회담"));
+        return at.is_some_and(|at| noun[..at].ends_with(|c: char| c.is_ascii_digit()))
+            || noun == "회담" && before.strip_suffix('자').is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
+    }
+    let Some(i) = view.at(site.trigger) else { return false };
+    view.words[i.saturating_sub(3)..i].iter().any(|w| {
+        let tail = w.lower.rsplit('-').next().unwrap_or("");
+        w.lower.contains('-') && matches!(tail, "party" | "nation" | "way" | "sharing" | "country" | "level")
+            || w.lower == "peace"
+            || w.lower == "party"
+    })
 }
 
 /// What an outer predicate does to its complement: by the sense chosen for it, else by its word.
 pub(crate) fn effect_of(view: &View<'_>, senses: &Senses, p: &Predicate, wraps: Option<Effect>) -> Option<Effect> {
     let surface = view.text(p.head).to_lowercase();
     let first = p.lemma.split(' ').next().unwrap_or(&p.lemma);
+    // "stopped short of asking", which the clause layer knows as stopping
+    let longer = || {
+        let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).filter(|w| w.word && !view.korean)?;
+        senses.effects.get(format!("{first} {}", next.lower).as_str()).copied()
+    };
     wraps
+        .or_else(longer)
         .or_else(|| senses.effects.get(&p.lemma).copied())
         .or_else(|| senses.effects.get(surface.as_str()).copied())
         .or_else(|| senses.effects.get(first).copied())
@@ -142,11 +217,29 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
             && super::view::to_clause(at)
             && effect_of(view, senses, outer, wraps(up)).is_some();
         // 재개하는데 합의했다, written as one word for 재개하는 데.
-        let completes =
-            completes || link == Link::Adverbial && at.marker.ends_with("는데") && effect_of(view, senses, outer, wraps(up)).is_some();
+        let completes = completes
+            || link == Link::Adverbial
+                && (at.marker.ends_with("는데") || at.marker.ends_with("는 데"))
+                && effect_of(view, senses, outer, wraps(up)).is_some();
+        // "denied supporting them": a participle right behind such a verb completes it.
+        let completes = completes
+            || link == Link::Adverbial
+                && (at.marker.is_empty() || at.marker == "of")
+                && view
+                    .at(at.head)
+                    .zip(view.at(outer.head))
+                    .is_some_and(|(inner, outer)| inner > outer && inner <= outer + if at.marker.is_empty() { 1 } else { 3 })
+                && effect_of(view, senses, outer, wraps(up)).is_some();
+        // "did not say whether anybody was arrested", 지지하는지 물었다
+        if link == Link::Complement && asks(view, senses, at) {
+            realis = Realis::Hypothetical;
+            told_here = true;
+        }
         match if completes { Link::Complement } else { link } {
             Link::Complement | Link::Nominal | Link::Parataxis => {
-                match effect_of(view, senses, outer, wraps(up)) {
+                let (over, effect) = over(view, senses, up, wraps);
+                let outer = over;
+                match effect {
                     Some(effect) => {
                         realis = apply(effect, realis, outer.negated);
                         told_here = true;
@@ -167,14 +260,19 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
                 }
             }
             Link::Coordinate if !told_here => {
-                if let Some(r) = told(view, outer) {
-                    realis = if r == Realis::Negated { Realis::Happened } else { r };
+                if let Some(r) = told_unnegated(view, outer) {
+                    realis = r;
                     told_here = true;
                 }
             }
             Link::Coordinate => {}
             Link::Adverbial if !told_here => {
                 realis = match at.marker.as_str() {
+                    // "gathered to protest", "fired tear gas to disperse them": the purpose is carried out by the act.
+                    "to" | "in order to" | "기 위해" if enacts(view, senses, outer) => match told(view, outer) {
+                        Some(r) => r,
+                        None => Realis::Happened,
+                    },
                     "to" | "in order to" | "so as to" => Realis::Planned,
                     "if" | "unless" | "without" => Realis::Hypothetical,
                     _ => match told(view, outer) {
@@ -184,9 +282,23 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
                 };
                 told_here = true;
             }
+            // 파병하는 방안을 검토했다: the noun tells what becomes of it, and whoever weighs the noun weighs the act.
+            Link::Relative if modified_effect(view, senses, at).is_some() => {
+                if let Some(effect) = modified_effect(view, senses, at) {
+                    realis = apply(effect, if own == Some(Realis::Negated) { Realis::Negated } else { Realis::Happened }, false);
+                }
+                use Effect::{Demanded, Denied, Hypothetical, Negated, Refused};
+                if let Some(effect @ (Hypothetical | Demanded | Denied | Negated | Refused)) = effect_of(view, senses, outer, wraps(up)) {
+                    realis = apply(effect, realis, outer.negated);
+                }
+                break;
+            }
             Link::Relative if !told_here => {
                 if at.marker == "to" {
-                    realis = Realis::Planned;
+                    realis = if enacts(view, senses, outer) { told(view, outer).unwrap_or(Realis::Happened) } else { Realis::Planned };
+                } else if outer.modality == Modality::Conditional {
+                    // "if it adopts a statement denouncing the tests"
+                    realis = Realis::Hypothetical;
                 }
                 break;
             }
@@ -197,23 +309,49 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
     realis
 }
 
-/// English adjectives before a noun that say it is not there yet, or not at all.
-const NOT_YET: [(&str, Realis); 14] = [
-    ("planned", Realis::Planned),
-    ("proposed", Realis::Planned),
-    ("upcoming", Realis::Planned),
-    ("forthcoming", Realis::Planned),
-    ("future", Realis::Planned),
-    ("next", Realis::Planned),
-    ("possible", Realis::Hypothetical),
-    ("potential", Realis::Hypothetical),
-    ("no", Realis::Negated),
-    ("any", Realis::Hypothetical),
-    ("ongoing", Realis::Ongoing),
-    ("continuing", Realis::Ongoing),
-    ("failed", Realis::Failed),
-    ("attempted", Realis::Failed),
-];
+/// What the Korean noun that a clause modifies makes of it: 방안, 가능성.
+fn modified_effect(view: &View<'_>, senses: &Senses, p: &Predicate) -> Option<Effect> {
+    let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).filter(|w| view.korean && w.word)?;
+    senses.noun_effects.get(&next.lower).copied()
+}
+
+/// Whether what a verb is done for is done by it: "gathered to protest".
+fn enacts(view: &View<'_>, senses: &Senses, outer: &Predicate) -> bool {
+    senses.enacting.contains(&outer.lemma)
+        || !view.korean && super::surface::stems(&view.text(outer.head).to_lowercase()).iter().any(|s| senses.enacting.contains(s))
+}
+
+/// Whether a complement asks whether: "whether", 는지. Asking who or where takes for granted that it happened.
+fn asks(view: &View<'_>, senses: &Senses, p: &Predicate) -> bool {
+    if !view.korean {
+        return matches!(p.marker.as_str(), "whether" | "if");
+    }
+    let from = view.words.partition_point(|w| w.span.end() <= p.clause.start());
+    (p.marker.ends_with('지') || p.marker.ends_with("지에"))
+        && !view.words[from..].iter().take_while(|w| w.span.start() <= p.head.start()).any(|w| senses.questions.contains(&w.lower))
+}
+
+/// The predicate whose effect reaches a complement of `up`, with the effect: of 딱 잘라 부정하다 the second.
+fn over<'v>(
+    view: &View<'v>,
+    senses: &Senses,
+    up: PredicateId,
+    wraps: &dyn Fn(PredicateId) -> Option<Effect>,
+) -> (&'v Predicate, Option<Effect>) {
+    let outer = view.predicate(up);
+    let effect = effect_of(view, senses, outer, wraps(up));
+    if effect.is_none()
+        && view.korean
+        && outer.marker == "어"
+        && let Some((next, Link::Adverbial)) = outer.parent
+    {
+        let above = view.predicate(next);
+        if let Some(effect) = effect_of(view, senses, above, wraps(next)) {
+            return (above, Some(effect));
+        }
+    }
+    (outer, effect)
+}
 
 /// The realis of a noun: its supporting verb's, or what its surroundings make of it.
 pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn Fn(PredicateId) -> Option<Effect>) -> Realis {
@@ -234,7 +372,7 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             }
         } else {
             for w in view.words[i.saturating_sub(3)..i].iter().rev() {
-                if let Some((_, r)) = NOT_YET.iter().find(|(word, _)| *word == w.lower) {
+                if let Some(r) = lists().not_yet.get(&w.lower) {
                     return *r;
                 }
             }
@@ -250,16 +388,32 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             }
         }
     }
+    if let Some((id, _, _)) = site.governor
+        && conditional(view, id)
+    {
+        return Realis::Hypothetical;
+    }
+    if let Some(r) = without(view, site) {
+        return r;
+    }
     match site.governor {
         Some((id, _, Support::None)) => {
             let g = view.predicate(id);
             let heads = site.governor.is_some_and(|(_, head, _)| head);
             // "The talks aim at disarmament": what is aimed at is planned, not the one who aims.
             let acts = g.voice != Voice::Passive && matches!(site.stands_as, Some(Role::Subject | Role::Topic));
-            match effect_of(view, senses, g, wraps(id)).filter(|_| heads && !acts) {
+            // 집회에 참가해 퇴진을 요구했다: what is only the setting is not asked for.
+            let setting = site.stands_as == Some(Role::Oblique)
+                && matches!(
+                    marker_of(view, site).as_deref(),
+                    Some("에" | "에서" | "in" | "at" | "during" | "after" | "before" | "with" | "by" | "near")
+                );
+            match effect_of(view, senses, g, wraps(id)).filter(|e| heads && !acts && (!setting || matches!(e, Effect::Happened))) {
                 Some(Effect::Happened) | None => match told(view, g) {
                     // What will be advanced, opened or led is still to come.
                     Some(r @ Realis::Planned) if heads => r,
+                    // "could lead to war", 내전으로 이어지지 않았다: what is brought about is as real as the bringing.
+                    Some(r @ (Realis::Hypothetical | Realis::Negated | Realis::Demanded)) if heads && !acts && leads(senses, g, site) => r,
                     _ => Realis::Happened,
                 },
                 Some(effect) => apply(effect, Realis::Happened, g.negated),
@@ -270,7 +424,10 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             let realis = of_predicate(view, senses, id, wraps);
             // 지원을 했다 has been given; only 하기로 했다 is planned.
             let light = g.lemma == "하다";
-            if !light && matches!(effect_of(view, senses, g, None), Some(Effect::Planned)) && realis == Realis::Happened {
+            if !light
+                && matches!(effect_of(view, senses, g, None), Some(Effect::Planned))
+                && matches!(realis, Realis::Happened | Realis::Ongoing)
+            {
                 Realis::Planned
             } else {
                 realis
@@ -278,6 +435,40 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
         }
         None => Realis::Happened,
     }
+}
+
+/// Whether the predicate stands in a condition, alone or as the complement of what does: 테러로 밝혀지면.
+fn conditional(view: &View<'_>, id: PredicateId) -> bool {
+    let g = view.predicate(id);
+    g.modality == Modality::Conditional
+        || g.parent.is_some_and(|(up, link)| link == Link::Complement && view.predicate(up).modality == Modality::Conditional)
+}
+
+/// The preposition or josa of the argument in which a noun stands.
+fn marker_of(view: &View<'_>, site: &Site) -> Option<String> {
+    view.governor(site.trigger).map(|(_, a, _)| a.marker.clone())
+}
+
+/// Whether a predicate brings about the noun that stands in its object or in a phrase of result.
+fn leads(senses: &Senses, g: &Predicate, site: &Site) -> bool {
+    let first = g.lemma.split(' ').next().unwrap_or(&g.lemma);
+    matches!(site.stands_as, Some(Role::Object | Role::Oblique)) && (senses.leading.contains(first) || senses.leading.contains(&g.lemma))
+}
+
+/// "without an agreement", 합의 없이: it did not come about, or is asked for when what stands over it is not told as a fact.
+fn without(view: &View<'_>, site: &Site) -> Option<Realis> {
+    let i = view.at(site.trigger)?;
+    let there = if view.korean {
+        let last = view.words.partition_point(|w| w.span.end() < site.trigger.end());
+        view.words.get(last + 1).is_some_and(|w| w.lower.starts_with("없이") || w.lower == "없는")
+    } else {
+        view.words[i.saturating_sub(6)..i].iter().rev().take_while(|w| w.word).any(|w| w.lower == "without")
+    };
+    if !there {
+        return None;
+    }
+    let over = site.governor.map(|(id, _, _)| view.predicate(id)).and_then(|g| told(view, g));
+    Some(if matches!(over, None | Some(Realis::Happened | Realis::Ongoing)) { Realis::Negated } else { Realis::Hypothetical })
 }
 
 #[cfg(test)]

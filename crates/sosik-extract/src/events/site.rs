@@ -4,6 +4,7 @@ use sosik_core::Span;
 
 use super::lexicon::{Senses, Slot};
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::{Link, Predicate, PredicateId, Role, Tense, Voice};
 
 /// How the predicate over a noun lends itself to it.
@@ -39,27 +40,12 @@ pub(crate) struct Site {
     pub(crate) clause: Span,
 }
 
-/// Prepositions that hang a phrase on an English noun.
-pub(super) const NOUN_PREPOSITIONS: [&str; 16] =
-    ["of", "on", "against", "by", "with", "between", "to", "at", "in", "for", "from", "into", "over", "near", "among", "toward"];
-
-/// What ends a phrase after an English noun, besides marks and verbs.
-pub(super) const PHRASE_ENDS: [&str; 16] =
-    ["that", "which", "who", "whom", "when", "while", "after", "before", "as", "because", "but", "if", "since", "until", "during", "where"];
-
-/// Verbs that always have an object: without one, their participle is a passive ("six injured").
-const NEVER_ALONE: [&str; 16] = [
-    "kill", "wound", "injure", "arrest", "detain", "hurt", "shoot", "execute", "kidnap", "abduct", "jail", "sentence", "convict", "charge",
-    "accuse", "bomb",
-];
-
-const POSSESSIVES: [&str; 7] = ["its", "his", "their", "her", "our", "my", "your"];
-
 impl Site {
     /// The site of a verb, adjective or any predicate that is no noun.
     pub(crate) fn verb(view: &View<'_>, id: PredicateId, p: &Predicate) -> Self {
-        let korean_passive =
-            view.korean && ["되다", "당하다", "받다", "지다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e));
+        let korean_passive = view.korean && ["되다", "당하다", "받다"].iter().any(|e| p.lemma.len() > e.len() && p.lemma.ends_with(e))
+                // Compounds of 받다 that are acts.
+                && !matches!(p.lemma.as_str(), "들이받다" | "되받다" | "이어받다" | "주고받다");
         let mut passive = p.voice == Voice::Passive || korean_passive;
         let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
@@ -67,12 +53,34 @@ impl Site {
             // "Said on Tuesday that …": a day is no object.
             parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
             subject = subject.filter(|s| !timed(view, *s));
+            // "died a day after being beaten": whoever died was beaten, not the day.
+            let length = subject.is_none_or(|s| !parts.iter().any(|a| a.role == Role::Subject) && in_time(view, s));
+            if length
+                && p.tense == Tense::None
+                && matches!(p.marker.as_str(), "after" | "before" | "while" | "since")
+                && let Some((up, Link::Relative | Link::Adverbial)) = p.parent
+            {
+                subject = view.predicate(up).subject();
+            }
             // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
             // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.
-            let alone = !NEVER_ALONE.contains(&p.lemma.as_str());
+            let alone = !lists().never_alone.has(p.lemma.as_str());
             if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
+            }
+            // "shot dead a policeman": the adverb is no part of whoever was shot.
+            for part in parts.iter_mut().filter(|a| p.lemma == "shoot" && a.role == Role::Object && view.text(a.span).starts_with("dead "))
+            {
+                part.span = Span::new(part.span.start() + 5, part.span.end()).unwrap_or(part.span);
+            }
+            // "Militants shot dead two men": with an object behind the verb, its subject acts.
+            if told && passive && p.lemma == "shoot" && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
+                let behind = parts.iter().position(|a| a.marker == "dead" && a.span.start() > p.head.end());
+                if let Some(k) = behind {
+                    (parts[k].role, parts[k].marker) = (Role::Object, String::new());
+                    passive = false;
+                }
             }
             if told && passive && p.parent.is_some_and(|(_, link)| link == Link::Relative) {
                 let after = parts
@@ -93,6 +101,16 @@ impl Site {
                     Some(part) => part.role = Role::Object,
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
+            }
+            join_subjects(view, &mut parts, p.head);
+            let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
+            match written {
+                Some(part) => {
+                    let (span, head) = super::surface::widened(view, part.span, p.group);
+                    (part.span, part.head) = (span, head.unwrap_or(part.head));
+                    subject = Some(span);
+                }
+                None => subject = subject.map(|s| super::surface::widened(view, s, p.group).0),
             }
             subject = subject.or_else(|| super::surface::subject(view, p));
         }
@@ -157,7 +175,12 @@ impl Site {
         if let Some((id, head)) = governor {
             let g = view.predicate(id);
             site.stands_as = role.as_ref().map(|(r, _)| *r).filter(|_| head);
-            let support = if head { support(g, role, senses) } else { Support::None };
+            let mut support = if head { support(g, role, senses) } else { Support::None };
+            // "called the blasts an act of terror" says something of them; "called a strike" makes one.
+            let before = i.checked_sub(1).map_or("", |k| view.words[k].lower.as_str());
+            if !view.korean && g.lemma == "call" && matches!(before, "the" | "this" | "that" | "these" | "those" | "it") {
+                support = Support::None;
+            }
             if support == Support::Actor {
                 site.subject = g.subject();
             }
@@ -248,6 +271,32 @@ impl Part {
     }
 }
 
+/// Joins subjects that the tree has left as pieces of one phrase: "More than" and "200 people", "Relatives" of "the dead".
+fn join_subjects(view: &View<'_>, parts: &mut Vec<Part>, head: Span) {
+    let mut i = 0;
+    while i + 1 < parts.len() {
+        let (a, b) = (&parts[i], &parts[i + 1]);
+        let gap = Span::new(a.span.end(), b.span.start()).map(|s| view.text(s)).unwrap_or(",");
+        let words = gap.trim();
+        let linked = words.is_empty() || lists().noun_prepositions.has(words) || matches!(words, "of the" | "in the" | "from the" | "the");
+        if a.role == Role::Subject && b.role == Role::Subject && b.span.end() <= head.start() && linked {
+            let whole = a.span.cover(b.span);
+            let first = if words.is_empty() { b.head } else { a.head };
+            parts[i] = Part { span: whole, head: first, ..parts[i].clone() };
+            parts.remove(i + 1);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// Whether a time of any kind, lengths included, covers the span.
+fn in_time(view: &View<'_>, span: Span) -> bool {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= span.start());
+    times.get(from).is_some_and(|t| t.span.contains(span))
+}
+
 /// Whether a time covers the span.
 fn timed(view: &View<'_>, span: Span) -> bool {
     let times = &view.layers.times;
@@ -268,7 +317,7 @@ fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Supp
         Role::Oblique if has(&senses.support_actor) && ["in", "with", "on", "에", "에서", "으로", "로"].contains(&marker.as_str()) => {
             Support::Actor
         }
-        Role::Oblique if has(&senses.support_recipient) && ["under"].contains(&marker.as_str()) => Support::Recipient,
+        Role::Oblique if has(&senses.support_recipient) && ["under", "에"].contains(&marker.as_str()) => Support::Recipient,
         _ => Support::None,
     }
 }
@@ -282,7 +331,7 @@ fn possessor_in(view: &View<'_>, phrase: Span) -> Option<Span> {
         return Span::new(phrase.start(), end).ok();
     }
     for w in inside() {
-        if POSSESSIVES.contains(&w.lower.as_str()) {
+        if lists().possessives.has(w.lower.as_str()) {
             return Some(w.span);
         }
         if let Some(stem) = w.lower.strip_suffix("'s").or_else(|| w.lower.strip_suffix("’s")).or_else(|| w.lower.strip_suffix("s'")) {
@@ -291,6 +340,10 @@ fn possessor_in(view: &View<'_>, phrase: Span) -> Option<Span> {
         }
         if w.lower == "of" || w.lower == "from" {
             return Span::new(w.span.end(), phrase.end()).ok().map(|s| s.trim(view.layers.text));
+        }
+        // "an Australian ultimatum to hand over a guard": what follows belongs to the content.
+        if matches!(w.lower.as_str(), "to" | "in" | "that" | "at" | "for") {
+            return None;
         }
     }
     None
@@ -331,7 +384,7 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
             if !w.word && !w.lower.ends_with("'s") {
                 break;
             }
-            if POSSESSIVES.contains(&w.lower.as_str()) {
+            if lists().possessives.has(w.lower.as_str()) {
                 parts.push(part(Role::Possessor, w.span, w.span, "", Vec::new()));
                 break;
             }
@@ -345,7 +398,7 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
                 let mut start = w.span.start();
                 for k in (0..first - back).rev().take(4) {
                     let v = &words[k];
-                    if !v.word || v.predicate.is_some() || NOUN_PREPOSITIONS.contains(&v.lower.as_str()) {
+                    if !v.word || v.predicate.is_some() || lists().noun_prepositions.has(v.lower.as_str()) {
                         break;
                     }
                     start = v.span.start();
@@ -364,7 +417,7 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
         }
     }
     let mut k = i + 1;
-    while k < words.len() && NOUN_PREPOSITIONS.contains(&words[k].lower.as_str()) {
+    while k < words.len() && lists().noun_prepositions.has(words[k].lower.as_str()) {
         let marker = words[k].lower.clone();
         let from = k + 1;
         let mut to = from;
@@ -375,8 +428,8 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
             let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
             if !w.word && w.lower != "-" && w.lower != "'s"
                 || verb
-                || NOUN_PREPOSITIONS.contains(&w.lower.as_str())
-                || PHRASE_ENDS.contains(&w.lower.as_str())
+                || lists().noun_prepositions.has(w.lower.as_str())
+                || lists().phrase_ends.has(w.lower.as_str())
             {
                 break;
             }

@@ -12,6 +12,7 @@ use super::parties::{self, Cast};
 use super::read::{Choice, Reader};
 use super::site::Site;
 use super::view::{Part, View, inside, to_clause};
+use super::words::lists;
 use crate::clauses::Role;
 
 impl Reader<'_, '_> {
@@ -29,9 +30,19 @@ impl Reader<'_, '_> {
         }
         for slot in &frame.actor {
             for part in self.all(site, slot) {
-                let named = parties::of_part(&part, view, cast);
+                let mut named = parties::of_part(&part, view, cast);
+                // "students throughout Indonesia" are people, not the state that is named beside them.
+                if let [one] = named.as_slice()
+                    && !view.korean
+                    && part.head != part.span
+                    && one.actor.is_some_and(|id| cast.actor(id).kind == sosik_core::ActorKind::State)
+                    && self.people(&part, Who::Any)
+                {
+                    named.clear();
+                }
                 let described = named.is_empty();
                 let found = if described { self.described(&part, frame, cast) } else { named };
+                let found = if found.is_empty() { self.speaker(&part, site, cast) } else { found };
                 if found.is_empty() {
                     somebody |= !site.noun && taken.is_none() && (self.people(&part, frame.who) || self.document(&part, frame));
                     continue;
@@ -86,8 +97,21 @@ impl Reader<'_, '_> {
                 recipients = self.deep(site, frame, taken, &actors, cast);
             }
         }
+        // "A curfew was imposed": what is done by nobody who is named is done by whoever can; its object shows which act is meant.
+        let told = !(frame.object.is_empty() && frame.argument.is_empty());
+        somebody |= !view.korean && !site.noun && site.passive && told && !site.parts.iter().any(|p| p.role == Role::Agent);
         let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
+        // "Hindu and Muslim groups clashed": one phrase holds both sides.
+        let several = |p: &Party| {
+            let words = view.text(p.span);
+            words.contains(" and ")
+                || words.ends_with('s') && !words.starts_with(char::is_uppercase)
+                || words.starts_with(char::is_uppercase) && words.contains(' ') && words.ends_with('s')
+        };
+        let sides =
+            frame.reciprocal && !view.korean && !site.noun && site.object().is_none() && actors.len() == 1 && actors.iter().any(several);
+        let received = received || sides;
         // 체포됐다 with nobody named: the reader knows who.
         let people = people || view.korean && !site.noun && site.passive && site.subject.is_none();
         let received = received || people;
@@ -109,10 +133,26 @@ impl Reader<'_, '_> {
         let armed = |p: &Party, cast: &dyn Cast| {
             p.actor.is_some_and(|id| parties::suits(Who::Armed, cast.actor(id), p.span, view, &self.lexicon.classes))
         };
-        if frame.public && !self.public && (self.accident || !actors.iter().any(|p| armed(p, cast))) {
+        if frame.public && !self.matter.public && (self.matter.accident || !actors.iter().any(|p| armed(p, cast))) {
             return Err("nothing tells of public violence");
         }
+        let firm = |p: &Party| p.actor.is_some_and(|id| is_firm(cast.actor(id)));
+        let firms = !actors.is_empty() && actors.iter().chain(&recipients).all(firm);
+        if self.matter.business(firms) {
+            return Err("firms deal with each other");
+        }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// "Palestinian leaders said they would boycott": a pronoun that the document leaves open is whoever speaks.
+    fn speaker(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let pronoun = matches!(view.text(part.span), "they" | "it" | "he" | "she");
+        let Some(id) = site.own.filter(|_| pronoun && !view.korean) else { return Vec::new() };
+        let Some((up, crate::clauses::Link::Complement)) = view.predicate(id).parent else { return Vec::new() };
+        let Some(subject) = view.predicate(up).subject().filter(|s| !s.overlaps(part.span)) else { return Vec::new() };
+        let found = parties::of_part(&Part::whole(subject), view, cast);
+        found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect()
     }
 
     /// "The message urged the soldiers to stay": somebody speaks through a document.
@@ -167,11 +207,26 @@ impl Reader<'_, '_> {
                 let full = parties::core(self.view, p.span);
                 let span = parties::short(self.view, full);
                 if !span.is_empty() {
-                    out.push(Party { span, actor: Some(cast.describe(full)) });
+                    out.push(Party { span, actor: Some(cast.describe(parties::without_aside(self.view, full))) });
                 }
             }
         }
         out
+    }
+
+    /// People who are only described, whatever they do.
+    pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
+        if !self.people(part, Who::Any) && !self.body(part) {
+            return Vec::new();
+        }
+        let full = parties::core(self.view, part.span);
+        vec![Party { span: parties::short(self.view, full), actor: Some(cast.describe(full)) }]
+    }
+
+    /// Whether a phrase is headed by a group or an office: "the union".
+    fn body(&self, part: &Part) -> bool {
+        let head = singular(&self.view.text(part.head).to_lowercase()).into_owned();
+        !self.view.korean && self.lexicon.classes.words(Language::English, "bodies").contains(&head)
     }
 
     /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
@@ -179,7 +234,7 @@ impl Reader<'_, '_> {
         let view = self.view;
         let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
         let head = written.to_lowercase();
-        if PRONOUNS.contains(&head.as_str()) {
+        if lists().pronouns.has(head.as_str()) {
             return false;
         }
         if self.people(part, Who::Any) {
@@ -204,10 +259,17 @@ impl Reader<'_, '_> {
         }
         // "opposition groups in Zimbabwe" act for their country.
         let one = singular(&head);
-        if POLITICAL.contains(&one.as_ref()) {
+        if lists().political.has(one.as_ref()) {
             return true;
         }
         if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref()) && !cast.inside(part.span).is_empty()
+        {
+            return true;
+        }
+        // "Hindu and Muslim groups"
+        let communal = self.lexicon.classes.words(Language::English, "communal");
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
+            && view.text(part.span).split(' ').any(|w| communal.contains(&w.to_lowercase()))
         {
             return true;
         }
@@ -215,7 +277,7 @@ impl Reader<'_, '_> {
         if head.ends_with('s') && view.names(part.head).any(|n| n.adjective && n.code.is_some() && part.head.contains(n.span)) {
             return true;
         }
-        let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || COUNTS.contains(&head.as_str());
+        let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || lists().counts.has(head.as_str());
         number && self.counted(part.span) || !number && !head.is_empty() && !crate::actors::code_actor(&head).sectors.is_empty()
     }
 
@@ -243,7 +305,8 @@ impl Reader<'_, '_> {
         if !site.noun && !against {
             regions.extend(site.object().map(|o| o.span));
         }
-        regions.extend(site.parts.iter().filter(|p| p.role == Role::Oblique && DEEP_MARKERS.contains(&p.marker.as_str())).map(|p| p.span));
+        regions
+            .extend(site.parts.iter().filter(|p| p.role == Role::Oblique && lists().deep_markers.has(p.marker.as_str())).map(|p| p.span));
         if let (Some(id), false) = (site.own, site.noun || against) {
             regions.extend(
                 view.children(id)
@@ -262,13 +325,16 @@ impl Reader<'_, '_> {
                         None => code.is_some_and(|c| !codes.contains(&c)),
                     }
             };
-            let Some(first) = named.iter().position(free) else { continue };
+            // Where people march is no party to it.
+            let place =
+                |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| frame.event_type == EventType::Protest && self.located(*span);
+            let Some(first) = named.iter().position(|n| free(n) && !place(n)) else { continue };
             let mut out: Vec<Party> = Vec::new();
             let mut end = None;
             for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {
                 let listed = end.is_none_or(|e: u32| {
                     let gap = Span::new(e, span.start()).map(|gap| view.text(gap).trim()).unwrap_or("?");
-                    LISTED.contains(&gap) && (code.is_some() || gap.contains("and"))
+                    lists().listed.has(gap) && (code.is_some() || gap.contains("and"))
                 });
                 if !listed {
                     break;
@@ -281,11 +347,30 @@ impl Reader<'_, '_> {
                 };
                 out.extend(id.map(|id| Party { span: *span, actor: Some(id) }));
             }
+            // "against the United States, the ministry said": the last tells and takes no part.
+            if out.len() > 1 && end.is_some_and(|e| self.speaks_after(e)) {
+                out.pop();
+            }
             if !out.is_empty() {
                 return out;
             }
         }
         Vec::new()
+    }
+
+    /// Whether a preposition of place stands right before the phrase.
+    fn located(&self, span: Span) -> bool {
+        let i = self.view.words.partition_point(|w| w.span.end() <= span.start());
+        i.checked_sub(1)
+            .and_then(|k| self.view.words.get(k))
+            .is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "near" | "outside" | "across"))
+    }
+
+    /// Whether a verb of saying stands right behind `at`.
+    fn speaks_after(&self, at: u32) -> bool {
+        let i = self.view.words.partition_point(|w| w.span.start() < at);
+        let next = self.view.words.get(i).and_then(|w| w.predicate).map(|id| self.view.predicate(id));
+        next.is_some_and(|p| self.senses.saying.contains(&p.lemma))
     }
 
     /// Recipients inside the object: "imposed sanctions on the island", "rejected an Indian proposal", "captured part of the city".
@@ -303,7 +388,10 @@ impl Reader<'_, '_> {
             |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
         let whose = |part: &&Part| matches!(part.role, Role::Possessor | Role::Modifier);
         let within = |part: &&Part| {
-            part.role == Role::Oblique && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str())
+            part.role == Role::Oblique
+                // Where people march is no party to it.
+                && (frame.event_type != EventType::Protest || matches!(part.marker.as_str(), "against" | "에 대한"))
+                && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str())
         };
         let owned = frame.recipient.iter().any(|s| matches!(s, Slot::Object | Slot::PossessorOfObject));
         let parts = around
@@ -316,6 +404,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let mut found = parties::of_part(part, self.view, cast);
+            if found.is_empty() && marked(&part) {
+                found = self.described(part, frame, cast);
+            }
             found.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if !found.is_empty() {
                 return found;
@@ -365,7 +456,8 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn slot(&self, site: &Site, slot: &Slot) -> Option<Part> {
-        site.slot(slot, self.view).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger))
+        let dateline = |p: &Part| p.span.end() <= self.view.body;
+        site.slot(slot, self.view).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
     }
 
     /// Whether people are counted in the phrase: "32 others", 17명.
@@ -374,6 +466,12 @@ impl Reader<'_, '_> {
         let from = all.partition_point(|q| q.span.end() <= span.start());
         all[from..].iter().take_while(|q| q.span.start() < span.end()).any(|q| q.dimension == "count")
     }
+}
+
+/// Whether an actor is a firm, by its kind or its sector.
+fn is_firm(actor: &sosik_core::Actor) -> bool {
+    actor.kind == sosik_core::ActorKind::Company && actor.sectors.iter().all(|s| s.as_str() == "BUS")
+        || !actor.sectors.is_empty() && actor.sectors.iter().all(|s| s.as_str() == "BUS")
 }
 
 pub(super) fn dedup(parties: &mut Vec<Party>) {
@@ -393,92 +491,11 @@ fn listed(view: &View<'_>, span: Span) -> Part {
     Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
 }
 
-/// Prepositions and josa of phrases in which a recipient may be named.
-const DEEP_MARKERS: [&str; 18] = [
-    "against",
-    "on",
-    "upon",
-    "with",
-    "to",
-    "for",
-    "over",
-    "of",
-    "from",
-    "toward",
-    "towards",
-    "about",
-    "at",
-    "에",
-    "에게",
-    "에 대한",
-    "에 대해",
-    "와",
-];
-
-/// What parts the members of a list.
-const LISTED: [&str; 9] = [",", "and", ", and", "and the", ", the", "or", "&", "와", "과"];
-
-/// Bodies that act in politics even where no country or name is given.
-const POLITICAL: [&str; 22] = [
-    "council",
-    "agency",
-    "parliament",
-    "court",
-    "cabinet",
-    "ministry",
-    "regime",
-    "opposition",
-    "congress",
-    "assembly",
-    "commission",
-    "tribunal",
-    "embassy",
-    "senate",
-    "legislature",
-    "committee",
-    "bloc",
-    "coalition",
-    "delegation",
-    "leadership",
-    "administration",
-    "federation",
-];
-
-/// Pronouns, which point to somebody who is found elsewhere or nowhere.
-const PRONOUNS: [&str; 27] = [
-    "the", "a", "an", "such", "other", "his", "its", "their", "our", "him", "her", "them", "they", "he", "she", "we", "us", "who", "it",
-    "you", "i", "this", "that", "these", "those", "itself", "which",
-];
-
-/// Words that count people without naming them.
-const COUNTS: [&str; 20] = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "dozens",
-    "hundreds",
-    "thousands",
-    "scores",
-    "others",
-    "many",
-    "several",
-    "tens",
-];
-
 /// Classes of nouns that mean people.
 const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];
 
 /// The head word of a phrase of which only the words are known.
-fn head_of(phrase: &str, korean: bool) -> &str {
+pub(super) fn head_of(phrase: &str, korean: bool) -> &str {
     let text = if korean {
         phrase
     } else {

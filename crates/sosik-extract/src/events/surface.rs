@@ -2,111 +2,17 @@
 
 use sosik_core::Span;
 
-use super::site::{NOUN_PREPOSITIONS, PHRASE_ENDS, Site};
+use super::site::Site;
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
-
-/// Pronouns that can be subjects.
-const SUBJECTS: [&str; 8] = ["it", "he", "she", "they", "we", "i", "you", "who"];
-
-/// Adverbs between a subject and its verb.
-const ADVERBS: [&str; 16] = [
-    "also",
-    "again",
-    "once",
-    "not",
-    "never",
-    "now",
-    "then",
-    "still",
-    "already",
-    "later",
-    "earlier",
-    "today",
-    "just",
-    "even",
-    "soon",
-    "meanwhile",
-];
-
-/// What ends the rest of a clause in which somebody may still be named: what follows tells of another time or ground.
-const CLAUSE_ENDS: [&str; 24] = [
-    "after",
-    "before",
-    "because",
-    "while",
-    "when",
-    "if",
-    "unless",
-    "despite",
-    "as",
-    "since",
-    "until",
-    "during",
-    "following",
-    "amid",
-    "although",
-    "though",
-    "saying",
-    "adding",
-    "says",
-    "said",
-    "according",
-    "where",
-    "but",
-    "days",
-];
 
 /// The longest phrase that is read as an object, in words.
 const LONGEST: usize = 14;
 
-/// Past forms of English verbs of events that taggers take for nouns or adjectives.
-const PAST: [(&str, &str); 40] = [
-    ("shot", "shoot"),
-    ("hit", "hit"),
-    ("shut", "shut"),
-    ("overran", "overrun"),
-    ("overthrew", "overthrow"),
-    ("fought", "fight"),
-    ("beat", "beat"),
-    ("struck", "strike"),
-    ("blew", "blow"),
-    ("broke", "break"),
-    ("cut", "cut"),
-    ("set", "set"),
-    ("sent", "send"),
-    ("gave", "give"),
-    ("took", "take"),
-    ("held", "hold"),
-    ("met", "meet"),
-    ("threw", "throw"),
-    ("withdrew", "withdraw"),
-    ("quit", "quit"),
-    ("drove", "drive"),
-    ("sought", "seek"),
-    ("sank", "sink"),
-    ("shook", "shake"),
-    ("swore", "swear"),
-    ("left", "leave"),
-    ("stole", "steal"),
-    ("won", "win"),
-    ("rose", "rise"),
-    ("forbade", "forbid"),
-    ("fled", "flee"),
-    ("put", "put"),
-    ("hurt", "hurt"),
-    ("hung", "hang"),
-    ("slew", "slay"),
-    ("forgave", "forgive"),
-    ("brought", "bring"),
-    ("retook", "retake"),
-    ("let", "let"),
-    ("burnt", "burn"),
-];
-
 /// The lemma of a past form; nothing for other words.
 pub(super) fn past(word: &str) -> Option<&'static str> {
-    PAST.iter().find(|(form, _)| *form == word).map(|(_, lemma)| *lemma)
+    lists().past.get(word).map(String::as_str)
 }
 
 /// Lemmas that an English past or progressive form can have: mobilized → mobilize, stopped → stop.
@@ -183,7 +89,7 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         if apart
             || ["the", "a", "an", "its", "his", "her", "their", "be", "been", "is", "was", "were", "are", "being", "by", "no"]
                 .contains(&before.lower.as_str())
-            || NOUN_PREPOSITIONS.contains(&before.lower.as_str())
+            || lists().noun_prepositions.has(before.lower.as_str())
             || view.predicates.iter().any(|(_, p)| p.group.contains(w.span))
         {
             continue;
@@ -209,7 +115,8 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
 
 /// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
 pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
-    if view.children(id).any(|(_, c)| c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
+    let adjective = |c: &Predicate| view.at(c.head).is_some_and(|i| attributive(view, i));
+    if view.children(id).any(|(_, c)| !c.nominal && !adjective(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
         return None;
     }
     let mut i = view.at(Span::empty(p.head.start()).cover(Span::empty(p.head.start() + 1)))? + 1;
@@ -217,7 +124,8 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
     let times = &view.layers.times;
     loop {
         let w = view.words.get(i).filter(|w| w.word)?;
-        if w.lower == tail || w.lower.ends_with("ly") && w.predicate.is_none() {
+        // "shot dead two men"
+        if w.lower == tail || w.lower == "dead" || w.lower.ends_with("ly") && w.predicate.is_none() {
             i += 1;
             continue;
         }
@@ -251,9 +159,13 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
     let mut conjuncts = Vec::new();
     let mut start = from;
     while let Some(w) = view.words.get(i).filter(|_| i - from < LONGEST) {
-        let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
-        let stops = PHRASE_ENDS.contains(&w.lower.as_str()) || NOUN_PREPOSITIONS.contains(&w.lower.as_str()) && w.lower != "of";
+        let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal) && !attributive(view, i);
+        let stops = lists().phrase_ends.has(w.lower.as_str()) || lists().noun_prepositions.has(w.lower.as_str()) && w.lower != "of";
         if !w.word && w.lower != "-" && w.lower != "'s" && w.lower != "$" || verb && i > from || stops || w.lower == "to" {
+            break;
+        }
+        // "a hunger strike yesterday": a day belongs to no phrase.
+        if i > from && begins_time(view, w.span) {
             break;
         }
         if w.lower == "of" && head.is_none() && i > from {
@@ -275,18 +187,25 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
     Some(Part { role: Role::Object, span: view.words[from].span.cover(last), head: head.unwrap_or(last), marker: String::new(), conjuncts })
 }
 
+/// Whether a time that is no length begins at the word.
+fn begins_time(view: &View<'_>, word: Span) -> bool {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= word.start());
+    times.get(from).is_some_and(|t| t.span.start() == word.start() && !matches!(t.value, sosik_core::TimeValue::Duration { .. }))
+}
+
 /// The phrase right before a finite verb without a subject, adverbs and times skipped: "announced it will return", "Chad today threatened".
 pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     let first = view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?;
     let mut end = first;
     let times = &view.layers.times;
     while let Some(w) = end.checked_sub(1).and_then(|i| view.words.get(i)).filter(|w| w.word) {
-        if SUBJECTS.contains(&w.lower.as_str()) {
+        if lists().subjects.has(w.lower.as_str()) {
             return Some(w.span);
         }
         let from = times.partition_point(|t| t.span.end() <= w.span.start());
         let timed = times.get(from).is_some_and(|t| t.span.overlaps(w.span));
-        if !(timed || w.lower == "on" && end < first || w.lower.ends_with("ly") || ADVERBS.contains(&w.lower.as_str())) {
+        if !(timed || w.lower == "on" && end < first || w.lower.ends_with("ly") || lists().adverbs.has(w.lower.as_str())) {
             break;
         }
         end -= 1;
@@ -297,19 +216,72 @@ pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     before_word(view, end)
 }
 
+/// A subject with the words before it that belong to the same phrase and that the tree has cut off: "Some 800,000 Iraqi Kurds", "students
+/// throughout Indonesia".
+pub(super) fn widened(view: &View<'_>, subject: Span, verb: Span) -> (Span, Option<Span>) {
+    let Some(first) = view.at(subject) else { return (subject, None) };
+    let (subject, tail) = to_verb(view, subject, verb);
+    let mut start = first;
+    while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|w| w.word && w.predicate.is_none()) {
+        let number = w.lower.starts_with(|c: char| c.is_ascii_digit());
+        if !(number || view.names(w.span).any(|n| n.adjective && n.span == w.span) || start < first && w.lower == "some") {
+            break;
+        }
+        start -= 1;
+    }
+    let before = start.checked_sub(1).and_then(|i| view.words.get(i));
+    if before.is_some_and(|w| {
+        w.predicate.is_none() && matches!(w.lower.as_str(), "of" | "in" | "from" | "throughout" | "across" | "at" | "near")
+    }) && let Some(whole) = before_word(view, first)
+    {
+        // What stands before the preposition heads the whole.
+        return (whole.cover(subject), start.checked_sub(2).and_then(|i| view.words.get(i)).map(|w| w.span));
+    }
+    (if start < first { view.words[start].span.cover(subject) } else { subject }, tail)
+}
+
+/// A subject with the plain nouns between it and its verb, and its head then: "Riot" of "Riot police fired".
+fn to_verb(view: &View<'_>, subject: Span, verb: Span) -> (Span, Option<Span>) {
+    let from = view.words.partition_point(|w| w.span.start() < subject.end());
+    let between: Vec<_> = view.words[from..].iter().take_while(|w| w.span.end() <= verb.start()).take(4).collect();
+    let plain = |w: &&super::view::Word| {
+        w.word
+            && w.predicate.is_none()
+            && w.lower.chars().all(char::is_alphabetic)
+            && !w.lower.ends_with("ly")
+            && !lists().after_noun.has(&w.lower)
+            && !lists().adverbs.has(&w.lower)
+            && !lists().phrase_ends.has(&w.lower)
+            && !begins_time(view, w.span)
+    };
+    match between.last() {
+        Some(last) if between.len() < 4 && between.iter().all(plain) => (subject.cover(last.span), Some(last.span)),
+        _ => (subject, None),
+    }
+}
+
+/// Whether the word is a participle before its noun: "its planned walkout".
+fn attributive(view: &View<'_>, i: usize) -> bool {
+    let w = &view.words[i];
+    let before = i.checked_sub(1).map_or("", |k| view.words[k].lower.as_str());
+    (w.lower.ends_with("ed") || w.lower.ends_with("ing"))
+        && (lists().possessives.has(before) || matches!(before, "the" | "a" | "an"))
+        && view.words.get(i + 1).is_some_and(|n| n.word && !lists().after_noun.has(&n.lower))
+}
+
 /// The phrase that ends right before word `end`; nothing when a preposition or nothing stands there.
 fn before_word(view: &View<'_>, end: usize) -> Option<Span> {
     let mut start = end;
     while let Some(w) = start.checked_sub(1).and_then(|i| view.words.get(i)).filter(|_| end - start < LONGEST) {
         let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
-        if !w.word && !matches!(w.lower.as_str(), "-" | "'s" | "’s") || verb || PHRASE_ENDS.contains(&w.lower.as_str()) || w.lower == "to"
+        if !w.word && !matches!(w.lower.as_str(), "-" | "'s" | "’s") || verb || lists().phrase_ends.has(w.lower.as_str()) || w.lower == "to"
         {
             break;
         }
         start -= 1;
     }
     // A bare preposition or nothing is no subject.
-    let first = view.words.get(start).filter(|w| start < end && !NOUN_PREPOSITIONS.contains(&w.lower.as_str()))?;
+    let first = view.words.get(start).filter(|w| start < end && !lists().noun_prepositions.has(w.lower.as_str()))?;
     Some(first.span.cover(view.words[end - 1].span))
 }
 
@@ -320,7 +292,12 @@ pub(super) fn rest(view: &View<'_>, trigger: Span, clause: Span) -> Option<Span>
     let end = rest
         .iter()
         .take(40)
-        .take_while(|w| w.span.end() <= clause.end() && !CLAUSE_ENDS.contains(&w.lower.as_str()) && w.lower != ";")
+        .enumerate()
+        // "denounced as a crime the suppression of": right behind the verb it opens what somebody is called.
+        .take_while(|(i, w)| {
+            *i == 0 && w.lower == "as" || w.span.end() <= clause.end() && !lists().clause_ends.has(w.lower.as_str()) && w.lower != ";"
+        })
+        .map(|(_, w)| w)
         .last()?;
     Some(rest.first()?.span.cover(end.span))
 }

@@ -8,6 +8,8 @@ use sosik_segment::{Tag, Token, TokenKind};
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role};
 use crate::layers::Layers;
 
+use super::words::lists;
+
 /// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
 const MAX_TOKENS: usize = 600;
 
@@ -37,8 +39,12 @@ pub(crate) struct View<'a> {
     pub(crate) korean: bool,
     pub(crate) words: Vec<Word>,
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
-    /// English words in lower case, as written and singular.
+    /// Where the sentence begins behind its dateline, a byte of the text.
+    pub(crate) body: u32,
+    /// The words in lower case; English ones as written and singular, Korean ones without josa.
     bag: HashSet<String>,
+    /// An English sentence in lower case, for words that are phrases.
+    lower: String,
 }
 
 impl<'a> View<'a> {
@@ -54,13 +60,16 @@ impl<'a> View<'a> {
         let heads: HashMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
         let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
         let mut bag = HashSet::new();
-        if !korean {
-            for w in &words {
+        for w in &words {
+            if !korean {
                 bag.insert(super::class::singular(&w.lower).into_owned());
-                bag.insert(w.lower.clone());
             }
+            bag.insert(w.lower.clone());
         }
-        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, bag })
+        let written = sentence.span.slice(layers.text).unwrap_or("");
+        let lower = if korean { String::new() } else { written.to_lowercase() };
+        let body = sentence.span.start() + dateline(written) as u32;
+        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, body, bag, lower })
     }
 
     pub(crate) fn predicate(&self, id: PredicateId) -> &'a Predicate {
@@ -69,6 +78,21 @@ impl<'a> View<'a> {
 
     pub(crate) fn text(&self, span: Span) -> &'a str {
         span.slice(self.layers.text).unwrap_or("")
+    }
+
+    /// A word with what hyphens join to it: "sit-in", of which the segmentation makes three tokens. The span itself when nothing is joined.
+    pub(crate) fn joined(&self, span: Span) -> Span {
+        let Some(i) = self.at(span) else { return span };
+        let mut from = i;
+        // A compound of more than four parts is no word.
+        while from >= 2 && i - from < 8 {
+            let (dash, before) = (&self.words[from - 1], &self.words[from - 2]);
+            if dash.lower != "-" || dash.span.start() != before.span.end() || dash.span.end() != self.words[from].span.start() {
+                break;
+            }
+            from -= 2;
+        }
+        if from == i { span } else { self.words[from].span.cover(span) }
     }
 
     /// The names that overlap `span`; a binary search and a walk.
@@ -102,28 +126,8 @@ impl<'a> View<'a> {
 
     /// "the second round of talks": the head only counts or holds what comes after "of".
     fn contained(&self, a: &Argument, span: Span) -> bool {
-        const HOLDERS: [&str; 18] = [
-            "round",
-            "series",
-            "session",
-            "set",
-            "string",
-            "wave",
-            "spate",
-            "number",
-            "kind",
-            "day",
-            "week",
-            "start",
-            "beginning",
-            "end",
-            "act",
-            "pair",
-            "couple",
-            "campaign",
-        ];
         let between = Span::new(a.head.end(), span.start()).map(|s| self.text(s)).unwrap_or("");
-        HOLDERS.contains(&super::class::singular(&self.text(a.head).to_lowercase()).as_ref())
+        lists().holders.has(super::class::singular(&self.text(a.head).to_lowercase()).as_ref())
             && between.trim_start().starts_with("of ")
             && between.len() < 24
     }
@@ -137,7 +141,7 @@ impl<'a> View<'a> {
                 .iter()
                 .any(|w| w.lower == word || if short { word == "군" && w.lower.ends_with(word) } else { w.lower.contains(word) })
         } else if word.contains(' ') {
-            self.text(self.span).to_lowercase().contains(word)
+            self.lower.contains(word)
         } else {
             self.bag.contains(word)
         }
@@ -145,13 +149,48 @@ impl<'a> View<'a> {
 
     /// Whether a word of the sentence, in Korean without josa, is exactly this.
     pub(crate) fn has_word(&self, word: &str) -> bool {
-        if self.korean { self.words.iter().any(|w| w.lower == word) } else { self.has(word) }
+        if self.korean { self.bag.contains(word) } else { self.has(word) }
     }
 
     /// The position of the word at `span`.
     pub(crate) fn at(&self, span: Span) -> Option<usize> {
         let i = self.words.partition_point(|w| w.span.end() <= span.start());
         self.words.get(i).filter(|w| w.span.overlaps(span)).map(|_| i)
+    }
+}
+
+/// The length of the dateline with which a sentence begins, in bytes; none: 0. A place in capitals, with what follows it up to the agency in brackets
+/// or a dash: "KYIV, Ukraine (Reuters) — ", "SEOUL, May 3 (Yonhap) -- ", "JERUSALEM (CNN) ", "BEIRUT — ", and "(서울=연합뉴스) ".
+fn dateline(sentence: &str) -> usize {
+    const LONGEST: usize = 80;
+    let mut cut = sentence.len().min(LONGEST);
+    while !sentence.is_char_boundary(cut) {
+        cut -= 1;
+    }
+    let head = &sentence[..cut];
+    if head.starts_with('(') {
+        let Some(close) = head.find(") ") else { return 0 };
+        return if head[..close].contains('=') { close + 2 } else { 0 };
+    }
+    let city = head.split(|c: char| !(c.is_alphabetic() || c == '.' || c == '\'')).next().unwrap_or("");
+    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 4 || city.chars().any(char::is_lowercase) {
+        return 0;
+    }
+    let dash = ["\u{2014} ", "\u{2013} ", " -- ", " - "].iter().filter_map(|d| head.find(d).map(|at| at + d.len())).min();
+    let bracket = head.find(" (").and_then(|open| {
+        let close = open + head[open..].find(") ")?;
+        let agency = &head[open + 2..close];
+        let named = agency.len() <= 30 && agency.starts_with(char::is_uppercase) && !agency.contains(", ");
+        // "The NATO (North Atlantic …) forces" names no agency; before one stand only a place and a day.
+        (named && head[..open].split([' ', ',']).filter(|w| !w.is_empty()).count() <= 5).then_some(close + 2)
+    });
+    let before = |at: usize| !head[..at].contains([';', ':', '"', '“']);
+    match (bracket, dash) {
+        (Some(close), Some(dash)) if dash >= close && dash <= close + 5 => dash,
+        (Some(close), _) if before(close) => close,
+        (_, Some(dash)) if before(dash) && head[..dash].split(' ').filter(|w| !w.is_empty()).count() <= 6 => dash,
+        _ => 0,
     }
 }
 
@@ -200,4 +239,27 @@ pub(crate) const fn inside(link: Link) -> bool {
 /// Whether a predicate is an English infinitive: "to leave". Trees hang many of them beside what they complete, not under it.
 pub(crate) fn to_clause(p: &Predicate) -> bool {
     matches!(p.parent, Some((_, Link::Adverbial | Link::Complement | Link::Relative))) && (p.marker == "to" || p.marker.ends_with(" to"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::dateline;
+
+    #[test]
+    fn datelines_are_known_by_capitals_and_agencies() {
+        for (sentence, body) in [
+            ("KYIV, Ukraine (Reuters) \u{2014} Russian troops", "Russian troops"),
+            ("SEOUL, May 3 (Yonhap) -- South Korea", "South Korea"),
+            ("JERUSALEM (CNN) A man", "A man"),
+            ("BEIRUT \u{2014} Two people", "Two people"),
+            ("(서울=연합뉴스) 정부는", "정부는"),
+        ] {
+            assert_eq!(&sentence[dateline(sentence)..], body);
+        }
+        for sentence in
+            ["NATO (the alliance) said no", "The Asia-Pacific Economic Cooperation (APEC) forum met", "IRAN SAID NO", "(중략) 정부는"]
+        {
+            assert_eq!(dateline(sentence), 0, "{sentence}");
+        }
+    }
 }

@@ -1,0 +1,100 @@
+//! Closed lists of words: `lexicon/senses/words.toml`, read once.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+use sosik_core::Realis;
+
+/// A closed list of words.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub(super) struct List(HashSet<String>);
+
+impl List {
+    /// Whether the word is on the list, as written.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+
+    /// The words, in no order.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+/// All lists.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Lists {
+    #[serde(rename = "source")]
+    _source: String,
+    #[serde(rename = "licence")]
+    _licence: String,
+    /// Prepositions and josa that tell a place.
+    pub(super) place_markers: List,
+    /// Heads that count or contain what comes after "of".
+    pub(super) containers: List,
+    /// Korean heads that count.
+    pub(super) counters: List,
+    /// Adverbs that part from their verbs.
+    pub(super) particles: List,
+    /// What may follow an English noun that heads its phrase, besides verbs and marks.
+    pub(super) after_noun: List,
+    /// What violence leaves behind, and its moment.
+    pub(super) left_behind: List,
+    /// The same in Korean, as starts of words.
+    pub(super) left_behind_ko: List,
+    /// What opens words that describe a party and do not name it, as written.
+    pub(super) aside: List,
+    /// What tells only where somebody stood or when: "protesters outside the parliament" are no lawmakers.
+    pub(super) beside: List,
+    /// Verbs that always have an object: without one, their participle is a passive ("six injured").
+    pub(super) never_alone: List,
+    /// Prepositions that hang a phrase on an English noun.
+    pub(super) noun_prepositions: List,
+    /// What ends a phrase after an English noun, besides marks and verbs.
+    pub(super) phrase_ends: List,
+    /// Possessives.
+    pub(super) possessives: List,
+    /// Prepositions and josa of phrases in which a recipient may be named.
+    pub(super) deep_markers: List,
+    /// What parts the members of a list.
+    pub(super) listed: List,
+    /// Bodies that act in politics even where no country or name is given.
+    pub(super) political: List,
+    /// Pronouns, which point to somebody who is found elsewhere or nowhere.
+    pub(super) pronouns: List,
+    /// Words that count people without naming them.
+    pub(super) counts: List,
+    /// Pronouns that can be subjects.
+    pub(super) subjects: List,
+    /// Adverbs between a subject and its verb.
+    pub(super) adverbs: List,
+    /// What ends the rest of a clause in which somebody may still be named: what follows tells of another time or ground.
+    pub(super) clause_ends: List,
+    /// Heads that only hold what comes after "of": "a round of talks".
+    pub(super) holders: List,
+    /// Adjectives before a noun that say that it is not there yet, or not at all.
+    pub(super) not_yet: HashMap<String, Realis>,
+    /// Past forms of verbs of events that taggers take for nouns or adjectives, with their lemmas.
+    pub(super) past: HashMap<String, String>,
+}
+
+/// The lists; read on first use.
+pub(super) fn lists() -> &'static Lists {
+    static LISTS: LazyLock<Lists> = LazyLock::new(|| toml::from_str(include_str!("../../lexicon/senses/words.toml")).unwrap_or_default());
+    &LISTS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_can_be_read() {
+        toml::from_str::<Lists>(include_str!("../../lexicon/senses/words.toml")).unwrap();
+        assert!(lists().noun_prepositions.has("against") && !lists().noun_prepositions.has("attack"));
+        assert_eq!(lists().past.get("overthrew").map(String::as_str), Some("overthrow"));
+    }
+}
