@@ -15,5 +15,11 @@ pub const LEMMAS: &str = include_str!("../tables/lemmas.tsv");
 /// Dictionary forms of verbs, one a line, sorted; they decide between "hope" and "hop" for "hoping".
 pub const VERBS: &str = include_str!("../tables/verbs.txt");
 
+/// Which verbs tell what somebody says, for `sosik_extract::claims::cues`: weights under hashed features.
+pub const CUES: &[u8] = include_bytes!("../models/cues.bin");
+
+/// How sure predicates are told to have happened, for `sosik_extract::claims::factuality`: weights under hashed features.
+pub const FACTUALITY: &[u8] = include_bytes!("../models/factuality.bin");
+
 /// The model of English names, for `sosik-extract`: labels, weights under hashed features, known words.
 pub const NAMES: &[u8] = include_bytes!("../models/names.bin");

@@ -119,6 +119,7 @@ pub(super) fn as_record(kind: Kind, item: &Item) -> Result<String, Failure> {
             let claims: Vec<Value> = list(&gold["attributions"]).iter().map(attribution).collect();
             record["claims"] = json!(claims);
         }
+        Kind::Factuality | Kind::Parallel => {}
         Kind::Gsr | Kind::Phrases => gsr(gold, &mut record),
         Kind::Seed => seed(gold, &mut record),
     }

@@ -6,6 +6,7 @@ use crate::Failure;
 
 mod gold;
 mod ledger;
+mod parallel;
 mod phrases;
 pub(crate) mod scorer;
 mod sets;

@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use sosik_core::{Document, Published};
 
 use super::gold::{self, Oracle};
-use super::phrases;
 use super::scorer::{fields, pairs, python};
 use super::{Answer, Figure};
+use super::{parallel, phrases};
 use crate::Failure;
 use crate::files::read;
 
@@ -36,6 +36,10 @@ pub(super) enum Kind {
     Gsr,
     /// The parties of those records, each phrase by itself.
     Phrases,
+    /// Factuality of predicates.
+    Factuality,
+    /// Parallel sentences, whose claims are compared.
+    Parallel,
     /// The worked example.
     Seed,
 }
@@ -86,6 +90,8 @@ pub(super) fn all() -> Vec<Set> {
         set("news ko", "claims", "claims/news_ko.jsonl", Kind::News),
         set("news en", "claims", "claims/news_en.jsonl", Kind::News),
         set("polnear dev", "claims", "claims/polnear_dev.jsonl.xz", Kind::Attributions),
+        set("uds dev", "claims", "corpora/en/uds-factuality.jsonl.xz", Kind::Factuality),
+        set("parallel news", "claims", "corpora/ko/park-dev.en.xz", Kind::Parallel),
         set("gsr phrases", "names", "events/gsr_dev.json", Kind::Phrases),
         set("gsr dev", "events", "events/gsr_dev.json", Kind::Gsr),
         set("worked example", "seed", "seed/gold.json", Kind::Seed),
@@ -117,6 +123,20 @@ impl Set {
         if path.extension().is_some_and(|e| e == "xz") {
             path = file(if self.kind == Kind::Attributions { "gold.jsonl" } else { "gold.conllu" });
             fs::write(&path, &content)?;
+        }
+        if self.kind == Kind::Parallel {
+            let korean = read(&gold.join("../corpora/ko/park-dev.ko.xz"))?;
+            return parallel::score(self.name, self.layer, &content, &korean, answer);
+        }
+        if self.kind == Kind::Factuality {
+            let (plain, predictions) = (file("gold.jsonl"), file("pred.jsonl"));
+            fs::write(&plain, &content)?;
+            fs::write(&predictions, factuality(&gold.join("../corpora"), &content, answer)?)?;
+            let args = [plain.as_os_str(), predictions.as_os_str(), "--split".as_ref(), "dev".as_ref()];
+            let printed = python(&eval.join("score_factuality.py"), args)?;
+            let items = content.lines().filter(|l| l.contains("\"dev\"")).count();
+            let named = pairs(&printed, &["r", "polarity", "MAE"]).into_iter();
+            return Ok(named.map(|(name, value)| Figure { set: self.name, layer: self.layer, items, name, value }).collect());
         }
         if self.kind == Kind::Phrases {
             return phrases::score(self.name, self.layer, &content, answer);
@@ -220,7 +240,7 @@ impl Set {
                 fields(&printed, &wanted)?
             }
             // Scored above, without records.
-            Kind::Phrases => Vec::new(),
+            Kind::Phrases | Kind::Parallel | Kind::Factuality => Vec::new(),
             Kind::Gsr => {
                 adapt("gsr")?;
                 let printed = python(&eval.join("score_gsr.py"), ["--gold".as_ref(), g, "--pred".as_ref(), p, "--json".as_ref()])?;
@@ -304,6 +324,21 @@ impl Set {
 fn last_number(printed: &str) -> Result<f64, Failure> {
     let last = printed.split_whitespace().rev().find_map(|w| w.parse().ok());
     last.ok_or_else(|| format!("the scorer printed no number: {printed}").into())
+}
+
+/// What is said of the predicates of the dataset, one a line.
+fn factuality(corpora: &Path, content: &str, answer: Answer) -> Result<String, Failure> {
+    match answer {
+        Answer::Gold => Ok(content.to_owned()),
+        Answer::Empty => Ok(String::new()),
+        Answer::Product => {
+            let rated = crate::train::factuality::rated(corpora, sosik_extract::claims::factuality::Factuality::shipped())?;
+            let line = |r: &crate::train::factuality::Rated, value: f32| {
+                json!({"sent_id": r.sentence, "token": r.token, "value": value}).to_string()
+            };
+            Ok(rated.iter().map(|(r, value)| line(r, *value) + "\n").collect())
+        }
+    }
 }
 
 /// Predictions without times that only point.

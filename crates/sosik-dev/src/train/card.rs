@@ -102,6 +102,16 @@ mod tests {
     }
 
     #[test]
+    fn the_model_of_factuality_is_what_its_card_says() {
+        check(&crate::root().join(super::super::factuality::FOLDER), super::super::factuality::FILES).unwrap();
+    }
+
+    #[test]
+    fn the_model_of_cues_is_what_its_card_says() {
+        check(&crate::root().join(super::super::cues::FOLDER), super::super::cues::FILES).unwrap();
+    }
+
+    #[test]
     fn the_model_of_sentences_is_what_its_card_says() {
         check(&crate::root().join(super::super::sentences::FOLDER), super::super::sentences::FILES).unwrap();
     }

@@ -9,7 +9,9 @@ use crate::Failure;
 mod card;
 pub(crate) mod conllu;
 mod crf;
+pub(crate) mod cues;
 pub(crate) mod english;
+pub(crate) mod factuality;
 pub(crate) mod korean;
 mod names;
 mod parser;
@@ -54,6 +56,10 @@ enum Models {
     Korean,
     /// Korean morphemes.
     Segment,
+    /// Verbs of saying that the lexicon does not know.
+    Cues,
+    /// How sure English predicates are told to be.
+    Factuality,
     /// Korean sentences that end without a mark.
     Sentences,
 }
@@ -65,6 +71,8 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
         Models::Names => (names::FOLDER, names::FILES),
         Models::Korean => (korean::FOLDER, korean::FILES),
         Models::Segment => (segment::FOLDER, segment::FILES),
+        Models::Cues => (cues::FOLDER, cues::FILES),
+        Models::Factuality => (factuality::FOLDER, factuality::FILES),
         Models::Sentences => (sentences::FOLDER, sentences::FILES),
     };
     let folder = options.out.clone().unwrap_or_else(|| root.join(folder));
@@ -85,6 +93,8 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
         Models::Names => names::train(&folder, corpora, options.fold),
         Models::English => english::train(&folder, corpora, options.predictions.as_deref()),
         Models::Korean => korean::train(&folder, corpora, options.fold, options.predictions.as_deref()),
+        Models::Cues => cues::train(&folder, corpora),
+        Models::Factuality => factuality::train(&folder, corpora),
         Models::Sentences => sentences::train(&folder, corpora),
     }
 }

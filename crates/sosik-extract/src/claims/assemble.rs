@@ -45,14 +45,19 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
                 draft.content.extend(&quotes);
                 quoting = quoting.map(|(_, draft)| (index, draft));
             } else if found.is_empty() && !quotes.is_empty() {
-                found.extend(carried(layers, index, speaker, quotes));
+                let acting = (sentence.language == Language::English).then(|| acting(layers, index, speaker.map(|s| s.0))).flatten();
+                found.extend(carried(layers, index, acting.or(speaker), quotes));
             }
         }
         if let Some(last) = found.iter().rev().find(|d| matches!(d.who, Who::Words(_)) && d.confidence >= 0.6) {
             speaker = Some((index, last.who));
         }
         let base = drafts.len();
-        let opened = found.iter().rposition(|d| matches!(d.who, Who::Words(_)) && d.confidence >= 0.5 && ends_quoted(layers, d));
+        let said = |d: &Draft| matches!(d.who, Who::Words(_)) && d.confidence >= 0.5;
+        let opened = found.iter().rposition(|d| said(d) && ends_quoted(layers, d)).or_else(|| {
+            let follows = sentence.language == Language::English && next_in_paragraph(layers, index);
+            found.iter().position(|d| said(d) && speaks(d)).filter(|_| follows)
+        });
         if let Some(i) = opened {
             quoting = Some((index, base + i));
         }
@@ -120,6 +125,22 @@ fn ends_quoted(layers: &Layers<'_>, draft: &Draft) -> bool {
     is_quoted(layers, end) && draft.cue.as_ref().is_none_or(|(cue, _)| !is_quoted(layers, *cue))
 }
 
+/// Whether a draft tells what somebody said in a sentence.
+fn speaks(draft: &Draft) -> bool {
+    matches!(draft.act, Act::Statement | Act::Assessment | Act::Announcement) && draft.confidence >= 0.8 && draft.cue.is_some()
+}
+
+/// Whether the next sentence opens a quotation in the same paragraph.
+fn next_in_paragraph(layers: &Layers<'_>, index: usize) -> bool {
+    let sentences = &layers.segmentation.sentences;
+    let (Some(this), Some(next)) = (sentences.get(index), sentences.get(index + 1)) else { return false };
+    let gap = layers.text.get(this.span.end() as usize..next.span.start() as usize).unwrap_or_default();
+    let ended = this.span.slice(layers.text).is_some_and(|t| !t.contains('\n'));
+    ended
+        && !gap.contains('\n')
+        && next.span.slice(layers.text).is_some_and(|t| t.starts_with(['“', '"']) || t.starts_with("''") || t.starts_with("``"))
+}
+
 /// Whether `span` lies in a double quotation.
 fn is_quoted(layers: &Layers<'_>, span: Span) -> bool {
     let from = layers.quotes.partition_point(|q| q.outer.start() <= span.start());
@@ -132,6 +153,20 @@ fn waits(layers: &Layers<'_>, quote: Span) -> bool {
     let after = layers.text.get(quote.end() as usize..).unwrap_or_default();
     let next = after.chars().skip(1).take(6).find(|c| !matches!(c, ' ' | '”' | '"' | '\''));
     text.trim_end().ends_with(',') || next.is_some_and(char::is_lowercase)
+}
+
+/// Who acts in the sentence before `index` in its paragraph, when nobody has spoken there: `Mary Bell agreed. “It is late.”`
+fn acting(layers: &Layers<'_>, index: usize, spoke: Option<usize>) -> Option<(usize, Who)> {
+    let before = index.checked_sub(1).filter(|b| spoke != Some(*b) && next_in_paragraph(layers, *b))?;
+    let (_, predicate) =
+        layers.clauses.of_sentence(SentenceId::of(before)).find(|(_, p)| !p.nominal && p.tense != crate::clauses::Tense::None)?;
+    let subject = predicate.argument(crate::clauses::Role::Subject)?.span;
+    let from = layers.names.partition_point(|n| n.span.end() <= subject.start());
+    let named =
+        layers.names[from..].iter().take_while(|n| n.span.start() < subject.end()).any(|n| n.label == sosik_core::EntityLabel::Person);
+    let role = source::kind(layers, subject, Language::English) == MentionedKind::Role
+        && Lexicon::of(Language::English).source(&source::head_of(subject.slice(layers.text)?).to_lowercase()).is_some();
+    (named || role).then_some((before, Who::Words(subject)))
 }
 
 /// Quotations that fill their sentence, by whoever spoke just before.

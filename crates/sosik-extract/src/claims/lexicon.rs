@@ -45,6 +45,13 @@ impl Frames {
     }
 }
 
+impl Cue {
+    /// A cue that no row names.
+    pub(crate) fn plain(id: &'static str, act: Act, frames: &str) -> Self {
+        Self { id, lemma: "", act, certainty: Some(3.0), frames: Frames::parse(frames) }
+    }
+}
+
 fn rows(csv: &'static str) -> impl Iterator<Item = Vec<&'static str>> {
     csv.lines().skip(1).filter(|l| !l.is_empty()).map(|l| l.split(',').collect())
 }
@@ -122,9 +129,13 @@ pub(crate) struct Lexicon {
     /// Verbs by the first word of each inflected form (English) or by inflected stem (Korean).
     verbs: HashMap<String, Vec<(usize, Stem)>>,
     entries: Vec<Cue>,
+    /// First words, in each form, of English verbs with particles.
+    phrasal: HashSet<String>,
     nouns: HashMap<&'static str, Cue>,
     adverbs: HashMap<&'static str, Cue>,
     sources: HashMap<&'static str, MentionedKind>,
+    /// Nouns of what cannot speak.
+    things: HashSet<&'static str>,
     channels: HashMap<&'static str, ChannelKind>,
     hedges: Vec<(&'static str, f32)>,
     judgements: Vec<&'static str>,
@@ -154,6 +165,9 @@ static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         let [id, lemma, forms, act, certainty, frames, ..] = row[..] else { continue };
         let index = lexicon.push(id, lemma, act, certainty, frames);
         for form in inflect(lemma, forms) {
+            if let Some((first, _)) = form.split_once(' ') {
+                lexicon.phrasal.insert(first.to_owned());
+            }
             let entry = lexicon.verbs.entry(form).or_default();
             if !entry.iter().any(|(i, _)| *i == index) {
                 entry.push((index, Stem::Bare));
@@ -187,7 +201,9 @@ impl Lexicon {
             lexicon.nouns.insert(lemma, cue(id, lemma, act, certainty, ""));
         }
         let mine = |csv| rows(csv).filter(|r| r.len() > 3 && r[1] == language);
-        lexicon.sources.extend(mine(include_str!("../../lexicon/cues/sources.csv")).map(|r| (r[2], mentioned(r[3]))));
+        let sources = || mine(include_str!("../../lexicon/cues/sources.csv"));
+        lexicon.sources.extend(sources().filter(|r| r[3] != "none").map(|r| (r[2], mentioned(r[3]))));
+        lexicon.things.extend(sources().filter(|r| r[3] == "none").map(|r| r[2]));
         lexicon.channels.extend(mine(include_str!("../../lexicon/cues/channels.csv")).map(|r| (r[2], channel_kind(r[3]))));
         lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| r[2]));
         lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(|r| (r[2], r[3].parse().unwrap_or(3.0))));
@@ -216,6 +232,11 @@ impl Lexicon {
         self.verbs.get(form).into_iter().flatten().map(|&(i, _)| &self.entries[i])
     }
 
+    /// Whether `word` is the first word of a verb with particles.
+    pub(crate) fn has_phrasal(&self, word: &str) -> bool {
+        self.phrasal.contains(word)
+    }
+
     /// The noun that carries an act, in dictionary form.
     pub(crate) fn noun(&'static self, lemma: &str) -> Option<&'static Cue> {
         self.nouns.get(lemma)
@@ -229,6 +250,11 @@ impl Lexicon {
     /// What a source is when `word` heads it; in Korean the longest known ending of the word decides (여론조사).
     pub(crate) fn source(&self, word: &str) -> Option<MentionedKind> {
         self.sources.get(word).copied()
+    }
+
+    /// Whether `word` names what cannot speak.
+    pub(crate) fn thing(&self, word: &str) -> bool {
+        self.things.contains(word)
     }
 
     /// The kind of medium that `word` names.

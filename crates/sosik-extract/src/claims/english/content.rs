@@ -59,13 +59,19 @@ impl Reader<'_, '_> {
             if let Some(around) = self.clause_around(found, subject).filter(|c| clausal && comma && c.len() == 2) {
                 return Said::of(around);
             }
-            if let Some(said) = self.complement(found) {
+            // "rejected the claim that …": the noun takes the clause.
+            let noun = !frames.has("a") && !frames.has("i") && self.object_behind(found, subject);
+            if let Some(said) = self.complement(found).filter(|said| !noun || said.infinitive || said.question) {
                 return Some(self.extended(found, said));
             }
-            if clausal && let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?)) {
+            if clausal
+                && !self.joined(found)
+                && !self.object_behind(found, subject)
+                && let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?))
+            {
                 return Some(said);
             }
-            if let Some(content) = self.that_clause(found) {
+            if let Some(content) = self.that_clause(found).filter(|_| !noun) {
                 return Said::of(vec![content]);
             }
             if (frames.has("c") || frames.has("a"))
@@ -92,7 +98,7 @@ impl Reader<'_, '_> {
                 .filter(|a| self.animate(a.span))?;
             return Some(Said { addressee: Some(object.span), weak: true, ..Said::default() });
         }
-        if found.predicate.negated && frames.has("as") {
+        if found.predicate.negated && frames.has("as") && found.cue.lemma != "call" {
             let object = after(found.predicate, Role::Object)?;
             return Said::of(self.s.trim(object.span).into_iter().collect());
         }
@@ -137,7 +143,9 @@ impl Reader<'_, '_> {
         let inside = s.quote_around(p.head).map(|q| q.outer);
         let quotes = || s.quotes.iter().filter(|q| Some(q.outer) != inside);
         let mut content = Vec::new();
-        if let Some(before) = quotes().rfind(|q| q.outer.end() <= left && s.close(q.outer.end(), left, 0)) {
+        // “…,” he said, adding that …: what stands before belongs to the verb before.
+        let participle = self.joined(found);
+        if let Some(before) = quotes().filter(|_| !participle).rfind(|q| q.outer.end() <= left && s.close(q.outer.end(), left, 0)) {
             let comma = s.text(before.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.', '-'])
                 || s.between(before.outer.end(), left).trim_start().starts_with(',');
             if comma {
@@ -158,13 +166,48 @@ impl Reader<'_, '_> {
             let long = s.text(next.inner).split_whitespace().count() >= 3;
             let first = complement.is_none_or(|c| c >= next.outer.start());
             let own = s.predicates.iter().any(|q| !q.nominal && q.head.start() >= right && q.head.end() <= next.outer.start());
-            if marked && long && first && !own && words <= 14 || !content.is_empty() && words <= 8 && !own {
+            let spoken = (0..s.predicates.len()).any(|i| {
+                let q = s.predicates[i];
+                !q.nominal && q.head.start() >= right && q.head.end() <= next.outer.start() && self.tells(i)
+            });
+            if marked && long && first && !own && words <= 14 && content.is_empty() {
+                content.push(self.continued(found, next.inner, next.outer));
+            } else if !content.is_empty() && words <= 20 && !spoken {
                 content.push(next.inner);
             }
         }
         let mut said = Said::of(content)?;
         said.addressee = self.listener(found, &said.content);
         Some(said)
+    }
+
+    /// Whether an object that can be said stands right behind the verb: `announced his resignation`.
+    fn object_behind(&self, found: &Found<'_>, subject: Option<Span>) -> bool {
+        let object = after(found.predicate, Role::Object).map(|a| a.span);
+        found.cue.frames.has("o")
+            && object
+                .is_some_and(|o| self.s.close(found.span.end(), o.start(), 0) && subject.is_none_or(|s| !s.overlaps(o)) && !self.in_time(o))
+    }
+
+    /// A quotation right behind the verb with the clause that goes on after it: says “it is over” because “nobody came”.
+    fn continued(&self, found: &Found<'_>, inner: Span, outer: Span) -> Span {
+        let end = self.cut(found, inner.start(), self.s.scope(found.predicate.head).end());
+        if end <= outer.end() {
+            return inner;
+        }
+        let rest = self.s.between(outer.end(), end).trim_start();
+        let lower = rest.starts_with(char::is_lowercase);
+        let apart = ["and ", "but ", "while ", "as ", "who ", "which ", "when ", "after ", "before ", "during "]
+            .iter()
+            .any(|w| rest.starts_with(w));
+        let said = (0..self.s.predicates.len()).any(|i| {
+            let q = self.s.predicates[i];
+            !q.nominal && q.head.start() >= outer.end() && q.head.end() <= end && self.tells(i) && self.s.quote_around(q.head).is_none()
+        });
+        if !lower || apart || said {
+            return inner;
+        }
+        Span::new(inner.start(), end).ok().and_then(|c| self.s.trim(c)).unwrap_or(inner)
     }
 
     /// The object of "told": to whom.
@@ -293,6 +336,9 @@ impl Reader<'_, '_> {
 
     /// What is said beside the verb: "…, officials said", "That, he said, could …".
     fn beside(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
+        if self.joined(found) {
+            return None;
+        }
         let s = &self.s;
         let p = found.predicate;
         let near =

@@ -46,10 +46,22 @@ impl Reader<'_, '_> {
                 .find(|a| a.marker == "according to" && a.span.start() >= from && a.span.start() <= from + 8);
             let phrase = argument.map(|a| a.span).filter(|s| s.end() <= scope.end()).or_else(|| {
                 let rest = self.s.between(from, scope.end());
-                let end = rest.find([',', ';', '.']).unwrap_or(rest.len());
+                let end = rest.find([',', ';']).unwrap_or(rest.len());
                 Span::new(from, from + end as u32).ok()
             });
             let Some(mut source) = phrase else { continue };
+            // The tree may cut the phrase: "Mr. Malloy's office", "audio provided to the paper".
+            let rest = self.s.between(source.end(), scope.end());
+            let comma = source.end() + rest.find([',', ';', '"', '”', '—']).unwrap_or(rest.len()) as u32;
+            let further = rest.split_whitespace().next().unwrap_or_default();
+            let goes_on = matches!(
+                further,
+                "of" | "from" | "in" | "at" | "for" | "by" | "to" | "with" | "on" | "familiar" | "close" | "'s" | "’s" | "."
+            ) || further.ends_with("ed")
+                || rest.starts_with(['\'', '’', '.']);
+            if goes_on && !self.finite_between(source.end(), comma) {
+                source = Span::new(source.start(), comma).unwrap_or(source);
+            }
             // ", citing …" and ", which …" go on about something else.
             for stop in [", citing", ", quoting", ", who", ", which", ", as "] {
                 if let Some(cut) = self.s.text(source).find(stop) {

@@ -9,7 +9,8 @@ use crate::claims::draft::{Draft, Who};
 use crate::clauses::{Link, Role};
 
 /// Verbs whose subject is the one who says the noun after them.
-const LIGHT: [&str; 12] = ["make", "issue", "express", "voice", "raise", "repeat", "reiterate", "give", "have", "release", "send", "hold"];
+pub(super) const LIGHT: [&str; 12] =
+    ["make", "issue", "express", "voice", "raise", "repeat", "reiterate", "give", "have", "release", "send", "hold"];
 
 impl Reader<'_, '_> {
     pub(super) fn nouns(&mut self) {
@@ -78,7 +79,7 @@ impl Reader<'_, '_> {
 }
 
 /// Whether the phrase after `marker` is what `noun` says and not to whom or by whom.
-fn fits(noun: &str, marker: &str) -> bool {
+pub(super) fn fits(noun: &str, marker: &str) -> bool {
     match marker {
         "of" => matches!(
             noun,

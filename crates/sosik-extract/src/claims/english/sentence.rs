@@ -130,6 +130,15 @@ fn shortened(text: &str, span: Span) -> Span {
 /// The bytes of a dateline at the front: `KYIV, Ukraine (Reuters) - `, `(AP) `.
 fn dateline(text: &str) -> usize {
     let window = text.char_indices().nth(48).map_or(text, |(i, _)| &text[..i]);
+    // `CLEVELAND - `, `MANCHESTER, N.H. — `
+    if let Some((at, dash)) = [" - ", " – ", " — ", " -- "].iter().filter_map(|d| Some((window.find(d)?, d.len()))).min() {
+        let place = &window[..at];
+        let first = place.split([',', ' ']).next().unwrap_or_default();
+        let loud = first.chars().count() > 3 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
+        if loud && place.split_whitespace().count() <= 5 && !place.contains(['"', '“', ':', ';']) {
+            return at + dash;
+        }
+    }
     let (Some(open), Some(close)) = (window.find('('), window.find(')')) else { return 0 };
     let place = window.get(..open).unwrap_or_default().split([',', ' ']).next().unwrap_or_default();
     let capitals = place.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());

@@ -5,13 +5,11 @@
 
 use sosik_core::Span;
 
-use super::content::Said;
-use super::sentence::after;
 use super::{Found, Reader};
-use crate::clauses::{Role, Tense};
+use crate::clauses::Tense;
 
 /// Words before a subject at which it cannot go on to the left.
-const BOUNDARIES: [&str; 27] = [
+pub(super) const BOUNDARIES: [&str; 27] = [
     "that", "which", "who", "whom", "whose", "where", "when", "while", "because", "as", "if", "although", "though", "but", "or", "what",
     "how", "why", "after", "before", "until", "since", "than", "so", "then", "whether", "yet",
 ];
@@ -23,10 +21,10 @@ const ADVERBS: [&str; 22] = [
 ];
 
 /// Words with which a noun phrase goes on behind its noun.
-const GOES_ON: [&str; 16] =
+pub(super) const GOES_ON: [&str; 16] =
     ["of", "with", "for", "about", "against", "over", "between", "toward", "towards", "from", "to", "in", "into", "on", "at", "by"];
 
-const PREPOSITIONS: [&str; 14] =
+pub(super) const PREPOSITIONS: [&str; 14] =
     ["in", "on", "at", "after", "during", "for", "by", "with", "from", "since", "of", "to", "under", "according"];
 
 impl Reader<'_, '_> {
@@ -38,15 +36,15 @@ impl Reader<'_, '_> {
         tokens[first..last].iter().copied()
     }
 
-    fn is_word(&self, span: Span) -> bool {
+    pub(super) fn is_word(&self, span: Span) -> bool {
         self.s.text(span).starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '$'))
     }
 
-    fn low(&self, span: Span) -> String {
+    pub(super) fn low(&self, span: Span) -> String {
         self.s.text(span).to_ascii_lowercase()
     }
 
-    fn is_adverb(&self, span: Span) -> bool {
+    pub(super) fn is_adverb(&self, span: Span) -> bool {
         let word = self.low(span);
         ADVERBS.contains(&word.as_str()) || word.len() > 4 && word.ends_with("ly")
     }
@@ -60,13 +58,14 @@ impl Reader<'_, '_> {
     pub(super) fn leads(&self, found: &Found<'_>) -> bool {
         let scope = self.s.scope(found.predicate.head);
         let start = found.predicate.group.start();
-        !self.finite_between(scope.start(), start)
-            && !self.words(scope.start(), start).any(|w| {
-                matches!(
-                    self.low(w).as_str(),
-                    "that" | "which" | "who" | "when" | "while" | "because" | "if" | "although" | "though" | "as"
-                )
-            })
+        self.lead(found).is_some()
+            || !self.finite_between(scope.start(), start)
+                && !self.words(scope.start(), start).any(|w| {
+                    matches!(
+                        self.low(w).as_str(),
+                        "that" | "which" | "who" | "when" | "while" | "because" | "if" | "although" | "though" | "as"
+                    )
+                })
     }
 
     /// The noun phrase that stands right before the verb, whatever the tree says: `Sanders campaign manager Jeff Weaver` said.
@@ -139,6 +138,13 @@ impl Reader<'_, '_> {
                 self.low(*first).as_str(),
                 "the" | "a" | "an" | "one" | "his" | "her" | "their" | "its" | "he" | "she" | "they" | "another" | "some" | "several"
             );
+        // said lobbyist Charlie Black
+        let opens = opens
+            || found.cue.lemma == "say"
+                && !PREPOSITIONS.contains(&self.low(*first).as_str())
+                && !BOUNDARIES.contains(&self.low(*first).as_str())
+                && !self.is_adverb(*first)
+                && words.iter().take(7).skip(1).any(|w| self.s.text(*w).starts_with(char::is_uppercase));
         let stop = words
             .iter()
             .position(|w| self.s.quotes.iter().any(|q| q.outer.start() == w.start()) || matches!(self.s.text(*w), ":" | ";" | "."));
@@ -149,7 +155,23 @@ impl Reader<'_, '_> {
     /// The subject that the tree gives, or the phrase before the verb where the tree gives none or an unlikely one.
     pub(super) fn likely_subject(&self, found: &Found<'_>, parsed: Option<Span>) -> Option<Span> {
         let group = found.predicate.group;
-        let active = found.predicate.tense != Tense::None || self.surely_active(found);
+        // Nothing but the subject stands as "he" right before a verb.
+        let last = self.words(self.s.scope(found.predicate.head).start(), group.start()).next_back();
+        if let Some(pronoun) = last.filter(|w| matches!(self.low(*w).as_str(), "he" | "she" | "they" | "we" | "i"))
+            && !self.s.text(found.predicate.head).ends_with("ing")
+        {
+            return Some(pronoun);
+        }
+        let active = found.predicate.tense != Tense::None || self.surely_active(found) || self.bare_present(found);
+        if active && parsed.is_none_or(|p| p.end() <= group.end() && !self.after_quotation(p, found)) {
+            let word = self.s.text(found.predicate.head);
+            if !word.ends_with("ing")
+                && let Some(lead) = self.lead(found)
+            {
+                return Some(lead);
+            }
+        }
+        let parsed = parsed.filter(|p| *p != found.predicate.head);
         let Some(span) = parsed else {
             return if active && self.s.text(group).split(' ').all(|w| !w.ends_with("ing")) {
                 self.noun_phrase_before(found)
@@ -203,14 +225,33 @@ impl Reader<'_, '_> {
         parsed
     }
 
-    fn in_time(&self, span: Span) -> bool {
+    /// Whether a verb in its base form is a present after all: `Friends say …`, no auxiliary and no "to" before it.
+    fn bare_present(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        let before = self.words(self.s.scope(p.head).start(), p.group.start()).next_back().map(|w| self.low(w));
+        p.group == p.head
+            && self.s.text(p.head).eq_ignore_ascii_case(found.cue.lemma.split(' ').next().unwrap_or_default())
+            && before.is_some_and(|w| {
+                w.ends_with('s')
+                    || matches!(w.as_str(), "people" | "police" | "they" | "we" | "i" | "you" | "who" | "both" | "all" | "many")
+            })
+    }
+
+    /// Whether `span` is all that stands between a quotation and the verb.
+    fn after_quotation(&self, span: Span, found: &Found<'_>) -> bool {
+        let start = found.predicate.group.start();
+        let closed = |q: &&crate::quotes::Quote| q.outer.end() <= span.start() && self.s.close(q.outer.end(), span.start(), 0);
+        self.s.quotes.iter().any(closed) && self.s.close(span.end(), start, 1)
+    }
+
+    pub(super) fn in_time(&self, span: Span) -> bool {
         let times = &self.s.layers.times;
         let at = times.partition_point(|t| t.span.end() <= span.start());
         times.get(at).is_some_and(|t| t.span.overlaps(span))
     }
 
     /// A subject without the time at its end.
-    fn before_time(&self, span: Span) -> Option<Span> {
+    pub(super) fn before_time(&self, span: Span) -> Option<Span> {
         let times = &self.s.layers.times;
         let at = times.partition_point(|t| t.span.end() < span.end());
         let time = times.get(at).filter(|t| t.span.end() == span.end() && t.span.start() > span.start())?;
@@ -250,110 +291,6 @@ impl Reader<'_, '_> {
                 && self.s.between(scope.start(), q.group.start()).trim_end().ends_with(" and")
         });
         opens && self.finite_between(found.span.end(), rest_end) || !other || joined && found.particle.is_some()
-    }
-
-    /// Where what is said after `from` ends: before a participle or coordinate verb that says something of its own, or at `end`.
-    pub(super) fn cut(&self, found: &Found<'_>, from: u32, end: u32) -> u32 {
-        let mut end = end;
-        for mark in [", according to ", ", citing ", ", quoting "] {
-            if let Some(at) = self.s.between(from, end).find(mark) {
-                end = from + at as u32;
-            }
-        }
-        for (i, q) in self.s.predicates.iter().enumerate() {
-            if i == found.i || q.nominal || q.head.start() <= from || q.head.end() > end {
-                continue;
-            }
-            let before = self.s.between(from, q.group.start()).trim_end();
-            // "…, police said": the sentence is theirs.
-            let closing = q.tense != Tense::None
-                && self.s.quote_around(q.head).is_none()
-                && self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 3;
-            let comma = before.rfind(',').filter(|at| {
-                closing && before[*at..].split_whitespace().count() <= 9 && !self.finite_between(from + *at as u32, q.group.start())
-            });
-            let cue = || self.found(i).is_some_and(|f| f.cue.frames.has("c") || f.cue.frames.has("a") || f.cue.frames.has("i"));
-            let word = self.s.text(q.head);
-            let participle = word.ends_with("ing") && before.ends_with(',') && q.group == q.head;
-            let coordinate = q.tense != Tense::None
-                && found.predicate.tense == q.tense
-                && (before.ends_with(" and") || before.ends_with(" but"))
-                && self.s.quote_around(q.head).is_none();
-            // ", but the army denied": a clause of its own.
-            let own = [", but ", ", and ", ", while "].iter().filter_map(|w| before.rfind(w)).max().filter(|at| {
-                q.tense != Tense::None
-                    && self.s.quote_around(q.head).is_none()
-                    && before[*at..].split_whitespace().count() <= 9
-                    && !self.finite_between(from + *at as u32, q.group.start())
-            });
-            if let Some(at) = comma.filter(|at| *at > 0 && cue()) {
-                end = from + at as u32;
-                continue;
-            }
-            if (participle || coordinate || own.is_some()) && cue() {
-                let kept = match own {
-                    Some(at) => &before[..at],
-                    None => before.strip_suffix("and").or_else(|| before.strip_suffix("but")).unwrap_or(before),
-                };
-                end = from + kept.trim_end_matches([' ', ',']).len() as u32;
-            }
-        }
-        end
-    }
-
-    /// What is said without what the tree hung on it by mistake: the time of saying in front, the speaker of the sentence behind.
-    pub(super) fn bounded(&self, found: &Found<'_>, said: Said) -> Said {
-        let head = found.predicate.head;
-        let pieces = said.content.iter().filter_map(|piece| {
-            if piece.start() < head.end() {
-                return Some(*piece);
-            }
-            let times = &self.s.layers.times;
-            let at = times.partition_point(|t| t.span.end() <= piece.start());
-            let time =
-                times.get(at).map(|t| t.span).filter(|t| t.start() == piece.start() && t.end() < piece.end() && found.cue.frames.has("c"));
-            let start =
-                time.filter(|t| !self.s.between(t.end(), piece.end()).starts_with([',', '\'', '’'])).map_or(piece.start(), |t| t.end());
-            let end = self.speaker_behind(found, start, piece.end());
-            if (start, end) == (piece.start(), piece.end()) {
-                return Some(*piece);
-            }
-            self.s.trim(Span::new(start, end.max(start)).ok()?)
-        });
-        Said { content: pieces.collect(), ..said }
-    }
-
-    /// Where ", police said" or ", said the minister" begins in `from..to`, or `to`.
-    fn speaker_behind(&self, found: &Found<'_>, from: u32, to: u32) -> u32 {
-        for (i, q) in self.s.predicates.iter().enumerate() {
-            if i == found.i
-                || q.nominal
-                || q.tense == Tense::None
-                || q.head.start() <= from
-                || q.head.end() > to
-                || self.s.quote_around(q.head).is_some()
-            {
-                continue;
-            }
-            let before = self.s.between(from, q.group.start()).trim_end();
-            let Some(comma) = before.rfind(',') else { continue };
-            let between = before[comma + 1..].split_whitespace().count();
-            let last = self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 4;
-            let inverted = between == 0 && q.group == q.head;
-            let speaker = last && (1..=8).contains(&between) && !self.finite_between(from + comma as u32, q.group.start());
-            if (inverted || speaker)
-                && self.found(i).is_some_and(|f| {
-                    f.cue.frames.has("c")
-                        && matches!(f.cue.act, sosik_core::Act::Statement | sosik_core::Act::Report | sosik_core::Act::Announcement)
-                })
-            {
-                return from + comma as u32;
-            }
-        }
-        match self.s.between(from, to).find(", according to ") {
-            Some(at) => from + at as u32,
-            None => to,
-        }
     }
 
     /// The clause after the verb by its place alone: all up to the end of the sentence, or up to another thing said.
@@ -439,49 +376,5 @@ impl Reader<'_, '_> {
             _ if told_before => Some(vec![first]),
             _ => None,
         }
-    }
-
-    /// An object with what belongs to its noun: "disappointment | with the comments".
-    pub(super) fn whole_object(&self, found: &Found<'_>, object: Span) -> Span {
-        let scope = self.s.scope(found.predicate.head);
-        if object.start() < found.predicate.head.end() {
-            return object;
-        }
-        let in_time = |w: Span| self.in_time(w);
-        let words: Vec<Span> = self.words(object.end(), scope.end()).take(40).collect();
-        let mut end = object.end();
-        let mut i = 0;
-        while i < words.len() {
-            let low = self.low(words[i]);
-            if !GOES_ON.contains(&low.as_str()) || words.get(i + 1).is_none_or(|w| in_time(*w)) {
-                break;
-            }
-            // A medium is where it is said, not what.
-            let stop = (i + 1..words.len()).find(|&k| {
-                let low = self.low(words[k]);
-                !self.is_word(words[k])
-                    || BOUNDARIES.contains(&low.as_str())
-                    || low == "and"
-                    || GOES_ON.contains(&low.as_str())
-                    || in_time(words[k])
-                    || self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == words[k].start())
-            });
-            let stop = stop.unwrap_or(words.len());
-            if stop == i + 1
-                || self.lexicon.channel(&self.low(words[stop - 1])).is_some() && matches!(low.as_str(), "in" | "on" | "at" | "during")
-            {
-                break;
-            }
-            if low == "to"
-                && self.s.predicates.iter().any(|p| !p.nominal && words.get(i + 1).is_some_and(|w| p.head == *w))
-                && found.cue.frames.has("i")
-            {
-                break;
-            }
-            end = words[stop - 1].end();
-            i = stop;
-        }
-        let listed = after(found.predicate, Role::Object).is_some();
-        if listed { Span::new(object.start(), end).unwrap_or(object) } else { object }
     }
 }

@@ -30,13 +30,27 @@ impl Reader<'_, '_> {
             if found.iter().any(|f| f.at == i) || cue_at(self.words, i, self.lexicon).is_some() {
                 continue;
             }
-            let Some(main) = (self.drafts.iter())
+            let main = (self.drafts.iter())
                 .filter(|d| d.cue.as_ref().is_some_and(|(s, _)| s.start() >= word.span.end()))
                 .min_by_key(|d| d.cue.as_ref().map(|(s, _)| s.start()))
-                .cloned()
-            else {
-                continue;
-            };
+                .cloned();
+            // `“쉬겠다”며 자리를 떴다`: nothing else in the sentence says that it was said.
+            let alone = main.is_none();
+            let main = main.unwrap_or_else(|| Draft {
+                sentence: self.sentence,
+                who: Who::LeftOut,
+                cue: None,
+                content: Vec::new(),
+                act: Act::Statement,
+                certainty: Some(3.0),
+                negated: false,
+                addressee: None,
+                channel: None,
+                around: Vec::new(),
+                relayed_by: None,
+                rule: Cow::Borrowed(""),
+                confidence: 0.7,
+            });
             let probe = Span::new(word.tail_span.end(), word.tail_span.end()).unwrap_or(word.tail_span);
             let (floor, _) = self.holder(word.tail_span);
             let is = |k: usize, josa: Josa| self.words[k].quote == word.quote && self.words[k].josa() == Some(josa);
@@ -46,6 +60,9 @@ impl Reader<'_, '_> {
             let start = beside(self.words, begin.min(i), i, false, false, self.lexicon, &mut aside);
             let content = self.content(Complement::Quotative(i), start.min(i), floor, false);
             if content.is_empty() {
+                continue;
+            }
+            if alone && subject.is_none() {
                 continue;
             }
             let who = subject.and_then(|(f, h)| words_of(self.words, f, h)).map_or(main.who, Who::Words);

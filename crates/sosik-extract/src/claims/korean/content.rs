@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         for i in (left..found.at).rev().take(40) {
             let word = &words[i];
             if is_quotative(word, i.checked_sub(1).and_then(|p| words.get(p))) {
-                return (frames.has("q") || objects).then_some(Complement::Quotative(i));
+                return (frames.has("q") || frames.has("o")).then_some(Complement::Quotative(i));
             }
             if word.closes.is_some() && word.quote == quote && word.tail_span.end() < word.span.end()
                 || word.quote != quote && word.quote.is_some()
@@ -40,8 +40,8 @@ impl Reader<'_, '_> {
                 Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| makes_adverbial(w.text)) => {}
                 Work::Noun(Josa::Object) => {
                     let attitude = frames.has("e") && self.lexicon.attitude(word.stem());
-                    let content =
-                        found.cue.lemma != "하다" && matches!(word.stem(), "것" | "점" | "사실" | "여부" | "내용" | "말" | "주장" | "바");
+                    let content = !matches!(found.cue.lemma, "하다" | "보다")
+                        && matches!(word.stem(), "것" | "점" | "사실" | "여부" | "내용" | "말" | "주장" | "바");
                     if frames.has("o") || attitude || content {
                         return Some(Complement::Object(i));
                     }
@@ -69,7 +69,9 @@ impl Reader<'_, '_> {
                 Work::Noun(Josa::Topic | Josa::Subject) if frames.has("p") && frames.has("o") && predicates == 0 && i + 3 > found.at => {
                     return Some(Complement::Object(i));
                 }
-                Work::Noun(Josa::Other) if objects && matches!(word.stem(), "점" | "사실" | "것" | "가능성") => {
+                Work::Noun(Josa::Other)
+                    if objects && matches!(word.stem(), "점" | "사실" | "것" | "가능성") && word.text.ends_with(['도', '만', '지']) =>
+                {
                     return Some(Complement::Object(i));
                 }
                 Work::Predicate if purpose(found.cue.act, word.tail) => return Some(Complement::Purpose(i)),
@@ -91,7 +93,12 @@ impl Reader<'_, '_> {
     /// The spans of what is said. `start` is the first eojeol after the subject and its phrases.
     pub(super) fn content(&self, complement: Complement, start: usize, left: usize, open: bool) -> Vec<Span> {
         let words = self.words;
-        let from = |i: usize| words[i].span.start();
+        // The mark of a quotation around cue and content is none of it.
+        let around = words[complement.at()].quote;
+        let from = |i: usize| {
+            let open = words[i].opens.is_some() && words[i].opens == around && !matches!(complement, Complement::Quotation(_));
+            if open { words[i].core.start() } else { words[i].span.start() }
+        };
         match complement {
             Complement::Object(at) => {
                 let first = self.object_start(at, start);
@@ -141,11 +148,20 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `그를 배신자로 규정했다`: what the object is called.
+    pub(super) fn called(&self, object: usize, at: usize) -> Option<Span> {
+        let name = at.checked_sub(1).filter(|&i| i > object && self.words[i].josa() == Some(Josa::By))?;
+        words_of(self.words, start_of(self.words, name, object + 1), name)
+    }
+
     /// Where an object begins that is said: with a clause that it names, with the places and matters before it.
     fn object_start(&self, at: usize, start: usize) -> usize {
         let words = self.words;
         let verbal = at.checked_sub(1).filter(|&p| p >= start).is_some_and(|p| matches!(words[p].work, Work::Adnominal { verb: true }));
-        let clause = verbal && ["것", "점", "사실", "바", "여부", "가능성", "필요성"].contains(&words[at].stem()) || words[at].nominalised;
+        // 어떻게 악화됐는지를
+        let asked = ["는지", "을지", "인지", "은지"].iter().any(|e| words[at].stem().ends_with(e));
+        let clause =
+            asked || verbal && ["것", "점", "사실", "바", "여부", "가능성", "필요성"].contains(&words[at].stem()) || words[at].nominalised;
         let mut first = start_of(words, at, start);
         if clause {
             // Up to a connective that belongs to the speaker: …를 만나 …할 것을.
@@ -220,7 +236,9 @@ impl Reader<'_, '_> {
     pub(super) fn joined(&self, open: usize, floor: usize, spans: &mut Vec<Span>) {
         let words = self.words;
         for i in (floor..open).rev() {
-            let (Some(quote), true) = (words[i].closes, is_joint(words[i].tail)) else { continue };
+            // `“…” 며`: a blank before the particle.
+            let apart = i.checked_sub(1).and_then(|p| words[p].quote.or(words[p].closes)).filter(|_| words[i].text == words[i].tail);
+            let (Some(quote), true) = (words[i].closes.or(apart), is_joint(words[i].tail)) else { continue };
             if let Some(quote) = self.layers.quotes.get(quote as usize) {
                 spans.insert(0, quote.inner);
             }
@@ -233,7 +251,9 @@ fn purpose(act: Act, tail: &str) -> bool {
     match act {
         Act::Appeal => tail.ends_with("도록") || tail.ends_with("라고"),
         Act::Promise => tail.ends_with("기로") || tail.ends_with("키로"),
-        Act::Question | Act::Statement | Act::Announcement => tail.ends_with("는지") || tail.ends_with("을지"),
+        Act::Question | Act::Statement | Act::Announcement | Act::Confirmation | Act::Denial | Act::NoComment => {
+            ["는지", "을지", "인지", "은지", "던지"].iter().any(|e| tail.ends_with(e))
+        }
         _ => false,
     }
 }

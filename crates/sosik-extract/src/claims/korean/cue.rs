@@ -3,7 +3,7 @@
 use sosik_core::Span;
 
 use super::eojeol::{Eojeol, Work};
-use super::particle::is_particle;
+use super::particle::{is_particle, is_quotative};
 use crate::claims::lexicon::{Cue, Lexicon, Stem};
 
 /// How a cue stands to what follows it.
@@ -48,7 +48,7 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     // `촉구했다”고`: the verb stands before the mark, the particle behind it.
     let inner = word.inner.filter(|_| is_particle(word.tail));
     let (tail, tail_span) = inner.unwrap_or((word.tail, word.tail_span));
-    let (cue, other, stem, rest) = lexicon.korean(tail)?;
+    let Some((cue, other, stem, rest)) = lexicon.korean(tail) else { return unknown(words, at) };
     if !rest.chars().all(|c| ('가'..='힣').contains(&c)) {
         return None;
     }
@@ -73,13 +73,38 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     };
     let extend = |found: &mut Found, to: usize| {
         found.last = to;
-        found.span = found.span.cover(words[to].core);
+        // `않는다”고`: the particle behind the mark is none of it.
+        let before = words[to].inner.filter(|_| is_particle(words[to].tail));
+        found.span = found.span.cover(before.map_or(words[to].core, |(_, span)| span));
+        if before.is_some() {
+            found.quoted = true;
+            found.quote = words[to].closes;
+        }
     };
-    if stem == Stem::Bare && rest.starts_with('지') {
+    // 온다고 해서, 온다고 해도, 온다고 하더라도
+    if cue.lemma == "하다" && (stem == Stem::Infinitive && rest.starts_with(['서', '도', '야']) || rest.starts_with("더라")) {
+        return None;
+    }
+    // 비난해야, 확인하기 위해, 알리지 않도록, 인정하려: nobody has said it.
+    if stem == Stem::Infinitive && rest == "야"
+        || rest == "기" && next.starts_with("위")
+        || stem == Stem::Bare && (rest.starts_with("려") || rest == "도록")
+        || rest == "지" && next.ends_with("도록")
+    {
+        return None;
+    }
+    let after = words.get(at + 2).map_or("", |w| w.text);
+    if stem == Stem::Bare && matches!(rest, "지는" | "지도" | "진") && ["않", "못"].iter().any(|n| next.starts_with(n)) {
+        found.negated = true;
+        let to = if next.ends_with('고') && after.starts_with('있') { at + 2 } else { at + 1 };
+        extend(&mut found, to);
+        found.form = auxiliary(words[to].text);
+    } else if stem == Stem::Bare && rest.starts_with('지') {
         if ["않", "못", "말", "아니"].iter().any(|n| next.starts_with(n)) {
             found.negated = true;
             extend(&mut found, at + 1);
             found.form = auxiliary(next);
+            found.quoted |= ["다고", "다며", "다는", "다면서"].iter().any(|q| next.contains(q));
         } else if next.starts_with("도") || rest == "지만" {
             found.form = Form::Connective;
         }
@@ -118,6 +143,34 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     Some(found)
 }
 
+/// Beginnings of verbs behind a quotation that tell nothing: 다고 해서, 라고 불리는, 다고 볼 수, 라고 칩시다.
+const TELLS_NOTHING: [&str; 22] = [
+    "하", "했", "한", "할", "해", "합", "불리", "불렸", "불린", "부르", "불렀", "부른", "보", "봐", "본", "볼", "치", "쳐", "싶", "있",
+    "없", "되",
+];
+
+/// A verb that the lexicon does not know, right behind -다고 or `”라고`: what is quoted in this way is said or thought.
+fn unknown(words: &[Eojeol<'_>], at: usize) -> Option<Found> {
+    let word = words.get(at)?;
+    let before = at.checked_sub(1).and_then(|p| words.get(p))?;
+    let quoted = is_quotative(before, at.checked_sub(2).and_then(|p| words.get(p))) && before.tail.ends_with('고');
+    let verb = word.work == Work::Predicate && word.tail.chars().count() >= 3 && word.tail.ends_with(['다', '며', '고', '서', '만', '나']);
+    if !quoted || !verb || before.comma || TELLS_NOTHING.iter().any(|t| word.tail.starts_with(t)) {
+        return None;
+    }
+    Some(Found {
+        at,
+        last: at,
+        cue: Cue::unknown(sosik_core::Language::Korean),
+        span: word.tail_span,
+        form: auxiliary(word.tail),
+        negated: false,
+        quote: word.quote,
+        other: None,
+        quoted: false,
+    })
+}
+
 /// The form that an auxiliary gives to its group.
 fn auxiliary(text: &str) -> Form {
     let last = text.chars().next_back().unwrap_or(' ');
@@ -149,7 +202,7 @@ fn form(stem: Stem, rest: &str) -> Option<Form> {
         Stem::M => Form::Nominal,
         Stem::B => Form::Final,
         Stem::Infinitive if rest.is_empty() || starts(&["서", "야", "도"]) => Form::Connective,
-        Stem::Infinitive if starts(&["왔", "온", "라", "줄", "달"]) => Form::Final,
+        Stem::Infinitive if starts(&["왔", "온", "라", "줄", "달", "있"]) => auxiliary(rest),
         Stem::Infinitive => return None,
         Stem::Bare => match rest {
             "" => return None,

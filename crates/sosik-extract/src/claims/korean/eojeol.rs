@@ -143,11 +143,22 @@ pub(super) fn eojeols<'t>(layers: &Layers<'t>, index: usize) -> Vec<Eojeol<'t>> 
     let mut quotes = QuoteWalk::new(layers, sentence.span);
     let mut from = 0;
     while from < tokens.len() {
-        let to = (from + 1..tokens.len()).find(|&i| tokens[i].space_before).unwrap_or(tokens.len());
+        let to = (from + 1..tokens.len()).find(|&i| tokens[i].space_before || opens(layers, tokens, i)).unwrap_or(tokens.len());
         out.push(eojeol(layers, &tokens[from..to], &mut quotes));
         from = to;
     }
     out
+}
+
+/// Whether token `i` is the mark of a quotation that opens right behind a josa: `대변인은“…`.
+fn opens(layers: &Layers<'_>, tokens: &[Token], i: usize) -> bool {
+    let start = tokens[i].span.start();
+    if tokens[i].kind == TokenKind::Word || tokens[i - 1].kind != TokenKind::Word {
+        return false;
+    }
+    let at = layers.quotes.partition_point(|q| q.outer.start() < start);
+    let quote = layers.quotes.get(at).is_some_and(|q| q.outer.start() == start && q.double);
+    quote && layers.segmentation.morphemes_of(&tokens[i - 1]).last().is_some_and(|m| m.tag.is_josa())
 }
 
 fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>) -> Eojeol<'t> {

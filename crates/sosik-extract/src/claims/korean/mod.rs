@@ -6,6 +6,7 @@
 mod accompanied;
 mod act;
 mod content;
+mod copula;
 mod cue;
 mod eojeol;
 mod nouns;
@@ -20,7 +21,7 @@ use sosik_core::{Act, Span};
 use self::cue::{Form, Found, cue_at};
 use self::eojeol::{Eojeol, Josa, Work, eojeols};
 use self::particle::is_quotative;
-use self::phrase::{Beside, beside, words_of};
+use self::phrase::{Beside, beside, leading, words_of};
 use super::draft::{Draft, Who};
 use super::lexicon::Lexicon;
 use crate::explain::Trace;
@@ -87,7 +88,9 @@ impl Reader<'_, '_> {
             }
         }
         self.nouns(trace);
+        self.copulas();
         self.according(trace);
+        self.results();
         self.headline();
         self.accompanied(&found);
         self.drafts.retain(|d| !d.content.is_empty() || d.negated || d.cue.is_some());
@@ -121,7 +124,13 @@ impl Reader<'_, '_> {
         let at = complement.at();
         let passive = cue.frames.has("p");
         let narrator = cue.frames.has("n");
-        let subject = if passive || narrator { None } else { self.subject(found, at, left, floor) };
+        let subject = match (passive, narrator) {
+            (_, true) => None,
+            // 연구소의 조사에서는 …것으로 나타났다
+            (true, _) if cue.act == Act::Finding => self.inquiry(at, left, found.quote),
+            (true, _) => None,
+            _ => self.subject(found, at, left, floor),
+        };
         if found.form == Form::Adnominal && subject.is_none() && !passive && !narrator && matches!(complement, Complement::Object(_)) {
             // 우선권을 인정하는 제도: a trait of what follows, no act of somebody.
             trace.missed("claims", cue.id, found.span, || "it describes a noun that cannot speak".to_owned());
@@ -143,6 +152,9 @@ impl Reader<'_, '_> {
                 start += 1;
             }
         }
+        if let Some((first, _)) = subject.filter(|(first, head)| *head < at && *first > left) {
+            leading(self.words, left, first, self.lexicon, &mut aside);
+        }
         let after = match subject {
             Some((_, head)) if head > at => head + 1,
             _ => at + 1,
@@ -153,14 +165,19 @@ impl Reader<'_, '_> {
         if let Some((first, _)) = subject.filter(|(first, _)| *first > at + 1) {
             beside(self.words, at + 1, first, true, true, self.lexicon, &mut aside);
         }
-        let content = self.content(complement, start.min(at), left, passive || narrator);
+        let mut content = self.content(complement, start.min(at), left, passive || narrator);
+        if let Complement::Object(object) = complement
+            && cue.frames.has("as")
+        {
+            content.extend(self.called(object, found.at));
+        }
         if content.is_empty() {
             trace.missed("claims", cue.id, found.span, || "its content is empty".to_owned());
             return false;
         }
         let who = if narrator {
             Who::Author
-        } else if passive {
+        } else if passive && subject.is_none() || !passive && found.form == Form::Adnominal && subject.is_none() && found.quote.is_none() {
             Who::Nobody
         } else {
             match subject.and_then(|(first, head)| words_of(self.words, first, head)) {
@@ -176,12 +193,15 @@ impl Reader<'_, '_> {
         if let (Some(first), Some(last)) = (content.first(), content.last()) {
             let from = subject.map_or_else(|| self.words[left].core.start(), |(f, _)| self.words[f].core.start());
             around.extend(Span::new(from.min(first.start()), first.start()).ok());
+            // 최근 정부는 …: nothing but time before the speaker.
+            let opening = subject.filter(|(f, _)| *f > left && self.words[left].time);
+            around.extend(opening.and_then(|(f, _)| Span::new(self.words[left].core.start(), self.words[f].core.start()).ok()));
             around.extend(Span::new(last.end().min(found.span.end()), found.span.end()).ok());
         }
         let draft = Draft {
             sentence: self.sentence,
             who,
-            cue: Some((found.span, cue.lemma.to_owned())),
+            cue: Some((found.span, if cue.lemma.is_empty() { self.words[found.at].tail } else { cue.lemma }.to_owned())),
             content,
             act,
             certainty,

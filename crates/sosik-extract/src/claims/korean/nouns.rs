@@ -12,8 +12,30 @@ use crate::claims::lexicon::Cue;
 use crate::explain::Trace;
 
 /// Verbs whose subject is the one who says the noun before them: 주장을 폈다, 의혹을 제기했다.
-const LIGHT: [&str; 16] =
-    ["했", "하", "한", "해", "폈", "펴", "내놓", "내놨", "제기", "밝", "고수", "되풀이", "드러내", "전달", "보이", "보였"];
+const LIGHT: [&str; 22] = [
+    "했",
+    "하",
+    "한",
+    "해",
+    "폈",
+    "펴",
+    "내놓",
+    "내놨",
+    "제기",
+    "밝",
+    "고수",
+    "되풀이",
+    "드러내",
+    "전달",
+    "보이",
+    "보였",
+    "보냈",
+    "보내",
+    "썼",
+    "띄웠",
+    "냈",
+    "내렸",
+];
 
 impl Reader<'_, '_> {
     pub(super) fn nouns(&mut self, trace: &mut Trace) {
@@ -33,7 +55,7 @@ impl Reader<'_, '_> {
         let clause = (at.saturating_sub(7)..at)
             .rev()
             .take_while(|&i| i + 1 == at || is_nominal_link(&words[i + 1]))
-            .find(|&i| is_reported(words[i].tail));
+            .find(|&i| is_reported(words[i].tail) && words[i].josa() != Some(Josa::Topic));
         let charge = cue.lemma == "혐의";
         if charge && clause.is_none() && at > 0 && !matches!(words[at - 1].work, Work::Adnominal { verb: true }) {
             self.charge(at, cue, span);
@@ -58,7 +80,9 @@ impl Reader<'_, '_> {
         let (who, start) = if last + 1 < at {
             // …다는 X의 말: the source stands between.
             let start = if is(last, Josa::Topic) { last } else { self.clause_start(last, floor) };
-            (words_of(words, last + 1, at - 1).map_or(Who::Nobody, Who::Words), start)
+            // 양성 반응, 수사 결과: what kind of it, not whose.
+            let whose = words[at - 1].josa() == Some(Josa::Of) || words_of(words, last + 1, at - 1).is_some_and(|s| self.named(s));
+            (words_of(words, last + 1, at - 1).filter(|_| whose).map_or(Who::Nobody, Who::Words), start)
         } else if let Some(subject) = light.then(|| self.among(floor, at, &is)).flatten() {
             (words_of(words, subject.0, subject.1).map_or(Who::Nobody, Who::Words), subject.1 + 1)
         } else {
@@ -80,7 +104,11 @@ impl Reader<'_, '_> {
             return;
         };
         let who = match (who, holder) {
-            (Who::Nobody, _) if matches!(word.text, "이유로") => Who::LeftOut,
+            // 정부는 …다는 이유로 금지했다: the topic gives its reason.
+            (Who::Nobody, _) if matches!(word.text, "이유로") => (self.among(floor, last, &is))
+                .filter(|(_, head)| words[*head].josa() == Some(Josa::Topic))
+                .and_then(|(first, head)| words_of(words, first, head))
+                .map_or(Who::Nobody, Who::Words),
             (who, _) => who,
         };
         self.drafts.push(Draft {
@@ -104,6 +132,10 @@ impl Reader<'_, '_> {
     fn charge(&mut self, at: usize, cue: &'static Cue, span: Span) {
         let words = self.words;
         if !matches!(words[at - 1].work, Work::Bare | Work::Noun(Josa::Of | Josa::Other)) || words[at - 1].time {
+            return;
+        }
+        // 어떠한 범죄 혐의: no charge is named.
+        if matches!(words[at - 1].stem(), "범죄" | "아무" | "모든" | "형사") {
             return;
         }
         let Some(content) = words_of(words, start_of(words, at - 1, 0), at - 1) else { return };
@@ -210,10 +242,17 @@ impl Reader<'_, '_> {
     }
 
     /// The end of what `에 따르면` at eojeol `at` governs: the content around it, the quotation around it, or the sentence.
-    fn clause_end(&self, at: usize) -> u32 {
+    pub(super) fn clause_end(&self, at: usize) -> u32 {
         let words = self.words;
         let around = self.drafts.iter().flat_map(|d| &d.content).filter(|c| c.contains(words[at].tail_span)).map(|c| c.end()).min();
-        around.unwrap_or_else(|| words.iter().rev().find(|w| w.work != Work::Mark).map_or(words[at].core.end(), |w| w.core.end()))
+        let other = self.drafts.iter().filter(|d| d.confidence >= 0.85).find_map(|d| {
+            let Who::Words(source) = d.who else { return None };
+            let head = words.partition_point(|w| w.core.end() <= source.start());
+            let before = head.checked_sub(1).filter(|&k| k > at)?;
+            let ends = ["지만", "으나", "고", "며", "는데"].iter().any(|e| words[before].tail.ends_with(e));
+            (ends && words[before].work == Work::Predicate).then_some(words[before].core.end())
+        });
+        around.or(other).unwrap_or_else(|| words.iter().rev().find(|w| w.work != Work::Mark).map_or(words[at].core.end(), |w| w.core.end()))
     }
 
     /// `장관, 조기 철수 촉구`: a headline ends in the noun of a cue verb.
@@ -227,6 +266,14 @@ impl Reader<'_, '_> {
         }
         let stem = format!("{}하", word.tail);
         let Some((cue, ..)) = self.lexicon.korean(&stem).filter(|(c, _, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
+        let quotative = last.checked_sub(1).filter(|&q| {
+            super::particle::is_quotative(&words[q], q.checked_sub(1).and_then(|p| words.get(p)))
+                && !super::particle::is_joint(words[q].tail)
+        });
+        if let Some(quotative) = quotative {
+            self.quoted_headline(last, quotative, cue);
+            return;
+        }
         let Some(head) = (0..last).find(|&i| words[i].comma || matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject))) else {
             return;
         };
@@ -264,7 +311,7 @@ fn noun_of<'w>(word: &'w Eojeol<'_>) -> &'w str {
 }
 
 /// -다는, -라는, -냐는, -자는, -다던: a clause that is told.
-fn is_reported(tail: &str) -> bool {
+pub(super) fn is_reported(tail: &str) -> bool {
     ["는", "던"].iter().any(|e| {
         tail.strip_suffix(e).is_some_and(|r| r.chars().count() > 1 && r.ends_with(['다', '라', '냐', '자']) || matches!(r, "이라" | "라"))
     })

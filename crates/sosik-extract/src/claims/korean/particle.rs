@@ -40,6 +40,10 @@ pub(super) fn is_quotative(word: &Eojeol<'_>, previous: Option<&Eojeol<'_>>) -> 
     {
         return true;
     }
+    // A mark whose partner stands in another sentence: `없다”고`.
+    if is_particle(tail) && !tail.ends_with('는') && word.text.strip_suffix(tail).is_some_and(|t| t.ends_with(['”', '"'])) {
+        return true;
+    }
     ["고", "며", "면서"].iter().any(|e| {
         tail.strip_suffix(e).is_some_and(|r| {
             r.chars().count() > 1 && r.ends_with(['다', '라', '냐', '자']) && !(*e != "고" && r.ends_with('자')) || r == "이라"

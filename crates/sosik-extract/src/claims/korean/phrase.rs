@@ -19,8 +19,13 @@ pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize
         if word.quote != words[head].quote && word.quote.is_some() && word.closes.is_none() && !clause {
             break;
         }
+        if words[start].opens.is_some() && words[start].opens == words[head].quote {
+            break;
+        }
         let belongs = match word.work {
             _ if word.joins_next => true,
+            // 이 영상에는, 회의에서는: a topic of the whole sentence.
+            Work::Noun(Josa::In | Josa::At | Josa::To) if word.text.ends_with('는') => false,
             _ if word.comma && !matches!(word.work, Work::Bare | Work::Noun(Josa::With | Josa::Of)) => false,
             Work::Adnominal { verb } => {
                 // 가능성이 높은, 신도가 많은: an adjective with a subject of its own.
@@ -131,7 +136,9 @@ pub(super) fn beside(
         let word = &words[i];
         let times =
             (i..to).take_while(|&k| words[k].time && (!words[k].is_nominal() || matches!(words[k].josa(), None | Some(Josa::In)))).count();
-        if times > 0 && (open || words[i + times - 1].comma || words.get(i + times).is_some_and(|w| w.opens.is_some())) {
+        // X는 28일 …고 밝혔다: the day right behind the topic is that of saying.
+        let day = i == from && times > 0 && is_day(word);
+        if times > 0 && (open || day || words[i + times - 1].comma || words.get(i + times).is_some_and(|w| w.opens.is_some())) {
             i += times;
             continue;
         }
@@ -145,6 +152,13 @@ pub(super) fn beside(
     i
 }
 
+/// Whether `word` is a day of the month or week without josa: 28일, 27일(현지시간), 월요일.
+fn is_day(word: &Eojeol<'_>) -> bool {
+    let digits = word.text.len() - word.text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = &word.text[digits..];
+    digits > 0 && (rest == "일" || rest.starts_with("일(")) || digits == 0 && word.text.ends_with("요일")
+}
+
 /// A phrase of addressee, channel or quoted source that starts at `i`; the index after it.
 fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &Lexicon, out: &mut Beside) -> Option<usize> {
     for k in i..to.min(i + 14) {
@@ -152,7 +166,9 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
         if word.opens.is_some() {
             return None;
         }
-        let span = words_of(words, i, k);
+        // 27일 오후 기자회견에서: the time is no part of the medium.
+        let first = (i..k).find(|&n| !words[n].time).unwrap_or(k);
+        let span = words_of(words, first, k);
         match word.work {
             Work::Noun(Josa::Object) if words.get(k + 1).is_some_and(|w| w.text.starts_with("인용")) => {
                 out.quoted = Some((i, k));
@@ -162,6 +178,10 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
                 out.channel = out.channel.or(span.map(|s| (s, medium(word, lexicon).unwrap_or(ChannelKind::Other))));
                 return Some(k + 2);
             }
+            Work::Noun(Josa::At) if outlet(word, lexicon) => {
+                out.channel = out.channel.or(span.map(|s| (s, ChannelKind::Other)));
+                return Some(k + 1);
+            }
             Work::Noun(Josa::At | Josa::In) if medium(word, lexicon).is_some() => {
                 let kind = medium(word, lexicon)?;
                 if word.josa() == Some(Josa::In) && !written(kind) {
@@ -170,7 +190,7 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
                 out.channel = out.channel.or(span.map(|s| (s, kind)));
                 return Some(k + 1);
             }
-            Work::Noun(Josa::To) if directed => {
+            Work::Noun(Josa::To) if directed || words.get(k + 1).is_some_and(|w| w.opens.is_some()) || audience(word) => {
                 out.addressee = out.addressee.or(span);
                 return Some(k + 1);
             }
@@ -187,10 +207,33 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
     None
 }
 
+/// Whether `word` is the outlet in which one speaks: 타임스에서.
+fn outlet(word: &Eojeol<'_>, lexicon: &Lexicon) -> bool {
+    let stem = word.stem();
+    stem.chars().count() > 2 && endings(stem).chain([stem]).find_map(|s| lexicon.source(s)) == Some(sosik_core::MentionedKind::Outlet)
+}
+
 /// Media that one writes into: 홈페이지에, 신문에.
 fn written(kind: ChannelKind) -> bool {
     use ChannelKind::{Letter, MessengerChannel, Print, SocialPost, Website};
     matches!(kind, Website | SocialPost | MessengerChannel | Print | Letter)
+}
+
+/// Whether `word` names those to whom statements are made.
+fn audience(word: &Eojeol<'_>) -> bool {
+    let stem = word.stem();
+    let stem = stem.strip_suffix('들').unwrap_or(stem);
+    ["기자", "기자단", "취재진", "의원", "언론", "국민", "시민", "주민", "지지자", "청중", "참모", "측근", "관계자", "학생", "유권자"]
+        .iter()
+        .any(|w| stem.ends_with(w))
+}
+
+/// The medium in front of the speaker: `회견에서 장관은 …`.
+pub(super) fn leading(words: &[Eojeol<'_>], from: usize, to: usize, lexicon: &Lexicon, out: &mut Beside) {
+    let mut i = from;
+    while i < to && out.channel.is_none() {
+        i = phrase(words, i, to, false, lexicon, out).unwrap_or(i + 1);
+    }
 }
 
 /// Whether one can speak to what `word` names with 에: bodies and sides.
@@ -230,6 +273,11 @@ fn takes_words(word: &Eojeol<'_>) -> bool {
 pub(super) fn can_speak(words: &[Eojeol<'_>], start: usize, head: usize, named: bool, lexicon: &Lexicon) -> bool {
     let stem = words[head].stem();
     if matches!(stem, "이것" | "그것" | "이는" | "이" | "그날" | "이날" | "당시") {
+        return false;
+    }
+    let thing = || lexicon.thing(stem) || endings(stem).any(|s| lexicon.thing(s));
+    if lexicon.source(stem).is_none() && thing() || ["대해", "관해", "대하여", "관하여", "대해서", "관해서"].contains(&stem)
+    {
         return false;
     }
     if named || lexicon.source(stem).is_some() {

@@ -44,10 +44,29 @@ impl Reader<'_, '_> {
                 return self.modified(found);
             }
         }
-        self.among(left, at, &is)
+        self.document(left, at, &is)
+            .filter(|(first, _)| *first == left)
+            .or_else(|| self.nearest(found, at, left, &is))
+            .or_else(|| self.among(left, at, &is))
             .or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten())
             .or_else(|| self.also(left, at, &is))
             .or_else(|| self.document(left, at, &is))
+    }
+
+    /// Of an object without a topic in the sentence, the subject right before it: `…이 …하고, 언론이 사건을 보도했다`.
+    fn nearest(&self, found: &Found, at: usize, left: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
+        let words = self.words;
+        if !matches!(self.kind_of(found, at), Complement::Object(_)) || (left..at).any(|i| is(i, Josa::Topic)) {
+            return None;
+        }
+        let head = (left..at).rev().find(|&i| is(i, Josa::Subject))?;
+        // Nothing but the object and its modifiers stands between.
+        let object = start_of(words, at, head + 1);
+        let between = (head + 1..object).any(|i| matches!(words[i].work, Work::Predicate | Work::Adnominal { verb: true }));
+        let first = start_of(words, head, left);
+        let named = words_of(words, first, head).is_some_and(|s| self.named(s));
+        (!between && (object > head + 1 || !inside_modifier(words, head, at)) && can_speak(words, first, head, named, self.lexicon))
+            .then_some((first, head))
     }
 
     /// 이 서한에는 “…”고: a text says it.
@@ -59,6 +78,21 @@ impl Reader<'_, '_> {
         (left..at)
             .find(|&i| (is(i, Josa::In) || is(i, Josa::At)) && words[i].text.ends_with('는') && text(i))
             .map(|head| (start_of(words, head, left), head))
+    }
+
+    /// 조사에서는, 보고서에 따르면의 없이: the survey or text in front in which something was found.
+    pub(super) fn inquiry(&self, at: usize, left: usize, quote: Option<u32>) -> Option<(usize, usize)> {
+        let words = self.words;
+        (left..at)
+            .take(12)
+            .find(|&i| {
+                let text = || {
+                    endings(words[i].stem()).chain([words[i].stem()]).find_map(|s| self.lexicon.source(s)) == Some(MentionedKind::Document)
+                };
+                words[i].quote == quote && words[i].josa() == Some(Josa::At) && text()
+            })
+            .map(|head| (start_of(words, head, left), head))
+            .filter(|(first, _)| *first == left)
     }
 
     /// Whether the only subject before a nested word on the speaker's own mind is the subject of what is thought:
@@ -116,22 +150,38 @@ impl Reader<'_, '_> {
     /// The subject in `left..at`: the topic, or the first 이/가 that is not inside the topic's own modifiers.
     pub(super) fn among(&self, left: usize, at: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
         let words = self.words;
-        let topic = (left..=at.min(words.len() - 1)).find(|&i| i < at && is(i, Josa::Topic));
+        let mut topic = (left..=at.min(words.len() - 1)).find(|&i| i < at && is(i, Josa::Topic));
+        // 위원회는 조사관을 보냈으며 대변인은 “…”고 말했다: the one right before the quotation.
+        if let Some(open) = words.get(at).and_then(|w| w.closes).and_then(|q| words[..at].iter().rposition(|w| w.opens == Some(q)))
+            && let Some(last) = open.checked_sub(1).filter(|&i| i > left && is(i, Josa::Topic))
+            && topic.is_some_and(|t| (t..last).any(|i| words[i].work == Work::Predicate))
+        {
+            topic = Some(last);
+        }
         let subject = (left..at).find(|&i| is(i, Josa::Subject));
         let phrase = |head: usize| (start_of(words, head, left), head);
         let speaks = |(first, head): (usize, usize)| {
             let named = words_of(words, first, head).is_some_and(|s| self.named(s));
             can_speak(words, first, head, named, self.lexicon)
         };
-        match (topic, subject) {
+        let verb = |i: usize| matches!(words[i].work, Work::Predicate | Work::Adnominal { verb: true });
+        let chosen = match (topic, subject) {
             (Some(t), Some(s)) if s < t => {
-                let inside = start_of(words, t, left) <= s || (s + 1..t).any(|i| words[i].work == Work::Predicate);
+                let inside = start_of(words, t, left) <= s || (s + 1..t).any(verb);
                 Some(phrase(if inside { t } else { s })).filter(|p| speaks(*p))
             }
             (Some(t), _) => Some(phrase(t)).filter(|p| speaks(*p)),
-            (None, Some(s)) => Some(phrase(s)).filter(|p| speaks(*p)),
-            (None, None) => None,
-        }
+            (None, _) => None,
+        };
+        // 부상자는 12명이지만 시장은 …: the next topic, behind the clause of the first.
+        let next = || {
+            let first = topic.filter(|t| subject.is_none_or(|s| s > *t))?;
+            let behind = (first + 1..at).find(|&i| words[i].work == Work::Predicate)?;
+            (behind + 1..at).find(|&i| is(i, Josa::Topic)).map(phrase).filter(|p| speaks(*p))
+        };
+        let chosen = chosen.or_else(next);
+        // A topic that cannot speak (조치는, 것은) belongs to what is said.
+        chosen.or_else(|| subject.map(phrase).filter(|p| speaks(*p)))
     }
 
     /// X도: also a topic, but a weak one.
@@ -146,6 +196,11 @@ impl Reader<'_, '_> {
         let i = self.layers.names.partition_point(|n| n.span.end() <= span.start());
         self.layers.names.get(i..).unwrap_or_default().iter().take_while(|n| n.span.start() < span.end()).any(|n| n.kind.is_some())
     }
+}
+
+/// Whether a verb after the subject at `head` modifies the object at `at`, so that the subject may be its own.
+fn inside_modifier(words: &[super::eojeol::Eojeol<'_>], head: usize, at: usize) -> bool {
+    (head + 1..at).any(|i| matches!(words[i].work, Work::Adnominal { verb: true }))
 }
 
 /// 밝힌 가운데, 밝힌 뒤: nouns of time that an act happens at rather than that act.

@@ -1,0 +1,116 @@
+//! What stands beside an English cue and its content: to whom, through what, when.
+
+use sosik_core::{Act, ChannelKind, Span};
+
+use super::content::Said;
+use super::{Found, MAKE, Reader};
+use crate::clauses::{Link, Role};
+
+impl Reader<'_, '_> {
+    pub(super) fn addressee(&self, found: &Found<'_>, said: &Said) -> Option<Span> {
+        let p = found.predicate;
+        if self.passively(found) {
+            return None;
+        }
+        // "called on both armies to stop": the preposition of the cue itself marks who is called on.
+        let own = found.cue.lemma.rsplit_once(' ').map(|(_, preposition)| preposition).filter(|p| *p == "on");
+        if let Some(on) = p.arguments.iter().find(|a| a.role == Role::Oblique && own == Some(a.marker.as_str())) {
+            return Some(on.span).filter(|on| !said.content.iter().any(|c| c.overlaps(*on)));
+        }
+        let to = p.arguments.iter().find(|a| a.role == Role::Oblique && matches!(a.marker.as_str(), "to" | "with" | "before"));
+        let speaks = matches!(found.cue.act, Act::Statement | Act::Announcement | Act::Appeal | Act::Report | Act::Promise);
+        to.filter(|a| speaks && !said.content.iter().any(|c| c.overlaps(a.span)) && self.animate(a.span)).map(|a| a.span)
+    }
+
+    /// The medium: an oblique phrase headed by the noun of one, an outlet one speaks on, or the text that is released.
+    pub(super) fn channel(&self, found: &Found<'_>, said: &Said) -> Option<(Span, ChannelKind)> {
+        let p = found.predicate;
+        let outside = |span: Span| !said.content.iter().any(|c| c.overlaps(span));
+        for argument in p.arguments.iter().filter(|a| a.role == Role::Oblique && outside(a.span)) {
+            let medium = self.medium(argument.span, argument.head);
+            let through = matches!(argument.marker.as_str(), "in" | "on" | "through" | "at" | "via" | "during" | "by" | "over" | "from");
+            if let Some(kind) = medium.filter(|_| through) {
+                // "an e-mail to the campaign, the editor": the medium ends at the comma.
+                let comma = self.s.text(argument.span).find(',').map_or(argument.span.end(), |at| argument.span.start() + at as u32);
+                return Some((Span::new(argument.span.start(), comma).unwrap_or(argument.span), kind));
+            }
+            if through && self.outlet(argument.span) {
+                return Some((argument.span, ChannelKind::Broadcast));
+            }
+        }
+        if let Some(found) = self.medium_between(found, said) {
+            return Some(found);
+        }
+        // "issued a statement insisting that …", "released a video, saying …"
+        let seeming = found.predicate.implied_subject;
+        let above = seeming.and_then(|w| self.maker(w, found)).or_else(|| {
+            let (up, link) = self.s.parent(found.i)?;
+            matches!(link, Link::Adverbial | Link::Relative).then(|| self.s.predicates[up]).filter(|q| MAKE.contains(&q.lemma.as_str()))
+        })?;
+        let object = above.arguments.iter().find(|a| a.role == Role::Object && a.head.end() <= found.span.start())?;
+        let kind = self.medium(object.head, object.head)?;
+        Some((Span::new(object.span.start(), object.head.end()).unwrap_or(object.head), kind))
+    }
+
+    /// "said in a statement that …": the medium between the verb and what is said.
+    pub(super) fn medium_between(&self, found: &Found<'_>, said: &Said) -> Option<(Span, ChannelKind)> {
+        let first = said.content.iter().map(|c| c.start()).find(|c| *c >= found.span.end())?;
+        let gap = self.s.between(found.span.end(), first);
+        if gap.len() > 120 {
+            return None;
+        }
+        let gap = gap.trim_end().strip_suffix("that").unwrap_or(gap).trim_end_matches([' ', ',', ':']);
+        let (at, preposition) =
+            [" in ", " on ", " through ", " via ", " during ", " at "].iter().filter_map(|w| gap.find(w).map(|at| (at, w))).min()?;
+        let start = found.span.end() + (at + preposition.len()) as u32;
+        let span = Span::new(start, found.span.end() + gap.len() as u32).ok()?;
+        let head = crate::claims::source::head_of(self.s.text(span)).to_lowercase();
+        self.lexicon.channel(&head).map(|kind| (span, kind))
+    }
+
+    pub(super) fn medium(&self, span: Span, head: Span) -> Option<ChannelKind> {
+        let word = self.s.text(head).to_lowercase();
+        let two: Vec<&str> = self.s.between(span.start(), head.end()).split_whitespace().collect();
+        let pair = two.len().checked_sub(2).map(|i| two[i..].join(" ").to_lowercase());
+        pair.and_then(|p| self.lexicon.channel(&p))
+            .or_else(|| self.lexicon.channel(word.strip_suffix('s').unwrap_or(&word)))
+            .or_else(|| self.lexicon.channel(&word))
+    }
+
+    pub(super) fn outlet(&self, span: Span) -> bool {
+        let names = &self.s.layers.names;
+        let from = names.partition_point(|n| n.span.end() <= span.start());
+        names[from..]
+            .iter()
+            .take_while(|n| n.span.start() < span.end())
+            .any(|n| matches!(n.kind, Some(sosik_core::ActorKind::Media | sosik_core::ActorKind::Channel)))
+    }
+
+    /// The clause of the cue without its content.
+    pub(super) fn around(&self, found: &Found<'_>, said: &Said, subject: Option<Span>) -> Vec<Span> {
+        let p = found.predicate;
+        let first = said.content.iter().map(|c| c.start()).min();
+        let last = said.content.iter().map(|c| c.end()).max();
+        let mut around: Vec<Span> = p
+            .arguments
+            .iter()
+            .filter(|a| a.role == Role::Oblique && !said.content.iter().any(|c| c.overlaps(a.span)))
+            .map(|a| a.span)
+            .collect();
+        let left = subject.map_or(p.group.start(), |s| s.start().min(p.group.start()));
+        // Between the verb and what is said after it; after the verb when it was said before.
+        match (first, last) {
+            (Some(first), _) if first >= p.head.end() => around.extend(Span::new(left, first).ok()),
+            (_, Some(last)) if last <= left => {
+                let end = self.s.quotes.iter().map(|q| q.outer.start()).find(|q| *q > p.head.end()).unwrap_or(self.s.scope(p.head).end());
+                around.extend(Span::new(left, end.max(left)).ok());
+            }
+            _ => around.push(p.group),
+        }
+        // "Speaking in Rome, he said": what opens the sentence before the subject.
+        if first.is_none_or(|f| f > left) && self.s.parent(found.i).is_none() {
+            around.extend(Span::new(self.s.scope(p.head).start(), left).ok().filter(|s| !s.is_empty()));
+        }
+        around
+    }
+}

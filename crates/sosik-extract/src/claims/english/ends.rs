@@ -1,0 +1,191 @@
+//! Where what is said ends, as the order of words shows it.
+
+use sosik_core::Span;
+
+use super::content::Said;
+use super::{Found, Reader};
+use crate::clauses::Tense;
+
+/// How an aside of the author begins behind indirect speech.
+const ASIDES: [&str; 8] = [", though ", ", although ", ", even though ", ", even as ", ", compared ", ", which ", ", who ", ", whose "];
+
+impl Reader<'_, '_> {
+    /// Where what is said after `from` ends: before a participle or coordinate verb that says something of its own, or at `end`.
+    pub(super) fn cut(&self, found: &Found<'_>, from: u32, end: u32) -> u32 {
+        let mut end = end;
+        if let Some(at) = self.s.between(from, end).find("; ").filter(|_| self.s.quote_around(found.predicate.head).is_none()) {
+            end = from + at as u32;
+        }
+        if let Some(at) = self.subordinate_end(found, from, end) {
+            end = at;
+        }
+        for mark in [", according to ", ", citing ", ", quoting "] {
+            if let Some(at) = self.s.between(from, end).find(mark) {
+                end = from + at as u32;
+            }
+        }
+        for (i, q) in self.s.predicates.iter().enumerate() {
+            if i == found.i || q.nominal || q.head.start() <= from || q.head.end() > end {
+                continue;
+            }
+            let before = self.s.between(from, q.group.start()).trim_end();
+            // "…, police said": the sentence is theirs.
+            let closing = q.tense != Tense::None
+                && self.s.quote_around(q.head).is_none()
+                && self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 3;
+            let comma = before.rfind(',').filter(|at| {
+                closing && before[*at..].split_whitespace().count() <= 9 && !self.finite_between(from + *at as u32, q.group.start())
+            });
+            let clausal = || self.tells(i) || self.found(i).is_some_and(|f| f.cue.frames.has("i"));
+            let cue = || clausal() || !self.s.text(q.head).ends_with("ing") && self.found(i).is_some();
+            // said he will try and insisted: a verb in the tense of the cue behind a clause in another.
+            let inner = || {
+                (self.s.predicates.iter())
+                    .find(|p| !p.nominal && p.tense != Tense::None && p.head.start() >= from && p.head.end() <= q.group.start())
+                    .is_some_and(|p| p.tense != q.tense || p.modality != q.modality)
+            };
+            let word = self.s.text(q.head);
+            let participle = word.ends_with("ing") && before.ends_with(',') && q.group == q.head;
+            let coordinate = q.tense != Tense::None
+                && found.predicate.tense == q.tense
+                && (before.ends_with(" and") || before.ends_with(" but"))
+                && self.s.quote_around(q.head).is_none();
+            // ", but the army denied": a clause of its own.
+            let own = [", but ", ", and ", ", while "].iter().filter_map(|w| before.rfind(w)).max().filter(|at| {
+                q.tense != Tense::None
+                    && self.s.quote_around(q.head).is_none()
+                    && before[*at..].split_whitespace().count() <= 9
+                    && !self.finite_between(from + *at as u32, q.group.start())
+            });
+            if let Some(at) = comma.filter(|at| *at > 0 && cue()) {
+                end = from + at as u32;
+                continue;
+            }
+            let same = coordinate && q.modality == found.predicate.modality && inner();
+            if (participle || coordinate || own.is_some()) && cue() || same {
+                let kept = match own {
+                    Some(at) => &before[..at],
+                    None => before.strip_suffix("and").or_else(|| before.strip_suffix("but")).unwrap_or(before),
+                };
+                end = from + kept.trim_end_matches([' ', ',']).len() as u32;
+            }
+        }
+        end
+    }
+
+    /// Where the clause of a cue behind "when", "after" or "as" at the front of its sentence ends: at the comma before the main clause.
+    pub(super) fn subordinate_end(&self, found: &Found<'_>, from: u32, end: u32) -> Option<u32> {
+        let scope = self.s.scope(found.predicate.head);
+        let group = found.predicate.group;
+        let mut before = self.words(scope.start(), group.start()).take(40);
+        let clear = before.all(|w| self.s.text(w) != ",");
+        let opened = self.words(scope.start(), group.start()).take(8).any(|w| {
+            matches!(
+                self.low(w).as_str(),
+                "when" | "while" | "after" | "before" | "as" | "although" | "though" | "because" | "since" | "if" | "once"
+            )
+        });
+        if !clear || !opened || self.s.quote_around(found.predicate.head).is_some() {
+            return None;
+        }
+        let comma = self.words(from, end).find(|w| self.s.text(*w) == "," && self.finite_between(from, w.start()))?;
+        // The main clause has a subject and a verb of its own.
+        self.finite_between(comma.end(), end).then_some(comma.start())
+    }
+
+    /// What is said without what the tree hung on it by mistake: the time of saying in front, the speaker of the sentence behind.
+    pub(super) fn bounded(&self, found: &Found<'_>, said: Said) -> Said {
+        let head = found.predicate.head;
+        let pieces = said.content.iter().filter_map(|piece| {
+            if piece.start() < head.end() {
+                return Some(*piece);
+            }
+            let times = &self.s.layers.times;
+            let at = times.partition_point(|t| t.span.end() <= piece.start());
+            let time =
+                times.get(at).map(|t| t.span).filter(|t| t.start() == piece.start() && t.end() < piece.end() && found.cue.frames.has("c"));
+            let start =
+                time.filter(|t| !self.s.between(t.end(), piece.end()).starts_with([',', '\'', '’'])).map_or(piece.start(), |t| t.end());
+            let end = self.speaker_behind(found, start, piece.end());
+            let end = self.subordinate_end(found, start, end).unwrap_or(end);
+            let end = self.aside(found, start, end);
+            let end = if said.infinitive || said.gerund || said.weak { self.verb_behind(start, end) } else { end };
+            if (start, end) == (piece.start(), piece.end()) {
+                return Some(*piece);
+            }
+            self.s.trim(Span::new(start, end.max(start)).ok()?)
+        });
+        Said { content: pieces.collect(), ..said }
+    }
+
+    /// Where the author goes on about what was said: ", which …", ", though …", ", compared with …" behind a clause of indirect speech.
+    pub(super) fn aside(&self, found: &Found<'_>, from: u32, to: u32) -> u32 {
+        if !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("p"))
+            || self.s.quote_around(found.predicate.head).is_some()
+        {
+            return to;
+        }
+        let text = self.s.between(from, to);
+        let inside = |at: usize| {
+            let at = Span::new(from + at as u32, from + at as u32 + 1).ok();
+            at.is_some_and(|a| self.s.quote_around(a).is_some())
+        };
+        ASIDES
+            .iter()
+            .filter_map(|w| text.find(w))
+            .filter(|at| !inside(*at) && self.finite_between(from, from + *at as u32))
+            .min()
+            .map_or(to, |at| from + at as u32)
+    }
+
+    /// Where a finite verb behind "and" or "but" takes the sentence up again after a phrase without one: `favours the law | and opposes …`.
+    pub(super) fn verb_behind(&self, from: u32, to: u32) -> u32 {
+        let first = self
+            .s
+            .predicates
+            .iter()
+            .filter(|q| !q.nominal && q.tense != Tense::None && q.head.start() >= from && q.head.end() <= to)
+            .min_by_key(|q| q.group.start());
+        let Some(first) = first else { return to };
+        let before = self.s.between(from, first.group.start()).trim_end();
+        let adverb = before.rsplit(' ').next().is_some_and(|w| w.ends_with("ly") || w == "also" || w == "then");
+        let before = if adverb { before.rsplit_once(' ').map_or(before, |(b, _)| b) } else { before };
+        ["and", "but"]
+            .iter()
+            .find_map(|w| before.strip_suffix(w).filter(|b| b.ends_with(' ')))
+            .map_or(to, |kept| from + kept.trim_end_matches([' ', ',']).len() as u32)
+    }
+
+    /// Where ", police said" or ", said the minister" begins in `from..to`, or `to`.
+    pub(super) fn speaker_behind(&self, found: &Found<'_>, from: u32, to: u32) -> u32 {
+        for (i, q) in self.s.predicates.iter().enumerate() {
+            if i == found.i
+                || q.nominal
+                || q.tense == Tense::None
+                || q.head.start() <= from
+                || q.head.end() > to
+                || self.s.quote_around(q.head).is_some()
+            {
+                continue;
+            }
+            let before = self.s.between(from, q.group.start()).trim_end();
+            let Some(comma) = before.rfind(',') else { continue };
+            let between = before[comma + 1..].split_whitespace().count();
+            let last = self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 4;
+            let inverted = between == 0 && q.group == q.head;
+            let speaker = last && (1..=8).contains(&between) && !self.finite_between(from + comma as u32, q.group.start());
+            if (inverted || speaker)
+                && self.found(i).is_some_and(|f| {
+                    f.cue.frames.has("c")
+                        && matches!(f.cue.act, sosik_core::Act::Statement | sosik_core::Act::Report | sosik_core::Act::Announcement)
+                })
+            {
+                return from + comma as u32;
+            }
+        }
+        match self.s.between(from, to).find(", according to ") {
+            Some(at) => from + at as u32,
+            None => to,
+        }
+    }
+}

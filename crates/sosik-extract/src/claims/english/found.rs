@@ -1,0 +1,62 @@
+//! Which cue a predicate is, alone or with the words behind it.
+
+use sosik_core::Span;
+
+use super::{Found, Reader};
+
+impl<'l> Reader<'l, '_> {
+    pub(super) fn look_up(&self, i: usize) -> Option<Found<'l>> {
+        let predicate = self.s.predicates[i];
+        if predicate.nominal {
+            return None;
+        }
+        let head = predicate.head;
+        let lemma = predicate.lemma.split(' ').next().unwrap_or(&predicate.lemma);
+        let form = self.s.text(head).to_lowercase();
+        if let Some(found) = self.phrasal(i, lemma, &form) {
+            return Some(found);
+        }
+        let plain = |key: &str| self.lexicon.english(key).find(|c| !c.lemma.contains(' '));
+        let cue = self.lexicon.english(lemma).find(|c| c.lemma == lemma).or_else(|| plain(&form))?;
+        Some(Found { i, predicate, cue, span: head, particle: None })
+    }
+
+    /// "called for", "pointed out", "came out in favor of": the words after the head decide before the head alone does.
+    pub(super) fn phrasal(&self, i: usize, lemma: &str, form: &str) -> Option<Found<'l>> {
+        if !self.lexicon.has_phrasal(lemma) && !self.lexicon.has_phrasal(form) {
+            return None;
+        }
+        let predicate = self.s.predicates[i];
+        let head = predicate.head;
+        let rest = self.s.between(head.end(), self.s.span.end());
+        let lead = rest.len() - rest.trim_start().len();
+        // Where each of the next four words ends.
+        let mut ends = Vec::with_capacity(4);
+        let mut at = lead;
+        for word in rest.split_whitespace().take(4) {
+            at = rest[at..].find(word).map_or(at, |gap| at + gap) + word.len();
+            if !word.chars().all(|c| c.is_ascii_alphabetic()) {
+                break;
+            }
+            ends.push(at);
+        }
+        for end in ends.into_iter().rev() {
+            let tail = rest[lead..end].to_ascii_lowercase();
+            // "reported on Monday"
+            let next = head.end() + end as u32 + 1;
+            if Span::new(next, next + 1).is_ok_and(|s| self.in_time(s)) {
+                continue;
+            }
+            let key = format!("{lemma} {tail}");
+            let cue = self.lexicon.english(&key).find(|c| c.lemma == key).or_else(|| {
+                let spelt = format!("{form} {tail}");
+                self.lexicon.english(&spelt).find(|c| c.lemma.contains(' ') && c.lemma.ends_with(&tail))
+            });
+            if let Some(cue) = cue {
+                let span = Span::new(head.start(), head.end() + end as u32).unwrap_or(head);
+                return Some(Found { i, predicate, cue, span, particle: cue.lemma.split_once(' ').map(|x| x.1) });
+            }
+        }
+        None
+    }
+}

@@ -1,0 +1,320 @@
+//! The subject that opens its clause, read off the order of words: `Juan Zarate, an adviser to the president, also questioned …`.
+//!
+//! Trees of long sentences cut such subjects at commas, names and relative clauses. All that stands between the beginning of the
+//! clause and its first finite verb is the subject, apart from what introduces the sentence.
+
+use sosik_core::Span;
+
+use super::surface::{BOUNDARIES, PREPOSITIONS};
+use super::{Found, Reader};
+use crate::clauses::Tense;
+
+/// Words that open a sentence before its subject.
+const OPENERS: [&str; 24] = [
+    "but",
+    "and",
+    "still",
+    "yet",
+    "so",
+    "meanwhile",
+    "however",
+    "then",
+    "now",
+    "also",
+    "indeed",
+    "later",
+    "instead",
+    "nevertheless",
+    "moreover",
+    "overall",
+    "nor",
+    "today",
+    "separately",
+    "earlier",
+    "or",
+    "plus",
+    "again",
+    "even",
+];
+
+/// Words that open a subordinate clause before the main one.
+const SUBORDINATORS: [&str; 14] =
+    ["when", "while", "after", "before", "as", "if", "although", "though", "because", "since", "until", "once", "whether", "unless"];
+
+/// Prepositions and the like that only open a sentence.
+const INTRODUCTIONS: [&str; 14] =
+    ["among", "amid", "despite", "back", "unlike", "like", "throughout", "within", "across", "over", "given", "based", "instead", "along"];
+
+/// Words that a subject begins with when a title stands before a name.
+const TITLES: [&str; 10] = ["a", "an", "the", "his", "her", "its", "their", "one", "another", "my"];
+
+/// Longer subjects than this are misread sentences.
+const LONGEST: usize = 60;
+
+impl Reader<'_, '_> {
+    /// The subject between the beginning of the clause and the verb of `found`, when no other finite verb stands there but those of
+    /// relative clauses. Linear in the words before the verb, which are at most sixty.
+    pub(super) fn lead(&self, found: &Found<'_>) -> Option<Span> {
+        let group = found.predicate.group;
+        let scope = self.s.scope(found.predicate.head);
+        let mut start = scope.start();
+        for quote in self.s.quotes.iter().filter(|q| q.outer.start() >= scope.start() && q.outer.end() <= group.start()) {
+            let inner = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']);
+            if inner.ends_with([',', '?', '!', '.']) || self.s.between(quote.outer.end(), group.start()).starts_with(',') {
+                start = quote.outer.end();
+            }
+        }
+        let words: Vec<Span> = self.words(start, group.start()).take(LONGEST + 1).collect();
+        // `The talks, he said, will go on`, `The talks failed, officials said.`: the speaker stands behind the last comma.
+        let comma = words.iter().any(|w| self.s.text(*w) == ",");
+        let interjected = || self.s.between(group.end(), scope.end()).trim_start().starts_with(',');
+        if words.len() > LONGEST || comma && (interjected() || self.closing_phrase(found).is_some()) {
+            return None;
+        }
+        let low: Vec<String> = words.iter().map(|w| self.low(*w)).collect();
+        let first = self.introduced(&words, &low)?;
+        // A single word is the subject, whatever the tree makes of it: `Friends say …`.
+        let end = if words.len() == first + 1 { words.len() } else { self.phrase_end(&words, &low, first)? };
+        let mut last = end;
+        while last > first && (self.is_adverb(words[last - 1]) || !self.is_word(words[last - 1]) && low[last - 1] != ")") {
+            last -= 1;
+        }
+        if last == first {
+            return None;
+        }
+        if last > first + 2 && matches!(low[last - 1].as_str(), "too" | "however" | "though" | "meanwhile") && low[last - 2] == "," {
+            last -= 2;
+        }
+        let span = self.s.trim(Span::new(words[first].start(), words[last - 1].end()).ok()?)?;
+        let opens = &low[first];
+        let fits = self.is_word(words[first])
+            && !PREPOSITIONS.contains(&opens.as_str())
+            && !BOUNDARIES.contains(&opens.as_str())
+            && !matches!(opens.as_str(), "there" | "it" | "him" | "them" | "me" | "us" | "to" | "not" | "let" | "here");
+        fits.then_some(span).map(|s| self.before_time(s).unwrap_or(s))
+    }
+
+    /// Where the subject begins: after conjunctions, adverbs, phrases with a preposition and clauses that end in a comma.
+    fn introduced(&self, words: &[Span], low: &[String]) -> Option<usize> {
+        let mut at = 0;
+        for _ in 0..6 {
+            let word = low.get(at)?;
+            if !self.is_word(words[at]) || OPENERS.contains(&word.as_str()) && word != "even" {
+                at += 1;
+                continue;
+            }
+            let subordinate = SUBORDINATORS.contains(&word.as_str());
+            let participle = (word.ends_with("ing") || word.ends_with("ed") || word == "asked")
+                && self.s.predicates.iter().any(|p| !p.nominal && p.tense == Tense::None && p.head == words[at]);
+            let intro = subordinate
+                || participle
+                || PREPOSITIONS.contains(&word.as_str())
+                || INTRODUCTIONS.contains(&word.as_str())
+                || self.is_adverb(words[at]);
+            let timed = self.in_time(words[at]);
+            if !(intro || timed) {
+                return Some(at);
+            }
+            let comma = (at..low.len()).find(|&i| low[i] == ",");
+            at = match comma {
+                Some(comma) => comma + 1,
+                // "On Monday officials said"
+                None if timed || intro && !subordinate && !participle => {
+                    let after = (at..low.len()).find(|&i| !self.in_time(words[i]) && !PREPOSITIONS.contains(&low[i].as_str()));
+                    let moved = after.filter(|a| *a > at && self.in_time(words[a - 1]))?;
+                    return Some(moved);
+                }
+                None => return None,
+            };
+        }
+        None
+    }
+
+    /// The end of the noun phrase that begins at `first`, if all up to the verb belongs to it.
+    fn phrase_end(&self, words: &[Span], low: &[String], first: usize) -> Option<usize> {
+        let finite =
+            |w: Span| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && (p.head == w || p.group.contains(w)));
+        let comma = |from: usize| (from..low.len()).find(|&i| low[i] == ",");
+        let mut end = None;
+        let mut relative = false;
+        let mut inside = false;
+        let mut at = first;
+        while at < words.len() {
+            let word = low[at].as_str();
+            let next = low.get(at + 1).map_or("", String::as_str);
+            match word {
+                "(" => {
+                    at = (at..low.len()).find(|&i| low[i] == ")")? + 1;
+                    continue;
+                }
+                "," if matches!(next, "he" | "she" | "they" | "we" | "i" | "it" | "you") => return None,
+                "," if matches!(next, "who" | "which" | "whose" | "whom" | "where") => {
+                    let close = comma(at + 1)?;
+                    // A clause that is a claim itself is no description.
+                    let (from, to) = (words[at].end(), words[close].start());
+                    let claims = self.s.predicates.iter().enumerate().any(|(i, p)| {
+                        !p.nominal && p.tense != Tense::None && p.head.start() >= from && p.head.end() <= to && self.tells(i)
+                    });
+                    end = end.or(claims.then_some(at));
+                    at = close + 1;
+                    continue;
+                }
+                "," => {
+                    let participle = next.ends_with("ing")
+                        && self.s.predicates.iter().any(|p| !p.nominal && p.tense == Tense::None && words.get(at + 1) == Some(&p.head));
+                    if participle {
+                        end = end.or(Some(at));
+                        at = comma(at + 1)? + 1;
+                        continue;
+                    }
+                    // Clinton, goaded by her rivals, said
+                    if next.ends_with("ed")
+                        && matches!(low.get(at + 2).map_or("", String::as_str), "by" | "in" | "with" | "to" | "on" | "at")
+                    {
+                        at = comma(at + 1)? + 1;
+                        continue;
+                    }
+                }
+                "-" | "–" | "—" | "--" if at > first && words[at].start() > words[at - 1].end() => {
+                    at = (at + 1..low.len()).find(|&i| low[i] == word)? + 1;
+                    continue;
+                }
+                ";" | ":" => return None,
+                "who" | "which" | "that" | "whose" | "whom" | "where" if at > first => {
+                    relative = true;
+                    at += 1;
+                    continue;
+                }
+                _ if BOUNDARIES.contains(&word) && word != "or" && word != "than" && !(word == "as" && next == "well") => return None,
+                _ => {}
+            }
+            // People briefed on the talks say: no verb of its own.
+            let plural = at > first && (low[at - 1].ends_with('s') || matches!(low[at - 1].as_str(), "people" | "those" | "voters"));
+            let reduced = plural
+                && word.ends_with("ed")
+                && matches!(next, "on" | "by" | "in" | "with" | "at" | "for" | "from" | "about")
+                && matches!(
+                    low[at - 1].as_str(),
+                    "people" | "those" | "officials" | "sources" | "persons" | "aides" | "veterans" | "voters"
+                );
+            let follows = at > 0 && finite(words[at - 1]);
+            if finite(words[at]) && (!reduced || follows) {
+                // The verb of a relative clause, with its auxiliaries.
+                let own = relative || inside && follows;
+                if !own {
+                    return None;
+                }
+                inside = true;
+                relative = false;
+            } else if inside && at > 0 && !finite(words[at - 1]) {
+                inside = false;
+            }
+            at += 1;
+        }
+        (!relative).then(|| end.unwrap_or(words.len()))
+    }
+
+    /// Whether `found` is a participle behind a comma that goes on telling: `…, adding that …`.
+    pub(super) fn joined(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        self.s.text(p.head).ends_with("ing")
+            && p.group == p.head
+            && self.s.between(self.s.span.start(), p.head.start()).trim_end().ends_with([',', '-', '–', '—'])
+    }
+
+    /// The speaker of a participle behind a comma or of a verb behind "and": that of the nearest verb of saying before it.
+    pub(super) fn speaker_before(&self, found: &Found<'_>) -> Option<Span> {
+        let head = found.predicate.head;
+        let scope = self.s.scope(head);
+        let joined = self.joined(found);
+        let earlier = |i: &usize| {
+            let p = self.s.predicates[*i];
+            !p.nominal && p.tense != Tense::None && p.head.start() >= scope.start() && p.group.end() <= head.start()
+        };
+        let outside = |i: &usize| self.s.quote_around(self.s.predicates[*i].head).is_none() == self.s.quote_around(head).is_none();
+        let verbs: Vec<usize> = (0..found.i.min(self.s.predicates.len())).filter(earlier).filter(outside).collect();
+        if joined {
+            let told = verbs.iter().rev().find(|i| self.tells(**i)).and_then(|i| self.found(*i))?;
+            let subject = match self.inverted(&told) {
+                Some(speaker) => Some(speaker),
+                None => self.likely_subject(&told, self.subject(&told)),
+            };
+            return subject.filter(|s| s.end() <= head.start());
+        }
+        let first = verbs.first().and_then(|i| self.found(*i)).filter(|f| f.predicate.tense == found.predicate.tense)?;
+        self.lead(&first)
+    }
+
+    /// Whether predicate `i` is a cue that takes a clause.
+    pub(super) fn tells(&self, i: usize) -> bool {
+        self.found(i).is_some_and(|f| f.cue.frames.has("c") || f.cue.frames.has("a"))
+    }
+
+    /// A name with the title before it between commas: `…, a spokesman, Chris Goodman, said`.
+    pub(super) fn titled(&self, span: Span) -> Span {
+        let scope = self.s.scope(span);
+        let before = self.s.between(scope.start(), span.start()).trim_end();
+        let Some(lead) = before.strip_suffix(',') else { return span };
+        let Some(comma) = lead.rfind([',', '"', '”', '’', '\'']).filter(|c| lead.len() - c > 3) else { return span };
+        let mark = lead[comma..].chars().next().map_or(1, char::len_utf8);
+        let from = scope.start() + (comma + mark) as u32;
+        let Some(title) = Span::new(from, scope.start() + lead.len() as u32).ok().and_then(|t| self.s.trim(t)) else { return span };
+        let words: Vec<&str> = self.s.text(title).split_whitespace().collect();
+        let opens = words.first().is_some_and(|w| TITLES.contains(&w.to_ascii_lowercase().as_str()));
+        let name = self.s.text(span).split_whitespace().all(|w| w.starts_with(char::is_uppercase));
+        if opens && name && words.len() <= 9 && !self.finite_between(title.start(), title.end()) {
+            Span::new(title.start(), span.end()).unwrap_or(span)
+        } else {
+            span
+        }
+    }
+
+    /// The speaker behind the verb: `“…,” said Mary Henry`, `the talks failed, said the minister`; not `the minister, a lawyer, said the talks`.
+    pub(super) fn inverted(&self, found: &Found<'_>) -> Option<Span> {
+        if found.cue.frames.has("a") {
+            return None;
+        }
+        let head = found.predicate.head;
+        let start = found.predicate.group.start();
+        // `Continued Stone: “…”`
+        if self.s.close(self.s.scope(head).start(), start, 0) && found.predicate.group == head {
+            let rest = self.s.between(head.end(), self.s.span.end());
+            let colon = rest.find(':').filter(|c| rest[..*c].split_whitespace().count() <= 8)?;
+            let span = self.s.trim(Span::new(head.end(), head.end() + colon as u32).ok()?)?;
+            let named = self.s.text(span).starts_with(char::is_uppercase) || self.s.text(span).starts_with("the ");
+            return (named && !self.finite_between(span.start(), span.end())).then_some(span);
+        }
+        let span = self.noun_phrase_after(found)?;
+        if self.in_time(Span::new(span.start(), span.start() + 1).ok()?) {
+            return None;
+        }
+        // `“…!” the senator, Ann Lee, wrote on Sunday`: the speaker stands before the verb.
+        let closed = self.s.quotes.iter().rev().find(|q| q.outer.end() <= start).map(|q| q.outer.end());
+        if closed.is_some_and(|end| !self.s.close(end, start, 0) && !self.finite_between(end, start)) {
+            return None;
+        }
+        let text = self.s.text(span);
+        // The phrase goes on with who it is, not with what is done beside it.
+        let cut = text.match_indices(", ").map(|(i, _)| i).find(|i| {
+            let word = text[i + 2..].split([' ', ',']).next().unwrap_or_default();
+            word.ends_with("ing") && self.s.predicates.iter().any(|p| !p.nominal && p.head.start() == span.start() + *i as u32 + 2)
+                || matches!(word, "but" | "and" | "as" | "while" | "because" | "although" | "though" | "when" | "after")
+        });
+        let span = Span::new(span.start(), span.start() + cut.unwrap_or(text.len()) as u32).unwrap_or(span);
+        let first = self.s.text(span).find([',', '(']).unwrap_or(span.len() as usize);
+        if self.finite_before_relative(span, first) {
+            return None;
+        }
+        let before = self.s.between(self.s.span.start(), found.predicate.group.start()).trim_end();
+        let quoted = before.ends_with(['"', '”', '\'', '’']);
+        let told = self.finite_between(self.s.scope(head).start(), found.predicate.group.start());
+        (quoted || told).then_some(span)
+    }
+
+    /// Whether a finite verb that is not that of "who …" stands among the first bytes of `span`.
+    fn finite_before_relative(&self, span: Span, first: usize) -> bool {
+        let text = &self.s.text(span)[..first];
+        let stop = [" who ", " which ", " that ", " whose "].iter().filter_map(|w| text.find(w)).min().unwrap_or(first);
+        self.finite_between(span.start(), span.start() + stop as u32)
+    }
+}

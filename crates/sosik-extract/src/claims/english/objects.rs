@@ -1,0 +1,110 @@
+//! Objects with all that belongs to their nouns.
+
+use sosik_core::Span;
+
+use super::sentence::after;
+use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
+use super::{Found, Reader};
+use crate::clauses::{Role, Tense};
+
+impl Reader<'_, '_> {
+    /// "and NP", ", NP and NP" from word `i` on, if a noun phrase and no clause follows: the end of the phrase and the word after it.
+    pub(super) fn coordinated(&self, words: &[Span], i: usize, scope: u32) -> Option<(u32, usize)> {
+        let low = |k: usize| words.get(k).map(|w| self.low(*w)).unwrap_or_default();
+        let mut k = i;
+        if low(k) == "," {
+            // A list goes on to its "and".
+            let and = (k + 1..words.len().min(k + 12)).find(|&n| matches!(low(n).as_str(), "and" | "or"))?;
+            if (k + 1..and).any(|n| !self.is_word(words[n]) && low(n) != "," || BOUNDARIES.contains(&low(n).as_str())) || and > k + 8 {
+                return None;
+            }
+            k = and;
+        }
+        if !matches!(low(k).as_str(), "and" | "or") {
+            return None;
+        }
+        let comma = (k + 1..words.len()).find(|&n| matches!(low(n).as_str(), "," | ";" | ":"));
+        let bound = comma.map_or(scope, |n| words[n].start());
+        let relative = (k + 1..words.len()).find(|&n| matches!(low(n).as_str(), "who" | "that" | "which" | "where" | "whose"));
+        let clear = relative.map_or(bound, |n| words[n].start().min(bound));
+        let verb =
+            |p: &crate::clauses::Predicate| !p.nominal && words.get(k + 1).is_some_and(|w| p.head == *w || p.group.start() == w.start());
+        if self.finite_between(words[k].end(), clear) || self.s.predicates.iter().any(|p| verb(p)) || k + 1 >= words.len() {
+            return None;
+        }
+        let first = low(k + 1);
+        if PREPOSITIONS.contains(&first.as_str())
+            || BOUNDARIES.contains(&first.as_str())
+            || self.in_time(words[k + 1])
+            || self.is_adverb(words[k + 1])
+        {
+            return None;
+        }
+        let stop = (k + 1..words.len()).find(|&n| {
+            let w = low(n);
+            !self.is_word(words[n])
+                || BOUNDARIES.contains(&w.as_str())
+                || w == "and"
+                || GOES_ON.contains(&w.as_str())
+                || self.in_time(words[n])
+        });
+        let stop = stop.unwrap_or(words.len());
+        (stop > k + 1).then(|| (words[stop - 1].end(), stop))
+    }
+
+    /// An object with what belongs to its noun: "disappointment | with the comments".
+    pub(super) fn whole_object(&self, found: &Found<'_>, object: Span) -> Span {
+        let scope = self.s.scope(found.predicate.head);
+        if object.start() < found.predicate.head.end() {
+            return object;
+        }
+        let in_time = |w: Span| self.in_time(w);
+        let words: Vec<Span> = self.words(object.end(), scope.end()).take(40).collect();
+        let mut end = object.end();
+        let mut i = 0;
+        while i < words.len() {
+            let low = self.low(words[i]);
+            // run-up, Sanders-style: a word in pieces.
+            if matches!(low.as_str(), "-" | "–") && words[i].start() == end && words.get(i + 1).is_some_and(|w| w.start() == words[i].end())
+            {
+                end = words[i + 1].end();
+                i += 2;
+                continue;
+            }
+            if let Some((last, next)) = self.coordinated(&words, i, scope.end()) {
+                end = last;
+                i = next;
+                continue;
+            }
+            if !GOES_ON.contains(&low.as_str()) || words.get(i + 1).is_none_or(|w| in_time(*w)) {
+                break;
+            }
+            // A medium is where it is said, not what.
+            let stop = (i + 1..words.len()).find(|&k| {
+                let low = self.low(words[k]);
+                !self.is_word(words[k])
+                    || BOUNDARIES.contains(&low.as_str())
+                    || low == "and"
+                    || GOES_ON.contains(&low.as_str())
+                    || in_time(words[k])
+                    || self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == words[k].start())
+            });
+            let stop = stop.unwrap_or(words.len());
+            if stop == i + 1
+                || self.lexicon.channel(&self.low(words[stop - 1])).is_some() && matches!(low.as_str(), "in" | "on" | "at" | "during")
+            {
+                break;
+            }
+            if low == "to"
+                && self.s.predicates.iter().any(|p| !p.nominal && words.get(i + 1).is_some_and(|w| p.head == *w))
+                && found.cue.frames.has("i")
+            {
+                break;
+            }
+            end = words[stop - 1].end();
+            i = stop;
+        }
+        let listed = after(found.predicate, Role::Object).is_some();
+        if listed { Span::new(object.start(), end).unwrap_or(object) } else { object }
+    }
+}

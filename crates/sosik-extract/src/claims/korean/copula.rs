@@ -1,0 +1,147 @@
+//! Nouns of saying as predicates, and what was asked of many: `…다는 입장이다`, `…다는 지적이 나온다`, `1천 명을 조사한 결과 …`.
+
+use std::borrow::Cow;
+
+use sosik_core::{Act, Span};
+
+use super::eojeol::{Josa, Work};
+use super::nouns::is_reported;
+use super::phrase::{can_speak, start_of, words_of};
+use super::{Reader, is_conjunction};
+use crate::claims::draft::{Draft, Who};
+use crate::claims::lexicon::Cue;
+
+/// What follows a noun that is the predicate, first syllables.
+const COPULA: [&str; 11] = ["이다", "이며", "이지", "이었", "였", "이고", "이라", "이나", "입니", "인데", "다"];
+
+/// Verbs whose noun before them is something found out: 조사한 결과.
+const INQUIRY: [&str; 14] =
+    ["조사", "분석", "설문", "검사", "실험", "집계", "취재", "감식", "점검", "비교", "추적", "측정", "확인", "수사"];
+
+impl Reader<'_, '_> {
+    /// `정부는 협상이 필요하다는 입장이다.`
+    pub(super) fn copulas(&mut self) {
+        for at in 1..self.words.len() {
+            let word = &self.words[at];
+            if word.work != Work::Predicate || !is_reported(self.words[at - 1].tail) || self.words[at - 1].josa() == Some(Josa::Topic) {
+                continue;
+            }
+            let Some((cue, rest)) = self.predicate_noun(word.tail) else { continue };
+            self.stance(at, at - 1, cue, word.tail_span.end() - rest);
+        }
+    }
+
+    /// The noun of saying that `text` begins with, and the bytes of the copula that are none of the cue (고 of 이라고).
+    fn predicate_noun(&self, text: &str) -> Option<(&'static Cue, u32)> {
+        let ends = text.char_indices().skip(1).map(|(i, _)| i).take(6);
+        let (end, cue) = ends.filter_map(|i| Some((i, self.lexicon.noun(&text[..i])?))).last()?;
+        let rest = &text[end..];
+        let quoted = ["이라고", "이라며", "이라는", "이라면서", "라고", "라며", "라는"].iter().any(|q| rest.ends_with(q));
+        COPULA.iter().any(|c| rest.starts_with(c)).then_some((cue, if quoted { rest.len() as u32 } else { 0 }))
+    }
+
+    /// The claim of the topic whose noun at `at` is what the clause that ends at `last` is called.
+    fn stance(&mut self, at: usize, last: usize, cue: &'static Cue, end: u32) {
+        let words = self.words;
+        let Ok(span) = Span::new(words[at].core.start(), end) else { return };
+        let (floor, holder) = self.holder(span);
+        let floor = floor.min(last);
+        let is = |i: usize, josa: Josa| words[i].quote == words[at].quote && words[i].josa() == Some(josa);
+        // What comes before a clause that went on has a subject of its own: 시민들은 반겼지만 상인들은 …다는 반응이다.
+        let subject = self.among(floor, last, &is).filter(|(_, head)| words[*head].josa() == Some(Josa::Topic));
+        let start = subject.map_or(floor, |(_, head)| head + 1).min(last);
+        let end = words[last].tail_span.end() - 3;
+        let mut from = start;
+        while from < last && is_conjunction(words[from].text) {
+            from += 1;
+        }
+        let Some(content) = Span::new(words[from].span.start(), end).ok().filter(|c| !c.is_empty()) else { return };
+        let who = match subject.and_then(|(first, head)| words_of(words, first, head)) {
+            Some(span) => Who::Words(span),
+            None => holder.map_or(Who::Nobody, |h| self.drafts[h].who),
+        };
+        self.drafts.push(self.plain(who, span, cue, content, "ko.claim.stance"));
+    }
+
+    fn plain(&self, who: Who, span: Span, cue: &'static Cue, content: Span, rule: &'static str) -> Draft {
+        Draft {
+            sentence: self.sentence,
+            who,
+            cue: Some((span, cue.lemma.to_owned())),
+            content: vec![content],
+            act: cue.act,
+            certainty: cue.certainty,
+            negated: false,
+            addressee: None,
+            channel: None,
+            around: vec![span],
+            relayed_by: None,
+            rule: Cow::Borrowed(rule),
+            confidence: 0.75,
+        }
+    }
+
+    /// `연구진이 1000명을 조사한 결과 절반이 …`: what was found is all that follows.
+    pub(super) fn results(&mut self) {
+        for at in 0..self.words.len() {
+            let words = self.words;
+            let word = &words[at];
+            if word.work != Work::Bare || at + 2 >= words.len() || words[at + 1].work == Work::Adverb {
+                continue;
+            }
+            let fused = INQUIRY.iter().any(|v| word.tail.strip_suffix("결과") == Some(v));
+            let apart = word.tail == "결과"
+                && at > 0
+                && INQUIRY.iter().any(|v| {
+                    let before = words[at - 1].text;
+                    before == *v || before.ends_with(&format!("{v}한")) || before.ends_with(&format!("{v}해본"))
+                });
+            if !(fused || apart) {
+                continue;
+            }
+            let first = if fused { at } else { at - 1 };
+            let Some(span) = words_of(words, first, at) else { continue };
+            // …한 결과 …것으로 나타났다: the verb says it.
+            let (floor, _) = self.holder(span);
+            let told = self.drafts.iter().any(|d| {
+                let follows = d.content.iter().any(|c| c.start() >= span.start() && c.start() <= words[at + 1].core.end());
+                follows && matches!(d.act, Act::Finding | Act::Report | Act::Assessment) && !matches!(d.who, Who::Words(_))
+            });
+            if told {
+                continue;
+            }
+            let end = self.clause_end(at);
+            let Some(content) = Span::new(words[at + 1].span.start(), end).ok().filter(|c| !c.is_empty()) else { continue };
+            let Some(cue) = self.lexicon.noun("결과") else { continue };
+            let is = |i: usize, josa: Josa| words[i].quote == word.quote && words[i].josa() == Some(josa);
+            let subject = if fused { None } else { self.among(floor.min(first), first, &is) };
+            let who = subject.and_then(|(f, h)| words_of(words, f, h)).map_or(Who::Nobody, Who::Words);
+            self.drafts.push(self.plain(who, span, cue, content, "ko.claim.result"));
+        }
+    }
+
+    /// `북한, 회담에 나오지 않겠다고 위협`: a headline that ends in the noun of a cue verb, behind what is said.
+    pub(super) fn quoted_headline(&mut self, last: usize, at: usize, cue: &'static Cue) {
+        let words = self.words;
+        let floor = (0..at).find(|&i| words[i].comma && words[i].is_nominal() && words[i].quote.is_none());
+        let is = |i: usize, josa: Josa| words[i].quote.is_none() && words[i].josa() == Some(josa);
+        let subject = match floor {
+            Some(head) => Some((start_of(words, head, 0), head)),
+            None => self.among(0, at, &is),
+        };
+        let subject = subject.filter(|&(first, head)| {
+            let named = words_of(words, first, head).is_some_and(|s| self.named(s));
+            can_speak(words, first, head, named, self.lexicon)
+        });
+        let start = subject.map_or(0, |(_, head)| head + 1).min(at);
+        let content = self.content(super::Complement::Quotative(at), start, start, false);
+        let (Some(first), Ok(span)) = (content.first().copied(), Span::new(words[last].core.start(), words[last].tail_span.end())) else {
+            return;
+        };
+        let who = subject.and_then(|(f, h)| words_of(words, f, h)).map_or(Who::Nobody, Who::Words);
+        let mut draft = self.plain(who, span, cue, first, "ko.claim.headline");
+        draft.content = content;
+        draft.confidence = 0.6;
+        self.drafts.push(draft);
+    }
+}
