@@ -38,6 +38,7 @@ from sosik.exceptions import (
 )
 from sosik.export import LABEL_STUDIO_CONFIG, label_studio, schema_org
 from sosik.extractor import Extractor, claims, explain, extract
+from sosik.factuality import Told, factuality
 from sosik.layers import quantities, times
 from sosik.ledger import Added, Ledger
 from sosik.model import (
@@ -111,6 +112,7 @@ __all__ = [
     "Time",
     "Token",
     "TokenSentence",
+    "Told",
     "TooLargeError",
     "Trace",
     "Tree",
@@ -123,6 +125,7 @@ __all__ = [
     "export_events",
     "extract",
     "extract_batch",
+    "factuality",
     "label_studio",
     "parse",
     "quantities",

@@ -15,6 +15,7 @@ __all__ = [
     "code_actor",
     "conllu",
     "emitted",
+    "factuality",
     "map_stream",
     "parse",
     "tree",
@@ -23,6 +24,7 @@ __all__ = [
 ]
 __version__: str
 
+def factuality(text: str) -> list[tuple[int, int, str, float]]: ...
 def code_actor(phrase: str) -> tuple[str | None, list[str], str | None]: ...
 def emitted(table: str) -> Table: ...
 def map_stream(

@@ -31,6 +31,8 @@ mod _sosik {
     #[pymodule_export]
     use super::syntax::conllu;
     #[pymodule_export]
+    use super::syntax::factuality;
+    #[pymodule_export]
     use super::syntax::parse;
     #[pymodule_export]
     use super::syntax::tree;

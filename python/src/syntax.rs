@@ -11,6 +11,15 @@ fn odd(py: Python<'_>, error: &serde_json::Error) -> PyErr {
     raise(py, &Error::new(ErrorKind::Input, format!("this is no tree: {error}")))
 }
 
+/// Predicates with their factuality.
+#[pyfunction]
+pub(crate) fn factuality(py: Python<'_>, text: String) -> PyResult<Vec<(u32, u32, String, f32)>> {
+    let document = Document::new("", text);
+    let read = || sosik::factuality(&Segmenter::new(), &document);
+    let read = interruptible(py, &Cancel::new(), read)?.map_err(|e| raise(py, &e))?;
+    Ok(read.into_iter().map(|p| (p.start, p.end, p.text, p.value)).collect())
+}
+
 /// The trees of a text.
 #[pyfunction]
 pub(crate) fn parse(py: Python<'_>, id: String, text: String) -> PyResult<String> {

@@ -145,6 +145,7 @@
 //! ```
 
 mod events;
+mod factuality;
 mod points;
 pub mod render;
 mod segments;
@@ -156,6 +157,7 @@ pub use sosik_extract as extract;
 pub use sosik_segment as segment;
 
 pub use events::{CodedEvent, CodedParty, code_events};
+pub use factuality::{Predicate, factuality};
 pub use points::{CodePoints, check_length, sentences};
 pub use segments::{MorphemeSegment, Segments, SentenceSegments, TokenSegments, segments, segments_with};
 pub use sosik_core::record::{Line, Record};

@@ -332,7 +332,7 @@ fn factuality(corpora: &Path, content: &str, answer: Answer) -> Result<String, F
         Answer::Gold => Ok(content.to_owned()),
         Answer::Empty => Ok(String::new()),
         Answer::Product => {
-            let rated = crate::train::factuality::rated(corpora, sosik_extract::claims::factuality::Factuality::shipped())?;
+            let rated = crate::train::factuality::rated(corpora, Some(sosik_extract::claims::factuality::Factuality::shipped()?))?;
             let line = |r: &crate::train::factuality::Rated, value: f32| {
                 json!({"sent_id": r.sentence, "token": r.token, "value": value}).to_string()
             };

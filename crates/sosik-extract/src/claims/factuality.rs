@@ -53,6 +53,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The heads of its predicates, in no order.
+    pub fn heads(&self) -> impl Iterator<Item = Span> + '_ {
+        self.heads.values().map(|p| p.head)
+    }
+
     /// The features of the word at `at`; `out` is overwritten. Constant in the sentence.
     pub fn features(&self, at: usize, out: &mut Vec<u64>) {
         out.clear();
@@ -189,10 +194,15 @@ impl Factuality {
         Ok(Self { table: ModelFile::open(bytes, fingerprint())?.table("weights", 1)? })
     }
 
-    /// The model that ships; nothing when its bytes are damaged.
-    pub fn shipped() -> Option<&'static Self> {
-        static MODEL: LazyLock<Result<Factuality, Error>> = LazyLock::new(|| Factuality::open(sosik_data_en::FACTUALITY));
-        MODEL.as_ref().ok()
+    /// The model that ships.
+    ///
+    /// # Errors
+    ///
+    /// When its bytes are damaged.
+    pub fn shipped() -> Result<&'static Self, Error> {
+        static MODEL: LazyLock<Result<Factuality, Error>> =
+            LazyLock::new(|| Factuality::open(sosik_data_en::FACTUALITY).map_err(|e| e.at("the model of factuality")));
+        MODEL.as_ref().map_err(Clone::clone)
     }
 
     /// How sure the word at position `at` of the sentence in `view` is told to have happened, from -3 to 3.

@@ -79,7 +79,9 @@ impl Reader<'_, '_> {
 
     /// The possessor before the noun, and where its noun phrase begins: "the union's long-held | fear".
     fn whose(&self, word: Span, from: u32) -> (Option<Span>, u32) {
-        let before: Vec<Span> = self.words(from, word.start()).collect();
+        // Four words back and a name before them; more would be read again for each noun.
+        let mut before: Vec<Span> = self.words(from, word.start()).rev().take(16).collect();
+        before.reverse();
         let mut first = word.start();
         for (i, w) in before.iter().enumerate().rev().take(4) {
             let low = self.low(*w);
