@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use sosik_core::{Document, Published};
 
 use super::gold::{self, Oracle};
-use super::phrases;
+use super::{across, coreference, phrases};
 use super::scorer::{fields, pairs, python};
 use super::{Answer, Figure};
 use crate::Failure;
@@ -36,6 +36,10 @@ pub(super) enum Kind {
     Gsr,
     /// The parties of those records, each phrase by itself.
     Phrases,
+    /// Participants that both sides of the parallel news name.
+    Across,
+    /// Chains of a treebank's documents.
+    Coreference,
     /// The worked example.
     Seed,
 }
@@ -87,6 +91,8 @@ pub(super) fn all() -> Vec<Set> {
         set("news en", "claims", "claims/news_en.jsonl", Kind::News),
         set("polnear dev", "claims", "claims/polnear_dev.jsonl.xz", Kind::Attributions),
         set("gsr phrases", "names", "events/gsr_dev.json", Kind::Phrases),
+        set("news in both languages", "actors", "claims/news_ko.jsonl", Kind::Across),
+        set("gum dev chains", "actors", "corpora/en/gum-dev.conllu.xz", Kind::Coreference),
         set("gsr dev", "events", "events/gsr_dev.json", Kind::Gsr),
         set("worked example", "seed", "seed/gold.json", Kind::Seed),
     ]
@@ -113,6 +119,11 @@ impl Set {
         let file = |ending: &str| work.join(format!("{slug}.{ending}"));
         // Scorers read plain files.
         let mut path = self.path(gold);
+        match self.kind {
+            Kind::Across => return across::score(self.name, self.layer, &path, answer),
+            Kind::Coreference => return coreference::score(self.name, self.layer, &path, answer),
+            _ => {}
+        }
         let content = read(&path)?;
         if path.extension().is_some_and(|e| e == "xz") {
             path = file(if self.kind == Kind::Attributions { "gold.jsonl" } else { "gold.conllu" });
@@ -220,7 +231,7 @@ impl Set {
                 fields(&printed, &wanted)?
             }
             // Scored above, without records.
-            Kind::Phrases => Vec::new(),
+            Kind::Phrases | Kind::Across | Kind::Coreference => Vec::new(),
             Kind::Gsr => {
                 adapt("gsr")?;
                 let printed = python(&eval.join("score_gsr.py"), ["--gold".as_ref(), g, "--pred".as_ref(), p, "--json".as_ref()])?;
