@@ -90,62 +90,125 @@ fn at(mentions: &[((u64, u64), Known)], span: (u64, u64)) -> Option<&Known> {
     best.map(|(_, known)| known)
 }
 
-/// The shares of participants named in both languages that are found with one country, and of those with one key.
-pub(super) fn score(set: &'static str, layer: &'static str, korean: &Path, answer: Answer) -> Result<Vec<Figure>, Failure> {
-    let parse = |path: &Path| -> Result<Vec<Value>, Failure> { Ok(read(path)?.lines().map(serde_json::from_str).collect::<Result<_, _>>()?) };
+/// Words that name nobody, in either language; the gold has the participants that they stand for as well.
+const PRONOUNS: [&str; 26] = [
+    "he",
+    "she",
+    "it",
+    "they",
+    "we",
+    "i",
+    "you",
+    "his",
+    "her",
+    "its",
+    "their",
+    "our",
+    "him",
+    "them",
+    "us",
+    "who",
+    "그",
+    "그녀",
+    "자신",
+    "이들",
+    "그들",
+    "우리",
+    "나",
+    "저",
+    "본인",
+    "두 사람",
+];
+
+/// Sentences of one passage, read as one document.
+#[derive(Debug, Default)]
+struct Passage {
+    korean: String,
+    english: String,
+    pairs: Vec<(Party, Party)>,
+}
+
+/// The passages of the two sides, with the participants that both name.
+fn passages(korean: &Path) -> Result<Vec<Passage>, Failure> {
+    let parse =
+        |path: &Path| -> Result<Vec<Value>, Failure> { Ok(read(path)?.lines().map(serde_json::from_str).collect::<Result<_, _>>()?) };
     let english: BTreeMap<String, Value> =
         parse(&korean.with_file_name("news_en.jsonl"))?.into_iter().map(|v| (v["id"].to_string(), v)).collect();
-    let extractor = Extractor::new();
-    let (mut all, mut found, mut code, mut key, mut people, mut same_people) = (0usize, 0usize, 0usize, 0usize, 0usize, 0usize);
+    let mut all: BTreeMap<String, Passage> = BTreeMap::new();
     for ko in parse(korean)? {
         let Some(en) = english.get(&ko["id"].to_string()) else { continue };
-        let (here, there) = (parties(&ko), parties(en));
-        let mut pairs: Vec<(&Party, &Party)> = here.iter().filter_map(|(slot, party)| Some((party, there.get(slot)?))).collect();
+        let passage = all.entry(ko["passage"].to_string()).or_default();
+        let place = |text: &mut String, sentence: &Value| {
+            if !text.is_empty() {
+                text.push('\n');
+            }
+            let at = text.chars().count() as u64;
+            text.push_str(sentence["text"].as_str().unwrap_or_default());
+            at
+        };
+        let (from, there) = (place(&mut passage.korean, &ko), place(&mut passage.english, en));
+        let shifted = |party: &Party, by: u64| Party { span: (party.span.0 + by, party.span.1 + by), country: party.country.clone() };
+        let spoken = |value: &Value, party: &Party| {
+            let (start, end) = (party.span.0 as usize, party.span.1 as usize);
+            let words: String = value["text"].as_str().unwrap_or_default().chars().skip(start).take(end - start).collect();
+            PRONOUNS.contains(&words.to_lowercase().as_str())
+        };
+        let others = parties(en);
+        let named = |a: &&(String, Party), b: &Party| !spoken(&ko, &a.1) && !spoken(en, b);
+        let own: Vec<(String, Party)> = parties(&ko).into_iter().collect();
+        let mut pairs: Vec<(Party, Party)> = (own.iter())
+            .filter_map(|a| others.get(&a.0).filter(|b| named(&a, b)).map(|b| (shifted(&a.1, from), shifted(b, there))))
+            .collect();
         pairs.sort_by_key(|(a, b)| (a.span, b.span));
         pairs.dedup_by_key(|(a, b)| (a.span, b.span));
-        if pairs.is_empty() {
-            continue;
-        }
-        let side = |gold: &Value, own: Language| -> Result<_, Failure> {
-            let text = gold["text"].as_str().unwrap_or_default();
-            match answer {
-                Answer::Product => mentions(&extractor, own.code(), text),
-                _ => Ok(Vec::new()),
-            }
+        passage.pairs.append(&mut pairs);
+    }
+    Ok(all.into_values().filter(|p| !p.pairs.is_empty()).collect())
+}
+
+/// The shares of participants named in both languages that are found with one country, and of those with one key.
+pub(super) fn score(set: &'static str, layer: &'static str, korean: &Path, answer: Answer) -> Result<Vec<Figure>, Failure> {
+    let extractor = Extractor::new();
+    let show = std::env::var_os("SOSIK_SHOW_MISSES").is_some();
+    let (mut all, mut found, mut code, mut right, mut key, mut people, mut same_people) = (0, 0, 0, 0, 0, 0, 0);
+    for passage in passages(korean)? {
+        let side = |text: &str, own: Language| match answer {
+            Answer::Product => mentions(&extractor, own.code(), text),
+            _ => Ok(Vec::new()),
         };
-        let (left, right) = (side(&ko, Language::Korean)?, side(en, Language::English)?);
-        for (i, (a, b)) in pairs.iter().enumerate() {
+        let (left, right_side) = (side(&passage.korean, Language::Korean)?, side(&passage.english, Language::English)?);
+        for (i, (a, b)) in passage.pairs.iter().enumerate() {
             all += 1;
             let told = Known { code: a.country.clone(), key: i.to_string() };
             let (x, y) = match answer {
-                Answer::Product => (at(&left, a.span).cloned(), at(&right, b.span).cloned()),
+                Answer::Product => (at(&left, a.span).cloned(), at(&right_side, b.span).cloned()),
                 Answer::Gold => (Some(told.clone()), Some(told)),
                 Answer::Empty => (None, None),
             };
-            if answer == Answer::Product && std::env::var_os("SOSIK_SHOW_MISSES").is_some() && (x.is_none() || x != y) {
-                let cut = |v: &Value, s: (u64, u64)| -> String {
-                    v["text"].as_str().unwrap_or_default().chars().skip(s.0 as usize).take((s.1 - s.0) as usize).collect()
-                };
-                eprintln!("{} = {}: {x:?} {y:?} {:?}", cut(&ko, a.span), cut(en, b.span), a.country);
+            if show && answer == Answer::Product && (x.is_none() || x != y) {
+                let cut = |text: &str, s: (u64, u64)| text.chars().skip(s.0 as usize).take((s.1 - s.0) as usize).collect::<String>();
+                eprintln!("{} = {}: {x:?} {y:?} {:?}", cut(&passage.korean, a.span), cut(&passage.english, b.span), a.country);
             }
             let (Some(x), Some(y)) = (x, y) else { continue };
             found += 1;
-            if x.code != y.code || a.country.as_ref().is_some_and(|c| x.code.as_ref() != Some(c)) {
+            if x.code != y.code {
                 continue;
             }
             code += 1;
+            right += usize::from(a.country.as_ref().is_none_or(|c| x.code.as_ref() == Some(c)));
             key += usize::from(x.key == y.key);
-            // Keys of gazetteers have a dot or three letters.
-            let listed = |k: &Known| k.key.contains('.') && !k.key.starts_with("x.") || k.key.len() <= 4;
+            let listed = |k: &Known| k.key.contains('.') && !k.key.starts_with("x.") && !k.key.starts_with("person.") || k.key.len() <= 4;
             if !listed(&x) && !listed(&y) {
                 people += 1;
                 same_people += usize::from(x.key == y.key);
             }
         }
     }
-    let figure = |name: &str, n: usize, of: usize| Figure { set, layer, items: of, name: name.to_owned(), value: n as f64 / of.max(1) as f64 };
+    let figure =
+        |name: &str, n: usize, of: usize| Figure { set, layer, items: of, name: name.to_owned(), value: n as f64 / of.max(1) as f64 };
     Ok(vec![
         figure("found with one code", code, all),
+        figure("and that of the gold", right, all),
         figure("found on both sides", found, all),
         figure("one key of those", key, code),
         figure("one key, unlisted", same_people, people),

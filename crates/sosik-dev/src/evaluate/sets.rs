@@ -7,9 +7,9 @@ use serde_json::{Value, json};
 use sosik_core::{Document, Published};
 
 use super::gold::{self, Oracle};
-use super::{across, coreference, phrases};
 use super::scorer::{fields, pairs, python};
 use super::{Answer, Figure};
+use super::{across, coreference, phrases};
 use crate::Failure;
 use crate::files::read;
 

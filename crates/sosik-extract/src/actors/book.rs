@@ -88,6 +88,11 @@ impl<'l> Book<'l> {
         id
     }
 
+    /// The actor that has the key already.
+    pub(super) fn by_key(&self, key: &str) -> Option<ActorId> {
+        self.by_key.get(key).copied()
+    }
+
     fn mint(&mut self, draft: &Draft, span: Span, head: Span) -> ActorId {
         let id = ActorId::of(self.actors.len());
         let written = span.slice(self.text).unwrap_or_default().to_owned();

@@ -8,7 +8,7 @@ use super::offices;
 use super::units::{Thing, Unit, units};
 use crate::layers::Layers;
 use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass};
-use crate::names::{Name, compose, minted};
+use crate::names::{Name, compose, minted, unlisted};
 
 /// The most units of one chain. Keys and titles are made of all that stands before, so they must not grow with the text.
 const LONGEST: usize = 16;
@@ -50,7 +50,7 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
         let owner = Owner { code, sectors: name.sectors.clone(), ..Owner::default() };
         return Some(composed(book, role, text, &owner, name.span, name.span, MentionForm::Name));
     }
-    let (mut form, mut confidence) = (name.form, 0.9);
+    let (mut form, mut confidence) = (name.form, if name.rule == "name.sound" { 0.6 } else { 0.9 });
     let key = match &name.key {
         Some(key) => key.clone(),
         None => {
@@ -60,7 +60,7 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
                     form = MentionForm::Alias;
                     key
                 }
-                None => minted(text),
+                None => apart(book, unlisted(name.kind, text), text),
             }
         }
     };
@@ -68,6 +68,20 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
     let rule = if name.key.is_some() { "actor.gazetteer" } else { "actor.name" };
     let draft = Draft { key, kind, code, sectors: name.sectors.clone(), rule, confidence };
     Some(book.meet(draft, name.span, name.span, form))
+}
+
+/// `key`, or the letters of `name` where the document has already given that key to somebody whose name in the same script is another.
+fn apart(book: &Book<'_>, key: String, name: &str) -> String {
+    let latin = |s: &str| s.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_ascii());
+    let other = book.by_key(&key).map(|id| &book.actors[id.index()].name);
+    let differs = other.is_some_and(|other| {
+        let (a, b): (Vec<char>, Vec<char>) = (other.chars().collect(), name.chars().collect());
+        let same =
+            a.iter().zip(&b).take_while(|(x, y)| x == y).count() + a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+        // Spellings of one name share most of their letters.
+        latin(other) == latin(name) && same * 2 < a.len().max(b.len())
+    });
+    if differs { minted(name) } else { key }
 }
 
 /// 김 위원장 after 김정은 위원장: the last person whose name begins with the surname.

@@ -5,7 +5,7 @@ use sosik_segment::Segmentation;
 
 use super::boundary::{ends_word, is_hangul, josa_follows, starts_word};
 use super::index::Map;
-use super::{Found, people};
+use super::{Found, people, sound};
 
 /// Words before a quoted name of a channel.
 const CHANNELS: [&str; 22] = [
@@ -121,9 +121,52 @@ fn bracketed(text: &str, f: &Found) -> Option<Found> {
     alias.name.span = Span::of(at..at + inner.len());
     alias.name.form = if acronym { MentionForm::Acronym } else { MentionForm::Alias };
     alias.name.rule = "name.bracketed".into();
-    alias.name.key = f.name.key.clone().or_else(|| Some(minted(name)));
+    alias.name.key = f.name.key.clone().or_else(|| Some(unlisted(f.name.kind, name)));
     alias.priority = 6;
     Some(alias)
+}
+
+/// The key of an actor called `name` that no gazetteer lists: of people the sound, so that it is the same in another language; of all
+/// others the letters.
+pub(crate) fn unlisted(kind: Option<ActorKind>, name: &str) -> String {
+    if kind == Some(ActorKind::Person) { sound::person(name) } else { minted(name) }
+}
+
+/// Gives people who are called by one word the key of whom the document calls by the full name: the last one before, or the first after.
+/// Linear in the text, and in the number of names but for their sorting.
+pub(super) fn families(text: &str, found: &mut [Found]) {
+    let person = |f: &Found| f.name.kind == Some(ActorKind::Person) && !f.name.adjective;
+    let words = |f: &Found| f.name.span.slice(text).map(|name| name.split([' ', '·'])).into_iter().flatten();
+    let mut full: Map<String, Vec<usize>> = Map::default();
+    for (i, f) in found.iter().enumerate().filter(|(_, f)| person(f)) {
+        let name = f.name.span.slice(text).unwrap_or_default();
+        let parts: Vec<&str> = words(f).collect();
+        let [first, .., last] = parts[..] else { continue };
+        // Koreans, Chinese and Vietnamese put the family first, and given names serve alone in many countries.
+        for word in [last, first] {
+            if word.chars().count() > 1 && word != name {
+                full.entry(word.to_owned()).or_default().push(i);
+            }
+        }
+    }
+    for i in 0..found.len() {
+        if !person(&found[i]) || found[i].name.key.is_some() {
+            continue;
+        }
+        let Some(name) = found[i].name.span.slice(text).filter(|n| !n.contains([' ', '·'])) else { continue };
+        let Some(bearers) = full.get(name) else { continue };
+        let at = bearers.partition_point(|b| *b < i);
+        let Some(&bearer) = at.checked_sub(1).and_then(|k| bearers.get(k)).or(bearers.first()) else { continue };
+        let known = found[bearer].name.clone();
+        let name = known.span.slice(text).unwrap_or_default();
+        let mine = &mut found[i].name;
+        mine.key = Some(known.key.unwrap_or_else(|| unlisted(known.kind, name)));
+        mine.code = known.code.or(mine.code);
+        if !known.sectors.is_empty() {
+            mine.sectors = known.sectors;
+        }
+        mine.form = MentionForm::Alias;
+    }
 }
 
 /// Whether all letters of `short` occur in `long` in the same order.
@@ -191,7 +234,8 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
                 again.name.span = Span::of(at..end);
                 again.name.form = if whole { again.name.form } else { MentionForm::Alias };
                 again.name.rule = "name.repeated".into();
-                again.name.key = again.name.key.or_else(|| found[which].name.span.slice(text).map(minted));
+                again.name.key =
+                    again.name.key.or_else(|| found[which].name.span.slice(text).map(|name| unlisted(found[which].name.kind, name)));
                 again.priority = 4;
                 new.push(again);
             }

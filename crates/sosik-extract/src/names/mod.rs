@@ -11,14 +11,16 @@ mod contacts;
 mod english;
 mod gazetteer;
 pub(crate) mod index;
+mod known;
 mod korean;
 pub(crate) mod lexicon;
 mod merge;
 pub mod model;
 mod people;
+mod sound;
 pub(crate) mod words;
 
-pub(crate) use aliases::minted;
+pub(crate) use aliases::{minted, unlisted};
 pub use contacts::contacts;
 
 use std::cmp::Reverse;
@@ -201,6 +203,16 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, added: Option<&added::Ga
     }
     believe(&mut found, trace);
     let mut found = disjoint(found);
+    aliases::families(text, &mut found);
+    for f in found.iter_mut().filter(|f| f.name.kind == Some(ActorKind::Person) && f.name.key.is_none() && !f.name.adjective) {
+        if let Some(entry) = f.name.span.slice(text).and_then(known::by_sound) {
+            f.name.key = Some(entry.key.clone());
+            f.name.code = entry.code;
+            f.name.sectors.clone_from(&entry.sectors);
+            f.name.form = MentionForm::Alias;
+            f.name.rule = "name.sound".into();
+        }
+    }
     aliases::read(text, seg, &mut found);
     let found = disjoint(found);
     for f in &found {

@@ -1,0 +1,141 @@
+//! People whom the gazetteer lists, under spellings that it does not list: 모간 창기라이 for 모건 창기라이, "Budanow", a family name alone.
+
+use std::sync::LazyLock;
+
+use super::boundary::is_hangul;
+use super::index::Map;
+use super::lexicon::{Entry, LEXICON, What};
+use super::sound::Sound;
+
+/// Fewest consonants of a foreign name in which one may be missing, in which one may be another, and of a family name that is known by its sound alone.
+const LONG: usize = 6;
+const LONGER: usize = 8;
+const FAMILY: usize = 4;
+
+/// Who is meant; nothing where two people are.
+type Index = Map<String, Option<u32>>;
+
+#[derive(Debug, Default)]
+struct Known {
+    /// By the sound of the full name.
+    full: Index,
+    /// By the sound of a full foreign name without one of its consonants.
+    near: Index,
+    /// By the letters and by the sound of the family name.
+    family: Index,
+}
+
+fn add(index: &mut Index, key: String, id: u32) {
+    index.entry(key).and_modify(|known| *known = known.filter(|k| *k == id)).or_insert(Some(id));
+}
+
+/// `key` without each one of its consonants.
+fn shortened(key: &str) -> impl Iterator<Item = String> {
+    key.char_indices().filter(|(_, c)| c.is_ascii_lowercase()).map(|(i, c)| format!("{}{}", &key[..i], &key[i + c.len_utf8()..]))
+}
+
+fn consonants(parts: &[String]) -> usize {
+    parts.iter().map(String::len).sum()
+}
+
+static KNOWN: LazyLock<Known> = LazyLock::new(|| {
+    let mut known = Known::default();
+    for (id, entry) in LEXICON.entries.iter().enumerate().filter(|(_, e)| e.what == What::Person) {
+        let id = id as u32;
+        for name in [entry.en, entry.ko] {
+            let Some(sound) = Sound::of(name) else { continue };
+            let key = sound.parts.join("-");
+            if !sound.korean && sound.parts.len() > 1 {
+                if consonants(&sound.parts) >= LONG {
+                    shortened(&key).for_each(|k| add(&mut known.near, k, id));
+                }
+                if let Some((last, word)) = sound.parts.last().zip(name.rsplit([' ', '·']).next()) {
+                    if word.chars().count() > if word.is_ascii() { 4 } else { 2 } && !common(word) {
+                        add(&mut known.family, word.to_lowercase(), id);
+                    }
+                    if last.len() >= FAMILY {
+                        add(&mut known.family, last.clone(), id);
+                    }
+                }
+            }
+            add(&mut known.full, key, id);
+        }
+    }
+    known
+});
+
+/// Family names that too many people bear.
+fn common(word: &str) -> bool {
+    static COMMON: LazyLock<Map<&'static str, ()>> = LazyLock::new(|| {
+        let file = include_str!("../../lexicon/names/common_families.csv");
+        crate::numbers::table::rows(file).filter_map(|row| Some((*row.first()?, ()))).collect()
+    });
+    COMMON.contains_key(word) || LEXICON.given.contains_key(word) || super::people::common(word)
+}
+
+/// The listed person whom `name`, that no list holds, means by its sound. A few look-ups; linear in the name.
+pub(super) fn by_sound(name: &str) -> Option<&'static Entry> {
+    let entry = |id: u32| LEXICON.entries.get(id as usize);
+    let sound = Sound::of(name);
+    let Some(sound) = sound.filter(|s| s.parts.len() > 1) else { return family(name).and_then(entry) };
+    let key = sound.parts.join("-");
+    // Two names in Hangul that differ are two people, if they are Korean.
+    let native = sound.korean && name.chars().all(is_hangul);
+    if let Some(found) = KNOWN.full.get(&key).filter(|_| !native) {
+        return found.and_then(entry);
+    }
+    if sound.korean || consonants(&sound.parts) < LONG {
+        return None;
+    }
+    // One consonant more, one less or another one.
+    let mut near = KNOWN.near.get(&key).copied().flatten();
+    for short in shortened(&key) {
+        near = near.or_else(|| KNOWN.full.get(&short).copied().flatten());
+        if consonants(&sound.parts) >= LONGER {
+            near = near.or_else(|| KNOWN.near.get(&short).copied().flatten());
+        }
+    }
+    let found = entry(near?)?;
+    // The given name or the family name must be the same.
+    let agrees = [found.en, found.ko].iter().filter_map(|n| Sound::of(n)).any(|other| {
+        other.parts.len() == sound.parts.len() && (other.parts.first() == sound.parts.first() || other.parts.last() == sound.parts.last())
+    });
+    agrees.then_some(found)
+}
+
+fn family(name: &str) -> Option<u32> {
+    if name.contains(' ') || name.chars().count() < 3 {
+        return None;
+    }
+    if let Some(found) = KNOWN.family.get(&name.to_lowercase()) {
+        return *found;
+    }
+    let sound = Sound::of(name).filter(|s| !s.korean)?;
+    let [one] = &sound.parts[..] else { return None };
+    KNOWN.family.get(one).copied().flatten().filter(|_| one.len() >= FAMILY && !common(name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn other_spellings_mean_the_same_person() {
+        for (name, key) in [
+            ("모간 창기라이", "zwe.morgan-tsvangirai"),
+            ("Kirill Budanov", "ukr.budanov"),
+            ("Kim Jung Eun", "prk.kim-jong-un"),
+            ("매케인", "usa.john-mccain"),
+            ("Tsvangirai", "zwe.morgan-tsvangirai"),
+        ] {
+            assert_eq!(by_sound(name).map(|e| e.key.as_str()), Some(key), "{name}");
+        }
+    }
+
+    #[test]
+    fn strangers_stay_strangers() {
+        for name in ["김정운", "John Smith", "Smith", "Martin", "김", "", "Anna Kowalska", "박근해"] {
+            assert_eq!(by_sound(name).map(|e| e.key.as_str()), None, "{name}");
+        }
+    }
+}
