@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sosik_core::ontology::Sector;
-use sosik_core::{Actor, ActorId, ActorKind, Code, Evidence, EvidenceList, Language, Mention, MentionForm, Names, SentenceId, Span};
+use sosik_core::{
+    Actor, ActorId, ActorKind, Code, Evidence, EvidenceList, Language, Mention, MentionForm, Names, Quantity, SentenceId, Span,
+};
 use sosik_segment::Segmentation;
 
 use crate::layers::Layers;
@@ -42,6 +44,10 @@ pub(super) struct Book<'l> {
     pub(super) day: Option<NaiveDate>,
     /// Actors that a user listed.
     gazetteer: Option<&'l Gazetteer>,
+    /// The country that bare words for bodies mean.
+    pub(super) focus: Option<Code>,
+    /// How many people there are.
+    pub(super) quantities: &'l [Quantity],
     pub(super) actors: Vec<Actor>,
     /// In the order in which they were met; `at` orders them by the text.
     pub(super) spots: Vec<Spot>,
@@ -60,6 +66,8 @@ impl<'l> Book<'l> {
             seg,
             day,
             gazetteer,
+            focus: super::focus::of_document(layers),
+            quantities: &layers.quantities,
             actors: Vec::new(),
             spots: Vec::new(),
             at: BTreeMap::new(),

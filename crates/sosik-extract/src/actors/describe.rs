@@ -4,6 +4,7 @@ use sosik_core::{ActorId, ActorKind, Code, Confidence, Language, MentionForm, Sp
 
 use super::book::{Book, Draft};
 use super::code::{ActorCode, code_actor};
+use super::concepts;
 use crate::layers::Layers;
 use crate::names::lexicon::LEXICON;
 use crate::names::{compose, minted};
@@ -17,10 +18,18 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
     let kind = kind(&code);
     // Ethnic Albanians need not be Albania's.
     let own = code.code.filter(|_| !words.contains("ethnic "));
+    let code_of = own.or_else(|| super::focus::of_people(layers, focus, span));
+    let key = match concepts::concept(words) {
+        Some(_) => {
+            let tail = format!("people.{}", concepts::tail(words, span, span, book.quantities));
+            code_of.map_or_else(|| format!("x.{tail}"), |c| compose(c, &tail))
+        }
+        None => format!("described.{}", minted(words)),
+    };
     let draft = Draft {
-        key: format!("described.{}", minted(words)),
+        key,
         kind,
-        code: own.or(focus),
+        code: code_of,
         sectors: code.sectors,
         rule: if own.is_some() { "actor.described" } else { "actor.focus" },
         confidence: if own.is_some() { 0.6 } else { 0.4 },

@@ -7,8 +7,10 @@
 mod book;
 mod chains;
 mod code;
+mod concepts;
 mod describe;
 mod finish;
+mod focus;
 mod offices;
 mod places;
 mod refer;
@@ -50,7 +52,7 @@ impl<'l> Resolver<'l> {
         chains::read(layers, &mut book);
         refer::definites(layers, &mut book);
         let places = Places::read(layers);
-        let focus = finish::focus(layers, &book);
+        let focus = book.focus;
         for spot in &book.spots {
             trace.fired("actors", book.actors[spot.actor.index()].evidence.first().rule.clone(), spot.span);
         }

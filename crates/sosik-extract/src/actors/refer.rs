@@ -162,6 +162,14 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     if role.class == RoleClass::Partitive {
         return through(layers, book, focus, span, role_span);
     }
+    // 이택수 국제교육진흥원장: the end of the last word is the office of whom the phrase names.
+    if korean
+        && role.class == RoleClass::Office
+        && let Some(id) = bearer(book, span, role_span)
+    {
+        book.mention(id, span, role_span, MentionForm::Role);
+        return Some(id);
+    }
     let definite = definite(layers.text, span, role_span, korean);
     let owner = owner_in(layers, book, span, role_span);
     if owner.code.is_none()
@@ -175,20 +183,26 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return None;
     }
     let mut owner = owner;
-    let domestic = matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Population);
     let mut guessed = false;
-    if owner.code.is_none() && owner.actor.is_none() && domestic {
-        owner.code = focus;
-        guessed = true;
+    if owner.code.is_none() && owner.actor.is_none() {
+        owner.code = super::focus::of_role(layers, focus, role, role_span);
+        guessed = owner.code.is_some();
     }
     let id = composed(book, role, &words, &owner, span_to(span, role_span), role_span, MentionForm::Role);
     if guessed {
-        for e in book.actors[id.index()].evidence.iter_mut().filter(|e| e.spans.first() == Some(&role_span)) {
-            e.confidence = sosik_core::Confidence::new(0.4);
-            e.rule = "actor.focus".into();
-        }
+        super::chains::guessed(book, id, role_span);
     }
     Some(id)
+}
+
+/// The person named in the Korean phrase at `span` whose office stands at `head`, with nothing but bare nouns between.
+fn bearer(book: &Book<'_>, span: Span, head: Span) -> Option<ActorId> {
+    let spot =
+        book.inside(span).filter(|s| book.actors[s.actor.index()].kind == ActorKind::Person && s.head.end() <= head.start()).last()?;
+    let between = book.text.get(spot.head.end() as usize..head.start() as usize)?;
+    let closed = |word: &str| word.ends_with(['은', '는', '을', '를', '에', '의', '와', '과', '던', '한', '고', '며']);
+    let plain = between.starts_with(' ') && !between.contains([',', '·', '(']) && !between.split_whitespace().any(closed);
+    plain.then_some(spot.actor)
 }
 
 /// The phrase up to the end of its head.

@@ -142,21 +142,25 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
         let name = f.name.span.slice(text).unwrap_or_default();
         let parts: Vec<&str> = words(f).collect();
         let [first, .., last] = parts[..] else { continue };
-        // Koreans, Chinese and Vietnamese put the family first, and given names serve alone in many countries.
-        for word in [last, first] {
-            if word.chars().count() > 1 && word != name {
-                full.entry(word.to_owned()).or_default().push(i);
-            }
+        // Koreans and Chinese put the family first.
+        let word = if sound::Sound::of(name).is_some_and(|s| s.korean) { first } else { last };
+        if word.chars().count() > 1 {
+            full.entry(word.to_owned()).or_default().push(i);
         }
     }
     for i in 0..found.len() {
-        if !person(&found[i]) || found[i].name.key.is_some() {
+        if !person(&found[i]) {
             continue;
         }
         let Some(name) = found[i].name.span.slice(text).filter(|n| !n.contains([' ', '·'])) else { continue };
         let Some(bearers) = full.get(name) else { continue };
         let at = bearers.partition_point(|b| *b < i);
         let Some(&bearer) = at.checked_sub(1).and_then(|k| bearers.get(k)).or(bearers.first()) else { continue };
+        // Jeb Bush is Bush in a text that names him and not George.
+        let listed = found[i].name.key.as_deref();
+        if listed.is_some_and(|key| bearers.iter().any(|b| found[*b].name.key.as_deref() == Some(key))) {
+            continue;
+        }
         let known = found[bearer].name.clone();
         let name = known.span.slice(text).unwrap_or_default();
         let mine = &mut found[i].name;
