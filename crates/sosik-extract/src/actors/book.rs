@@ -9,6 +9,7 @@ use sosik_core::{
 };
 use sosik_segment::Segmentation;
 
+use super::pronouns::{Gender, gender};
 use crate::layers::Layers;
 use crate::names::added::Gazetteer;
 use crate::names::index::Map;
@@ -46,6 +47,10 @@ pub(super) struct Book<'l> {
     gazetteer: Option<&'l Gazetteer>,
     /// The country that bare words for bodies mean.
     pub(super) focus: Option<Code>,
+    /// Of people by their ids.
+    pub(super) genders: Map<u32, Gender>,
+    /// Words for participants that stand alone, with their roles.
+    pub(super) bare: Vec<(Span, u32)>,
     /// How many people there are.
     pub(super) quantities: &'l [Quantity],
     pub(super) actors: Vec<Actor>,
@@ -67,6 +72,8 @@ impl<'l> Book<'l> {
             day,
             gazetteer,
             focus: super::focus::of_document(layers),
+            genders: Map::default(),
+            bare: Vec::new(),
             quantities: &layers.quantities,
             actors: Vec::new(),
             spots: Vec::new(),
@@ -145,6 +152,13 @@ impl<'l> Book<'l> {
             return;
         }
         let spot = Spot { span, head, actor };
+        let named = matches!(form, MentionForm::Name | MentionForm::Alias);
+        if named
+            && self.actors[actor.index()].kind == ActorKind::Person
+            && let Some(found) = gender(self.text, head)
+        {
+            self.genders.entry(actor.0).or_insert(found);
+        }
         if form != MentionForm::Zero {
             self.at.insert(key, self.spots.len());
             if let Some(role) = self.actors[actor.index()].key.split_once('.').map(|(_, role)| role.to_owned()) {

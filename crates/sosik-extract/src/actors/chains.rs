@@ -33,6 +33,7 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             continue;
         }
         let units = units(layers, sentence, first);
+        book.bare.extend(units.iter().filter_map(|u| if let Thing::Role(role) = u.thing { Some((u.span, role)) } else { None }));
         let mut i = 0;
         while i < units.len() {
             i = chain(layers, book, &units, i, sentence.language == Language::Korean);

@@ -4,6 +4,7 @@
 //! back to ([`refer`]). Claims and events then ask [`Resolver::refer`] for the participant of a phrase; populations, officials
 //! without a name and pronouns become participants only when they are asked for.
 
+mod bare;
 mod book;
 mod chains;
 mod code;
@@ -13,6 +14,7 @@ mod finish;
 mod focus;
 mod offices;
 mod places;
+mod pronouns;
 mod refer;
 mod units;
 
@@ -123,7 +125,9 @@ impl<'l> Resolver<'l> {
     }
 
     /// Everything that was met.
-    pub fn finish(self) -> Resolved {
+    pub fn finish(mut self) -> Resolved {
+        bare::read(self.layers, &mut self.book);
+        pronouns::read(self.layers, &mut self.book);
         finish::finish(self.layers, self.book, self.places)
     }
 }

@@ -4,6 +4,7 @@ use sosik_core::{ActorId, ActorKind, Code, EntityLabel, Language, MentionForm, S
 
 use super::book::Book;
 use super::chains::{Owner, composed, named};
+use super::pronouns::pronoun;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
 use crate::names::lexicon::{LEXICON, RoleClass};
@@ -41,12 +42,6 @@ const AFTER_HEAD: [&str; 30] = [
     "based",
     "among",
 ];
-
-const HE: [&str; 9] = ["he", "she", "him", "her", "his", "hers", "himself", "herself", "who"];
-const THEY: [&str; 6] = ["they", "them", "their", "theirs", "themselves", "those"];
-const IT: [&str; 3] = ["it", "its", "itself"];
-const KO_HE: [&str; 4] = ["그", "그녀", "자신", "본인"];
-const KO_THEY: [&str; 4] = ["이들", "그들", "이들 모두", "저들"];
 
 /// What kind of participant a description can point back to.
 fn kinds(key: &str) -> &'static [ActorKind] {
@@ -332,40 +327,6 @@ pub(super) fn point_back(
         return None;
     }
     book.last_of_role(key, head.start()).or_else(|| definite.then(|| book.next_of_role(key, head.start())).flatten())
-}
-
-fn pronoun(book: &Book<'_>, word: &str, head: Span, korean: bool) -> Option<ActorId> {
-    let lower = word.to_lowercase();
-    let is = |list: &[&str]| list.contains(&lower.as_str());
-    let (he, they, it) = if korean { (is(&KO_HE), is(&KO_THEY), false) } else { (is(&HE), is(&THEY), is(&IT)) };
-    if !(he || they || it) {
-        return None;
-    }
-    let fits = |a: ActorId| {
-        use ActorKind::*;
-        let kind = book.actors[a.index()].kind;
-        if he {
-            kind == Person
-        } else if they {
-            kind != Person && kind != State || kind == Unnamed
-        } else {
-            !matches!(kind, Person | Population | Unnamed)
-        }
-    };
-    // The first that fits in the nearest sentence: subjects stand first.
-    let mut best: Option<&super::book::Spot> = None;
-    let own = book.seg.sentence_at(head.start());
-    for spot in book.before(head.start(), 80).filter(|s| fits(s.actor)) {
-        let sentence = book.seg.sentence_at(spot.head.start());
-        match best {
-            Some(b) if book.seg.sentence_at(b.head.start()) != sentence => break,
-            _ => best = Some(spot),
-        }
-        if own.zip(sentence).is_some_and(|(a, b)| a.saturating_sub(b) > 4) {
-            break;
-        }
-    }
-    best.map(|s| s.actor)
 }
 
 /// Words at the start of a description that make it definite, with the description: resolved for the whole document at once.

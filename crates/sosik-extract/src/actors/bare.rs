@@ -1,0 +1,30 @@
+//! Bodies, forces and groups that only a bare word names, wherever no claim and no event has asked for them: 경찰, "rebels", "the residents".
+
+use sosik_core::Span;
+
+use super::book::Book;
+use super::refer;
+use crate::layers::Layers;
+use crate::names::lexicon::{LEXICON, RoleClass};
+
+/// Makes participants of the bare words that [`super::chains::read`] has set aside. Linear in their number but for the search of the book.
+pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
+    let waiting = std::mem::take(&mut book.bare);
+    for (span, role) in waiting {
+        let role = &LEXICON.roles[role as usize];
+        let asked = match role.class {
+            RoleClass::Body | RoleClass::Force | RoleClass::Group => true,
+            // People in general are nobody.
+            RoleClass::Population => definite(layers.text, span),
+            _ => false,
+        };
+        if asked && book.spot_at(span).is_none() {
+            refer::refer(layers, book, book.focus, span);
+        }
+    }
+}
+
+fn definite(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start() as usize).unwrap_or_default();
+    ["the ", "The ", "이 ", "해당 "].iter().any(|d| before.ends_with(d))
+}

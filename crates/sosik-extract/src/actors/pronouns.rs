@@ -1,0 +1,142 @@
+//! Pronouns: he, she, they, its; 그, 그녀, 이들.
+
+use std::sync::LazyLock;
+
+use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
+
+use super::book::{Book, Spot};
+use crate::layers::Layers;
+use crate::names::index::Map;
+use crate::numbers::table::rows;
+
+/// Whether somebody is a man or a woman, as far as the text or the given name tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Gender {
+    Male,
+    Female,
+}
+
+/// Given names that only men or only women bear.
+static GIVEN: LazyLock<Map<&'static str, Gender>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/names/genders.csv"))
+        .filter_map(|row| {
+            let [form, gender, ..] = row[..] else { return None };
+            Some((form, if gender == "female" { Gender::Female } else { Gender::Male }))
+        })
+        .collect()
+});
+
+/// What the name at `head`, with the words before it, tells of the gender of its bearer.
+pub(super) fn gender(text: &str, head: Span) -> Option<Gender> {
+    let before = text.get(..head.start() as usize)?.trim_end_matches([' ', '.']);
+    let from = before.char_indices().rev().take(12).take_while(|(_, c)| c.is_ascii_alphabetic()).last().map_or(before.len(), |(i, _)| i);
+    match &before[from..] {
+        "Mr" | "Sir" | "Lord" | "King" | "Prince" | "chairman" | "spokesman" | "congressman" => return Some(Gender::Male),
+        "Mrs" | "Ms" | "Miss" | "Lady" | "Queen" | "Princess" | "chairwoman" | "spokeswoman" | "congresswoman" => {
+            return Some(Gender::Female);
+        }
+        _ => {}
+    }
+    let name = head.slice(text)?;
+    let first = name.split([' ', '-']).next().filter(|w| w.len() < name.len())?;
+    GIVEN.get(first).copied()
+}
+
+/// Whom a pronoun can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sort {
+    Person(Option<Gender>),
+    Several,
+    Thing,
+}
+
+fn sort(word: &str, korean: bool) -> Option<Sort> {
+    if korean {
+        return Some(match word {
+            "그" | "자신" | "본인" => Sort::Person(None),
+            "그녀" => Sort::Person(Some(Gender::Female)),
+            "이들" | "그들" | "이들 모두" | "저들" => Sort::Several,
+            _ => return None,
+        });
+    }
+    // Longer words are no pronouns; most words are longer.
+    if word.len() > 10 {
+        return None;
+    }
+    Some(match word.to_ascii_lowercase().as_str() {
+        "he" | "him" | "his" | "himself" => Sort::Person(Some(Gender::Male)),
+        "she" | "her" | "hers" | "herself" => Sort::Person(Some(Gender::Female)),
+        "who" => Sort::Person(None),
+        "they" | "them" | "their" | "theirs" | "themselves" | "those" => Sort::Several,
+        "it" | "its" | "itself" => Sort::Thing,
+        _ => return None,
+    })
+}
+
+fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {
+    use ActorKind::*;
+    let kind = book.actors[actor.index()].kind;
+    match sort {
+        Sort::Person(wanted) => kind == Person && wanted.is_none_or(|w| book.genders.get(&actor.0).is_none_or(|known| *known == w)),
+        Sort::Several => !matches!(kind, Person | State),
+        Sort::Thing => !matches!(kind, Person | Population | Unnamed),
+    }
+}
+
+/// Whom the pronoun `word` at `head` means: the first that fits in the nearest sentence, for subjects stand first.
+pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool) -> Option<ActorId> {
+    let sort = sort(word, korean)?;
+    let mut best: Option<&Spot> = None;
+    let own = book.seg.sentence_at(head.start());
+    for spot in book.before(head.start(), 80).filter(|s| fits(book, sort, s.actor)) {
+        let sentence = book.seg.sentence_at(spot.head.start());
+        match best {
+            Some(b) if book.seg.sentence_at(b.head.start()) != sentence => break,
+            _ => best = Some(spot),
+        }
+        if own.zip(sentence).is_some_and(|(a, b)| a.saturating_sub(b) > 4) {
+            break;
+        }
+    }
+    let id = best.map(|s| s.actor)?;
+    if let Sort::Person(Some(gender)) = sort {
+        book.genders.entry(id.0).or_insert(gender);
+    }
+    Some(id)
+}
+
+/// Notes all pronouns of the text that nothing has asked for, each as a mention of whom it means. Linear in the text.
+///
+/// "It" is left out, for it as often means nothing.
+pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
+    for sentence in &layers.segmentation.sentences {
+        let korean = sentence.language == Language::Korean;
+        if sentence.language == Language::Other {
+            continue;
+        }
+        for token in layers.segmentation.tokens_of(sentence) {
+            let span = if korean {
+                // 그 before a noun points and stands for nobody.
+                match layers.segmentation.morphemes_of(token) {
+                    [first, second, ..] if first.tag == sosik_segment::Tag::NP && second.tag.is_josa() => first.span,
+                    [first, second, third, ..]
+                        if first.tag == sosik_segment::Tag::NP && second.tag == sosik_segment::Tag::XSN && third.tag.is_josa() =>
+                    {
+                        first.span.cover(second.span)
+                    }
+                    _ => continue,
+                }
+            } else {
+                token.span
+            };
+            let Some(word) = span.slice(layers.text).filter(|w| !matches!(*w, "it" | "It" | "who" | "those" | "Those")) else { continue };
+            if sort(word, korean).is_none() || book.spot_at(span).is_some() {
+                continue;
+            }
+            let word = word.to_owned();
+            if let Some(id) = pronoun(book, &word, span, korean) {
+                book.mention(id, span, span, MentionForm::Pronoun);
+            }
+        }
+    }
+}
