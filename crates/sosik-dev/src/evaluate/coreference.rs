@@ -171,6 +171,9 @@ pub(super) fn score(set: &'static str, layer: &'static str, path: &Path, answer:
             Answer::Gold => text.chains.clone(),
             Answer::Empty => Vec::new(),
         };
+        if answer == Answer::Product && std::env::var_os("SOSIK_SHOW_MISSES").is_some() {
+            show(text, &found);
+        }
         let (theirs, ours) = number(text, &found);
         let scores = compare(&theirs, &ours);
         all.add(&scores);
@@ -188,6 +191,23 @@ pub(super) fn score(set: &'static str, layer: &'static str, path: &Path, answer:
         figure("mentions recall", all.mentions.recall()),
         figure("conll f1 news", news.conll()),
     ])
+}
+
+/// Prints the chains of a text, the gold's with the number of ours that each mention is in.
+fn show(text: &Text, found: &[Vec<Range>]) {
+    let words = |(from, to): Range| text.text.get(text.tokens[from].0.range().start..text.tokens[to - 1].0.range().end).unwrap_or_default();
+    let of: HashMap<usize, usize> = found.iter().enumerate().flat_map(|(i, c)| c.iter().map(move |r| (text.head(*r), i))).collect();
+    let heads: BTreeSet<usize> = text.chains.iter().flatten().map(|r| text.head(*r)).collect();
+    for chain in text.chains.iter().filter(|c| c.len() > 1) {
+        let parts: Vec<String> =
+            chain.iter().map(|r| format!("{} [{}]", words(*r), of.get(&text.head(*r)).map_or("-".to_owned(), |n| n.to_string()))).collect();
+        eprintln!("{} gold: {}", text.id, parts.join(" | "));
+    }
+    for (i, chain) in found.iter().enumerate().filter(|(_, c)| c.len() > 1) {
+        let parts: Vec<String> =
+            chain.iter().map(|r| format!("{}{}", words(*r), if heads.contains(&text.head(*r)) { "" } else { " (?)" })).collect();
+        eprintln!("{} [{i}]: {}", text.id, parts.join(" | "));
+    }
 }
 
 #[cfg(test)]

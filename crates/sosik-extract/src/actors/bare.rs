@@ -1,6 +1,6 @@
 //! Bodies, forces and groups that only a bare word names, wherever no claim and no event has asked for them: 경찰, "rebels", "the residents".
 
-use sosik_core::Span;
+use sosik_core::{ActorKind, Span};
 
 use super::book::Book;
 use super::refer;
@@ -20,6 +20,16 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
         };
         if asked && book.spot_at(span).is_none() {
             refer::refer(layers, book, book.focus, span);
+        }
+    }
+}
+
+/// Notes states that own or place what others do, "Canada’s team", where the document has them take part elsewhere.
+pub(super) fn states(layers: &Layers<'_>, book: &mut Book<'_>) {
+    for name in layers.names.iter().filter(|n| n.kind == Some(ActorKind::State) && !n.adjective) {
+        let Some(id) = name.key.as_deref().and_then(|key| book.by_key(key)) else { continue };
+        if book.spot_at(name.span).is_none() {
+            book.mention(id, name.span, name.span, name.form);
         }
     }
 }

@@ -128,7 +128,7 @@ fn apart(book: &Book<'_>, key: String, name: &str) -> String {
         let same =
             a.iter().zip(&b).take_while(|(x, y)| x == y).count() + a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
         // Spellings of one name share most of their letters.
-        latin(other) == latin(name) && same * 2 < a.len().max(b.len())
+        latin(other) == latin(name) && !other.contains(name) && !name.contains(other.as_str()) && same * 2 < a.len().max(b.len())
     });
     if differs { minted(name) } else { key }
 }
@@ -293,6 +293,18 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
     k + 1
 }
 
+/// The person whom the copula behind a Korean office names: 짐바브웨의 야당 지도자인 모건 창기라이.
+fn apposed(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize, korean: bool) -> Option<ActorId> {
+    let next = units.get(k + 1).filter(|_| korean)?;
+    let gap = layers.text.get(units[k].span.end() as usize..next.span.start() as usize)?;
+    let Thing::Name(n) = next.thing else { return None };
+    let name = &layers.names[n];
+    if gap != "인 " || name.kind != Some(ActorKind::Person) || name.adjective {
+        return None;
+    }
+    named(layers, book, name, None)
+}
+
 /// What a role inside a chain gives.
 #[expect(clippy::too_many_arguments, reason = "the state of one walk, named where it is used")]
 fn role_in_chain(
@@ -336,6 +348,10 @@ fn role_in_chain(
                 owner.sectors.clone_from(&role.sectors);
                 owner.start = Some(span.start());
                 owner.code = whose.code;
+            } else if let Some(id) = apposed(layers, book, units, k, korean) {
+                title(book, id, role, whose, span, korean);
+                book.mention(id, span, units[k].span, MentionForm::Role);
+                owner.actor = Some(id);
             } else if whose.code.is_some() || whose.actor.is_some() {
                 let id = composed(book, role, words, whose, span, units[k].span, MentionForm::Role);
                 let a = &book.actors[id.index()];

@@ -127,6 +127,7 @@ impl<'l> Resolver<'l> {
     /// Everything that was met.
     pub fn finish(mut self) -> Resolved {
         bare::read(self.layers, &mut self.book);
+        bare::states(self.layers, &mut self.book);
         pronouns::read(self.layers, &mut self.book);
         finish::finish(self.layers, self.book, self.places)
     }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
 
-use super::book::{Book, Spot};
+use super::book::Book;
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::numbers::table::rows;
@@ -83,27 +83,58 @@ fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {
     }
 }
 
-/// Whom the pronoun `word` at `head` means: the first that fits in the nearest sentence, for subjects stand first.
+/// Whom the pronoun `word` at `head` means.
+///
+/// Of those who fit in the last sentences the best by three things: how many sentences ago, whether nobody who fits stands before in that
+/// sentence (subjects stand first), and how often the text has spoken of them lately. The weights were chosen on the training part of GUM,
+/// where all between half and twice of them do as well to within half a point.
 pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool) -> Option<ActorId> {
+    const REACH: usize = 80;
+    const SENTENCES: usize = 12;
     let sort = sort(word, korean)?;
-    let mut best: Option<&Spot> = None;
-    let own = book.seg.sentence_at(head.start());
-    for spot in book.before(head.start(), 80).filter(|s| fits(book, sort, s.actor)) {
-        let sentence = book.seg.sentence_at(spot.head.start());
-        match best {
-            Some(b) if book.seg.sentence_at(b.head.start()) != sentence => break,
-            _ => best = Some(spot),
-        }
-        if own.zip(sentence).is_some_and(|(a, b)| a.saturating_sub(b) > 4) {
+    let own = book.seg.sentence_at(head.start())?;
+    // Actor, distance of the nearest mention, whether that one is the first of its sentence, number of mentions.
+    let mut candidates: Vec<(ActorId, usize, bool, u32)> = Vec::new();
+    let mut nearest_of: Option<(usize, usize)> = None;
+    for spot in book.before(head.start(), REACH).filter(|s| fits(book, sort, s.actor)) {
+        let away = own.saturating_sub(book.seg.sentence_at(spot.head.start()).unwrap_or(0));
+        if away > SENTENCES {
             break;
         }
+        let i = match candidates.iter().position(|c| c.0 == spot.actor) {
+            Some(i) => {
+                candidates[i].3 += 1;
+                i
+            }
+            None => {
+                candidates.push((spot.actor, away, false, 1));
+                candidates.len() - 1
+            }
+        };
+        // Going backwards, the last one met in a sentence is its first.
+        if let Some((before, first)) = nearest_of
+            && before != away
+        {
+            let c: &mut (ActorId, usize, bool, u32) = &mut candidates[first];
+            c.2 |= c.1 == before;
+        }
+        nearest_of = Some((away, i));
     }
-    let id = best.map(|s| s.actor)?;
+    if let Some((away, first)) = nearest_of {
+        candidates[first].2 |= candidates[first].1 == away;
+    }
+    let score = |c: &(ActorId, usize, bool, u32)| {
+        f64::from(c.3).ln() * WEIGHTS[2] + f64::from(u8::from(c.2)) * WEIGHTS[1] - c.1 as f64 * WEIGHTS[0]
+    };
+    let id = candidates.iter().reduce(|a, b| if score(b) > score(a) { b } else { a })?.0;
     if let Sort::Person(Some(gender)) = sort {
         book.genders.entry(id.0).or_insert(gender);
     }
     Some(id)
 }
+
+/// For each sentence of distance, for standing first, and for the logarithm of the number of mentions.
+const WEIGHTS: [f64; 3] = [1.0, 0.4, 0.3];
 
 /// Notes all pronouns of the text that nothing has asked for, each as a mention of whom it means. Linear in the text.
 ///

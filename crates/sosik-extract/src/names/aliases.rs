@@ -138,6 +138,7 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
     let person = |f: &Found| f.name.kind == Some(ActorKind::Person) && !f.name.adjective;
     let words = |f: &Found| f.name.span.slice(text).map(|name| name.split([' ', '·'])).into_iter().flatten();
     let mut full: Map<String, Vec<usize>> = Map::default();
+    let mut given: Map<String, Vec<usize>> = Map::default();
     for (i, f) in found.iter().enumerate().filter(|(_, f)| person(f)) {
         let name = f.name.span.slice(text).unwrap_or_default();
         let parts: Vec<&str> = words(f).collect();
@@ -147,13 +148,21 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
         if word.chars().count() > 1 {
             full.entry(word.to_owned()).or_default().push(i);
         }
+        if first.is_ascii() && first.len() > 2 && word != first {
+            given.entry(first.to_owned()).or_default().push(i);
+        }
     }
+    let one = |found: &[Found], bearers: &Vec<usize>| {
+        let name = |i: usize| found[i].name.span.slice(text);
+        bearers.iter().all(|b| name(*b) == name(bearers[0]))
+    };
     for i in 0..found.len() {
         if !person(&found[i]) {
             continue;
         }
         let Some(name) = found[i].name.span.slice(text).filter(|n| !n.contains([' ', '·'])) else { continue };
-        let Some(bearers) = full.get(name) else { continue };
+        // In English a given name alone means the only one who bears it.
+        let Some(bearers) = full.get(name).or_else(|| given.get(name).filter(|b| one(found, b))) else { continue };
         let at = bearers.partition_point(|b| *b < i);
         let Some(&bearer) = at.checked_sub(1).and_then(|k| bearers.get(k)).or(bearers.first()) else { continue };
         // Jeb Bush is Bush in a text that names him and not George.

@@ -108,8 +108,10 @@ fn without_title(text: &str, span: Span, korean: bool) -> Span {
     }
     let mut at = 0;
     while let Some((first, rest)) = words[at..].split_once(' ') {
-        let title = LEXICON.role_index.get(first).is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Office)
-            && !LEXICON.given.contains_key(first);
+        let polite = matches!(first.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Lord" | "Lady" | "Prof");
+        let title = polite
+            || LEXICON.role_index.get(first).is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Office)
+                && !LEXICON.given.contains_key(first);
         if !title || rest.is_empty() {
             break;
         }

@@ -203,22 +203,30 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, added: Option<&added::Ga
     }
     believe(&mut found, trace);
     let mut found = disjoint(found);
+    // Full names first, for a family name alone means whom the document calls by both.
+    by_sound(text, &mut found, true);
     aliases::families(text, &mut found);
-    for f in found.iter_mut().filter(|f| f.name.kind == Some(ActorKind::Person) && f.name.key.is_none() && !f.name.adjective) {
-        if let Some(entry) = f.name.span.slice(text).and_then(known::by_sound) {
-            f.name.key = Some(entry.key.clone());
-            f.name.code = entry.code;
-            f.name.sectors.clone_from(&entry.sectors);
-            f.name.form = MentionForm::Alias;
-            f.name.rule = "name.sound".into();
-        }
-    }
+    by_sound(text, &mut found, false);
     aliases::read(text, seg, &mut found);
     let found = disjoint(found);
     for f in &found {
         trace.fired("names", f.name.rule.clone(), f.name.span);
     }
     found.into_iter().map(|f| f.name).collect()
+}
+
+/// Gives people whom no list spells so the key of the listed person who sounds so; names of several words, or all.
+fn by_sound(text: &str, found: &mut [Found], full: bool) {
+    let unknown = |f: &&mut Found| f.name.kind == Some(ActorKind::Person) && f.name.key.is_none() && !f.name.adjective;
+    for f in found.iter_mut().filter(unknown) {
+        let Some(name) = f.name.span.slice(text).filter(|n| !full || n.contains(' ')) else { continue };
+        let Some(entry) = known::by_sound(name) else { continue };
+        f.name.key = Some(entry.key.clone());
+        f.name.code = entry.code;
+        f.name.sectors.clone_from(&entry.sectors);
+        f.name.form = MentionForm::Alias;
+        f.name.rule = "name.sound".into();
+    }
 }
 
 /// Drops doubtful forms whose entry nothing else in the document names.
