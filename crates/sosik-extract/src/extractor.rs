@@ -11,6 +11,7 @@ use crate::events::Lexicon;
 use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
 use crate::names::added::Gazetteer;
+use crate::tags::Tags;
 use crate::time::{Prefer, TimeOptions};
 use crate::{claims, events, names, numbers, order, quantity, quotes, syntax, time};
 
@@ -205,9 +206,10 @@ impl Extractor {
             place_back(&mut analysis, trace, &normalized);
             return Ok(analysis);
         }
-        let names = names::find_with(text, &segmentation, self.gazetteer.as_deref(), trace);
+        let tags = Tags::find(text, &segmentation);
+        let names = names::find_with(text, &segmentation, &tags, self.gazetteer.as_deref(), trace);
         let quotes = quotes::find(text, &segmentation);
-        let clauses = syntax::clauses(text, &segmentation, &names, &quotes);
+        let clauses = syntax::clauses_with(text, &segmentation, &tags, &names, &quotes);
         let contacts = names::contacts(text, &segmentation);
         let layers = Layers {
             text,

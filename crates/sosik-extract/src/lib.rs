@@ -15,6 +15,7 @@ mod order;
 pub mod quantity;
 pub mod quotes;
 pub mod syntax;
+mod tags;
 pub mod time;
 
 pub use batch::{Batch, BatchOptions, Cancel, Done, Input, Lines, Progress, extract_batch, extract_one, map_batch};

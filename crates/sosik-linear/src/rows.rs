@@ -3,6 +3,7 @@
 use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
+use crate::weights::{BLOCK, add_block};
 
 /// Slots that are looked at for a feature, from the one that its hash names on.
 const PROBES: usize = 4;
@@ -53,13 +54,32 @@ impl Rows {
 
     /// The row of `feature`, if the table holds it.
     pub fn get(&self, feature: u64) -> Option<&'static [u8]> {
+        let slot = self.slot(feature)?;
+        self.rows.get(slot * self.width..(slot + 1) * self.width)
+    }
+
+    /// Where `feature` lies, if the table holds it. The checks of all probes are compared at once, without a branch that depends on what
+    /// they hold: which features a table knows cannot be foreseen.
+    #[inline]
+    fn slot(&self, feature: u64) -> Option<usize> {
         let (base, check) = place(feature, self.shift);
+        let Some(four) = self.checks.get(2 * base..).and_then(<[u8]>::first_chunk::<8>) else { return self.slot_at_end(base, check) };
+        let four = u64::from_le_bytes(*four);
+        let (here, empty) = (zero_lanes(four ^ u64::from(check) * LANES), zero_lanes(four));
+        // The first slot of this check, before the first empty one; only lanes above the first hit can be wrong.
+        let found = here.trailing_zeros() < empty.trailing_zeros();
+        found.then_some(base + here.trailing_zeros() as usize / 16)
+    }
+
+    /// As [`Rows::slot`], for the last slots of the table, whose probes go on at its beginning.
+    #[cold]
+    fn slot_at_end(&self, base: usize, check: u16) -> Option<usize> {
         let slots = self.checks.len() / 2;
         for k in 0..PROBES {
             let slot = (base + k) & (slots - 1);
             let here = u16::from_le_bytes([*self.checks.get(2 * slot)?, *self.checks.get(2 * slot + 1)?]);
             if here == check {
-                return self.rows.get(slot * self.width..(slot + 1) * self.width);
+                return Some(slot);
             }
             if here == 0 {
                 return None;
@@ -70,12 +90,36 @@ impl Rows {
 
     /// Adds the rows of `features` to `scores`; what the table does not hold adds nothing.
     pub fn add(&self, features: &[u64], scores: &mut [i16]) {
-        for row in features.iter().filter_map(|f| self.get(*f)) {
-            for (score, weight) in scores.iter_mut().zip(row) {
-                *score = score.wrapping_add(i16::from(*weight as i8));
+        if self.width != BLOCK {
+            for row in features.iter().filter_map(|f| self.get(*f)) {
+                for (score, weight) in scores.iter_mut().zip(row) {
+                    *score = score.wrapping_add(i16::from(*weight as i8));
+                }
+            }
+            return;
+        }
+        let mut sums = [0i16; BLOCK];
+        for feature in features {
+            // A row of zeros for what is not held, so that here too nothing has to be foreseen.
+            let slot = self.slot(*feature);
+            let rows = if slot.is_some() { self.rows } else { &NO_ROW };
+            if let Some(row) = rows.get(slot.unwrap_or(0) * BLOCK..).and_then(<[u8]>::first_chunk) {
+                add_block(&mut sums, row);
             }
         }
+        for (score, sum) in scores.iter_mut().zip(sums) {
+            *score = score.wrapping_add(sum);
+        }
     }
+}
+
+const NO_ROW: [u8; BLOCK] = [0; BLOCK];
+/// One in each of four lanes of sixteen bits.
+const LANES: u64 = 0x0001_0001_0001_0001;
+
+/// The highest bit of each lane that is zero; above the first such lane others may be marked wrongly.
+const fn zero_lanes(word: u64) -> u64 {
+    word.wrapping_sub(LANES) & !word & (LANES << 15)
 }
 
 /// The sections of a table of 2^`bits` slots with `entries`, the most important first: where all slots of an entry are taken by others,

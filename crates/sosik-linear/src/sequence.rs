@@ -84,16 +84,19 @@ impl Sequence {
             if at == 0 {
                 worker.next.extend((0..n).map(|to| i32::from(worker.scores[to]) + i32::from(self.pairs[n * n + to])));
             } else {
-                for to in 0..n {
-                    let (mut top, mut from) = (i32::MIN, 0);
-                    for (k, best) in worker.best.iter().enumerate() {
-                        let score = best + i32::from(self.pairs[k * n + to]);
-                        if score > top {
-                            (top, from) = (score, k);
-                        }
+                // By the label before, so that the labels after it are compared side by side; the first of equals stays.
+                worker.next.resize(n, i32::MIN);
+                let back = &mut worker.back[at * n..(at + 1) * n];
+                for (from, (best, pairs)) in worker.best.iter().zip(self.pairs.chunks_exact(n)).enumerate() {
+                    for ((top, back), pair) in worker.next.iter_mut().zip(back.iter_mut()).zip(pairs) {
+                        let score = best + i32::from(*pair);
+                        let better = score > *top;
+                        *top = if better { score } else { *top };
+                        *back = if better { from as u8 } else { *back };
                     }
-                    worker.back[at * n + to] = from as u8;
-                    worker.next.push(top + i32::from(worker.scores[to]));
+                }
+                for (top, score) in worker.next.iter_mut().zip(&worker.scores) {
+                    *top += i32::from(*score);
                 }
             }
             // Only differences count; without this a very long sentence would run out of bits.

@@ -15,8 +15,10 @@ pub struct Sparse {
     classes: usize,
     width: usize,
     shift: u32,
-    /// For each 64 rows which of them are kept, and how many are before them.
-    map: Vec<(u64, u32)>,
+    /// For each 64 rows which of them are kept. Apart from the counts, since most rows that are asked for are not kept.
+    map: Vec<u64>,
+    /// For each 64 rows how many are kept before them.
+    before: Vec<u32>,
     /// Where the pairs of each kept row begin, and where the last end; nothing when rows are whole.
     starts: Vec<u32>,
     /// Two's complement bytes of the kept rows, in the program itself where the model is embedded.
@@ -45,14 +47,14 @@ impl Sparse {
             return Err(damaged(format!("a table of 2^{bits} rows ends in its map; the model is damaged")));
         };
         let mut kept = 0u32;
-        let map: Vec<(u64, u32)> = (map.chunks_exact(8))
+        let (map, before): (Vec<u64>, Vec<u32>) = (map.chunks_exact(8))
             .map(|chunk| {
                 let word = chunk.iter().rev().fold(0u64, |w, b| w << 8 | u64::from(*b));
                 let before = kept;
                 kept += word.count_ones();
                 (word, before)
             })
-            .collect();
+            .unzip();
         let width = Self::width_for(classes);
         let short = || damaged(format!("a table of {kept} rows for {classes} classes does not have their weights; the model is damaged"));
         let mut starts = Vec::new();
@@ -72,7 +74,7 @@ impl Sparse {
         } else if rows.len() != kept as usize * width {
             return Err(short());
         }
-        Ok(Self { classes, width, shift: 64 - u32::from(bits), map, starts, rows })
+        Ok(Self { classes, width, shift: 64 - u32::from(bits), map, before, starts, rows })
     }
 
     /// The width of a row: 1 for one class, 4 for up to four, else the next multiple of 16, so that rows are added in whole vectors.
@@ -97,8 +99,11 @@ impl Sparse {
     /// Adds up the rows of `features` into `scores`, which is overwritten; its length should be [`Sparse::width`] (what is missing is not
     /// scored). Exact for up to 256 features; beyond, sums wrap.
     pub fn score(&self, features: &[u64], scores: &mut [i16]) {
-        if let Ok(scores) = <&mut [i16; 4]>::try_from(&mut *scores) {
-            *scores = sum_four(features.iter().filter_map(|f| self.row(*f)));
+        if self.width == WHOLE {
+            let rows = features.iter().filter_map(|f| self.row(*f)?.first_chunk());
+            for (score, sum) in scores.iter_mut().zip(sum_four(rows)) {
+                *score = sum;
+            }
             return;
         }
         scores.fill(0);
@@ -119,12 +124,12 @@ impl Sparse {
 
     fn row(&self, feature: u64) -> Option<&[u8]> {
         let row = (feature >> self.shift) as usize;
-        let (word, before) = *self.map.get(row / GROUP)?;
+        let word = *self.map.get(row / GROUP)?;
         let bit = 1u64 << (row % GROUP);
         if word & bit == 0 {
             return None;
         }
-        let kept = (before + (word & (bit - 1)).count_ones()) as usize;
+        let kept = (*self.before.get(row / GROUP)? + (word & (bit - 1)).count_ones()) as usize;
         if self.starts.is_empty() {
             self.rows.get(kept * self.width..(kept + 1) * self.width)
         } else {

@@ -18,6 +18,9 @@ struct Party {
     country: Option<String>,
 }
 
+/// A participant of a reading, by its span in code points.
+type Mention = ((u64, u64), Known);
+
 /// What a reading knows of a participant.
 #[derive(Clone, Debug, PartialEq)]
 struct Known {
@@ -59,7 +62,7 @@ fn parties(gold: &Value) -> BTreeMap<String, Party> {
 }
 
 /// The participants of a text by their spans in code points.
-fn mentions(extractor: &Extractor, id: &str, text: &str) -> Result<Vec<((u64, u64), Known)>, Failure> {
+fn mentions(extractor: &Extractor, id: &str, text: &str) -> Result<Vec<Mention>, Failure> {
     let analysis = extractor.analyse(&Document::new(id, text))?;
     let offsets = Offsets::new(text);
     let mut out = Vec::new();
@@ -74,7 +77,7 @@ fn mentions(extractor: &Extractor, id: &str, text: &str) -> Result<Vec<((u64, u6
 }
 
 /// Who is meant at `span`: of the mentions that lie in it or hold it the one that it shares most with, the last of equals.
-fn at(mentions: &[((u64, u64), Known)], span: (u64, u64)) -> Option<&Known> {
+fn at(mentions: &[Mention], span: (u64, u64)) -> Option<&Known> {
     let mut best: Option<(u64, &Known)> = None;
     for ((start, end), known) in mentions {
         let shared = span.1.min(*end).saturating_sub(span.0.max(*start));

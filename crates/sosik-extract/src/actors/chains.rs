@@ -444,8 +444,7 @@ fn office_behind(layers: &Layers<'_>, units: &[Unit], k: usize) -> Option<usize>
     if units[k].closed {
         return None;
     }
-    for j in k + 1..(k + 1 + FARTHEST).min(units.len()) {
-        let unit = units[j];
+    for (j, unit) in units.iter().enumerate().skip(k + 1).take(FARTHEST) {
         if !unit.joined {
             return None;
         }

@@ -38,17 +38,12 @@ pub(super) fn concept(words: &str) -> Option<&'static str> {
 fn korean(words: &str) -> Option<&'static str> {
     let mut counted = false;
     for word in words.split_whitespace().rev() {
-        let bare = word.trim_end_matches("들");
-        // 29명, 20여명, 수십, 명: the noun stands before.
-        if let Some(number) =
-            bare.strip_suffix('명').filter(|n| n.chars().all(|c| !is_hangul(c) || "여수십백천만몇두세네".contains(c)) || n.is_empty())
-        {
+        // 29명, 20여명, 두 명, 수십: the noun stands before.
+        let bare = word.trim_end_matches('들').trim_matches(|c: char| !c.is_alphanumeric());
+        let number = bare.strip_suffix("명의").or_else(|| bare.strip_suffix('명'));
+        let digits = |s: &str| s.chars().all(|c| !c.is_alphabetic() || "여수십백천만몇".contains(c));
+        if number.is_some_and(digits) || digits(bare) || counted && COUNTS.contains(&bare) {
             counted = true;
-            if number.is_empty() || !number.starts_with(char::is_alphabetic) {
-                continue;
-            }
-        }
-        if bare.chars().all(|c| !c.is_alphabetic() || "여수십백천만".contains(c)) {
             continue;
         }
         let found = bare.char_indices().find_map(|(i, _)| CONCEPTS.get(&bare[i..]).copied());
@@ -57,12 +52,15 @@ fn korean(words: &str) -> Option<&'static str> {
     counted.then_some("people")
 }
 
+/// Native numerals before 명.
+const COUNTS: [&str; 12] = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "여러", "서너"];
+
 /// The part of a key that tells people without a name apart: what they are called, and how many they are where the text says so.
 pub(super) fn tail(words: &str, head: Span, phrase: Span, quantities: &[Quantity]) -> String {
     let called = concept(words).map_or_else(|| minted(words), str::to_owned);
     let from = quantities.partition_point(|q| q.span.end() + 40 < phrase.start());
     let counted = quantities[from..].iter().take_while(|q| q.span.start() < phrase.end()).find_map(|q| {
-        let here = q.dimension == "count" && q.noun.is_some_and(|n| n.overlaps(head)) || q.dimension == "count" && phrase.contains(q.span);
+        let here = q.dimension == "count" && (phrase.contains(q.span) || q.noun.is_some_and(|n| n.overlaps(head)));
         q.value.filter(|v| here && v.fract() == 0.0 && *v < 1e9)
     });
     match counted {

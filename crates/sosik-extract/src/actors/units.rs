@@ -6,6 +6,7 @@ use sosik_segment::Sentence;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows};
 use crate::names::lexicon::LEXICON;
+use crate::numbers::chars::is_alphanumeric;
 
 /// What stands at one place.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -44,7 +45,7 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
             name += 1;
         }
         let here = layers.names.get(name).filter(|n| n.span.start() as usize == at && n.span.end() as usize <= end);
-        if here.is_none() && !c.is_alphanumeric() {
+        if here.is_none() && !is_alphanumeric(c) {
             at += c.len_utf8();
             continue;
         }
@@ -54,7 +55,7 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
                 let role = LEXICON.role_index.longest(text, at, |e, _| {
                     let whole = if text[at..e].ends_with(is_hangul) { josa_follows(text, e) } else { ends_word(text, e) };
                     // "prisoner-of-war camps" holds no prisoner.
-                    let compound = text[e..].strip_prefix('-').is_some_and(|t| t.starts_with(char::is_alphanumeric));
+                    let compound = text[e..].strip_prefix('-').is_some_and(|t| t.starts_with(is_alphanumeric));
                     whole && !compound && e <= end && layers.names.get(name).is_none_or(|n| e <= n.span.start() as usize)
                 });
                 let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
@@ -98,6 +99,6 @@ fn role_here(text: &str, at: usize) -> bool {
 
 fn word_end(text: &str, at: usize, limit: usize, korean: bool) -> usize {
     let body = text.get(at..limit).unwrap_or_default();
-    let inner = |c: char| c.is_alphanumeric() || (!korean && matches!(c, '-'));
+    let inner = |c: char| is_alphanumeric(c) || (!korean && matches!(c, '-'));
     at + body.char_indices().find(|(_, c)| !inner(*c)).map_or(body.len(), |(i, _)| i).max(1)
 }

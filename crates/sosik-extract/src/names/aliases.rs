@@ -6,6 +6,7 @@ use sosik_segment::Segmentation;
 use super::boundary::{ends_word, is_hangul, josa_follows, starts_word};
 use super::index::Map;
 use super::{Found, people, sound};
+use crate::numbers::chars::is_alphanumeric;
 
 /// Words before a quoted name of a channel.
 const CHANNELS: [&str; 22] = [
@@ -185,14 +186,14 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
 /// Whether all letters of `short` occur in `long` in the same order.
 fn subsequence(short: &str, long: &str) -> bool {
     let mut rest = long.chars();
-    short.chars().filter(|c| c.is_alphanumeric()).all(|c| rest.any(|l| l == c))
+    short.chars().filter(|c| is_alphanumeric(*c)).all(|c| rest.any(|l| l == c))
 }
 
 /// The key of a name that no gazetteer lists: its letters.
 pub(crate) fn minted(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     for c in name.chars().flat_map(char::to_lowercase) {
-        if c.is_alphanumeric() {
+        if is_alphanumeric(c) {
             key.push(c);
         } else if !key.ends_with('-') && !key.is_empty() {
             key.push('-');
@@ -236,7 +237,7 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         let mut previous: Option<char> = None;
         for (i, c) in body.char_indices() {
             let at = from + i;
-            let begins = c.is_alphabetic() && previous.is_none_or(|p| !p.is_alphanumeric());
+            let begins = c.is_alphabetic() && previous.is_none_or(|p| !is_alphanumeric(p));
             previous = Some(c);
             if !begins || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
                 continue;

@@ -1,5 +1,10 @@
 //! Where a name may begin and end inside running text.
 
+use std::sync::LazyLock;
+
+use super::index::Map;
+use crate::numbers::chars::is_alphanumeric;
+
 /// Josa, and what else may follow a noun inside its eojeol without changing what it names: the copula, plural 들, 측, 등.
 const JOSA: [&str; 71] = [
     "은",
@@ -95,10 +100,24 @@ pub(crate) fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
+/// The josa that begin with the first syllable of `run`.
+fn josa_from(run: &str) -> &'static [&'static str] {
+    static BY_FIRST: LazyLock<Map<char, Vec<&str>>> = LazyLock::new(|| {
+        let mut by_first: Map<char, Vec<&str>> = Map::default();
+        for josa in JOSA {
+            if let Some(first) = josa.chars().next() {
+                by_first.entry(first).or_default().push(josa);
+            }
+        }
+        by_first
+    });
+    run.chars().next().and_then(|c| BY_FIRST.get(&c)).map(Vec::as_slice).unwrap_or_default()
+}
+
 /// Whether `run` is nothing but josa: empty, or one to three of them in a row.
 pub(crate) fn is_josa(run: &str) -> bool {
     fn peel(run: &str, left: u8) -> bool {
-        run.is_empty() || (left > 0 && JOSA.iter().any(|j| run.strip_prefix(j).is_some_and(|rest| peel(rest, left - 1))))
+        run.is_empty() || (left > 0 && josa_from(run).iter().any(|j| run.strip_prefix(j).is_some_and(|rest| peel(rest, left - 1))))
     }
     // Nothing that long is josa; the bound keeps hostile runs cheap.
     run.len() <= 24 && peel(run, 3)
@@ -122,7 +141,7 @@ pub(crate) fn hangul_behind(text: &str, end: usize) -> &str {
 
 /// Whether a name may begin at byte `at`: no letter, digit or part of an address stands right before it.
 pub(crate) fn starts_word(text: &str, at: usize) -> bool {
-    text.get(..at).and_then(|t| t.chars().next_back()).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '@' | '_' | '#' | '\\'))
+    text.get(..at).and_then(|t| t.chars().next_back()).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '@' | '_' | '#' | '\\'))
 }
 
 /// Whether a name in Latin letters may end before byte `end`.
@@ -134,7 +153,7 @@ pub(crate) fn ends_word(text: &str, end: usize) -> bool {
         // "NATO는": particles are written on.
         Some(c) if is_hangul(c) => true,
         Some('.') => !next.next().is_some_and(|c| c.is_ascii_alphanumeric()),
-        Some(c) => !c.is_alphanumeric() && !matches!(c, '@' | '_'),
+        Some(c) => !is_alphanumeric(c) && !matches!(c, '@' | '_'),
     }
 }
 

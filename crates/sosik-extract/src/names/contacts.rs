@@ -31,7 +31,8 @@ pub fn contacts(text: &str, _seg: &Segmentation) -> Vec<Contact> {
         }
     }
     phones(text, &mut found);
-    for code in CODES {
+    let codes = if text.contains("QR") || text.contains('큐') { &CODES[..] } else { &[] };
+    for code in codes {
         found.extend(text.match_indices(code).map(|(i, s)| Contact { span: Span::of(i..i + s.len()), kind: ContactKind::Qr }));
     }
     found.sort_by_key(|c| (c.span.start(), std::cmp::Reverse(c.span.end())));
@@ -48,6 +49,11 @@ pub fn contacts(text: &str, _seg: &Segmentation) -> Vec<Contact> {
 
 /// The address in a piece without white space.
 fn address(piece: &str) -> Option<(std::ops::Range<usize>, ContactKind)> {
+    // Nearly all pieces are words: without one of these marks, or a full stop inside, there is nothing to look for.
+    let inner = |w: &[u8]| w[0] == b'.' && w[1].is_ascii_graphic();
+    if !piece.bytes().any(|b| matches!(b, b'@' | b'/')) && !piece.as_bytes().windows(2).any(inner) {
+        return None;
+    }
     // A scheme may follow Hangul without a space.
     let from = piece
         .find("http://")

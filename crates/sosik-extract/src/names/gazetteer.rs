@@ -5,6 +5,7 @@ use sosik_core::Span;
 use super::Found;
 use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
 use super::lexicon::{FormRole, LEXICON, RoleClass, What};
+use crate::numbers::chars::is_alphanumeric;
 
 /// What may follow a country or city inside an eojeol and leaves it named: 한국인, 미국산, 러시아제, 북한발.
 const TAILS: [&str; 24] = [
@@ -41,7 +42,7 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
     let mut skip_to = 0;
     for (i, c) in body.char_indices() {
         let at = from + i;
-        let begins = c.is_alphabetic() && previous.is_none_or(|p: char| !p.is_alphanumeric());
+        let begins = c.is_alphabetic() && previous.is_none_or(|p: char| !is_alphanumeric(p));
         previous = Some(c);
         if at < skip_to || !begins || !starts_word(text, at) {
             continue;

@@ -5,6 +5,7 @@ use sosik_core::{ActorKind, Code, EntityLabel, MentionForm, Span};
 use super::boundary::{hangul_run, is_han, is_hangul, is_josa, josa_follows};
 use super::lexicon::{FormRole, LEXICON, RoleClass};
 use super::{Found, Name, people};
+use crate::numbers::chars::is_alphanumeric;
 
 /// Shorthands that side by side can mean nothing else, with what they stand for.
 const PAIRS: [&str; 34] = [
@@ -110,8 +111,8 @@ fn eojeols(text: &str, from: usize, to: usize) -> Vec<Eojeol> {
     let mut last_end = None;
     for piece in body.split(char::is_whitespace).filter(|p| !p.is_empty()) {
         let start = from + (piece.as_ptr() as usize - body.as_ptr() as usize);
-        let head = piece.len() - piece.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
-        let core = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        let head = piece.len() - piece.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
+        let core = piece.trim_matches(|c: char| !is_alphanumeric(c));
         if core.is_empty() {
             last_end = None;
             continue;
@@ -373,7 +374,7 @@ fn aged(text: &str, e: Eojeol, found: &mut Vec<Found>) {
 /// 부산외국어대학교, 송파경찰서, 인천국제공항.
 fn endings(text: &str, e: Eojeol, found: &mut Vec<Found>) {
     let word = &text[e.start..e.end];
-    let stop = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len()).min(60);
+    let stop = word.find(|c: char| !is_alphanumeric(c)).unwrap_or(word.len()).min(60);
     let Some(run) = word.get(..stop) else { return };
     if !run.ends_with(is_hangul) {
         return;
@@ -381,9 +382,9 @@ fn endings(text: &str, e: Eojeol, found: &mut Vec<Found>) {
     let ends: Vec<usize> = run.char_indices().map(|(i, _)| i).skip(3).chain([run.len()]).filter(|i| is_josa(&run[*i..])).collect();
     for end in ends.into_iter().rev() {
         let stem = &run[..end];
-        let Some((ending, facts)) = LEXICON.endings_ko.iter().find(|(f, _)| stem.ends_with(f)) else { continue };
+        let Some((ending, facts)) = LEXICON.ending_ko(stem) else { continue };
         // 연구소 alone and 국제공항 alone are no names.
-        if stem.chars().count() < ending.chars().count() + 2 || LEXICON.endings_ko.iter().any(|(f, _)| *f == stem) {
+        if stem.chars().count() < ending.chars().count() + 2 || ending == stem {
             continue;
         }
         let name = Name {

@@ -128,7 +128,10 @@ pub(crate) struct Lexicon {
     pub(crate) given: Map<&'static str, ()>,
     pub(crate) surnames: Map<&'static str, ()>,
     pub(crate) endings_en: Map<&'static str, Ending>,
-    pub(crate) endings_ko: Vec<(&'static str, Ending)>,
+    /// Longest first.
+    endings_ko: Vec<(&'static str, Ending)>,
+    /// By their last character those of `endings_ko`, in its order.
+    endings_by_last: Map<char, Vec<u32>>,
     by_key: Map<String, u32>,
     countries: Map<Code, u32>,
 }
@@ -278,7 +281,18 @@ impl Lexicon {
             }
         }
         all.endings_ko.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        for (id, (form, _)) in all.endings_ko.iter().enumerate() {
+            if let Some(last) = form.chars().next_back() {
+                all.endings_by_last.entry(last).or_default().push(id as u32);
+            }
+        }
         all
+    }
+
+    /// The longest Korean ending of names of organisations and places that `words` end with.
+    pub(crate) fn ending_ko(&self, words: &str) -> Option<(&'static str, &Ending)> {
+        let ids = self.endings_by_last.get(&words.chars().next_back()?)?;
+        ids.iter().filter_map(|id| self.endings_ko.get(*id as usize)).find(|(form, _)| words.ends_with(form)).map(|(f, e)| (*f, e))
     }
 
     fn read_countries(&mut self, doubtful: &dyn Fn(&str) -> bool) {

@@ -180,7 +180,7 @@ fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[&F
 /// What the end of an organisation's name tells of it.
 fn facts(words: &str, korean: bool) -> Option<(ActorKind, Vec<sosik_core::ontology::Sector>)> {
     let ending = if korean {
-        LEXICON.endings_ko.iter().find(|(form, _)| words.ends_with(form)).map(|(_, e)| e)
+        LEXICON.ending_ko(words).map(|(_, e)| e)
     } else {
         words.rsplit(' ').next().and_then(|last| LEXICON.endings_en.get(last))
     };

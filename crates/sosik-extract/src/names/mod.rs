@@ -30,6 +30,7 @@ use sosik_core::{ActorKind, Code, EntityLabel, Language, MentionForm, Span};
 use sosik_segment::Segmentation;
 
 use crate::explain::Trace;
+use crate::tags::Tags;
 use index::Map;
 use lexicon::{Entry, FormRole, LEXICON, Role};
 
@@ -164,11 +165,11 @@ fn rule_of(entry: &Entry) -> &'static str {
 /// "Ukraine’s Ministry of Defense" gives two names: Ukraine, and Ministry of Defense with the key `ukr.mod`. 우크라이나 국방부 is one
 /// name with that key, as Korean guidelines of entity recognition have it.
 pub fn find(text: &str, seg: &Segmentation, trace: &mut Trace) -> Vec<Name> {
-    find_with(text, seg, None, trace)
+    find_with(text, seg, &Tags::find(text, seg), None, trace)
 }
 
-/// As [`find`], with the actors that a user listed.
-pub(crate) fn find_with(text: &str, seg: &Segmentation, added: Option<&added::Gazetteer>, trace: &mut Trace) -> Vec<Name> {
+/// As [`find`], with the tags of English tokens and the actors that a user listed.
+pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Option<&added::Gazetteer>, trace: &mut Trace) -> Vec<Name> {
     let mut found = Vec::new();
     let mut worker = model::Worker::default();
     for (i, sentence) in seg.sentences.iter().enumerate() {
@@ -191,7 +192,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, added: Option<&added::Ga
                 gazetteer::read(text, from, to, false, &mut found);
                 english::read(text, &words, first, &mut found);
                 if let Ok(model) = model::ENGLISH.as_ref() {
-                    let seen = model.read(text, seg, i, &found[first..], &mut worker);
+                    let seen = model.read(text, seg, i, tags, &found[first..], &mut worker);
                     merge::merge(text, false, first, &seen, &mut found);
                 }
             }

@@ -1,6 +1,7 @@
 //! English words with their capitals, as the name rules see them.
 
 use super::index::Map;
+use crate::numbers::chars::is_alphanumeric;
 
 /// A run of letters, digits, inner hyphens, apostrophes and full stops ("al-Assad", "O'Neill", "U.S.", "J.").
 #[derive(Clone, Copy, Debug)]
@@ -29,11 +30,11 @@ pub(crate) fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
     while let Some((i, c)) = chars.next() {
         let at = from + i;
         let next = chars.peek().map(|(_, c)| *c);
-        let in_word = c.is_alphanumeric() || (start.is_some() && inner(c) && next.is_some_and(|n| n.is_alphanumeric()));
+        let in_word = is_alphanumeric(c) || (start.is_some() && inner(c) && next.is_some_and(is_alphanumeric));
         if in_word && start.is_none() {
             start = Some(at);
         }
-        let ends_here = start.is_some() && !(next.is_some_and(|n| n.is_alphanumeric() || inner(n)) && in_word);
+        let ends_here = start.is_some() && !(next.is_some_and(|n| is_alphanumeric(n) || inner(n)) && in_word);
         let (Some(s), true) = (start, ends_here) else { continue };
         let mut e = if in_word { at + c.len_utf8() } else { at };
         start = None;

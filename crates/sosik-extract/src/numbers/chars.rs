@@ -20,9 +20,15 @@ pub(crate) const fn final_consonant(c: char) -> Option<u32> {
     if is_hangul(c) { Some((c as u32 - 0xAC00) % 28) } else { None }
 }
 
+/// A letter or digit of any script. Hangul, of which Korean text is full, is asked for before the tables of Unicode are.
+#[inline]
+pub(crate) fn is_alphanumeric(c: char) -> bool {
+    is_hangul(c) || c.is_alphanumeric()
+}
+
 /// Whether `c` may stand inside a word.
 pub(crate) fn is_word(c: char) -> bool {
-    c.is_alphanumeric() || c == '_'
+    is_alphanumeric(c) || c == '_'
 }
 
 /// The first byte from `at` on that is no space, looking over at most three spaces or one line break inside a paragraph.

@@ -6,6 +6,7 @@ use sosik_segment::Segmentation;
 use crate::clauses::{Clauses, Predicate, PredicateId};
 use crate::names::Name;
 use crate::quotes::Quote;
+use crate::tags::Tags;
 
 pub mod english;
 pub mod korean;
@@ -14,13 +15,18 @@ pub mod trees;
 /// The predicates of all sentences with their arguments, each sentence read by the grammar of its language; sentences in neither language
 /// have none. Linear in the text.
 pub fn clauses(text: &str, segmentation: &Segmentation, names: &[Name], quotes: &[Quote]) -> Clauses {
+    clauses_with(text, segmentation, &Tags::find(text, segmentation), names, quotes)
+}
+
+/// As [`clauses`], with the tags of English tokens.
+pub(crate) fn clauses_with(text: &str, segmentation: &Segmentation, tags: &Tags, names: &[Name], quotes: &[Quote]) -> Clauses {
     let mut clauses = Clauses::default();
     let mut english = english::Worker::default();
     let mut korean = korean::Worker::default();
     for (i, sentence) in segmentation.sentences.iter().enumerate() {
         let id = SentenceId(i as u32);
         match sentence.language {
-            Language::English => english::read(text, segmentation, id, names, quotes, &mut english, &mut clauses.predicates),
+            Language::English => english::read(text, segmentation, id, tags, names, quotes, &mut english, &mut clauses.predicates),
             Language::Korean => append(&mut clauses, korean::sentence(text, segmentation, id, names, quotes, &mut korean)),
             Language::Other => {}
         }

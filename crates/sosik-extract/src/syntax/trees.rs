@@ -7,6 +7,7 @@ use sosik_core::{Language, SentenceId, Span};
 use sosik_segment::{Segmentation, Tag};
 
 use super::{english, korean};
+use crate::tags::Tags;
 
 /// A word in its tree: an English token, or a Korean eojeol with the marks at its ends.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,12 +81,13 @@ pub struct Tree {
 /// assert_eq!((nato.lemma.as_str(), nato.tag.as_ref(), nato.head, nato.relation), ("나토", "NNP+JX", Some(1), "NP_SBJ"));
 /// ```
 pub fn read(text: &str, segmentation: &Segmentation) -> Vec<Tree> {
+    let tags = Tags::find(text, segmentation);
     let mut english = english::Worker::default();
     let mut korean = korean::Worker::default();
     let trees = segmentation.sentences.iter().enumerate().map(|(i, sentence)| {
         let id = SentenceId(i as u32);
         let words = match sentence.language {
-            Language::English => english::words(text, segmentation, id, &mut english),
+            Language::English => english::words(text, segmentation, id, &tags, &mut english),
             Language::Korean => korean::tree_words(text, segmentation, sentence, &mut korean),
             Language::Other => None,
         };

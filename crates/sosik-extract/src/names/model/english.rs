@@ -1,12 +1,11 @@
 //! What the model of English names sees of each token of a sentence.
 
-use std::sync::LazyLock;
-
-use sosik_linear::{Tagger, hash, mix, tagger};
+use sosik_linear::{hash, mix, tagger};
 use sosik_segment::{Segmentation, Sentence, TokenKind};
 
 use crate::names::lexicon::LEXICON;
 use crate::names::{Found, boundary, people};
+use crate::tags::MODEL;
 
 use super::korean::Form;
 
@@ -35,15 +34,11 @@ struct Token {
     space: bool,
 }
 
-/// The tagger of the syntax; without one all tags are alike.
-static TAGGER: LazyLock<Option<Tagger>> = LazyLock::new(|| Tagger::open(sosik_data_en::TAGGER).ok());
-
 /// The positions of one sentence, ready for [`Positions::features`]. Buffers are kept from sentence to sentence.
 #[derive(Clone, Debug, Default)]
 pub struct Positions {
     tokens: Vec<Token>,
     buffer: Vec<char>,
-    tagger: tagger::Worker,
 }
 
 const OUTSIDE: u64 = 0x5eed;
@@ -71,12 +66,14 @@ fn long_shape(word: &str) -> u64 {
 }
 
 impl Positions {
-    /// Reads `sentence`; `found` is what gazetteer and rules have found in it, and `known` tells what is known of a word by its hash.
+    /// Reads `sentence`; `tags` are those of its tokens, or none, `found` is what gazetteer and rules have found in it, and `known` tells what
+    /// is known of a word by its hash.
     pub(crate) fn read(
         &mut self,
         text: &str,
         seg: &Segmentation,
         sentence: &Sentence,
+        tags: &[u16],
         found: &[Found],
         known: &mut dyn FnMut(u64) -> Option<Form>,
     ) {
@@ -111,19 +108,10 @@ impl Positions {
             });
         }
         self.found(found);
-        if !seg.sentences.is_empty() {
-            self.tags(text, seg, sentence);
-        }
-    }
-
-    /// Tags are kept by the hash of their name, so that another tagger with the same names may stand in.
-    fn tags(&mut self, text: &str, seg: &Segmentation, sentence: &Sentence) {
-        if let Some(tagger) = TAGGER.as_ref() {
-            let words = seg.tokens_of(sentence).iter().map(|t| t.span.slice(text).unwrap_or_default());
-            let (tags, _) = tagger.tag(words, &mut self.tagger);
-            for (token, tag) in self.tokens.iter_mut().zip(tags) {
-                token.tag = tagger.tags().get(usize::from(*tag)).map_or(0, |name| hash(name));
-            }
+        // Tags are kept by the hash of their name, so that another tagger with the same names may stand in.
+        let names = MODEL.as_ref().map_or(&[][..], |m| &m.names);
+        for (token, tag) in self.tokens.iter_mut().zip(tags) {
+            token.tag = names.get(usize::from(*tag)).map_or(0, |name| name.3);
         }
     }
 

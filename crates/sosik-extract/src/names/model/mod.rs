@@ -12,6 +12,7 @@ use sosik_linear::{ModelFile, Rows, Sequence, mix, sequence};
 use sosik_segment::{Segmentation, Sentence, Token, TokenKind};
 
 use super::Found;
+use crate::tags::Tags;
 use korean::Positions;
 
 /// The width of the rows of the table of known forms.
@@ -36,7 +37,7 @@ pub fn fingerprint() -> u64 {
     };
     let (mut korean, mut english, mut out) = (Positions::default(), english::Positions::default(), Vec::new());
     korean.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
-    english.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
+    english.read(text, &seg, &sentence, &[], &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
     let mut all = 0;
     for at in 0..korean.len() {
         korean.features(at, &mut out);
@@ -120,17 +121,18 @@ impl English {
         Ok(Self { sequence: Sequence::open(&file)?, words: Rows::open(&file, "formchk", "forms", FORM_WIDTH)? })
     }
 
-    /// As [`Korean::read`].
+    /// As [`Korean::read`], with the tags of the text.
     pub(crate) fn read(
         &self,
         text: &str,
         seg: &Segmentation,
         sentence: usize,
+        tags: &Tags,
         found: &[Found],
         worker: &mut Worker,
     ) -> Vec<(Span, &'static str)> {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
-        worker.english.read(text, seg, info, found, &mut |h| korean::look_up(&self.words, h));
+        worker.english.read(text, seg, info, tags.of(info.tokens.clone()), found, &mut |h| korean::look_up(&self.words, h));
         let positions = &worker.english;
         let labels =
             self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
@@ -179,7 +181,8 @@ pub fn english_positions(
     let words = super::words::words(text, from, to);
     super::gazetteer::read(text, from, to, false, &mut found);
     super::english::read(text, &words, 0, &mut found);
-    out.read(text, seg, info, &found, known);
+    let tags = Tags::find(text, seg);
+    out.read(text, seg, info, tags.of(info.tokens.clone()), &found, known);
 }
 
 /// Whether the gazetteer knows `word` as a country or its adjective; for trainers, which cut it from names of people.

@@ -8,13 +8,14 @@ use std::sync::LazyLock;
 
 use sosik_core::{Error, SentenceId, Span};
 use sosik_linear::parser::Attributes;
-use sosik_linear::{Parser, Tagger, hash};
+use sosik_linear::{Parser, hash, tagger};
 use sosik_segment::{Segmentation, Token};
 
 use super::trees::Word;
 use crate::clauses::Predicate;
 use crate::names::Name;
 use crate::quotes::Quote;
+use crate::tags::{self, Tags};
 use lemma::Lemmas;
 use tree::{Node, Tree};
 
@@ -34,22 +35,14 @@ const LONGEST: usize = 300;
 
 /// The models, opened on first use.
 struct Models {
-    tagger: Tagger,
-    /// Universal and Penn tag of each class, with the hashes that the parser knows them by.
-    tags: Vec<(&'static str, &'static str, u64, u64)>,
+    tags: &'static tags::Model,
     parser: Parser,
     lemmas: Lemmas<'static>,
 }
 
 static MODELS: LazyLock<Result<Models, Error>> = LazyLock::new(|| {
-    let tagger = Tagger::open(sosik_data_en::TAGGER).map_err(|e| e.at("the English tagger"))?;
-    let tags = tagger.tags().iter().map(|name| {
-        let (pos, tag) = name.split_once('|').unwrap_or((name, ""));
-        (pos, tag, hash(pos), hash(name))
-    });
     Ok(Models {
-        tags: tags.collect(),
-        tagger,
+        tags: tags::MODEL.as_ref().map_err(Clone::clone)?,
         parser: Parser::open(sosik_data_en::PARSER).map_err(|e| e.at("the English parser"))?,
         lemmas: Lemmas::new(sosik_data_en::LEMMAS, sosik_data_en::VERBS),
     })
@@ -67,7 +60,7 @@ pub fn check() -> Result<(), Error> {
 /// Buffers, reused from sentence to sentence.
 #[derive(Debug, Default)]
 pub(super) struct Worker {
-    tagger: sosik_linear::tagger::Worker,
+    words: tagger::Words,
     parser: sosik_linear::parser::Worker,
     tree: Tree,
     attributes: Vec<Attributes>,
@@ -80,6 +73,7 @@ pub(super) fn read(
     text: &str,
     segmentation: &Segmentation,
     sentence: SentenceId,
+    tags: &Tags,
     names: &[Name],
     quotes: &[Quote],
     worker: &mut Worker,
@@ -93,6 +87,7 @@ pub(super) fn read(
     fixed.sort_unstable();
     let adjectives: Vec<Span> = here().filter(|n| n.adjective).map(|n| n.span).collect();
     let mut rest = segmentation.tokens_of(info);
+    let mut tags = tags.of(info.tokens.clone());
     while !rest.is_empty() {
         let len = piece(text, rest);
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
@@ -101,7 +96,8 @@ pub(super) fn read(
         let fixed = within(&fixed, start, end, |s| s.start());
         let spoken = within(quotes, start, end, |q| q.outer.start()).iter().filter(|q| q.double && q.parent.is_none());
         let quoted: Vec<(usize, usize)> = spoken.filter_map(|q| inside(&spans, q.inner)).collect();
-        models.parse(text, &spans, fixed, worker);
+        models.parse(text, &spans, tags, fixed, worker);
+        tags = tags.get(len..).unwrap_or_default();
         repair::repair(&mut worker.tree, &quoted);
         assemble::predicates(&worker.tree, sentence, fixed, within(&adjectives, start, end, |s| s.start()), out);
         rest = &rest[len..];
@@ -120,15 +116,17 @@ fn piece(text: &str, tokens: &[Token]) -> usize {
 
 /// The words of a sentence in their tree, as the models give it; nothing without working models. Of a sentence that is parsed in pieces
 /// the root of the first is the root of all.
-pub(super) fn words(text: &str, segmentation: &Segmentation, sentence: SentenceId, worker: &mut Worker) -> Option<Vec<Word>> {
+pub(super) fn words(text: &str, segmentation: &Segmentation, sentence: SentenceId, tags: &Tags, worker: &mut Worker) -> Option<Vec<Word>> {
     let (models, info) = (MODELS.as_ref().ok()?, segmentation.sentences.get(sentence.index())?);
     let mut rest = segmentation.tokens_of(info);
+    let mut tags = tags.of(info.tokens.clone());
     let mut out: Vec<Word> = Vec::with_capacity(rest.len());
     let mut root = None;
     while !rest.is_empty() {
         let len = piece(text, rest);
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
-        models.parse(text, &spans, &[], worker);
+        models.parse(text, &spans, tags, &[], worker);
+        tags = tags.get(len..).unwrap_or_default();
         let first = out.len() as u32;
         for (i, node) in worker.tree.nodes.drain(..).enumerate() {
             let at = first + i as u32;
@@ -170,14 +168,14 @@ fn inside(spans: &[Span], quote: Span) -> Option<(usize, usize)> {
 }
 
 impl Models {
-    /// Fills the worker's tree with the words at `spans`; words in `fixed` spans are parts of names.
-    fn parse(&self, text: &str, spans: &[Span], fixed: &[Span], worker: &mut Worker) {
+    /// Fills the worker's tree with the words at `spans`, tagged `tags`; words in `fixed` spans are parts of names.
+    fn parse(&self, text: &str, spans: &[Span], tags: &[u16], fixed: &[Span], worker: &mut Worker) {
         let words = || spans.iter().map(|s| s.slice(text).unwrap_or_default());
-        let (tags, seen) = self.tagger.tag(words(), &mut worker.tagger);
+        worker.words.read(words());
         worker.attributes.clear();
         worker.tree.nodes.clear();
-        for (((form, span), tag), word) in words().zip(spans).zip(tags).zip(seen) {
-            let (mut pos, mut tag, mut coarse, mut fine) = self.tags[usize::from(*tag)];
+        for (((form, span), tag), word) in words().zip(spans).zip(tags).zip(worker.words.as_slice()) {
+            let (mut pos, mut tag, mut coarse, mut fine) = self.tags.names[usize::from(*tag)];
             let capital = form.starts_with(char::is_uppercase);
             // A name that the gazetteer knows is no verb, whatever its words look like.
             if capital && matches!(pos, "VERB" | "AUX" | "INTJ" | "ADV") && fixed.iter().any(|f| f.contains(*span)) {

@@ -6,6 +6,8 @@ use sosik_core::Span;
 use sosik_linear::{chain, hash, mix};
 use sosik_segment::{Morpheme, Segmentation, Sentence, Tag, Token};
 
+use crate::numbers::chars::is_alphanumeric;
+
 /// Tokens with no white space between them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Eojeol {
@@ -100,7 +102,7 @@ fn word(text: &str, segmentation: &Segmentation, tokens: &[Token], marks: &mut M
     let mut empty = true;
     for token in tokens {
         let written = token.span.slice(text).unwrap_or_default();
-        if !written.chars().any(char::is_alphanumeric) {
+        if !written.chars().any(is_alphanumeric) {
             word.marks |= marks.read(written);
             if empty {
                 depth = marks.depth;
