@@ -7,7 +7,7 @@ use super::book::{Book, Draft};
 use super::units::{Thing, Unit, units};
 use super::{concepts, focus, offices};
 use crate::layers::Layers;
-use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass};
+use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
 use crate::names::{Name, compose, minted, unlisted};
 
 /// The most units of one chain. Keys and titles are made of all that stands before, so they must not grow with the text.
@@ -88,7 +88,7 @@ fn of_pieces(book: &mut Book<'_>, name: &Name, text: &str) -> Option<ActorId> {
     let (owner, tail) = (text[..at].trim_end(), &text[at + 1..]);
     let entry = LEXICON.index.get(owner).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.code.is_some())?;
     let state = entry.kind == Some(ActorKind::State);
-    if !state && entry.kind != Some(ActorKind::Person) {
+    if !state && entry.kind != Some(ActorKind::Person) && entry.what != What::Place {
         return None;
     }
     let role = focus::role(tail)?;
@@ -135,12 +135,13 @@ fn apart(book: &Book<'_>, key: String, name: &str) -> String {
 
 /// 김 위원장 after 김정은 위원장: the last person whose name begins with the surname.
 fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
-    if name.kind != Some(ActorKind::Person) || text.chars().count() != 1 {
+    let one = text.chars().count() == 1 || LEXICON.surnames.contains_key(text);
+    if name.kind != Some(ActorKind::Person) || !one {
         return None;
     }
     let found = book.before(name.span.start(), 200).find(|s| {
         let actor = &book.actors[s.actor.index()];
-        actor.kind == ActorKind::Person && actor.names.ko.as_deref().is_some_and(|n| n.starts_with(text) && n.chars().count() > 1)
+        actor.kind == ActorKind::Person && actor.names.ko.as_deref().is_some_and(|n| n.starts_with(text) && n.len() > text.len())
     })?;
     Some(book.actors[found.actor.index()].key.clone())
 }

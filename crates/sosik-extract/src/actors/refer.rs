@@ -52,7 +52,7 @@ fn kinds(key: &str) -> &'static [ActorKind] {
         "organisation" => &[Igo, Bloc, Ngo, ArmedGroup],
         "group" => &[ArmedGroup, Ngo],
         "company" => &[Company],
-        "outlet" => &[Media, Channel],
+        "outlet" | "media" => &[Media, Channel],
         "country" => &[State],
         "spy" => &[GovernmentBody],
         _ => &[],
@@ -312,7 +312,8 @@ pub(super) fn point_back(
     head: Span,
     definite: bool,
 ) -> Option<ActorId> {
-    if class == RoleClass::Description {
+    // 이 매체 points, where 매체 alone is the press.
+    if class == RoleClass::Description || class == RoleClass::Media && definite {
         if !definite {
             return None;
         }
@@ -360,7 +361,7 @@ pub(super) fn definites(layers: &Layers<'_>, book: &mut Book<'_>) {
                 let head = Span::of(at..end);
                 if more
                     || book.spot_at(head).is_some()
-                    || !matches!(role.class, RoleClass::Description | RoleClass::Body)
+                    || !matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Media)
                     || hangul_run(after) > 24
                 {
                     continue;
