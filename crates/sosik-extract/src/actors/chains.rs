@@ -8,7 +8,7 @@ use super::units::{Thing, Unit, units};
 use super::{concepts, focus, offices};
 use crate::layers::Layers;
 use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
-use crate::names::{Name, compose, minted, unlisted};
+use crate::names::{Name, compose, minted, unlisted, untitled};
 
 /// The most units of one chain. Keys and titles are made of all that stands before, so they must not grow with the text.
 const LONGEST: usize = 16;
@@ -61,7 +61,7 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
         Some(key) => key.clone(),
         None => {
             confidence = 0.6;
-            match known_person(book, name, text) {
+            match known_person(book, name, untitled(text)) {
                 Some(key) => {
                     form = MentionForm::Alias;
                     key

@@ -126,8 +126,9 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool)
     }
     // Who is known to be a man or a woman is meant before who may be either.
     let known = |a: ActorId| matches!(sort, Sort::Person(Some(wanted)) if book.genders.get(&a.0) == Some(&wanted));
-    let score = |c: &(ActorId, usize, bool, u32)| {
-        f64::from(c.3).ln() * WEIGHTS[2] + f64::from(u8::from(c.2)) * WEIGHTS[1] - c.1 as f64 * WEIGHTS[0]
+    let score = |(actor, away, first, times): &(ActorId, usize, bool, u32)| {
+        let flag = |b: bool| f64::from(u8::from(b));
+        f64::from(*times).ln() * WEIGHTS[2] + flag(*first) * WEIGHTS[1] + flag(known(*actor)) * WEIGHTS[3] - *away as f64 * WEIGHTS[0]
     };
     let id = candidates.iter().reduce(|a, b| if score(b) > score(a) { b } else { a })?.0;
     if let Sort::Person(Some(gender)) = sort {

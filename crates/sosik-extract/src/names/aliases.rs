@@ -141,19 +141,19 @@ fn bracketed(text: &str, f: &Found) -> Option<Found> {
 /// The key of an actor called `name` that no gazetteer lists: of people the sound, so that it is the same in another language; of all
 /// others the letters.
 pub(crate) fn unlisted(kind: Option<ActorKind>, name: &str) -> String {
-    if kind == Some(ActorKind::Person) { sound::person(name) } else { minted(name) }
+    if kind == Some(ActorKind::Person) { sound::person(people::untitled(name)) } else { minted(name) }
 }
 
 /// Gives people who are called by one word the key of whom the document calls by the full name: the last one before, or the first after.
 /// Linear in the text, and in the number of names but for their sorting.
 pub(super) fn families(text: &str, found: &mut [Found]) {
     let person = |f: &Found| f.name.kind == Some(ActorKind::Person) && !f.name.adjective;
-    let words = |f: &Found| f.name.span.slice(text).map(|name| name.split([' ', '·'])).into_iter().flatten();
+    let name_of = |f: &Found| f.name.span.slice(text).map(people::untitled).unwrap_or_default();
     let mut full: Map<String, Vec<usize>> = Map::default();
     let mut given: Map<String, Vec<usize>> = Map::default();
     for (i, f) in found.iter().enumerate().filter(|(_, f)| person(f)) {
-        let name = f.name.span.slice(text).unwrap_or_default();
-        let parts: Vec<&str> = words(f).collect();
+        let name = name_of(f);
+        let parts: Vec<&str> = name.split([' ', '·']).collect();
         let [first, .., last] = parts[..] else { continue };
         // Koreans and Chinese put the family first.
         let word = if sound::Sound::of(name).is_some_and(|s| s.korean) { first } else { last };
@@ -165,14 +165,14 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
         }
     }
     let one = |found: &[Found], bearers: &Vec<usize>| {
-        let name = |i: usize| found[i].name.span.slice(text);
+        let name = |i: usize| name_of(&found[i]);
         bearers.iter().all(|b| name(*b) == name(bearers[0]))
     };
     for i in 0..found.len() {
         if !person(&found[i]) {
             continue;
         }
-        let Some(name) = found[i].name.span.slice(text).filter(|n| !n.contains([' ', '·'])) else { continue };
+        let Some(name) = Some(name_of(&found[i])).filter(|n| !n.contains([' ', '·'])) else { continue };
         // In English a given name alone means the only one who bears it.
         let Some(bearers) = full.get(&name.to_lowercase()).or_else(|| given.get(name).filter(|b| one(found, b))) else { continue };
         let at = bearers.partition_point(|b| *b < i);
@@ -183,7 +183,7 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
             continue;
         }
         let known = found[bearer].name.clone();
-        let name = known.span.slice(text).unwrap_or_default();
+        let name = known.span.slice(text).map(people::untitled).unwrap_or_default();
         let mine = &mut found[i].name;
         mine.key = Some(known.key.unwrap_or_else(|| unlisted(known.kind, name)));
         mine.code = known.code.or(mine.code);

@@ -101,7 +101,6 @@ fn without_title(text: &str, span: Span, korean: bool) -> Span {
             let form = LEXICON.forms[f as usize];
             form.role == FormRole::Short || LEXICON.entry(form).what == What::Country
         });
-        let short = short || LEXICON.role_index.get(last).is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Office);
         let at = span.end() as usize - last.len();
         let titled =
             || LEXICON.role_index.longest(text, at, |end, _| end > span.end() as usize && boundary::josa_follows(text, end)).is_some();

@@ -22,6 +22,7 @@ pub(crate) mod words;
 
 pub(crate) use aliases::{minted, unlisted};
 pub use contacts::contacts;
+pub(crate) use people::untitled;
 
 use std::cmp::Reverse;
 
@@ -220,7 +221,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
 fn by_sound(text: &str, found: &mut [Found], full: bool) {
     let unknown = |f: &&mut Found| f.name.kind == Some(ActorKind::Person) && f.name.key.is_none() && !f.name.adjective;
     for f in found.iter_mut().filter(unknown) {
-        let Some(name) = f.name.span.slice(text).filter(|n| !full || n.contains(' ')) else { continue };
+        let Some(name) = f.name.span.slice(text).map(people::untitled).filter(|n| !full || n.contains(' ')) else { continue };
         let Some(entry) = known::by_sound(name) else { continue };
         f.name.key = Some(entry.key.clone());
         f.name.code = entry.code;
