@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde_json::Value;
-use sosik_core::{Document, Language, MentionForm, Offsets};
+use sosik_core::{Actor, Document, Language, MentionForm, Offsets};
 use sosik_extract::Extractor;
 
 use super::{Answer, Figure};
@@ -38,12 +38,14 @@ fn parties(gold: &Value) -> BTreeMap<String, Party> {
         let kind = claim["source_kind"].as_str().unwrap_or_default();
         if let Some(span) = span(&claim["source"]).filter(|_| matches!(kind, "named" | "role" | "outlet")) {
             // Of sentences whose claims were counted differently none stands for another.
-            out.insert(format!("claim {i} of {} {kind}", claims.len()), Party { span, country: None });
+            out.insert(format!("claim {i} of {} {kind} {}", claims.len(), claim["act"]), Party { span, country: None });
         }
     }
     let mut of_type: BTreeMap<String, usize> = BTreeMap::new();
-    for event in list(&gold["events"]) {
-        let kind = event["type"].as_str().unwrap_or_default().to_owned();
+    let events = list(&gold["events"]);
+    for event in &events {
+        let alike = events.iter().filter(|e| e["type"] == event["type"]).count();
+        let kind = format!("{} of {alike}", event["type"]);
         let nth = of_type.entry(kind.clone()).or_default();
         *nth += 1;
         for side in ["actors", "recipients"] {
@@ -66,8 +68,17 @@ fn mentions(extractor: &Extractor, id: &str, text: &str) -> Result<Vec<Mention>,
     let analysis = extractor.analyse(&Document::new(id, text))?;
     let offsets = Offsets::new(text);
     let mut out = Vec::new();
+    let known = |actor: &Actor| Known { code: actor.code.map(String::from), key: actor.key.clone() };
+    // Who says and who acts is what the gold marks; all others are known by their mentions.
+    let sources = analysis.claims.iter().map(|c| (c.source.span(), c.source.actor()));
+    let parties = analysis.events.iter().flat_map(|e| e.actors.iter().chain(&e.recipients)).map(|p| (Some(p.span), p.actor));
+    for (span, actor) in sources.chain(parties) {
+        let Some((span, actor)) = span.zip(actor.and_then(|id| analysis.actors.get(id.index()))) else { continue };
+        let (start, end) = offsets.code_points(span);
+        out.push(((u64::from(start), u64::from(end)), known(actor)));
+    }
     for actor in &analysis.actors {
-        let known = Known { code: actor.code.map(String::from), key: actor.key.clone() };
+        let known = known(actor);
         for m in actor.mentions.iter().filter(|m| m.form != MentionForm::Zero) {
             let (start, end) = offsets.code_points(m.span);
             out.push(((u64::from(start), u64::from(end)), known.clone()));

@@ -41,6 +41,11 @@ fn korean(words: &str) -> Option<&'static str> {
         // 29명, 20여명, 두 명, 수십: the noun stands before.
         let bare = word.trim_end_matches('들').trim_matches(|c: char| !c.is_alphanumeric());
         let number = bare.strip_suffix("명의").or_else(|| bare.strip_suffix('명'));
+        // 조직원5명
+        let bare = number
+            .map(|n| n.trim_end_matches(|c: char| c.is_ascii_digit()))
+            .filter(|n| !n.is_empty() && n.len() < bare.len() - 3)
+            .unwrap_or(bare);
         let digits = |s: &str| s.chars().all(|c| !c.is_alphabetic() || "여수십백천만몇".contains(c));
         if number.is_some_and(digits) || digits(bare) || counted && COUNTS.contains(&bare) {
             counted = true;

@@ -70,7 +70,7 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
 
 /// The country of people at `span` of whom nothing is said.
 pub(super) fn of_people(layers: &Layers<'_>, document: Option<Code>, span: Span) -> Option<Code> {
-    if korean(layers) { of_sentence(layers, span).or(document) } else { document }
+    of_sentence(layers, span).or(document)
 }
 
 /// The word for a body, force or people called `text`, for a name that is nothing else.

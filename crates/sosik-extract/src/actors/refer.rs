@@ -90,6 +90,15 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
             // 's makes the name an owner.
             continue;
         }
+        // "Secretary of State Condoleezza Rice": the title is one word as far as heads go.
+        if c.is_uppercase()
+            && let Some((end, _)) = LEXICON.role_index.longest(text, from + at, |e, _| e <= span.end() as usize && ends_word(text, e))
+            && text[from + at..end].contains(" of ")
+        {
+            head = Some((from + at, end));
+            at = end - from;
+            continue;
+        }
         let stop = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-'))).unwrap_or(rest.len());
         let word = &rest[..stop];
         if head.is_some() && AFTER_HEAD.contains(&word.to_ascii_lowercase().as_str()) {
