@@ -1,9 +1,10 @@
 //! People whom the gazetteer lists, under spellings that it does not list: 모간 창기라이 for 모건 창기라이, "Budanow", a family name alone.
 
+use std::hash::{Hash, Hasher};
 use std::sync::LazyLock;
 
 use super::boundary::is_hangul;
-use super::index::Map;
+use super::index::{Fnv, Map};
 use super::lexicon::{Entry, LEXICON, What};
 use super::sound::Sound;
 
@@ -19,19 +20,28 @@ type Index = Map<String, Option<u32>>;
 struct Known {
     /// By the sound of the full name.
     full: Index,
-    /// By the sound of a full foreign name without one of its consonants.
-    near: Index,
+    /// By the hash of the sound of a full foreign name without one of its consonants.
+    near: Map<u64, Option<u32>>,
     /// By the letters and by the sound of the family name.
     family: Index,
 }
 
-fn add(index: &mut Index, key: String, id: u32) {
+fn add<K: Eq + Hash>(index: &mut Map<K, Option<u32>>, key: K, id: u32) {
     index.entry(key).and_modify(|known| *known = known.filter(|k| *k == id)).or_insert(Some(id));
 }
 
-/// `key` without each one of its consonants.
-fn shortened(key: &str) -> impl Iterator<Item = String> {
-    key.char_indices().filter(|(_, c)| c.is_ascii_lowercase()).map(|(i, c)| format!("{}{}", &key[..i], &key[i + c.len_utf8()..]))
+/// The hash of `key` without the byte at `skip`.
+fn hash(key: &str, skip: usize) -> u64 {
+    let mut hasher = Fnv::default();
+    for part in [&key.as_bytes()[..skip], &key.as_bytes()[(skip + 1).min(key.len())..]] {
+        hasher.write(part);
+    }
+    hasher.finish()
+}
+
+/// Where the consonants of `key` stand.
+fn places(key: &str) -> impl Iterator<Item = usize> {
+    key.bytes().enumerate().filter(|(_, b)| b.is_ascii_lowercase()).map(|(i, _)| i)
 }
 
 fn consonants(parts: &[String]) -> usize {
@@ -47,7 +57,7 @@ static KNOWN: LazyLock<Known> = LazyLock::new(|| {
             let key = sound.parts.join("-");
             if !sound.korean && sound.parts.len() > 1 {
                 if consonants(&sound.parts) >= LONG {
-                    shortened(&key).for_each(|k| add(&mut known.near, k, id));
+                    places(&key).for_each(|i| add(&mut known.near, hash(&key, i), id));
                 }
                 if let Some((last, word)) = sound.parts.last().zip(name.rsplit([' ', '·']).next()) {
                     if word.chars().count() > if word.is_ascii() { 4 } else { 2 } && !common(word) {
@@ -88,11 +98,11 @@ pub(super) fn by_sound(name: &str) -> Option<&'static Entry> {
         return None;
     }
     // One consonant more, one less or another one.
-    let mut near = KNOWN.near.get(&key).copied().flatten();
-    for short in shortened(&key) {
-        near = near.or_else(|| KNOWN.full.get(&short).copied().flatten());
+    let mut near = KNOWN.near.get(&hash(&key, key.len())).copied().flatten();
+    for i in places(&key) {
+        near = near.or_else(|| KNOWN.full.get(&format!("{}{}", &key[..i], &key[i + 1..])).copied().flatten());
         if consonants(&sound.parts) >= LONGER {
-            near = near.or_else(|| KNOWN.near.get(&short).copied().flatten());
+            near = near.or_else(|| KNOWN.near.get(&hash(&key, i)).copied().flatten());
         }
     }
     entry(near?).filter(|found| alike(name, found, 3))

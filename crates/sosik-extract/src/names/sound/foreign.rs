@@ -112,55 +112,64 @@ fn plain(c: char) -> Option<&'static str> {
     })
 }
 
-/// Spellings of Latin letters, the longest first, with their sounds; `^` and `$` bind to the ends of the word.
-const SPELLINGS: [(&str, &str); 47] = [
-    ("^wr", "r"),
-    ("^kn", "n"),
-    ("^mc", "mk"),
-    ("^th", "t"),
-    ("^gh", "g"),
-    ("tz$", "c"),
-    ("z$", "s"),
-    ("ic$", "ac"),
-    ("ge$", "j"),
-    ("mb$", "m"),
-    ("v$", "p"),
-    ("tsch", "c"),
-    ("tch", "c"),
-    ("sch", "s"),
-    ("chr", "kr"),
-    ("chl", "kl"),
-    ("ch", "c"),
-    ("ck", "k"),
-    ("cz", "c"),
-    ("ts", "c"),
-    ("tz", "c"),
-    ("dz", "j"),
-    ("dj", "j"),
-    ("dg", "j"),
-    ("zh", "j"),
-    ("dt", "t"),
-    ("sh", "s"),
-    ("sz", "s"),
-    ("ph", "p"),
-    ("th", "s"),
-    ("dh", "d"),
-    ("kh", "h"),
-    ("gh", ""),
-    ("qu", "ka"),
-    ("ce", "sa"),
-    ("ci", "sa"),
-    ("cy", "sa"),
-    ("c", "k"),
-    ("q", "k"),
-    ("x", "ks"),
-    ("f", "p"),
-    ("v", "b"),
-    ("z", "j"),
-    ("y", "a"),
-    ("e", "a"),
-    ("i", "a"),
-    ("o", "a"),
+/// Where in a word a spelling holds.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    First,
+    Last,
+    Anywhere,
+}
+use Where::{Anywhere, First, Last};
+
+/// Spellings of Latin letters by their first letter, those that hold at an end and the longest first, with their sounds.
+const SPELLINGS: [(u8, &str, Where, &str); 47] = [
+    (b'w', "wr", First, "r"),
+    (b'k', "kn", First, "n"),
+    (b'm', "mc", First, "mk"),
+    (b't', "th", First, "t"),
+    (b'g', "gh", First, "g"),
+    (b't', "tz", Last, "c"),
+    (b'z', "z", Last, "s"),
+    (b'i', "ic", Last, "ac"),
+    (b'g', "ge", Last, "j"),
+    (b'm', "mb", Last, "m"),
+    (b'v', "v", Last, "p"),
+    (b't', "tsch", Anywhere, "c"),
+    (b't', "tch", Anywhere, "c"),
+    (b's', "sch", Anywhere, "s"),
+    (b'c', "chr", Anywhere, "kr"),
+    (b'c', "chl", Anywhere, "kl"),
+    (b'c', "ch", Anywhere, "c"),
+    (b'c', "ck", Anywhere, "k"),
+    (b'c', "cz", Anywhere, "c"),
+    (b't', "ts", Anywhere, "c"),
+    (b't', "tz", Anywhere, "c"),
+    (b'd', "dz", Anywhere, "j"),
+    (b'd', "dj", Anywhere, "j"),
+    (b'd', "dg", Anywhere, "j"),
+    (b'z', "zh", Anywhere, "j"),
+    (b'd', "dt", Anywhere, "t"),
+    (b's', "sh", Anywhere, "s"),
+    (b's', "sz", Anywhere, "s"),
+    (b'p', "ph", Anywhere, "p"),
+    (b't', "th", Anywhere, "s"),
+    (b'd', "dh", Anywhere, "d"),
+    (b'k', "kh", Anywhere, "h"),
+    (b'g', "gh", Anywhere, ""),
+    (b'q', "qu", Anywhere, "ka"),
+    (b'c', "ce", Anywhere, "sa"),
+    (b'c', "ci", Anywhere, "sa"),
+    (b'c', "cy", Anywhere, "sa"),
+    (b'c', "c", Anywhere, "k"),
+    (b'q', "q", Anywhere, "k"),
+    (b'x', "x", Anywhere, "ks"),
+    (b'f', "f", Anywhere, "p"),
+    (b'v', "v", Anywhere, "b"),
+    (b'z', "z", Anywhere, "j"),
+    (b'y', "y", Anywhere, "a"),
+    (b'e', "e", Anywhere, "a"),
+    (b'i', "i", Anywhere, "a"),
+    (b'o', "o", Anywhere, "a"),
 ];
 
 fn latin(word: &str) -> Option<String> {
@@ -177,11 +186,15 @@ fn latin(word: &str) -> Option<String> {
     let (mut out, mut at) = (String::new(), 0);
     while at < bytes.len() {
         let rest = &letters[at..];
-        let found = SPELLINGS.iter().find_map(|(spelling, sound)| {
-            let (bare, start) = spelling.strip_prefix('^').map_or((*spelling, false), |s| (s, true));
-            let (bare, end) = bare.strip_suffix('$').map_or((bare, false), |s| (s, true));
-            (rest.starts_with(bare) && (!start || at == 0) && (!end || rest.len() == bare.len())).then_some((bare.len(), *sound))
+        let found = SPELLINGS.iter().filter(|(first, ..)| *first == bytes[at]).find(|(_, spelling, place, _)| {
+            rest.starts_with(spelling)
+                && match place {
+                    First => at == 0,
+                    Last => rest.len() == spelling.len(),
+                    Anywhere => true,
+                }
         });
+        let found = found.map(|(_, spelling, _, sound)| (spelling.len(), *sound));
         match (found, bytes[at]) {
             (Some((len, sound)), _) => {
                 out.push_str(sound);
