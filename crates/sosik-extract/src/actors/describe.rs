@@ -7,13 +7,24 @@ use super::code::{ActorCode, code_actor};
 use super::concepts;
 use crate::layers::Layers;
 use crate::names::lexicon::LEXICON;
-use crate::names::{compose, minted};
+use crate::names::{compose, minted, overlooked, unlisted};
 
 /// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
 ///
 /// The caller must know that the phrase means people. Without a country of their own they get that of the document, as bare words for bodies do.
 pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> ActorId {
     let words = span.slice(layers.text).unwrap_or_default();
+    if let (listed, true) = overlooked(words) {
+        let draft = Draft {
+            key: listed.map_or_else(|| unlisted(Some(ActorKind::Person), words), |e| e.key.clone()),
+            kind: ActorKind::Person,
+            code: listed.and_then(|e| e.code),
+            sectors: listed.map(|e| e.sectors.clone()).unwrap_or_default(),
+            rule: "actor.name",
+            confidence: 0.5,
+        };
+        return book.meet(draft, span, span, MentionForm::Name);
+    }
     let code = code_actor(words);
     let kind = kind(&code);
     // Ethnic Albanians need not be Albania's.

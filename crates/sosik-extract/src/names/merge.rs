@@ -109,9 +109,9 @@ fn without_title(text: &str, span: Span, korean: bool) -> Span {
     let mut at = 0;
     while let Some((first, rest)) = words[at..].split_once(' ') {
         let polite = matches!(first.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Lord" | "Lady" | "Prof");
-        let title = polite
-            || LEXICON.role_index.get(first).is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Office)
-                && !LEXICON.given.contains_key(first);
+        let role = LEXICON.role_index.get(first).or_else(|| LEXICON.role_index.get(&first.to_lowercase()));
+        let office = role.is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Office);
+        let title = polite || office && !LEXICON.given.contains_key(first);
         if !title || rest.is_empty() {
             break;
         }

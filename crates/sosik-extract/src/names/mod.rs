@@ -231,6 +231,14 @@ fn by_sound(text: &str, found: &mut [Found], full: bool) {
     }
 }
 
+/// The listed person whom `phrase` names in another spelling, and whether it reads like a foreign name in Hangul at all: two words or
+/// three that each sound foreign. For phrases that the layer of names has passed over.
+pub(crate) fn overlooked(phrase: &str) -> (Option<&'static Entry>, bool) {
+    let some = (2..=3).contains(&phrase.split(' ').count()) && phrase.chars().all(|c| c == ' ' || boundary::is_hangul(c));
+    let listed = Some(phrase).filter(|_| some).and_then(known::by_sound);
+    (listed, listed.is_some() || some && phrase.split(' ').all(people::foreign))
+}
+
 /// Drops doubtful forms whose entry nothing else in the document names.
 fn believe(found: &mut Vec<Found>, trace: &mut Trace) {
     let mut firm: Map<u32, ()> = Map::default();
