@@ -10,7 +10,7 @@ use sosik::core::MAX_TEXT;
 use sosik::core::record::ErrorRecord;
 use sosik::{BatchOptions, Cancel, Error, Extractor, Line};
 use sosik_batch::input::{Columns, Documents, Format, Input, Reading, encoding};
-use sosik_batch::ledger::{Appender, PartSize};
+use sosik_batch::ledger::{Appender, PartSize, limits};
 use sosik_batch::{Gathered, Key, Sink, feed};
 
 use crate::arrow::{self, Named};
@@ -29,6 +29,11 @@ impl Limits {
     pub(crate) fn options(&self, jobs: usize) -> BatchOptions {
         let seconds = self.2.and_then(|s| Duration::try_from_secs_f64(s).ok());
         BatchOptions::new().jobs(jobs).max_text_bytes(self.0.unwrap_or(MAX_TEXT)).max_time(seconds)
+    }
+
+    /// The line by which a ledger knows how `engine` reads documents within these limits.
+    fn reading(&self, engine: &Engine) -> String {
+        engine.reading().to_owned() + &limits(&self.options(0), self.1)
     }
 
     pub(crate) fn extractor(&self, extractor: &Extractor) -> Extractor {
@@ -112,8 +117,8 @@ impl Run {
             Some(folder) => {
                 let usual = PartSize::default();
                 let size = PartSize { documents: part_documents.unwrap_or(usual.documents), ..usual };
-                let stamp = extractor.engine();
-                let opened = py.detach(|| Appender::open(&folder, stamp, engine.reading(), size));
+                let (stamp, reading) = (extractor.engine(), limits.reading(engine));
+                let opened = py.detach(|| Appender::open(&folder, stamp, &reading, size));
                 Into::Ledger(Box::new(Mutex::new(opened.map_err(|e| raise(py, &e))?)))
             }
             None => Into::Memory(Box::new(Gathered::new(extractor.engine()))),

@@ -1,6 +1,12 @@
 """What a notebook shows."""
 
+import itertools
+import shutil
+import subprocess
 from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
 
 import sosik
 
@@ -54,3 +60,54 @@ def test_hostile_text_stays_text() -> None:
     assert "script" not in page.tags and "img" not in page.tags and "b" not in page.tags
     assert not any(name.startswith("on") for name, _ in page.attributes)
     assert "<script>alert(1)</script>" in page.text
+
+
+RAN = "document.documentElement.setAttribute('data-ran','1')"
+
+#: Ways to run a script where text is not written as text, and a field each may stand in.
+HOSTILE = [
+    f"<script>{RAN}</script>",
+    f"<img src=x onerror={RAN}>",
+    f"<svg onload={RAN}>",
+    f"<svg><animate onbegin={RAN} attributeName=x dur=1s>",
+    f"<details open ontoggle={RAN}>",
+    f"<input autofocus onfocus={RAN}>",
+    f"<iframe srcdoc='<script>parent.{RAN}</script>'></iframe>",
+    f"<body onload={RAN}>",
+    f'" autofocus onfocus="{RAN}" x="',
+    f"' onmouseover='{RAN}' style='position:fixed;inset:0'",
+    f"</style><script>{RAN}</script>",
+    f"</textarea></title><script>{RAN}</script>",
+    f"<!--><script>{RAN}</script>-->",
+    f"]]><script>{RAN}</script>",
+    f"<math><mtext></p><script>{RAN}</script>",
+    f"&lt;script&gt;{RAN}&lt;/script&gt;",
+    f"\u202e<script>{RAN}</script>\u202c",
+    f"<\x00script>{RAN}</script>",
+]
+
+
+def shown_by(browser: str, page: Path) -> str:
+    """What a browser made of `page` after its scripts, if any, have run."""
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=3000", "--dump-dom", page.as_uri()]
+    return subprocess.run(command, capture_output=True, text=True, timeout=120, check=True).stdout
+
+
+def test_a_browser_runs_nothing_of_hostile_text(tmp_path: Path) -> None:
+    browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    if browser is None:
+        pytest.skip("there is no Chromium here")
+    page = tmp_path / "page.html"
+    # The check itself: where a script is let through, it is seen.
+    page.write_text(f"<!doctype html><title>x</title>{HOSTILE[0]}", encoding="utf-8")
+    assert "data-ran" in shown_by(browser, page).split(">", 2)[1]
+    frames = ["{} said NATO on Oct. 23. 북한은 \u201c{}\u201d라고 밝혔다.", "{}에 따르면 {} 12명이 숨졌다."]
+    parts = []
+    for hostile, frame in itertools.product(HOSTILE, frames):
+        doc = sosik.extract(frame.format(hostile, hostile), title=hostile, id=hostile, outlet=hostile)
+        parts += [doc._repr_html_(), *(tree._repr_svg_() for tree in sosik.parse(frame.format(hostile, hostile)))]
+    page.write_text("<!doctype html><meta charset=utf-8><title>x</title>" + "".join(parts), encoding="utf-8")
+    dom = shown_by(browser, page)
+    # All of it is there, as text, and nothing has run.
+    assert dom.count("data-ran") >= len(HOSTILE)
+    assert "data-ran" not in dom.split(">", 2)[1]

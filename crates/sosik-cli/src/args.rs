@@ -9,6 +9,7 @@ use sosik::segment::{Orthography, Tag};
 use sosik::{Document, Extractor, Gazetteer, Published};
 use sosik_batch::Key;
 use sosik_batch::input::{Columns, Encoding, Format, Reading};
+use sosik_batch::ledger::{USUAL_BYTES, USUAL_SECONDS, USUAL_SENTENCES};
 
 const EXTRACT_EXAMPLES: &str = "\
 Examples:
@@ -227,13 +228,13 @@ pub(crate) struct Extract {
     #[arg(long, value_enum, value_name = "FORM", conflicts_with = "quiet")]
     pub(crate) log: Option<Log>,
     /// The longest text that is read, in bytes; a longer one is an error.
-    #[arg(long, value_name = "N", default_value_t = 64 << 20, help_heading = "Limits")]
+    #[arg(long, value_name = "N", default_value_t = USUAL_BYTES, help_heading = "Limits")]
     pub(crate) max_bytes: usize,
     /// The most sentences that a text may have.
-    #[arg(long, value_name = "N", default_value_t = 4_000_000, help_heading = "Limits")]
+    #[arg(long, value_name = "N", default_value_t = USUAL_SENTENCES, help_heading = "Limits")]
     pub(crate) max_sentences: usize,
     /// The time that a document may take for each MiB of its text that is begun; 0 is no limit.
-    #[arg(long, value_name = "SECONDS", default_value_t = 60, help_heading = "Limits")]
+    #[arg(long, value_name = "SECONDS", default_value_t = USUAL_SECONDS, help_heading = "Limits")]
     pub(crate) max_seconds: u64,
     /// The most documents in one part of a ledger: what a stop may cost at most.
     #[arg(long, value_name = "N", default_value_t = 50_000, value_parser = clap::value_parser!(u64).range(1..), help_heading = "Limits")]

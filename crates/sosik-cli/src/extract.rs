@@ -8,7 +8,7 @@ use sosik::core::record::ErrorRecord;
 use sosik::extract::Only;
 use sosik::{BatchOptions, Cancel, Extractor, Line, Progress, map_batch, render};
 use sosik_batch::input::Documents;
-use sosik_batch::ledger::{Appender, Ledger, PartSize};
+use sosik_batch::ledger::{Appender, Ledger, PartSize, limits};
 
 use crate::args::{Extract, OnlyLayer, RecordFormat, with_own};
 use crate::output::{Output, width};
@@ -54,7 +54,8 @@ fn ledger(args: &Extract, folder: &Path, documents: Documents, extractor: &Extra
         return Err(message.into());
     }
     let size = PartSize { documents: args.part_documents, ..PartSize::default() };
-    let mut ledger = Appender::open(folder, extractor.engine(), &reading(args), size).map_err(|e| e.to_string())?;
+    let mut ledger = Appender::open(folder, extractor.engine(), &(reading(args) + &limits(options, Some(args.max_sentences))), size)
+        .map_err(|e| e.to_string())?;
     let mut teller = Teller::new(args, &documents);
     let done = sosik_batch::fill(&mut ledger, documents, extractor, options, args.fail_fast, |p, known| teller.tell(p, known));
     let done = done.map_err(|e| format!("{e}; what was committed before stays, and --resume goes on from there"))?;

@@ -216,3 +216,16 @@ fn an_interrupt_stops_within_a_second_and_the_ledger_goes_on() {
     assert!(after < Ledger::open(&ledger).unwrap().manifest().documents, "it ended before it was interrupted");
     assert_eq!(content(&ledger), content(&whole));
 }
+
+#[test]
+fn other_limits_want_another_ledger() {
+    let folder = folder("limits");
+    let (input, ledger) = (folder.join("news.jsonl"), folder.join("a.ledger"));
+    fs::write(&input, news(30)).unwrap();
+    extract(&input, &ledger, &["--max-bytes", "100"]);
+    assert_eq!(Ledger::open(&ledger).unwrap().manifest().reading, "everything, at most 100 bytes");
+    let other = extract(&input, &ledger, &["--resume"]);
+    assert_eq!(other.code, 2, "{}", other.err);
+    assert!(other.err.contains("was read with `everything, at most 100 bytes`, and this is `everything`"), "{}", other.err);
+    assert_ne!(extract(&input, &ledger, &["--resume", "--max-bytes", "100"]).code, 2);
+}

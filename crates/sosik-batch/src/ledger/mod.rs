@@ -13,10 +13,12 @@
 //! order in which they were added, and known by their [`Key`]: adding one again adds nothing.
 
 mod compact;
+mod limits;
 mod manifest;
 mod part;
 mod read;
 
+pub use limits::{USUAL_BYTES, USUAL_SECONDS, USUAL_SENTENCES, limits};
 pub use manifest::{Manifest, PartInfo};
 pub use part::write_table;
 pub use read::Rows;

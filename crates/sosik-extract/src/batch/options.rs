@@ -114,6 +114,16 @@ impl BatchOptions {
         self
     }
 
+    /// The longest text in bytes that is read.
+    pub const fn text_limit(&self) -> usize {
+        self.max_text_bytes
+    }
+
+    /// The time that a document gets for each MiB of its text.
+    pub const fn time_limit(&self) -> Option<Duration> {
+        self.max_time
+    }
+
     /// How long a text of `bytes` may take.
     pub(super) fn budget(&self, bytes: usize) -> Option<Duration> {
         self.max_time.map(|time| time.saturating_mul(1 + u32::try_from(bytes >> 20).unwrap_or(u32::MAX - 1)))
