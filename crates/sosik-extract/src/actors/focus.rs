@@ -44,16 +44,15 @@ pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
 /// The country where the words at `span` stand: the last one that their sentence names before them, else the first after them.
 fn of_sentence(layers: &Layers<'_>, span: Span) -> Option<Code> {
     let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
-    let from = layers.names.partition_point(|n| n.span.end() <= sentence.start());
-    let here = layers.names[from..].iter().take_while(|n| n.span.start() < sentence.end());
-    let mut found = None;
-    for name in here {
-        let country = name.code.filter(|c| c.is_country() && (name.label == sosik_core::EntityLabel::Place || name.adjective));
-        if country.is_some() && (name.span.end() <= span.start() || found.is_none()) {
-            found = country;
-        }
-    }
-    found
+    // A sentence of any length is looked at near the words only.
+    const NEAR: usize = 16;
+    let at = layers.names.partition_point(|n| n.span.end() <= span.start());
+    let country = |name: &crate::names::Name| {
+        name.code.filter(|c| c.is_country() && (name.label == sosik_core::EntityLabel::Place || name.adjective))
+    };
+    let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= sentence.start());
+    let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
+    before.chain(after).find_map(country)
 }
 
 /// The country of a bare `role` at `span`; nothing for those that need none.
