@@ -122,6 +122,8 @@ pub(super) fn as_record(kind: Kind, item: &Item) -> Result<String, Failure> {
         Kind::Factuality | Kind::Parallel => {}
         Kind::Gsr | Kind::Phrases => gsr(gold, &mut record),
         Kind::Seed => seed(gold, &mut record),
+        // These are read and scored elsewhere, without records.
+        Kind::Across | Kind::Coreference => {}
     }
     Ok(record.to_string())
 }

@@ -4,6 +4,9 @@ use std::path::{Path, PathBuf};
 
 use crate::Failure;
 
+mod across;
+mod chains;
+mod coreference;
 mod gold;
 mod ledger;
 mod parallel;
@@ -32,7 +35,7 @@ pub(crate) struct Options {
     /// Folder of the gold sets; the scorers are expected in `../eval` beside it, corpora in `../corpora`.
     #[arg(long)]
     gold: Option<PathBuf>,
-    /// Only sets of this layer: sentences, morphemes, syntax, times, quantities, names, claims, events, seed.
+    /// Only sets of this layer: sentences, morphemes, syntax, times, quantities, names, actors, claims, events, seed.
     #[arg(long)]
     layer: Option<String>,
     /// Print one JSON object a figure instead of the table.

@@ -9,7 +9,7 @@ use sosik_core::{Document, Published};
 use super::gold::{self, Oracle};
 use super::scorer::{fields, pairs, python};
 use super::{Answer, Figure};
-use super::{parallel, phrases};
+use super::{across, coreference, parallel, phrases};
 use crate::Failure;
 use crate::files::read;
 
@@ -40,6 +40,10 @@ pub(super) enum Kind {
     Factuality,
     /// Parallel sentences, whose claims are compared.
     Parallel,
+    /// Participants that both sides of the parallel news name.
+    Across,
+    /// Chains of a treebank's documents.
+    Coreference,
     /// The worked example.
     Seed,
 }
@@ -93,6 +97,8 @@ pub(super) fn all() -> Vec<Set> {
         set("uds dev", "claims", "corpora/en/uds-factuality.jsonl.xz", Kind::Factuality),
         set("parallel news", "claims", "corpora/ko/park-dev.en.xz", Kind::Parallel),
         set("gsr phrases", "names", "events/gsr_dev.json", Kind::Phrases),
+        set("news in both languages", "actors", "claims/news_ko.jsonl", Kind::Across),
+        set("gum dev chains", "actors", "corpora/en/gum-dev.conllu.xz", Kind::Coreference),
         set("gsr dev", "events", "events/gsr_dev.json", Kind::Gsr),
         set("worked example", "seed", "seed/gold.json", Kind::Seed),
     ]
@@ -119,6 +125,11 @@ impl Set {
         let file = |ending: &str| work.join(format!("{slug}.{ending}"));
         // Scorers read plain files.
         let mut path = self.path(gold);
+        match self.kind {
+            Kind::Across => return across::score(self.name, self.layer, &path, answer),
+            Kind::Coreference => return coreference::score(self.name, self.layer, &path, answer),
+            _ => {}
+        }
         let content = read(&path)?;
         if path.extension().is_some_and(|e| e == "xz") {
             path = file(if self.kind == Kind::Attributions { "gold.jsonl" } else { "gold.conllu" });
@@ -240,7 +251,7 @@ impl Set {
                 fields(&printed, &wanted)?
             }
             // Scored above, without records.
-            Kind::Phrases | Kind::Parallel | Kind::Factuality => Vec::new(),
+            Kind::Phrases | Kind::Parallel | Kind::Factuality | Kind::Across | Kind::Coreference => Vec::new(),
             Kind::Gsr => {
                 adapt("gsr")?;
                 let printed = python(&eval.join("score_gsr.py"), ["--gold".as_ref(), g, "--pred".as_ref(), p, "--json".as_ref()])?;

@@ -4,9 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use sosik_core::ontology::Sector;
-use sosik_core::{Actor, ActorId, ActorKind, Code, Evidence, EvidenceList, Language, Mention, MentionForm, Names, SentenceId, Span};
+use sosik_core::{
+    Actor, ActorId, ActorKind, Code, Evidence, EvidenceList, Language, Mention, MentionForm, Names, Quantity, SentenceId, Span,
+};
 use sosik_segment::Segmentation;
 
+use super::pronouns::{Gender, gender};
 use crate::layers::Layers;
 use crate::names::added::Gazetteer;
 use crate::names::index::Map;
@@ -42,6 +45,14 @@ pub(super) struct Book<'l> {
     pub(super) day: Option<NaiveDate>,
     /// Actors that a user listed.
     gazetteer: Option<&'l Gazetteer>,
+    /// The country that bare words for bodies mean.
+    pub(super) focus: Option<Code>,
+    /// Of people by their ids.
+    pub(super) genders: Map<u32, Gender>,
+    /// Words for participants that stand alone, with their roles.
+    pub(super) bare: Vec<(Span, u32)>,
+    /// How many people there are.
+    pub(super) quantities: &'l [Quantity],
     pub(super) actors: Vec<Actor>,
     /// In the order in which they were met; `at` orders them by the text.
     pub(super) spots: Vec<Spot>,
@@ -60,6 +71,10 @@ impl<'l> Book<'l> {
             seg,
             day,
             gazetteer,
+            focus: super::focus::of_document(layers),
+            genders: Map::default(),
+            bare: Vec::new(),
+            quantities: &layers.quantities,
             actors: Vec::new(),
             spots: Vec::new(),
             at: BTreeMap::new(),
@@ -86,6 +101,11 @@ impl<'l> Book<'l> {
             actor.sectors = draft.sectors;
         }
         id
+    }
+
+    /// The actor that has the key already.
+    pub(super) fn by_key(&self, key: &str) -> Option<ActorId> {
+        self.by_key.get(key).copied()
     }
 
     fn mint(&mut self, draft: &Draft, span: Span, head: Span) -> ActorId {
@@ -132,6 +152,13 @@ impl<'l> Book<'l> {
             return;
         }
         let spot = Spot { span, head, actor };
+        let named = matches!(form, MentionForm::Name | MentionForm::Alias);
+        if named
+            && self.actors[actor.index()].kind == ActorKind::Person
+            && let Some(found) = gender(self.text, head)
+        {
+            self.genders.entry(actor.0).or_insert(found);
+        }
         if form != MentionForm::Zero {
             self.at.insert(key, self.spots.len());
             if let Some(role) = self.actors[actor.index()].key.split_once('.').map(|(_, role)| role.to_owned()) {

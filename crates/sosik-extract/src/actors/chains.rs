@@ -4,11 +4,11 @@ use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Code, Language, MentionForm, Span};
 
 use super::book::{Book, Draft};
-use super::offices;
 use super::units::{Thing, Unit, units};
+use super::{concepts, focus, offices};
 use crate::layers::Layers;
-use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass};
-use crate::names::{Name, compose, minted};
+use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
+use crate::names::{Name, compose, minted, unlisted, untitled};
 
 /// The most units of one chain. Keys and titles are made of all that stands before, so they must not grow with the text.
 const LONGEST: usize = 16;
@@ -33,6 +33,7 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             continue;
         }
         let units = units(layers, sentence, first);
+        book.bare.extend(units.iter().filter_map(|u| if let Thing::Role(role) = u.thing { Some((u.span, role)) } else { None }));
         let mut i = 0;
         while i < units.len() {
             i = chain(layers, book, &units, i, sentence.language == Language::Korean);
@@ -46,38 +47,101 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
     let text = name.span.slice(layers.text)?;
     let bare = name.key.is_none() && matches!(name.rule.as_str(), "ko.name.body" | "en.name.body");
     if bare {
-        let role = LEXICON.role_index.get(text).map(|r| &LEXICON.roles[r as usize])?;
-        let owner = Owner { code, sectors: name.sectors.clone(), ..Owner::default() };
-        return Some(composed(book, role, text, &owner, name.span, name.span, MentionForm::Name));
+        let role = focus::role(text)?;
+        let guess = if code.is_none() { focus::of_role(layers, book.focus, role, name.span) } else { None };
+        let owner = Owner { code: code.or(guess), sectors: name.sectors.clone(), ..Owner::default() };
+        let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);
+        if guess.is_some() {
+            guessed(book, id, name.span);
+        }
+        return Some(id);
     }
-    let (mut form, mut confidence) = (name.form, 0.9);
+    let (mut form, mut confidence) = (name.form, if name.rule == "name.sound" { 0.6 } else { 0.9 });
     let key = match &name.key {
         Some(key) => key.clone(),
         None => {
             confidence = 0.6;
-            match known_person(book, name, text) {
+            match known_person(book, name, untitled(text)) {
                 Some(key) => {
                     form = MentionForm::Alias;
                     key
                 }
-                None => minted(text),
+                None => apart(book, unlisted(name.kind, text), text),
             }
         }
     };
+    if name.key.is_none()
+        && kind != ActorKind::Person
+        && let Some(id) = of_pieces(book, name, text)
+    {
+        return Some(id);
+    }
     let code = name.code.or(code.filter(|_| kind != ActorKind::Igo));
     let rule = if name.key.is_some() { "actor.gazetteer" } else { "actor.name" };
     let draft = Draft { key, kind, code, sectors: name.sectors.clone(), rule, confidence };
     Some(book.meet(draft, name.span, name.span, form))
 }
 
+/// The actor that a name means which is made of a country or person and a word for a body: 이란 대표단, 부시 행정부, 한국 정부.
+fn of_pieces(book: &mut Book<'_>, name: &Name, text: &str) -> Option<ActorId> {
+    let at = text.rfind(' ')?;
+    let (owner, tail) = (text[..at].trim_end(), &text[at + 1..]);
+    let entry = LEXICON.index.get(owner).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.code.is_some())?;
+    let state = entry.kind == Some(ActorKind::State);
+    if !state && entry.kind != Some(ActorKind::Person) && entry.what != What::Place {
+        return None;
+    }
+    let role = focus::role(tail)?;
+    let owner = Owner { code: entry.code, ..Owner::default() };
+    match role.class {
+        RoleClass::Body | RoleClass::Force => Some(composed(book, role, tail, &owner, name.span, name.span, MentionForm::Name)),
+        // A country's delegation speaks for it.
+        RoleClass::Partitive if state => {
+            let draft = Draft {
+                key: entry.key.clone(),
+                kind: ActorKind::State,
+                code: entry.code,
+                sectors: Vec::new(),
+                rule: "actor.gazetteer",
+                confidence: 0.7,
+            };
+            Some(book.meet(draft, name.span, name.span, MentionForm::Description))
+        }
+        _ => None,
+    }
+}
+
+/// Notes that the country of `id`, met at `head`, is only the one that the text is about.
+pub(super) fn guessed(book: &mut Book<'_>, id: ActorId, head: Span) {
+    for e in book.actors[id.index()].evidence.iter_mut().filter(|e| e.spans.first() == Some(&head)) {
+        e.confidence = sosik_core::Confidence::new(0.4);
+        e.rule = "actor.focus".into();
+    }
+}
+
+/// `key`, or the letters of `name` where the document has already given that key to somebody whose name in the same script is another.
+fn apart(book: &Book<'_>, key: String, name: &str) -> String {
+    let latin = |s: &str| s.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_ascii());
+    let other = book.by_key(&key).map(|id| &book.actors[id.index()].name);
+    let differs = other.is_some_and(|other| {
+        let (a, b): (Vec<char>, Vec<char>) = (other.chars().collect(), name.chars().collect());
+        let same =
+            a.iter().zip(&b).take_while(|(x, y)| x == y).count() + a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+        // Spellings of one name share most of their letters.
+        latin(other) == latin(name) && !other.contains(name) && !name.contains(other.as_str()) && same * 2 < a.len().max(b.len())
+    });
+    if differs { minted(name) } else { key }
+}
+
 /// 김 위원장 after 김정은 위원장: the last person whose name begins with the surname.
 fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
-    if name.kind != Some(ActorKind::Person) || text.chars().count() != 1 {
+    let one = text.chars().count() == 1 || LEXICON.surnames.contains_key(text);
+    if name.kind != Some(ActorKind::Person) || !one {
         return None;
     }
     let found = book.before(name.span.start(), 200).find(|s| {
         let actor = &book.actors[s.actor.index()];
-        actor.kind == ActorKind::Person && actor.names.ko.as_deref().is_some_and(|n| n.starts_with(text) && n.chars().count() > 1)
+        actor.kind == ActorKind::Person && actor.names.ko.as_deref().is_some_and(|n| n.starts_with(text) && n.len() > text.len())
     })?;
     Some(book.actors[found.actor.index()].key.clone())
 }
@@ -85,7 +149,9 @@ fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
 /// The actor that `role` of `owner` is: `ukr.mil`. Without an owner it is told apart by its words.
 pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Owner, span: Span, head: Span, form: MentionForm) -> ActorId {
     let tail = match role.class {
-        RoleClass::Population | RoleClass::Anonymous | RoleClass::Bloc => format!("{}.{}", role.key, minted(words)),
+        RoleClass::Population => format!("people.{}", concepts::tail(words, head, span, book.quantities)),
+        RoleClass::Anonymous => format!("{}.{}", role.key, concepts::concept(words).map_or_else(|| minted(words), str::to_owned)),
+        RoleClass::Bloc => format!("{}.{}", role.key, minted(words)),
         _ => role.key.to_owned(),
     };
     let affiliation = owner.actor.map(|a| book.actors[a.index()].key.clone());
@@ -157,7 +223,10 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
     let mut k = i;
     loop {
         let unit = units[k];
-        let more = next_in_chain(layers, units, k, korean);
+        let of_person =
+            |u: &Unit| matches!(u.thing, Thing::Name(n) if layers.names[n].kind == Some(ActorKind::Person) && !layers.names[n].adjective);
+        let more = next_in_chain(layers, units, k, korean)
+            .or_else(|| if korean && (person.is_some() || of_person(&unit)) { office_behind(layers, units, k) } else { None });
         match unit.thing {
             Thing::Name(n) => {
                 let name = &layers.names[n];
@@ -225,6 +294,18 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
     k + 1
 }
 
+/// The person whom the copula behind a Korean office names: 짐바브웨의 야당 지도자인 모건 창기라이.
+fn apposed(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize, korean: bool) -> Option<ActorId> {
+    let next = units.get(k + 1).filter(|_| korean)?;
+    let gap = layers.text.get(units[k].span.end() as usize..next.span.start() as usize)?;
+    let Thing::Name(n) = next.thing else { return None };
+    let name = &layers.names[n];
+    if gap != "인 " || name.kind != Some(ActorKind::Person) || name.adjective {
+        return None;
+    }
+    named(layers, book, name, None)
+}
+
 /// What a role inside a chain gives.
 #[expect(clippy::too_many_arguments, reason = "the state of one walk, named where it is used")]
 fn role_in_chain(
@@ -268,6 +349,10 @@ fn role_in_chain(
                 owner.sectors.clone_from(&role.sectors);
                 owner.start = Some(span.start());
                 owner.code = whose.code;
+            } else if let Some(id) = apposed(layers, book, units, k, korean) {
+                title(book, id, role, whose, span, korean);
+                book.mention(id, span, units[k].span, MentionForm::Role);
+                owner.actor = Some(id);
             } else if whose.code.is_some() || whose.actor.is_some() {
                 let id = composed(book, role, words, whose, span, units[k].span, MentionForm::Role);
                 let a = &book.actors[id.index()];
@@ -351,6 +436,36 @@ fn next_in_chain(layers: &Layers<'_>, units: &[Unit], k: usize, korean: bool) ->
         }
         _ => Some(k + 1),
     }
+}
+
+/// The office at the end of the phrase of a Korean person: 웬델 프린첨 버지니아 공대 경찰서장, 반기문 전 외교부 장관. A few words that
+/// carry no josa and no ending stand between.
+fn office_behind(layers: &Layers<'_>, units: &[Unit], k: usize) -> Option<usize> {
+    const FARTHEST: usize = 4;
+    if units[k].closed {
+        return None;
+    }
+    for (j, unit) in units.iter().enumerate().skip(k + 1).take(FARTHEST) {
+        if !unit.joined {
+            return None;
+        }
+        match unit.thing {
+            Thing::Role(r) if LEXICON.roles[r as usize].class == RoleClass::Office => return Some(j),
+            Thing::Role(_) | Thing::Name(_) if unit.closed => return None,
+            Thing::Name(n) if layers.names[n].kind == Some(ActorKind::Person) => return None,
+            Thing::Role(_) | Thing::Name(_) => return (j > k + 1).then_some(j),
+            Thing::Word if !bare(layers, unit.span) => return None,
+            Thing::Word => {}
+        }
+    }
+    None
+}
+
+/// Whether the Korean word at `span` ends its eojeol without josa or ending.
+fn bare(layers: &Layers<'_>, span: Span) -> bool {
+    let seg = &layers.segmentation;
+    let i = seg.tokens.partition_point(|t| t.span.end() < span.end());
+    seg.tokens.get(i).and_then(|t| seg.morphemes_of(t).last()).is_some_and(|m| !m.tag.is_josa() && !m.tag.is_eomi())
 }
 
 /// Whether `word` may stand between an adjective and its head.

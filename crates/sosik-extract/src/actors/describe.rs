@@ -4,23 +4,43 @@ use sosik_core::{ActorId, ActorKind, Code, Confidence, Language, MentionForm, Sp
 
 use super::book::{Book, Draft};
 use super::code::{ActorCode, code_actor};
+use super::concepts;
 use crate::layers::Layers;
 use crate::names::lexicon::LEXICON;
-use crate::names::{compose, minted};
+use crate::names::{compose, minted, overlooked, unlisted};
 
 /// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
 ///
 /// The caller must know that the phrase means people. Without a country of their own they get that of the document, as bare words for bodies do.
 pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> ActorId {
     let words = span.slice(layers.text).unwrap_or_default();
+    if let (listed, true) = overlooked(words) {
+        let draft = Draft {
+            key: listed.map_or_else(|| unlisted(Some(ActorKind::Person), words), |e| e.key.clone()),
+            kind: ActorKind::Person,
+            code: listed.and_then(|e| e.code),
+            sectors: listed.map(|e| e.sectors.clone()).unwrap_or_default(),
+            rule: "actor.name",
+            confidence: 0.5,
+        };
+        return book.meet(draft, span, span, MentionForm::Name);
+    }
     let code = code_actor(words);
     let kind = kind(&code);
     // Ethnic Albanians need not be Albania's.
     let own = code.code.filter(|_| !words.contains("ethnic "));
+    let code_of = own.or_else(|| super::focus::of_people(layers, focus, span));
+    let key = match concepts::concept(words) {
+        Some(_) => {
+            let tail = format!("people.{}", concepts::tail(words, span, span, book.quantities));
+            code_of.map_or_else(|| format!("x.{tail}"), |c| compose(c, &tail))
+        }
+        None => format!("described.{}", minted(words)),
+    };
     let draft = Draft {
-        key: format!("described.{}", minted(words)),
+        key,
         kind,
-        code: own.or(focus),
+        code: code_of,
         sectors: code.sectors,
         rule: if own.is_some() { "actor.described" } else { "actor.focus" },
         confidence: if own.is_some() { 0.6 } else { 0.4 },

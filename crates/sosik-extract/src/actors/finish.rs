@@ -1,6 +1,6 @@
 //! What goes into the record in the end: aliases, fuller names, entities.
 
-use sosik_core::{ActorKind, Code, Entity, EntityLabel, Language, MentionForm, Span, TimexType};
+use sosik_core::{ActorKind, Entity, EntityLabel, MentionForm, Span, TimexType};
 
 use super::Resolved;
 use super::book::Book;
@@ -8,30 +8,6 @@ use super::places::Places;
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::names::lexicon::LEXICON;
-
-/// The country that the document is about as far as bare words for bodies go: Korean news means Korea by 국방부, English news
-/// the country it names most.
-pub(super) fn focus(layers: &Layers<'_>, book: &Book<'_>) -> Option<Code> {
-    let korean: u64 =
-        layers.segmentation.sentences.iter().filter(|s| s.language == Language::Korean).map(|s| u64::from(s.span.len())).sum();
-    let english: u64 =
-        layers.segmentation.sentences.iter().filter(|s| s.language == Language::English).map(|s| u64::from(s.span.len())).sum();
-    if korean > english {
-        return Code::new("KOR").ok();
-    }
-    let mut counts: Map<Code, usize> = Map::default();
-    for actor in &book.actors {
-        if let Some(code) = actor.code.filter(Code::is_country) {
-            *counts.entry(code).or_default() += actor.mentions.len();
-        }
-    }
-    if counts.is_empty() {
-        for code in layers.names.iter().filter_map(|n| n.code).filter(Code::is_country) {
-            *counts.entry(code).or_default() += 1;
-        }
-    }
-    counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code))).map(|(code, _)| code)
-}
 
 /// Closes the register.
 pub(super) fn finish(layers: &Layers<'_>, mut book: Book<'_>, places: Places) -> Resolved {

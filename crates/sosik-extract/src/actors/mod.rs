@@ -4,13 +4,17 @@
 //! back to ([`refer`]). Claims and events then ask [`Resolver::refer`] for the participant of a phrase; populations, officials
 //! without a name and pronouns become participants only when they are asked for.
 
+mod bare;
 mod book;
 mod chains;
 mod code;
+mod concepts;
 mod describe;
 mod finish;
+mod focus;
 mod offices;
 mod places;
+mod pronouns;
 mod refer;
 mod units;
 
@@ -50,7 +54,7 @@ impl<'l> Resolver<'l> {
         chains::read(layers, &mut book);
         refer::definites(layers, &mut book);
         let places = Places::read(layers);
-        let focus = finish::focus(layers, &book);
+        let focus = book.focus;
         for spot in &book.spots {
             trace.fired("actors", book.actors[spot.actor.index()].evidence.first().rule.clone(), spot.span);
         }
@@ -121,7 +125,10 @@ impl<'l> Resolver<'l> {
     }
 
     /// Everything that was met.
-    pub fn finish(self) -> Resolved {
+    pub fn finish(mut self) -> Resolved {
+        bare::read(self.layers, &mut self.book);
+        bare::states(self.layers, &mut self.book);
+        pronouns::read(self.layers, &mut self.book);
         finish::finish(self.layers, self.book, self.places)
     }
 }

@@ -4,6 +4,7 @@ use sosik_core::{ActorId, ActorKind, Code, EntityLabel, Language, MentionForm, S
 
 use super::book::Book;
 use super::chains::{Owner, composed, named};
+use super::pronouns::pronoun;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
 use crate::names::lexicon::{LEXICON, RoleClass};
@@ -42,12 +43,6 @@ const AFTER_HEAD: [&str; 30] = [
     "among",
 ];
 
-const HE: [&str; 9] = ["he", "she", "him", "her", "his", "hers", "himself", "herself", "who"];
-const THEY: [&str; 6] = ["they", "them", "their", "theirs", "themselves", "those"];
-const IT: [&str; 3] = ["it", "its", "itself"];
-const KO_HE: [&str; 4] = ["그", "그녀", "자신", "본인"];
-const KO_THEY: [&str; 4] = ["이들", "그들", "이들 모두", "저들"];
-
 /// What kind of participant a description can point back to.
 fn kinds(key: &str) -> &'static [ActorKind] {
     use ActorKind::*;
@@ -57,7 +52,7 @@ fn kinds(key: &str) -> &'static [ActorKind] {
         "organisation" => &[Igo, Bloc, Ngo, ArmedGroup],
         "group" => &[ArmedGroup, Ngo],
         "company" => &[Company],
-        "outlet" => &[Media, Channel],
+        "outlet" | "media" => &[Media, Channel],
         "country" => &[State],
         "spy" => &[GovernmentBody],
         _ => &[],
@@ -93,6 +88,15 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
             head = Some((start, end));
             at = end - from;
             // 's makes the name an owner.
+            continue;
+        }
+        // "Secretary of State Condoleezza Rice": the title is one word as far as heads go.
+        if c.is_uppercase()
+            && let Some((end, _)) = LEXICON.role_index.longest(text, from + at, |e, _| e <= span.end() as usize && ends_word(text, e))
+            && text[from + at..end].contains(" of ")
+        {
+            head = Some((from + at, end));
+            at = end - from;
             continue;
         }
         let stop = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-'))).unwrap_or(rest.len());
@@ -162,6 +166,14 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     if role.class == RoleClass::Partitive {
         return through(layers, book, focus, span, role_span);
     }
+    // 이택수 국제교육진흥원장: the end of the last word is the office of whom the phrase names.
+    if korean
+        && role.class == RoleClass::Office
+        && let Some(id) = bearer(book, span, role_span)
+    {
+        book.mention(id, span, role_span, MentionForm::Role);
+        return Some(id);
+    }
     let definite = definite(layers.text, span, role_span, korean);
     let owner = owner_in(layers, book, span, role_span);
     if owner.code.is_none()
@@ -175,20 +187,26 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return None;
     }
     let mut owner = owner;
-    let domestic = matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Population);
     let mut guessed = false;
-    if owner.code.is_none() && owner.actor.is_none() && domestic {
-        owner.code = focus;
-        guessed = true;
+    if owner.code.is_none() && owner.actor.is_none() {
+        owner.code = super::focus::of_role(layers, focus, role, role_span);
+        guessed = owner.code.is_some();
     }
     let id = composed(book, role, &words, &owner, span_to(span, role_span), role_span, MentionForm::Role);
     if guessed {
-        for e in book.actors[id.index()].evidence.iter_mut().filter(|e| e.spans.first() == Some(&role_span)) {
-            e.confidence = sosik_core::Confidence::new(0.4);
-            e.rule = "actor.focus".into();
-        }
+        super::chains::guessed(book, id, role_span);
     }
     Some(id)
+}
+
+/// The person named in the Korean phrase at `span` whose office stands at `head`, with nothing but bare nouns between.
+fn bearer(book: &Book<'_>, span: Span, head: Span) -> Option<ActorId> {
+    let spot =
+        book.inside(span).filter(|s| book.actors[s.actor.index()].kind == ActorKind::Person && s.head.end() <= head.start()).last()?;
+    let between = book.text.get(spot.head.end() as usize..head.start() as usize)?;
+    let closed = |word: &str| word.ends_with(['은', '는', '을', '를', '에', '의', '와', '과', '던', '한', '고', '며']);
+    let plain = between.starts_with(' ') && !between.contains([',', '·', '(']) && !between.split_whitespace().any(closed);
+    plain.then_some(spot.actor)
 }
 
 /// The phrase up to the end of its head.
@@ -303,7 +321,8 @@ pub(super) fn point_back(
     head: Span,
     definite: bool,
 ) -> Option<ActorId> {
-    if class == RoleClass::Description {
+    // 이 매체 points, where 매체 alone is the press.
+    if class == RoleClass::Description || class == RoleClass::Media && definite {
         if !definite {
             return None;
         }
@@ -318,40 +337,6 @@ pub(super) fn point_back(
         return None;
     }
     book.last_of_role(key, head.start()).or_else(|| definite.then(|| book.next_of_role(key, head.start())).flatten())
-}
-
-fn pronoun(book: &Book<'_>, word: &str, head: Span, korean: bool) -> Option<ActorId> {
-    let lower = word.to_lowercase();
-    let is = |list: &[&str]| list.contains(&lower.as_str());
-    let (he, they, it) = if korean { (is(&KO_HE), is(&KO_THEY), false) } else { (is(&HE), is(&THEY), is(&IT)) };
-    if !(he || they || it) {
-        return None;
-    }
-    let fits = |a: ActorId| {
-        use ActorKind::*;
-        let kind = book.actors[a.index()].kind;
-        if he {
-            kind == Person
-        } else if they {
-            kind != Person && kind != State || kind == Unnamed
-        } else {
-            !matches!(kind, Person | Population | Unnamed)
-        }
-    };
-    // The first that fits in the nearest sentence: subjects stand first.
-    let mut best: Option<&super::book::Spot> = None;
-    let own = book.seg.sentence_at(head.start());
-    for spot in book.before(head.start(), 80).filter(|s| fits(s.actor)) {
-        let sentence = book.seg.sentence_at(spot.head.start());
-        match best {
-            Some(b) if book.seg.sentence_at(b.head.start()) != sentence => break,
-            _ => best = Some(spot),
-        }
-        if own.zip(sentence).is_some_and(|(a, b)| a.saturating_sub(b) > 4) {
-            break;
-        }
-    }
-    best.map(|s| s.actor)
 }
 
 /// Words at the start of a description that make it definite, with the description: resolved for the whole document at once.
@@ -385,7 +370,7 @@ pub(super) fn definites(layers: &Layers<'_>, book: &mut Book<'_>) {
                 let head = Span::of(at..end);
                 if more
                     || book.spot_at(head).is_some()
-                    || !matches!(role.class, RoleClass::Description | RoleClass::Body)
+                    || !matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Media)
                     || hangul_run(after) > 24
                 {
                     continue;

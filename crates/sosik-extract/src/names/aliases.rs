@@ -5,7 +5,8 @@ use sosik_segment::Segmentation;
 
 use super::boundary::{ends_word, is_hangul, josa_follows, starts_word};
 use super::index::Map;
-use super::{Found, people};
+use super::lexicon::{LEXICON, RoleClass};
+use super::{Found, Name, people, sound};
 use crate::numbers::chars::is_alphanumeric;
 
 /// Words before a quoted name of a channel.
@@ -48,6 +49,16 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     for f in found.iter() {
         new.extend(bracketed(text, f));
     }
+    // An acronym that was taken for a name of its own is what the bracket says, and everywhere.
+    let mut known: Map<&str, Name> = Map::default();
+    known.extend(new.iter().filter_map(|f| Some((f.name.span.slice(text)?, f.name.clone()))));
+    for f in found.iter_mut().filter(|f| f.name.key.is_none() && !f.name.adjective) {
+        if let Some(name) = f.name.span.slice(text).and_then(|words| known.get(words)) {
+            f.name = Name { span: f.name.span, ..name.clone() };
+        }
+    }
+    let taken: Map<u32, ()> = found.iter().map(|f| (f.name.span.start(), ())).collect();
+    new.retain(|f| !taken.contains_key(&f.name.span.start()));
     found.append(&mut new);
     repeated(text, seg, found);
 }
@@ -122,9 +133,65 @@ fn bracketed(text: &str, f: &Found) -> Option<Found> {
     alias.name.span = Span::of(at..at + inner.len());
     alias.name.form = if acronym { MentionForm::Acronym } else { MentionForm::Alias };
     alias.name.rule = "name.bracketed".into();
-    alias.name.key = f.name.key.clone().or_else(|| Some(minted(name)));
+    alias.name.key = f.name.key.clone().or_else(|| Some(unlisted(f.name.kind, name)));
     alias.priority = 6;
     Some(alias)
+}
+
+/// The key of an actor called `name` that no gazetteer lists: of people the sound, so that it is the same in another language; of all
+/// others the letters.
+pub(crate) fn unlisted(kind: Option<ActorKind>, name: &str) -> String {
+    if kind == Some(ActorKind::Person) { sound::person(people::untitled(name)) } else { minted(name) }
+}
+
+/// Gives people who are called by one word the key of whom the document calls by the full name: the last one before, or the first after.
+/// Linear in the text, and in the number of names but for their sorting.
+pub(super) fn families(text: &str, found: &mut [Found]) {
+    let person = |f: &Found| f.name.kind == Some(ActorKind::Person) && !f.name.adjective;
+    let name_of = |f: &Found| f.name.span.slice(text).map(people::untitled).unwrap_or_default();
+    let mut full: Map<String, Vec<usize>> = Map::default();
+    let mut given: Map<String, Vec<usize>> = Map::default();
+    for (i, f) in found.iter().enumerate().filter(|(_, f)| person(f)) {
+        let name = name_of(f);
+        let parts: Vec<&str> = name.split([' ', '·']).collect();
+        let [first, .., last] = parts[..] else { continue };
+        // Koreans and Chinese put the family first.
+        let word = if sound::Sound::of(name).is_some_and(|s| s.korean) { first } else { last };
+        if word.chars().count() > 1 {
+            full.entry(word.to_lowercase()).or_default().push(i);
+        }
+        if first.is_ascii() && first.len() > 2 && word != first {
+            given.entry(first.to_owned()).or_default().push(i);
+        }
+    }
+    let one = |found: &[Found], bearers: &Vec<usize>| {
+        let name = |i: usize| name_of(&found[i]);
+        bearers.iter().all(|b| name(*b) == name(bearers[0]))
+    };
+    for i in 0..found.len() {
+        if !person(&found[i]) {
+            continue;
+        }
+        let Some(name) = Some(name_of(&found[i])).filter(|n| !n.contains([' ', '·'])) else { continue };
+        // In English a given name alone means the only one who bears it.
+        let Some(bearers) = full.get(&name.to_lowercase()).or_else(|| given.get(name).filter(|b| one(found, b))) else { continue };
+        let at = bearers.partition_point(|b| *b < i);
+        let Some(&bearer) = at.checked_sub(1).and_then(|k| bearers.get(k)).or(bearers.first()) else { continue };
+        // Jeb Bush is Bush in a text that names him and not George.
+        let listed = found[i].name.key.as_deref();
+        if listed.is_some_and(|key| bearers.iter().any(|b| found[*b].name.key.as_deref() == Some(key))) {
+            continue;
+        }
+        let known = found[bearer].name.clone();
+        let name = known.span.slice(text).map(people::untitled).unwrap_or_default();
+        let mine = &mut found[i].name;
+        mine.key = Some(known.key.unwrap_or_else(|| unlisted(known.kind, name)));
+        mine.code = known.code.or(mine.code);
+        if !known.sectors.is_empty() {
+            mine.sectors = known.sectors;
+        }
+        mine.form = MentionForm::Alias;
+    }
 }
 
 /// Whether all letters of `short` occur in `long` in the same order.
@@ -150,6 +217,8 @@ pub(crate) fn minted(name: &str) -> String {
 /// Finds again what was introduced: acronyms, channels, people by their surname or full name.
 fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     let mut forms: Map<String, usize> = Map::default();
+    // Korean family names; they come back with an office behind them, and the one met first is meant.
+    let mut titled: Map<&str, usize> = Map::default();
     for (i, f) in found.iter().enumerate() {
         let Some(name) = f.name.span.slice(text) else { continue };
         if f.name.adjective
@@ -161,6 +230,9 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
             continue;
         }
         let person = f.name.kind == Some(ActorKind::Person);
+        if person && let Some(family) = korean_family(name) {
+            titled.entry(family).or_insert(i);
+        }
         // 2-syllable names of people are too often words; surnames come back with their titles.
         if !person || name.chars().count() >= 3 {
             forms.entry(name.to_owned()).or_insert(i);
@@ -186,19 +258,40 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
             if !begins || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
                 continue;
             }
-            if let Some((end, which)) = index.longest(text, at) {
+            let family = titled
+                .iter()
+                .find(|(family, _)| is_hangul(c) && text[at..].starts_with(**family) && office_behind(text, at + family.len()));
+            if let Some((end, which)) = index.longest(text, at).or_else(|| family.map(|(f, which)| (at + f.len(), *which))) {
                 let mut again = found[which].clone();
                 let whole = found[which].name.span.len() as usize == end - at;
                 again.name.span = Span::of(at..end);
                 again.name.form = if whole { again.name.form } else { MentionForm::Alias };
                 again.name.rule = "name.repeated".into();
-                again.name.key = again.name.key.or_else(|| found[which].name.span.slice(text).map(minted));
+                again.name.key =
+                    again.name.key.or_else(|| found[which].name.span.slice(text).map(|name| unlisted(found[which].name.kind, name)));
                 again.priority = 4;
                 new.push(again);
             }
         }
     }
     found.append(&mut new);
+}
+
+/// The family name of a Korean name of three syllables or more.
+fn korean_family(name: &str) -> Option<&str> {
+    let n = name.chars().count();
+    if !(3..=4).contains(&n) || !name.chars().all(is_hangul) || !sound::Sound::of(name).is_some_and(|s| s.korean) {
+        return None;
+    }
+    name.get(..6).filter(|two| n == 4 || LEXICON.surnames.contains_key(two)).or_else(|| name.get(..3))
+}
+
+/// Whether one space and the word for an office follow byte `end`, 전 before it or not.
+fn office_behind(text: &str, end: usize) -> bool {
+    let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+    let at = text.len() - rest.strip_prefix("전 ").unwrap_or(rest).len();
+    let office = |id: u32| LEXICON.roles[id as usize].class == RoleClass::Office;
+    LEXICON.role_index.longest(text, at, |e, id| office(id) && josa_follows(text, e)).is_some()
 }
 
 /// Forms of one document by their first bytes.

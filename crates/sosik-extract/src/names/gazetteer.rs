@@ -71,7 +71,13 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
     if is_josa(run) || role_follows(text, end) {
         return true;
     }
+    // 국방정보국장 heads 국방정보국 and is not that.
     let entry = LEXICON.entry(form);
+    if entry.what == What::Organisation
+        && LEXICON.role_index.longest(text, at, |e, _| e > end && super::boundary::josa_follows(text, e)).is_some()
+    {
+        return false;
+    }
     let syllables = (end - at) / 3;
     let tail = TAILS.iter().any(|t| run.strip_prefix(t).is_some_and(is_josa));
     match entry.what {

@@ -6,7 +6,7 @@
 
 use sosik_core::{ActorKind, EntityLabel, Span};
 
-use super::lexicon::{LEXICON, RoleClass};
+use super::lexicon::{FormRole, LEXICON, RoleClass, What};
 use super::{Found, boundary};
 
 /// What a label of the model is; nothing for those that other layers read.
@@ -35,7 +35,10 @@ fn guessed(f: &Found) -> bool {
 /// Brings `seen`, spans with the labels of the model in order, into `found[first..]`, which holds what one sentence has.
 pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'static str)], found: &mut Vec<Found>) {
     let mut here: Vec<Found> = found.split_off(first);
-    let named: Vec<(Span, EntityLabel)> = seen.iter().filter_map(|(s, l)| Some((*s, label(l)?))).collect();
+    let named: Vec<(Span, EntityLabel)> = (seen.iter())
+        .filter_map(|(s, l)| Some((*s, label(l)?)))
+        .map(|(s, l)| if l == EntityLabel::Person { (without_title(text, s, korean), l) } else { (s, l) })
+        .collect();
     let overlapping = |span: Span| {
         let from = named.partition_point(|(s, _)| s.end() <= span.start());
         named[from..].iter().take_while(move |(s, _)| s.start() < span.end())
@@ -87,6 +90,34 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
         }
     }
     found.append(&mut here);
+}
+
+/// A person's name without the title that the model has taken in: "Senator McCain", 조지 부시 미, 콘돌리자 라이스 국무 before 장관.
+fn without_title(text: &str, span: Span, korean: bool) -> Span {
+    let Some(words) = span.slice(text) else { return span };
+    if korean {
+        let Some((name, last)) = words.rsplit_once(' ') else { return span };
+        let short = LEXICON.index.get(last).is_some_and(|f| {
+            let form = LEXICON.forms[f as usize];
+            form.role == FormRole::Short || LEXICON.entry(form).what == What::Country
+        });
+        let at = span.end() as usize - last.len();
+        let titled =
+            || LEXICON.role_index.longest(text, at, |end, _| end > span.end() as usize && boundary::josa_follows(text, end)).is_some();
+        return if short || titled() { Span::of(span.start() as usize..span.start() as usize + name.len()) } else { span };
+    }
+    let mut at = 0;
+    while let Some((first, rest)) = words[at..].split_once(' ') {
+        let polite = matches!(first.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Lord" | "Lady" | "Prof");
+        let role = LEXICON.role_index.get(first).or_else(|| LEXICON.role_index.get(&first.to_lowercase()));
+        let office = role.is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Office);
+        let title = polite || office && !LEXICON.given.contains_key(first);
+        if !title || rest.is_empty() {
+            break;
+        }
+        at += first.len() + 1;
+    }
+    Span::of(span.start() as usize + at..span.end() as usize)
 }
 
 /// Whether `f` may stay beside a name of the model at `span`.

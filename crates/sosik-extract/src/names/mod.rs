@@ -11,15 +11,18 @@ mod contacts;
 mod english;
 mod gazetteer;
 pub(crate) mod index;
+mod known;
 mod korean;
 pub(crate) mod lexicon;
 mod merge;
 pub mod model;
 mod people;
+mod sound;
 pub(crate) mod words;
 
-pub(crate) use aliases::minted;
+pub(crate) use aliases::{minted, unlisted};
 pub use contacts::contacts;
+pub(crate) use people::untitled;
 
 use std::cmp::Reverse;
 
@@ -202,12 +205,38 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
     }
     believe(&mut found, trace);
     let mut found = disjoint(found);
+    // Full names first, for a family name alone means whom the document calls by both.
+    by_sound(text, &mut found, true);
+    aliases::families(text, &mut found);
+    by_sound(text, &mut found, false);
     aliases::read(text, seg, &mut found);
     let found = disjoint(found);
     for f in &found {
         trace.fired("names", f.name.rule.clone(), f.name.span);
     }
     found.into_iter().map(|f| f.name).collect()
+}
+
+/// Gives people whom no list spells so the key of the listed person who sounds so; names of several words, or all.
+fn by_sound(text: &str, found: &mut [Found], full: bool) {
+    let unknown = |f: &&mut Found| f.name.kind == Some(ActorKind::Person) && f.name.key.is_none() && !f.name.adjective;
+    for f in found.iter_mut().filter(unknown) {
+        let Some(name) = f.name.span.slice(text).map(people::untitled).filter(|n| !full || n.contains(' ')) else { continue };
+        let Some(entry) = known::by_sound(name) else { continue };
+        f.name.key = Some(entry.key.clone());
+        f.name.code = entry.code;
+        f.name.sectors.clone_from(&entry.sectors);
+        f.name.form = MentionForm::Alias;
+        f.name.rule = "name.sound".into();
+    }
+}
+
+/// The listed person whom `phrase` names in another spelling, and whether it reads like a foreign name in Hangul at all: two words or
+/// three that each sound foreign. For phrases that the layer of names has passed over.
+pub(crate) fn overlooked(phrase: &str) -> (Option<&'static Entry>, bool) {
+    let some = (2..=3).contains(&phrase.split(' ').count()) && phrase.chars().all(|c| c == ' ' || boundary::is_hangul(c));
+    let listed = Some(phrase).filter(|_| some).and_then(known::by_sound);
+    (listed, listed.is_some() || some && phrase.split(' ').all(people::foreign))
 }
 
 /// Drops doubtful forms whose entry nothing else in the document names.

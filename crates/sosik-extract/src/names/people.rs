@@ -2,7 +2,7 @@
 
 use super::boundary::is_hangul;
 use super::index::Map;
-use super::lexicon::LEXICON;
+use super::lexicon::{LEXICON, RoleClass};
 use std::sync::LazyLock;
 
 /// Words that stand where names stand and are none; syllables of transliterated names.
@@ -50,4 +50,13 @@ pub(super) fn foreign(s: &str) -> bool {
         && !LISTS[1].contains_key(s)
         && LEXICON.role_index.get(s).is_none()
         && s.char_indices().any(|(i, c)| s.get(i..i + c.len_utf8()).is_some_and(|one| LISTS[2].contains_key(one)))
+}
+
+/// A Korean person's name without the office that guidelines of recognition take in: 신 of 신 기자, 아베 of 아베 총리.
+pub(crate) fn untitled(name: &str) -> &str {
+    let office = |word: &str| LEXICON.role_index.get(word).is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Office);
+    match name.rsplit_once(' ') {
+        Some((bare, last)) if last.starts_with(is_hangul) && office(last) => bare,
+        _ => name,
+    }
 }

@@ -1,0 +1,78 @@
+//! The country that bare words for bodies and people mean: 경찰, "the government", 32명.
+
+use sosik_core::{Code, Language, Span};
+
+use crate::layers::Layers;
+use crate::names::index::Map;
+use crate::names::lexicon::{LEXICON, Role, RoleClass};
+
+/// Whether most of the text is Korean.
+fn korean(layers: &Layers<'_>) -> bool {
+    let length = |language| -> u64 {
+        layers.segmentation.sentences.iter().filter(|s| s.language == language).map(|s| u64::from(s.span.len())).sum()
+    };
+    length(Language::Korean) > length(Language::English)
+}
+
+/// The country named most; of equals the first by its code.
+fn most(counts: Map<Code, usize>) -> Option<Code> {
+    counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code))).map(|(code, _)| code)
+}
+
+fn named(layers: &Layers<'_>) -> Map<Code, usize> {
+    let mut counts: Map<Code, usize> = Map::default();
+    for code in layers.names.iter().filter_map(|n| n.code).filter(Code::is_country) {
+        *counts.entry(code).or_default() += 1;
+    }
+    counts
+}
+
+/// The country that the document is about as far as bare words for bodies go.
+///
+/// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries alone, as reports
+/// from abroad do. Those on North Korea are written from the South.
+pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
+    if korean(layers) {
+        let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
+        let counts = named(layers);
+        let home = counts.contains_key(&kor) || counts.contains_key(&prk) || counts.values().sum::<usize>() < 2;
+        return if home { Some(kor) } else { most(counts) };
+    }
+    most(named(layers))
+}
+
+/// The country where the words at `span` stand: the last one that their sentence names before them, else the first after them.
+fn of_sentence(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
+    // A sentence of any length is looked at near the words only.
+    const NEAR: usize = 16;
+    let at = layers.names.partition_point(|n| n.span.end() <= span.start());
+    let country = |name: &crate::names::Name| {
+        name.code.filter(|c| c.is_country() && (name.label == sosik_core::EntityLabel::Place || name.adjective))
+    };
+    let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= sentence.start());
+    let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
+    before.chain(after).find_map(country)
+}
+
+/// The country of a bare `role` at `span`; nothing for those that need none.
+///
+/// Police, courts, soldiers and people are those of the place that their sentence names; in Korean news governments, ministries and
+/// parliaments are the document's.
+pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, span: Span) -> Option<Code> {
+    match role.class {
+        RoleClass::Body if !matches!(role.key, "police" | "jud") => document,
+        RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
+        _ => None,
+    }
+}
+
+/// The country of people at `span` of whom nothing is said.
+pub(super) fn of_people(layers: &Layers<'_>, document: Option<Code>, span: Span) -> Option<Code> {
+    of_sentence(layers, span).or(document)
+}
+
+/// The word for a body, force or people called `text`, for a name that is nothing else.
+pub(super) fn role(text: &str) -> Option<&'static Role> {
+    LEXICON.role_index.get(text).map(|r| &LEXICON.roles[r as usize])
+}
