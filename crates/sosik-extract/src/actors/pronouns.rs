@@ -86,9 +86,8 @@ fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {
 /// Whom the pronoun `word` at `head` means.
 ///
 /// Of those who fit in the last sentences the best by four things: how many sentences ago, whether nobody who fits stands before in that
-/// sentence (subjects stand first), how often the text has spoken of them
-/// lately, and whether their gender is known. The weights were chosen on the training part of GUM,
-/// where all between half and twice of them do as well to within half a point.
+/// sentence (subjects stand first), how often the text has spoken of them lately, and whether their gender is known. The weights are the
+/// best of eight settings on the training and development parts of GUM.
 pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool) -> Option<ActorId> {
     const REACH: usize = 80;
     const SENTENCES: usize = 12;
