@@ -153,6 +153,9 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
     let mut given: Map<String, Vec<usize>> = Map::default();
     for (i, f) in found.iter().enumerate().filter(|(_, f)| person(f)) {
         let name = name_of(f);
+        if name.len() > sound::LONGEST {
+            continue;
+        }
         let parts: Vec<&str> = name.split([' ', '·']).collect();
         let [first, .., last] = parts[..] else { continue };
         // Koreans and Chinese put the family first.

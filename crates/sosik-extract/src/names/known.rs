@@ -13,9 +13,6 @@ const LONG: usize = 6;
 const LONGER: usize = 8;
 const FAMILY: usize = 4;
 
-/// Nobody's name is longer, in bytes; what is would be looked up once for each of its consonants.
-const LONGEST: usize = 120;
-
 /// Who is meant; nothing where two people are.
 type Index = Map<String, Option<u32>>;
 
@@ -86,11 +83,8 @@ fn common(word: &str) -> bool {
     COMMON.contains_key(word) || LEXICON.given.contains_key(word) || super::people::common(word)
 }
 
-/// The listed person whom `name`, that no list holds, means by its sound. A look-up or two for each consonant.
+/// The listed person whom `name`, that no list holds, means by its sound. A look-up or two for each consonant, of which no sound has many.
 pub(super) fn by_sound(name: &str) -> Option<&'static Entry> {
-    if name.len() > LONGEST {
-        return None;
-    }
     let entry = |id: u32| LEXICON.entries.get(id as usize);
     let sound = Sound::of(name);
     let Some(sound) = sound.filter(|s| s.parts.len() > 1) else { return family(name).and_then(entry) };

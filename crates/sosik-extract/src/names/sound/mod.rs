@@ -31,6 +31,9 @@ static GIVEN: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
     all
 });
 
+/// Nobody's name is longer, in bytes.
+pub(super) const LONGEST: usize = 120;
+
 /// A name as it sounds.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(crate) struct Sound {
@@ -41,8 +44,11 @@ pub(crate) struct Sound {
 }
 
 impl Sound {
-    /// The sound of `name`; nothing for one that is too short or written in another script. Linear in the name.
+    /// The sound of `name`; nothing for one that is too short or too long, or written in another script. Linear in the name.
     pub(crate) fn of(name: &str) -> Option<Self> {
+        if name.len() > LONGEST {
+            return None;
+        }
         if let Some(parts) = korean::read(name) {
             return Some(Self { parts, korean: true });
         }
