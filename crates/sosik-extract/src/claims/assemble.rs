@@ -173,20 +173,14 @@ fn acting(layers: &Layers<'_>, index: usize, spoke: Option<usize>) -> Option<(us
 fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>, quotes: Vec<Span>) -> Option<Draft> {
     let sentence = layers.segmentation.sentences.get(index)?;
     let (said, who) = speaker?;
-    (index - said <= MEMORY).then(|| Draft {
-        sentence: index,
-        who,
-        cue: None,
-        content: quotes,
-        act: Act::Statement,
-        certainty: Some(3.0),
-        negated: false,
-        addressee: None,
-        channel: None,
-        around: Vec::new(),
-        relayed_by: None,
-        rule: Cow::Borrowed(if sentence.language == Language::Korean { "ko.claim.carried" } else { "en.claim.carried" }),
-        confidence: 0.5,
+    (index - said <= MEMORY).then(|| {
+        Draft::statement(
+            index,
+            who,
+            quotes,
+            if sentence.language == Language::Korean { "ko.claim.carried" } else { "en.claim.carried" },
+            0.5,
+        )
     })
 }
 

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use sosik_core::{Act, ChannelKind, Span};
 
+use super::lexicon::Cue;
+
 /// Who says it, as far as the sentence tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Who {
@@ -49,6 +51,32 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    /// A statement of `who` in sentence number `sentence`, without a cue and with nothing beside it.
+    pub(crate) fn statement(sentence: usize, who: Who, content: Vec<Span>, rule: &'static str, confidence: f32) -> Self {
+        Self {
+            sentence,
+            who,
+            cue: None,
+            content,
+            act: Act::Statement,
+            certainty: Some(3.0),
+            negated: false,
+            addressee: None,
+            channel: None,
+            around: Vec::new(),
+            relayed_by: None,
+            rule: Cow::Borrowed(rule),
+            confidence,
+        }
+    }
+
+    /// What `cue`, the words at `span`, introduces, with its act and certainty and under its name.
+    pub(crate) fn of_cue(sentence: usize, who: Who, (span, cue): (Span, &Cue), content: Span, confidence: f32) -> Self {
+        let cued = Some((span, cue.lemma.to_owned()));
+        let draft = Self::statement(sentence, who, vec![content], cue.id, confidence);
+        Self { cue: cued, act: cue.act, certainty: cue.certainty, ..draft }
+    }
+
     /// Whether the words of `span` are inside one of its contents.
     pub(crate) fn holds(&self, span: Span) -> bool {
         self.content.iter().any(|c| c.contains(span))

@@ -1,9 +1,7 @@
 //! "Said Sudan must return the helicopter": a demand without a verb of demanding.
 
-use sosik_core::Realis;
 use sosik_core::ontology::EventType;
 
-use super::attach;
 use super::lexicon::{Effect, Slot, Who};
 use super::parties::{self, Cast};
 use super::read::{Build, Reader};
@@ -39,29 +37,13 @@ impl Reader<'_, '_> {
                 if actors.is_empty() || !other || !suited {
                     continue;
                 }
-                builds.push(Build {
+                builds.push(Build::inferred(
                     sense,
-                    trigger: site.trigger,
-                    lemma: site.lemma.clone(),
-                    event_type: EventType::Request,
-                    mode: None,
-                    base: (EventType::Request, None),
-                    contexts: Vec::new(),
-                    cameo: None,
-                    realis: Realis::Happened,
-                    reciprocal: false,
-                    actors,
-                    recipients,
-                    location: None,
-                    time: attach::time(self.view, site),
-                    quantities: Vec::new(),
-                    parent: None,
-                    confidence: 0.55,
-                    wraps: Some(Effect::Demanded),
-                    predicate: Some(*id),
-                    above: None,
-                    governor: None,
-                });
+                    (self.view, site),
+                    (EventType::Request, None),
+                    (actors, recipients),
+                    (Effect::Demanded, *id),
+                ));
                 break;
             }
         }

@@ -45,6 +45,43 @@ pub(crate) struct Build<'x> {
     pub(super) governor: Option<PredicateId>,
 }
 
+impl<'x> Build<'x> {
+    /// An event that no sense of its words tells, at `site`: of type and mode `kind`, done by and to `parties`, around what `wraps` names, with
+    /// the predicate under which that is found.
+    pub(super) fn inferred(
+        sense: &'x str,
+        (view, site): (&View<'_>, &Site),
+        kind: (EventType, Option<Mode>),
+        (actors, recipients): (Vec<Party>, Vec<Party>),
+        (wraps, predicate): (Effect, PredicateId),
+    ) -> Self {
+        let (event_type, mode) = kind;
+        Self {
+            sense,
+            trigger: site.trigger,
+            lemma: site.lemma.clone(),
+            event_type,
+            mode,
+            base: kind,
+            contexts: Vec::new(),
+            cameo: None,
+            realis: Realis::Happened,
+            reciprocal: false,
+            actors,
+            recipients,
+            location: None,
+            time: attach::time(view, site),
+            quantities: Vec::new(),
+            parent: None,
+            confidence: 0.55,
+            wraps: Some(wraps),
+            predicate: Some(predicate),
+            above: None,
+            governor: None,
+        }
+    }
+}
+
 pub(super) struct Reader<'r, 'a> {
     pub(super) view: &'r View<'a>,
     pub(super) lexicon: &'r Lexicon,

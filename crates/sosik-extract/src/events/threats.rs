@@ -3,7 +3,6 @@
 use sosik_core::Realis;
 use sosik_core::ontology::EventType;
 
-use super::attach;
 use super::lexicon::{Effect, Slot};
 use super::parties::{self, Cast};
 use super::read::{Build, Reader};
@@ -51,29 +50,7 @@ impl Reader<'_, '_> {
             builds[i].realis = Realis::Threatened;
             (builds[i].event_type, builds[i].mode) = (base, mode);
             let (event_type, mode) = rules::around(EventType::Threaten, None, Some(Effect::Threatened), base);
-            builds.push(Build {
-                sense,
-                trigger: site.trigger,
-                lemma: site.lemma.clone(),
-                event_type,
-                mode,
-                base: (event_type, mode),
-                contexts: Vec::new(),
-                cameo: None,
-                realis: Realis::Happened,
-                reciprocal: false,
-                actors,
-                recipients,
-                location: None,
-                time: attach::time(view, site),
-                quantities: Vec::new(),
-                parent: None,
-                confidence: 0.55,
-                wraps: Some(Effect::Threatened),
-                predicate: Some(up),
-                above: None,
-                governor: None,
-            });
+            builds.push(Build::inferred(sense, (view, site), (event_type, mode), (actors, recipients), (Effect::Threatened, up)));
         }
     }
 }

@@ -1,8 +1,6 @@
 //! Speakers before a colon: `Minister: Talks will go on`, `Kim: “We are ready.”`.
 
-use std::borrow::Cow;
-
-use sosik_core::{Act, EntityLabel, Span};
+use sosik_core::{EntityLabel, Span};
 
 use super::Reader;
 use crate::claims::draft::{Draft, Who};
@@ -71,20 +69,6 @@ impl Reader<'_, '_> {
         if taken {
             return;
         }
-        self.drafts.push(Draft {
-            sentence: s.index,
-            who: Who::Words(source),
-            cue: None,
-            content: vec![content],
-            act: Act::Statement,
-            certainty: Some(3.0),
-            negated: false,
-            addressee: None,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
-            rule: Cow::Borrowed("en.claim.colon"),
-            confidence: 0.6,
-        });
+        self.drafts.push(Draft::statement(s.index, Who::Words(source), vec![content], "en.claim.colon", 0.6));
     }
 }

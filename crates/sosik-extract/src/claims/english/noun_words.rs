@@ -1,7 +1,5 @@
 //! English nouns of saying that the tree does not show as predicates: "the union's suggestion that …", "fears about …".
 
-use std::borrow::Cow;
-
 use sosik_core::{Act, Language, Span};
 
 use super::nouns::{LIGHT, fits};
@@ -61,19 +59,8 @@ impl Reader<'_, '_> {
             return;
         }
         self.drafts.push(Draft {
-            sentence: self.s.index,
-            who,
-            cue: Some((word, cue.lemma.to_owned())),
-            content: vec![content],
-            act: cue.act,
-            certainty: cue.certainty,
             negated: governor.is_some_and(|g| self.s.predicates[g].negated),
-            addressee: None,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
-            rule: Cow::Borrowed(cue.id),
-            confidence: 0.6,
+            ..Draft::of_cue(self.s.index, who, (word, cue), content, 0.6)
         });
     }
 

@@ -1,7 +1,5 @@
 //! English nouns of saying with what is said: "the claim that …", "allegations of …", "calls for …".
 
-use std::borrow::Cow;
-
 use sosik_core::Span;
 
 use super::Reader;
@@ -60,21 +58,8 @@ impl Reader<'_, '_> {
             }
             _ => p.head,
         };
-        self.drafts.push(Draft {
-            sentence: self.s.index,
-            who,
-            cue: Some((cue_span, cue.lemma.to_owned())),
-            content: vec![what],
-            act: cue.act,
-            certainty: cue.certainty,
-            negated: light.is_some_and(|g| g.negated),
-            addressee: None,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
-            rule: Cow::Borrowed(cue.id),
-            confidence: 0.6,
-        });
+        self.drafts
+            .push(Draft { negated: light.is_some_and(|g| g.negated), ..Draft::of_cue(self.s.index, who, (cue_span, cue), what, 0.6) });
     }
 }
 

@@ -36,21 +36,7 @@ impl Reader<'_, '_> {
                 .cloned();
             // `“쉬겠다”며 자리를 떴다`: nothing else in the sentence says that it was said.
             let alone = main.is_none();
-            let main = main.unwrap_or_else(|| Draft {
-                sentence: self.sentence,
-                who: Who::LeftOut,
-                cue: None,
-                content: Vec::new(),
-                act: Act::Statement,
-                certainty: Some(3.0),
-                negated: false,
-                addressee: None,
-                channel: None,
-                around: Vec::new(),
-                relayed_by: None,
-                rule: Cow::Borrowed(""),
-                confidence: 0.7,
-            });
+            let main = main.unwrap_or_else(|| Draft::statement(self.sentence, Who::LeftOut, Vec::new(), "", 0.7));
             let probe = Span::new(word.tail_span.end(), word.tail_span.end()).unwrap_or(word.tail_span);
             let (floor, _) = self.holder(word.tail_span);
             let is = |k: usize, josa: Josa| self.words[k].quote == word.quote && self.words[k].josa() == Some(josa);

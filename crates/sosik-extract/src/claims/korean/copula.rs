@@ -64,21 +64,7 @@ impl Reader<'_, '_> {
     }
 
     fn plain(&self, who: Who, span: Span, cue: &'static Cue, content: Span, rule: &'static str) -> Draft {
-        Draft {
-            sentence: self.sentence,
-            who,
-            cue: Some((span, cue.lemma.to_owned())),
-            content: vec![content],
-            act: cue.act,
-            certainty: cue.certainty,
-            negated: false,
-            addressee: None,
-            channel: None,
-            around: vec![span],
-            relayed_by: None,
-            rule: Cow::Borrowed(rule),
-            confidence: 0.75,
-        }
+        Draft { around: vec![span], rule: Cow::Borrowed(rule), ..Draft::of_cue(self.sentence, who, (span, cue), content, 0.75) }
     }
 
     /// `연구진이 1000명을 조사한 결과 절반이 …`: what was found is all that follows.

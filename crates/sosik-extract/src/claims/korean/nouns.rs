@@ -111,21 +111,7 @@ impl Reader<'_, '_> {
                 .map_or(Who::Nobody, Who::Words),
             (who, _) => who,
         };
-        self.drafts.push(Draft {
-            sentence: self.sentence,
-            who,
-            cue: Some((span, cue.lemma.to_owned())),
-            content: vec![content],
-            act: cue.act,
-            certainty: cue.certainty,
-            negated: false,
-            addressee: None,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
-            rule: Cow::Borrowed(cue.id),
-            confidence: 0.6,
-        });
+        self.drafts.push(Draft::of_cue(self.sentence, who, (span, cue), content, 0.6));
     }
 
     /// 폭행 혐의로: the nouns before it are what somebody is charged with.
@@ -139,21 +125,7 @@ impl Reader<'_, '_> {
             return;
         }
         let Some(content) = words_of(words, start_of(words, at - 1, 0), at - 1) else { return };
-        self.drafts.push(Draft {
-            sentence: self.sentence,
-            who: Who::Nobody,
-            cue: Some((span, cue.lemma.to_owned())),
-            content: vec![content],
-            act: cue.act,
-            certainty: cue.certainty,
-            negated: false,
-            addressee: None,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
-            rule: Cow::Borrowed(cue.id),
-            confidence: 0.6,
-        });
+        self.drafts.push(Draft::of_cue(self.sentence, Who::Nobody, (span, cue), content, 0.6));
     }
 
     /// Where the clause that ends at `last` begins: after the topic of the sentence, which mostly belongs to what follows.
@@ -287,19 +259,8 @@ impl Reader<'_, '_> {
             return;
         }
         self.drafts.push(Draft {
-            sentence: self.sentence,
-            who: Who::Words(source),
-            cue: Some((word.tail_span, cue.lemma.to_owned())),
-            content: vec![content],
-            act: cue.act,
-            certainty: cue.certainty,
-            negated: false,
-            addressee: None,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
             rule: Cow::Borrowed("ko.claim.headline"),
-            confidence: 0.5,
+            ..Draft::of_cue(self.sentence, Who::Words(source), (word.tail_span, cue), content, 0.5)
         });
     }
 }
