@@ -22,6 +22,9 @@ pub(super) struct Said {
     pub(super) cue: Option<Span>,
 }
 
+/// Prepositions that may stand apart from their verb.
+pub(super) const APART: [&str; 2] = ["about", "against"];
+
 impl Said {
     fn of(content: Vec<Span>) -> Option<Self> {
         (!content.is_empty()).then(|| Self { content, ..Self::default() })
@@ -41,12 +44,16 @@ impl Reader<'_, '_> {
         }
         let clausal = frames.has("c") || frames.has("a") || frames.has("t") || frames.has("w");
         if frames.has("u") {
-            return self.quoted(found, subject);
+            return self.quoted(found, subject).or_else(|| self.told_directly(found));
         }
-        if (clausal || frames.has("i"))
-            && let Some(said) = self.quoted(found, subject)
-        {
+        let tells = clausal || frames.has("i");
+        if let Some(said) = self.quoted(found, subject).filter(|said| tells || self.marked(found, said)) {
             return Some(said);
+        }
+        if (frames.has("c") || frames.has("a"))
+            && let Some(content) = self.as_told(found, subject)
+        {
+            return Said::of(content);
         }
         if (frames.has("nn") || frames.has("as"))
             && let Some(said) = self.named_as(found)
@@ -71,13 +78,16 @@ impl Reader<'_, '_> {
             {
                 return Some(said);
             }
-            if let Some(content) = self.that_clause(found).filter(|_| !noun) {
+            if let Some(content) = self.that_clause(found).filter(|_| !noun && (frames.has("c") || frames.has("a") || frames.has("i"))) {
                 return Said::of(vec![content]);
             }
             if (frames.has("c") || frames.has("a"))
                 && !frames.has("i")
                 && let Some(content) = self.clause_after(found)
             {
+                return Said::of(vec![content]);
+            }
+            if let Some(content) = self.rest_after(found, subject) {
                 return Said::of(vec![content]);
             }
         }
@@ -108,7 +118,26 @@ impl Reader<'_, '_> {
                 return Said::of(vec![what]);
             }
         }
-        self.object(found)
+        self.object(found).or_else(|| self.apart(found))
+    }
+
+    /// "agreed that …", "held that …": verbs that tell only with "that" right behind them.
+    fn told_directly(&self, found: &Found<'_>) -> Option<Said> {
+        let rest = self.s.between(found.span.end(), self.s.scope(found.predicate.head).end());
+        let that = rest.trim_start().starts_with("that ") && found.predicate.tense != crate::clauses::Tense::None;
+        that.then(|| self.clause_after(found)).flatten().and_then(|content| Said::of(vec![content]))
+    }
+
+    /// "complained to the council about the noise": the phrase of the verb with its preposition, where something stands between them.
+    fn apart(&self, found: &Found<'_>) -> Option<Said> {
+        let p = found.predicate;
+        let argument = p.arguments.iter().find(|a| {
+            a.role == Role::Oblique && a.span.start() > p.head.end() && APART.contains(&a.marker.as_str()) && {
+                let key = format!("{} {}", found.cue.lemma, a.marker);
+                self.lexicon.english(&key).any(|c| c.lemma == key && c.frames.has("o"))
+            }
+        })?;
+        Said::of(self.s.trim(argument.span).into_iter().collect())
     }
 
     /// A clause that the tree ends too early goes on to where its sentence shows the end.
@@ -179,6 +208,15 @@ impl Reader<'_, '_> {
         let mut said = Said::of(content)?;
         said.addressee = self.listener(found, &said.content);
         Some(said)
+    }
+
+    /// Whether a quotation beside a verb that takes none otherwise is its speech: it ends before its speaker, or a comma or colon leads to it.
+    fn marked(&self, found: &Found<'_>, said: &Said) -> bool {
+        let head = found.predicate.head;
+        said.content.first().is_some_and(|c| {
+            let gap = self.s.between(head.end(), c.start()).trim_end().trim_end_matches(['"', '“', '˝']);
+            c.end() <= head.start() || gap.trim_end().ends_with([',', ':'])
+        })
     }
 
     /// Whether an object that can be said stands right behind the verb: `announced his resignation`.
@@ -275,7 +313,19 @@ impl Reader<'_, '_> {
                         && q.head.end() <= content.start() + *at as u32
                 })
             });
-            if let Some(at) = own {
+            // "assures his audience he will come"
+            let pronoun = [" he ", " she ", " they ", " we ", " there ", " it "].iter().filter_map(|w| text.find(w)).min().filter(|at| {
+                let lead = &text[..*at];
+                let determined = ["his ", "her ", "their ", "its ", "the ", "our ", "my "].iter().any(|d| lead.starts_with(d));
+                own.is_none()
+                    && determined
+                    && lead.split_whitespace().count() <= 5
+                    && !self.finite_between(content.start(), content.start() + *at as u32)
+            });
+            if let Some(at) = pronoun {
+                said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
+                content = Span::new(content.start() + at as u32 + 1, content.end()).unwrap_or(content);
+            } else if let Some(at) = own {
                 said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
                 content = Span::new(content.start() + (at + " that ".len()) as u32, content.end()).unwrap_or(content);
             }
@@ -398,6 +448,16 @@ impl Reader<'_, '_> {
         }
         if !found.cue.frames.has("nn") {
             return None;
+        }
+        // called his place in the field “unheard of”: the quotation names it, however far the phrase goes.
+        let quote = s.quotes.iter().find(|q| q.outer.start() > found.span.end() && q.outer.end() <= scope.end() + 2);
+        if let Some(quote) = quote.filter(|q| {
+            let between = s.between(found.span.end(), q.outer.start());
+            let count = between.split_whitespace().take(15).count();
+            (1..15).contains(&count) && !between.contains([',', ';', ':']) && !self.finite_between(found.span.end(), q.outer.start())
+        }) {
+            let what = Span::new(found.span.end(), quote.outer.start()).ok().and_then(|c| s.trim(c));
+            return Said::of(what.into_iter().chain([quote.inner]).collect());
         }
         let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object));
         let complement = s.children(found.i, Link::Complement).find(|&c| s.predicates[c].head.start() > found.span.end());

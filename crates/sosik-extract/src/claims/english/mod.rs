@@ -10,6 +10,8 @@ mod lead;
 mod noun_words;
 mod nouns;
 mod objects;
+mod recovered;
+mod rest;
 mod sentence;
 mod subject;
 mod surface;
@@ -27,9 +29,12 @@ use crate::clauses::{Link, Predicate, Role, Tense, Voice};
 use crate::explain::Trace;
 use crate::layers::Layers;
 
-/// The claims of sentence `index`.
-pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<Draft> {
-    let Some(mut reader) = Reader::new(layers, index) else { return Vec::new() };
+pub(super) use self::colon::TRANSCRIPT;
+pub(super) use self::recovered::recovered;
+
+/// The claims of sentence `index`; `recovered` are the verbs of [`recovered`].
+pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, trace: &mut Trace) -> Vec<Draft> {
+    let Some(mut reader) = Reader::new(layers, recovered, index) else { return Vec::new() };
     for i in 0..reader.s.predicates.len() {
         reader.verb(i, trace);
     }
@@ -66,8 +71,8 @@ pub(super) struct Found<'l> {
 
 impl<'l, 't> Reader<'l, 't> {
     /// The reader of sentence `index`.
-    pub(super) fn new(layers: &'l Layers<'t>, index: usize) -> Option<Self> {
-        let s = Sentence::new(layers, index)?;
+    pub(super) fn new(layers: &'l Layers<'t>, recovered: &'l [Predicate], index: usize) -> Option<Self> {
+        let s = Sentence::new(layers, recovered, index)?;
         let mut reader = Self { s, lexicon: Lexicon::of(Language::English), cues: Vec::new(), drafts: Vec::new() };
         reader.cues = (0..reader.s.predicates.len()).map(|i| reader.look_up(i)).collect();
         Some(reader)
