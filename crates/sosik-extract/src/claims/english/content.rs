@@ -535,6 +535,11 @@ impl Reader<'_, '_> {
         if !(found.cue.frames.has("o") || found.cue.frames.has("g") && found.cue.frames.has("o")) {
             return None;
         }
+        // "the much talked about plan": nobody talks there.
+        let nobody = p.tense == crate::clauses::Tense::None && p.subject().is_none() && !s.text(p.head).ends_with("ing");
+        if found.particle.is_some() && nobody && !s.between(s.span.start(), p.head.start()).trim_end().ends_with(" to") {
+            return None;
+        }
         let span = match found.particle {
             // "called for talks": the phrase after the preposition, whatever the parser made of it.
             Some(particle) => {

@@ -44,7 +44,7 @@ pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, t
     reader.adverbs();
     reader.quoting();
     reader.colon();
-    reader.drafts
+    reader.without_attitudes()
 }
 
 pub(super) struct Reader<'l, 't> {
@@ -89,6 +89,29 @@ impl<'l> Reader<'l, '_> {
     /// The cue that predicate `i` is, with its particle or preposition when the lexicon has one.
     fn found(&self, i: usize) -> Option<Found<'l>> {
         self.cues.get(i).copied().flatten()
+    }
+
+    /// The drafts without the attitudes that a claim only mentions: "said he supports the ban" tells one thing.
+    fn without_attitudes(self) -> Vec<Draft> {
+        let drafts = self.drafts;
+        let mentioned = |i: usize| {
+            let draft: &Draft = &drafts[i];
+            let attitude = matches!(draft.act, Act::Assessment | Act::Denial | Act::Confirmation);
+            let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && draft.confidence < 0.65 && !draft.rule.ends_with("-noun")) else {
+                return false;
+            };
+            drafts.iter().enumerate().any(|(k, d)| k != i && d.holds(*cue))
+        };
+        let kept: Vec<bool> = (0..drafts.len()).map(|i| !mentioned(i)).collect();
+        let mut places = Vec::with_capacity(kept.len());
+        let mut next = 0;
+        for k in &kept {
+            places.push(next);
+            next += usize::from(*k);
+        }
+        let drafts = drafts.into_iter().zip(&kept).filter(|(_, k)| **k).map(|(d, _)| d);
+        let moved = |i: usize| kept.get(i).is_some_and(|k| *k).then(|| places[i]);
+        drafts.map(|d| Draft { relayed_by: d.relayed_by.and_then(moved), ..d }).collect()
     }
 
     fn verb(&mut self, i: usize, trace: &mut Trace) {

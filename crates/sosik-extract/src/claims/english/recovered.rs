@@ -48,7 +48,7 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
             // Heads lie in order; groups begin at most a few words before their heads.
             let at = here.partition_point(|p| p.head.start() < token.span.start());
             let known = here[at.saturating_sub(2)..].iter().take(5).any(|p| !p.nominal && p.group.contains(token.span));
-            if known || !tells(cue.lemma, form, word(k - 1), word(k + 1), word(k + 2), lexicon) {
+            if known || !tells(cue.lemma, form, word(k - 1), word(k + 1), word(k + 2)) {
                 continue;
             }
             out.push(predicate(id, token.span, cue.lemma, form));
@@ -58,7 +58,7 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
 }
 
 /// Whether `form` of `lemma` between these words is a finite verb with a clause behind it or a quotation before it.
-fn tells(lemma: &str, form: &str, before: &str, next: &str, second: &str, lexicon: &'static Lexicon) -> bool {
+fn tells(lemma: &str, form: &str, before: &str, next: &str, second: &str) -> bool {
     let low = |w: &str| w.to_ascii_lowercase();
     let (b, n) = (low(before), low(next));
     let quoted = before.ends_with(['"', '”', '’']) || before == ",";
@@ -69,15 +69,14 @@ fn tells(lemma: &str, form: &str, before: &str, next: &str, second: &str, lexico
     let capital = |w: &str| w.starts_with(char::is_uppercase);
     let subject = SUBJECTS.contains(&n.as_str()) || n == "that" && !matches!(low(second).as_str(), "" | "," | ".");
     let phrase = DETERMINERS.contains(&n.as_str()) || capital(next) || next.starts_with(|c: char| c.is_ascii_digit() || c == '$');
-    match lemma {
-        // "…,” says Stone", "officials say the"
-        "say" => subject || phrase || quoted && capital(next) || next.starts_with(['"', '“']),
-        _ => {
-            let noun = form == lemma || form.ends_with('s') && lexicon.noun(lemma).is_some();
-            let speaker = capital(before) || matches!(b.as_str(), "he" | "she" | "they" | "we" | "i" | "who");
-            subject && (!noun || speaker) || phrase && speaker && !noun && DETERMINERS.contains(&n.as_str())
-        }
+    // "…,” says Stone", "officials say the", "…, reports say."
+    if lemma == "say" {
+        return subject || phrase || quoted && capital(next) || next.starts_with(['"', '“']) || b == "reports" && n == ".";
     }
+    let speaker = capital(before) || matches!(b.as_str(), "he" | "she" | "they" | "we" | "i" | "who");
+    // "claims", "notes", "states": plural nouns but for what stands around them.
+    let noun = form == lemma || form.ends_with('s');
+    !quoted && if noun { speaker && subject } else { subject || speaker && DETERMINERS.contains(&n.as_str()) }
 }
 
 fn predicate(sentence: SentenceId, span: Span, lemma: &str, form: &str) -> Predicate {

@@ -4,6 +4,7 @@ use sosik_core::{Language, MentionedKind, Span};
 
 use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
+use crate::clauses::Tense;
 
 impl Reader<'_, '_> {
     /// Where what follows the verb begins: behind the time of saying and "that".
@@ -32,7 +33,9 @@ impl Reader<'_, '_> {
             return None;
         }
         let document = speaker.is_some_and(|w| super::super::source::kind(s.layers, w, Language::English) == MentionedKind::Document);
-        if (frames.has("o") || frames.has("i")) && !document {
+        let finding = found.cue.act == sosik_core::Act::Finding;
+        let told = p.tense != Tense::None || self.joined(found);
+        if (frames.has("o") || frames.has("i") || finding) && !document || !told {
             return None;
         }
         let start = self.start_after(found)?;
