@@ -42,6 +42,9 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
             Language::English => english::read(layers, &recovered, index, trace),
             Language::Other => Vec::new(),
         };
+        for draft in &mut found {
+            complete(layers, sentence.span, draft);
+        }
         let own = |q: &Span| signed.binary_search_by_key(&q.start(), |d| d.content[0].start()).is_err();
         let quotes = quotations(layers, index).map(|quotes| quotes.into_iter().filter(own).collect::<Vec<Span>>());
         if let Some(quotes) = quotes.filter(|_| found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| is_quoted(layers, *c)))) {
@@ -128,6 +131,17 @@ fn quotations(layers: &Layers<'_>, index: usize) -> Option<Vec<Span>> {
     let covered: u32 = quotes().map(|q| q.outer.end().min(sentence.end()) - q.outer.start().max(sentence.start())).sum();
     (covered * 10 >= sentence.len() * 7)
         .then(|| quotes().filter(|q| q.outer.start() >= sentence.start()).map(|q| q.inner).filter(|q| !waits(layers, *q)).collect())
+}
+
+/// Lets what is said go on to the end of a quotation that does not close in its sentence: said he was “ready. We will go.”
+fn complete(layers: &Layers<'_>, sentence: Span, draft: &mut Draft) {
+    let Some(last) = draft.content.last_mut().filter(|l| l.end() <= sentence.end() && l.end() + 4 >= sentence.end()) else { return };
+    let from = layers.quotes.partition_point(|q| q.outer.start() < last.end());
+    let open = layers.quotes[..from].iter().rev().take(12).find(|q| q.double && q.parent.is_none() && q.inner.end() > sentence.end());
+    let cue = draft.cue.as_ref().map(|(c, _)| *c);
+    if let Some(quote) = open.filter(|q| q.outer.start() + 1 >= sentence.start() && !cue.is_some_and(|c| q.outer.contains(c))) {
+        *last = Span::new(last.start(), quote.inner.end()).unwrap_or(*last);
+    }
 }
 
 /// Whether the last of what a draft says stands in quotation marks and its cue does not.

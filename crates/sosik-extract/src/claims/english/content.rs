@@ -3,6 +3,7 @@
 use sosik_core::Span;
 
 use super::sentence::after;
+use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::clauses::{Link, Role};
 
@@ -49,6 +50,11 @@ impl Reader<'_, '_> {
         let tells = clausal || frames.has("i");
         if let Some(said) = self.quoted(found, subject).filter(|said| tells || self.marked(found, said)) {
             return Some(said);
+        }
+        if matches!(found.cue.lemma, "say" | "answer" | "reply")
+            && let Some(word) = self.in_a_word(found)
+        {
+            return Said::of(vec![word]);
         }
         if (frames.has("c") || frames.has("a"))
             && let Some(content) = self.as_told(found, subject)
@@ -121,6 +127,17 @@ impl Reader<'_, '_> {
         self.object(found).or_else(|| self.apart(found))
     }
 
+    /// "said so", "answered yes": all that is said is one word.
+    fn in_a_word(&self, found: &Found<'_>) -> Option<Span> {
+        let mut words = self.words(found.span.end(), self.s.scope(found.predicate.head).end());
+        let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
+        let ends = words.next().is_none_or(|w| {
+            let low = self.low(w);
+            !self.is_word(w) || BOUNDARIES.contains(&low.as_str()) || PREPOSITIONS.contains(&low.as_str()) || low == "and" || self.in_time(w)
+        });
+        ends.then_some(word)
+    }
+
     /// "agreed that …", "held that …": verbs that tell only with "that" right behind them.
     fn told_directly(&self, found: &Found<'_>) -> Option<Said> {
         let rest = self.s.between(found.span.end(), self.s.scope(found.predicate.head).end());
@@ -140,10 +157,27 @@ impl Reader<'_, '_> {
         Said::of(self.s.trim(argument.span).into_iter().collect())
     }
 
+    /// Where a clause begins that the tree starts too late: `says | the president’s plans are “unfair”`.
+    fn opened(&self, found: &Found<'_>, said: &Said, clause: Span) -> Span {
+        let plain = found.cue.frames.has("c") && said.addressee.is_none() && !said.infinitive && !said.question;
+        let (Some(start), true) = (self.start_after(found), plain) else { return clause };
+        let lost = self.s.between(start, clause.start());
+        let mut words = lost.split_whitespace();
+        let first = words.next().unwrap_or_default().to_ascii_lowercase();
+        let introduces = PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
+        let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
+        if first.is_empty() || introduces || adverb || words.take(15).count() > 14 || lost.contains([',', ';', ':']) || lost.contains(" that ") {
+            return clause;
+        }
+        Span::new(start, clause.end()).ok().and_then(|c| self.s.trim(c)).unwrap_or(clause)
+    }
+
     /// A clause that the tree ends too early goes on to where its sentence shows the end.
     fn extended(&self, found: &Found<'_>, said: Said) -> Said {
         let (s, p) = (&self.s, found.predicate);
         let [only] = said.content[..] else { return said };
+        let only = if only.start() < p.head.end() { only } else { self.opened(found, &said, only) };
+        let said = Said { content: vec![only], ..said };
         if said.infinitive || only.start() < p.head.end() || !(found.cue.frames.has("c") || found.cue.frames.has("a")) || !self.leads(found)
         {
             return said;
@@ -519,6 +553,12 @@ impl Reader<'_, '_> {
         let text = s.text(what);
         let skip = markers.iter().find(|m| text.starts_with(**m) && text[m.len()..].starts_with(' ')).map_or(0, |m| m.len() + 1) as u32;
         let what = s.trim(Span::new(what.start() + skip, what.end()).unwrap_or(what))?;
+        // "of preventing people | from standing together": the gerund takes all that follows up to a comma.
+        let gerund = s.text(what).split_whitespace().next().is_some_and(|w| w.ends_with("ing"));
+        let rest = s.between(what.end(), s.scope(p.head).end());
+        let more = rest.find([',', ';', ':', '—', '–', '"', '“']).unwrap_or(rest.len());
+        let goes_on = gerund && what.start() > p.head.end() && more > 0 && !self.finite_between(what.end(), what.end() + more as u32);
+        let what = if goes_on { s.trim(Span::new(what.start(), what.end() + more as u32).unwrap_or(what))? } else { what };
         let mut content = Vec::new();
         if !matches!(lemma, "accuse" | "charge" | "indict" | "warn") {
             content.extend(object.filter(|o| !o.span.overlaps(what)).and_then(|o| s.trim(o.span)));

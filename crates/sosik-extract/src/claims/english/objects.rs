@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
             end = words[stop - 1].end();
             i = stop;
         }
-        let listed = after(found.predicate, Role::Object).is_some();
+        let listed = found.particle.is_some() || after(found.predicate, Role::Object).is_some();
         if listed { Span::new(object.start(), end).unwrap_or(object) } else { object }
     }
 }
