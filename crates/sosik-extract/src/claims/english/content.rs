@@ -133,7 +133,11 @@ impl Reader<'_, '_> {
         let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
         let ends = words.next().is_none_or(|w| {
             let low = self.low(w);
-            !self.is_word(w) || BOUNDARIES.contains(&low.as_str()) || PREPOSITIONS.contains(&low.as_str()) || low == "and" || self.in_time(w)
+            !self.is_word(w)
+                || BOUNDARIES.contains(&low.as_str())
+                || PREPOSITIONS.contains(&low.as_str())
+                || low == "and"
+                || self.in_time(w)
         });
         ends.then_some(word)
     }
@@ -164,9 +168,16 @@ impl Reader<'_, '_> {
         let lost = self.s.between(start, clause.start());
         let mut words = lost.split_whitespace();
         let first = words.next().unwrap_or_default().to_ascii_lowercase();
-        let introduces = PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
+        let introduces =
+            PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
         let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
-        if first.is_empty() || introduces || adverb || words.take(15).count() > 14 || lost.contains([',', ';', ':']) || lost.contains(" that ") {
+        if first.is_empty()
+            || introduces
+            || adverb
+            || words.take(15).count() > 14
+            || lost.contains([',', ';', ':'])
+            || lost.contains(" that ")
+        {
             return clause;
         }
         Span::new(start, clause.end()).ok().and_then(|c| self.s.trim(c)).unwrap_or(clause)

@@ -56,7 +56,7 @@ pub(super) struct Reader<'l, 't> {
 }
 
 /// Verbs that bring a statement, video or letter into the world.
-const MAKE: [&str; 10] = ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold"];
+const MAKE: [&str; 11] = ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold", "call"];
 
 /// A cue verb in the text.
 #[derive(Clone, Copy)]
@@ -97,7 +97,8 @@ impl<'l> Reader<'l, '_> {
         let mentioned = |i: usize| {
             let draft: &Draft = &drafts[i];
             let attitude = matches!(draft.act, Act::Assessment | Act::Denial | Act::Confirmation);
-            let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && draft.confidence < 0.65 && !draft.rule.ends_with("-noun")) else {
+            let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && draft.confidence < 0.65 && !draft.rule.ends_with("-noun"))
+            else {
                 return false;
             };
             drafts.iter().enumerate().any(|(k, d)| k != i && d.holds(*cue))

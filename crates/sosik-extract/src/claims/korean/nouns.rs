@@ -109,8 +109,13 @@ impl Reader<'_, '_> {
                 .filter(|(_, head)| words[*head].josa() == Some(Josa::Topic))
                 .and_then(|(first, head)| words_of(words, first, head))
                 .map_or(Who::Nobody, Who::Words),
+            // …라는 서한을 보냈다고 말했다: the subject that is left out is that of the claim around it.
+            (Who::Nobody, Some(_)) if light => Who::LeftOut,
             (who, _) => who,
         };
+        // 서한을 보냈다: the verb says it as much as the noun.
+        let sent = words.get(at + 1).filter(|w| ["보냈", "보내", "썼", "띄웠"].iter().any(|l| w.text.starts_with(l)));
+        let span = sent.map_or(span, |w| span.cover(w.core));
         self.drafts.push(Draft::of_cue(self.sentence, who, (span, cue), content, 0.6));
     }
 
@@ -196,19 +201,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             self.drafts.push(Draft {
-                sentence: self.sentence,
-                who: Who::Words(source),
                 cue: Some((cue, marker.to_string())),
-                content,
                 act,
                 certainty,
-                negated: false,
-                addressee: None,
-                channel: None,
                 around: vec![cue],
-                relayed_by: None,
-                rule: Cow::Borrowed("ko.claim.according"),
-                confidence: 0.85,
+                ..Draft::statement(self.sentence, Who::Words(source), content, "ko.claim.according", 0.85)
             });
         }
     }
