@@ -587,8 +587,11 @@ impl Reader<'_, '_> {
             return None;
         }
         // "the much talked about plan": nobody talks there.
-        let nobody = p.tense == crate::clauses::Tense::None && p.subject().is_none() && !s.text(p.head).ends_with("ing");
-        if found.particle.is_some() && nobody && !s.between(s.span.start(), p.head.start()).trim_end().ends_with(" to") {
+        let before = s.between(s.span.start(), p.head.start()).trim_end();
+        if found.particle.is_some()
+            && ["much", "most", "oft", "widely", "often"].iter().any(|w| before.ends_with(w))
+            && p.tense == crate::clauses::Tense::None
+        {
             return None;
         }
         let span = match found.particle {
@@ -599,7 +602,11 @@ impl Reader<'_, '_> {
                     p.arguments.iter().find(|a| a.span.start() >= found.span.end() && (a.marker == last || a.role == Role::Object));
                 let infinitive =
                     s.children(found.i, Link::Complement).find(|&c| s.predicates[c].marker == "to").map(|c| s.end_with_coordinates(c));
-                let argument = argument?;
+                // "cast doubt on the plan": the tree hangs the phrase on the noun inside the cue.
+                let Some(argument) = argument else {
+                    let span = self.phrase_behind(found).filter(|_| particle.contains(' ') && infinitive.is_none())?;
+                    return Said::of(s.trim(self.whole_object(found, span)).into_iter().collect());
+                };
                 if found.cue.act == sosik_core::Act::Appeal
                     && infinitive.is_none()
                     && let Some((whom, what)) =

@@ -60,10 +60,15 @@ impl<'l> Reader<'l, '_> {
         let mut at = lead;
         for word in rest.split_whitespace().take(4) {
             at = rest[at..].find(word).map_or(at, |gap| at + gap) + word.len();
-            if !word.chars().all(|c| c.is_ascii_alphabetic()) {
+            // "shot back.": the mark is none of the word.
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if bare.is_empty() || !bare.bytes().all(|c| c.is_ascii_alphabetic()) {
                 break;
             }
-            ends.push(at);
+            ends.push(at - (word.len() - bare.len()));
+            if bare.len() < word.len() {
+                break;
+            }
         }
         for end in ends.into_iter().rev() {
             let tail = rest[lead..end].to_ascii_lowercase();

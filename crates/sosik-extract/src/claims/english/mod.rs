@@ -96,7 +96,7 @@ impl<'l> Reader<'l, '_> {
         let drafts = self.drafts;
         let mentioned = |i: usize| {
             let draft: &Draft = &drafts[i];
-            let attitude = matches!(draft.act, Act::Assessment | Act::Denial | Act::Confirmation);
+            let attitude = draft.act == Act::Assessment;
             let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && draft.confidence < 0.65 && !draft.rule.ends_with("-noun"))
             else {
                 return false;
@@ -288,6 +288,11 @@ impl<'l> Reader<'l, '_> {
     fn passively(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
         if p.voice != Voice::Passive || self.surely_active(found) {
+            return false;
+        }
+        // "he shot back": nothing but a subject stands as "he" before a participle without "be".
+        let before = self.words(self.s.scope(p.head).start(), p.group.start()).next_back().map(|w| self.low(w));
+        if p.group == p.head && before.is_some_and(|w| matches!(w.as_str(), "he" | "she" | "they" | "we" | "i" | "who")) {
             return false;
         }
         let group = self.s.text(p.group).to_lowercase();
