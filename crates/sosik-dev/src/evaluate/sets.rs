@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use sosik_core::{Document, Published};
+use sosik_extract::claims::factuality::SPREAD;
 
 use super::gold::{self, Oracle};
 use super::scorer::{fields, pairs, python};
@@ -345,7 +346,7 @@ fn factuality(corpora: &Path, content: &str, answer: Answer) -> Result<String, F
         Answer::Product => {
             let rated = crate::train::factuality::rated(corpora, Some(sosik_extract::claims::factuality::Factuality::shipped()?))?;
             let line = |r: &crate::train::factuality::Rated, value: f32| {
-                json!({"sent_id": r.sentence, "token": r.token, "value": value}).to_string()
+                json!({"sent_id": r.sentence, "token": r.token, "value": value / SPREAD}).to_string()
             };
             Ok(rated.iter().map(|(r, value)| line(r, *value) + "\n").collect())
         }

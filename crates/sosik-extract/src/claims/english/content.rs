@@ -588,10 +588,7 @@ impl Reader<'_, '_> {
         }
         // "the much talked about plan": nobody talks there.
         let before = s.between(s.span.start(), p.head.start()).trim_end();
-        if found.particle.is_some()
-            && ["much", "most", "oft", "widely", "often"].iter().any(|w| before.ends_with(w))
-            && p.tense == crate::clauses::Tense::None
-        {
+        if found.particle.is_some() && ["much", "most", "oft", "widely", "often"].iter().any(|w| before.ends_with(w)) {
             return None;
         }
         let span = match found.particle {

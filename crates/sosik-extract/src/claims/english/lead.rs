@@ -303,7 +303,10 @@ impl Reader<'_, '_> {
         let cut = text.match_indices(", ").map(|(i, _)| i).find(|i| {
             let word = text[i + 2..].split([' ', ',']).next().unwrap_or_default();
             word.ends_with("ing") && self.s.predicates.iter().any(|p| !p.nominal && p.head.start() == span.start() + *i as u32 + 2)
-                || matches!(word, "but" | "and" | "as" | "while" | "because" | "although" | "though" | "when" | "after")
+                || matches!(
+                    word,
+                    "but" | "and" | "as" | "while" | "because" | "although" | "though" | "when" | "after" | "in" | "on" | "at" | "during"
+                )
         });
         let span = Span::new(span.start(), span.start() + cut.unwrap_or(text.len()) as u32).unwrap_or(span);
         let first = self.s.text(span).find([',', '(']).unwrap_or(span.len() as usize);

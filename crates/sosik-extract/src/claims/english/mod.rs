@@ -17,8 +17,6 @@ mod subject;
 mod surface;
 mod unknown;
 
-use std::borrow::Cow;
-
 use sosik_core::{Act, Language, Span};
 
 use self::content::Said;
@@ -232,20 +230,16 @@ impl<'l> Reader<'l, '_> {
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
         let channel = self.channel(&found, &said);
         let around = self.around(&found, &said, subject);
+        let lemma = if cue.lemma.is_empty() { p.lemma.clone() } else { cue.lemma.to_owned() };
         self.drafts.push(Draft {
-            sentence: self.s.index,
-            who,
-            cue: Some((cue_span, if cue.lemma.is_empty() { p.lemma.clone() } else { cue.lemma.to_owned() })),
-            content: said.content,
+            cue: Some((cue_span, lemma)),
             act,
             certainty,
             negated,
             addressee,
             channel,
             around,
-            relayed_by: None,
-            rule: Cow::Borrowed(cue.id),
-            confidence: if said.weak { 0.6 } else { 0.85 },
+            ..Draft::statement(self.s.index, who, said.content, cue.id, if said.weak { 0.6 } else { 0.85 })
         });
     }
 
@@ -344,19 +338,11 @@ impl<'l> Reader<'l, '_> {
         let answer = self.s.predicates.iter().enumerate().find(|(_, q)| !q.nominal && q.head.start() > end && q.head != p.head);
         let addressee = answer.and_then(|(_, q)| q.argument(Role::Subject)).map(|a| a.span);
         self.drafts.push(Draft {
-            sentence: self.s.index,
-            who: Who::Nobody,
             cue: Some((p.head, "ask".to_owned())),
-            content: vec![content],
             act: Act::Question,
             certainty: None,
-            negated: false,
             addressee,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
-            rule: Cow::Borrowed(found.cue.id),
-            confidence: 0.7,
+            ..Draft::statement(self.s.index, Who::Nobody, vec![content], found.cue.id, 0.7)
         });
         true
     }

@@ -140,7 +140,7 @@ impl Reader<'_, '_> {
         let mut aside = Beside::default();
         let directed = matches!(cue.act, Act::Appeal | Act::Question | Act::Threat) || matches!(complement, Complement::Object(_));
         let begin = match subject {
-            Some((_, head)) if head < at => (head + 1).max(left),
+            Some((_, head)) if head < at => head + 1,
             _ => left,
         };
         let mut start = beside(self.words, begin, at + 1, directed, false, self.lexicon, &mut aside);
