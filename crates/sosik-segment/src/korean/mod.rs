@@ -16,6 +16,7 @@ mod repeat;
 pub mod run;
 pub mod search;
 mod syllable;
+pub mod weigh;
 pub(crate) mod user;
 
 use std::sync::LazyLock;

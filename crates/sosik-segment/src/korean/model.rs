@@ -5,30 +5,49 @@ use sosik_linear::{ModelFile, mix};
 
 use super::context::WeighContext;
 use super::dictionary::{Dictionary, Known};
-use super::features::{self, Line};
+use super::features::{self, FOLLOWED, OWN};
 use super::inventory::Inventory;
-use super::search::{Lookup, Weigh};
+use super::search::Lookup;
+use super::weigh::{self, NEXT, ROW, Weigh};
 
-/// A table of 2^bits weights in eight bits.
+/// A table of 2^bits weights in eight bits, and [`ROW`] more for the rows that begin at the last of them.
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
     weights: &'static [u8],
     bits: u32,
 }
 
+/// So many weights are summed at once.
+const BLOCK: usize = 16;
+
 impl Table {
     fn read(file: &ModelFile, name: &str) -> Result<Self, Error> {
         let weights = file.section(name)?;
-        if !weights.len().is_power_of_two() || weights.len() <= 1 << Line::Wide as u32 {
-            let message = format!("section `{name}` has {} bytes, no power of two; take the model file of this release", weights.len());
+        let starts = weights.len().saturating_sub(ROW);
+        if !starts.is_power_of_two() || starts <= ROW {
+            let message = format!("section `{name}` has {} bytes, which no table has; take the model file of this release", weights.len());
             return Err(Error::new(ErrorKind::Model, message));
         }
-        Ok(Self { weights, bits: weights.len().ilog2() })
+        Ok(Self { weights, bits: starts.ilog2() })
     }
 
     #[inline]
     fn get(&self, address: usize) -> i32 {
         self.weights.get(address).map_or(0, |w| i32::from(*w as i8))
+    }
+
+    /// The sums of sixteen weights from each of `rows` on. Sixteen bits hold the sum of 256 rows.
+    #[inline]
+    fn block<const N: usize>(&self, rows: &[usize; N]) -> [i16; BLOCK] {
+        let mut sums = [0i16; BLOCK];
+        for row in rows {
+            if let Some(weights) = self.weights.get(*row..).and_then(<[u8]>::first_chunk::<BLOCK>) {
+                for (sum, weight) in sums.iter_mut().zip(weights) {
+                    *sum += i16::from(*weight as i8);
+                }
+            }
+        }
+        sums
     }
 }
 
@@ -47,7 +66,7 @@ pub struct Model {
 
 /// By which model files know this code.
 pub fn fingerprint() -> u64 {
-    let shape = [features::AROUND, features::WITH_FORMS, features::MORPHEME, features::ALONE, features::PAIR];
+    let shape = [features::OWN, features::NEIGHBOURS, features::ENDED, features::FOLLOWED, features::ALONE, features::PAIR, ROW];
     shape.iter().fold(features::VERSION, |h, n| mix(h, *n as u64))
 }
 
@@ -98,10 +117,30 @@ impl Weigh for Model {
     fn morpheme(&self, address: usize) -> i32 {
         self.morphemes.get(address)
     }
+
+    fn add_labels(&self, rows: &[usize; OWN], sums: &mut [i32]) {
+        for (i, block) in sums.chunks_mut(BLOCK).enumerate() {
+            let weights = self.syllables.block(&rows.map(|row| row + i * BLOCK));
+            for (sum, weight) in block.iter_mut().zip(weights) {
+                *sum += i32::from(weight);
+            }
+        }
+    }
+
+    fn tags(&self, rows: &[usize; FOLLOWED]) -> [i32; NEXT] {
+        let mut sums = [0; NEXT];
+        for (i, block) in sums.chunks_mut(BLOCK).enumerate() {
+            let weights = self.morphemes.block(&rows.map(|row| row + i * BLOCK));
+            for (sum, weight) in block.iter_mut().zip(weights) {
+                *sum = i32::from(weight);
+            }
+        }
+        sums
+    }
 }
 
 impl WeighContext for Model {
     fn context(&self, features: &[u64]) -> i32 {
-        features.iter().map(|f| self.contexts.get(Line::Narrow.address(*f, features::ALONE_IN_LINE, self.contexts.bits))).sum()
+        features.iter().map(|f| self.contexts.get(weigh::single(*f, self.contexts.bits))).sum()
     }
 }

@@ -4,9 +4,9 @@
 //! hidden at random against the undertraining of weights that others make needless (Sutton, Sindelar and McCallum 2006).
 
 use sosik_segment::korean::dictionary::{Dictionary, Known};
-use sosik_segment::korean::features::{ALONE_IN_LINE, Line, WITH_FORMS, WITHOUT_NEXT};
 use sosik_segment::korean::inventory::Inventory;
-use sosik_segment::korean::search::{Lookup, Search, Weigh, Weighed, label_weight, morpheme_weight};
+use sosik_segment::korean::search::{Lookup, Search, Weighed};
+use sosik_segment::korean::weigh::{ROW, Weigh, ending_addresses, ending_weight, label_addresses, label_weight};
 
 use super::samples::Sample;
 use crate::train::perceptron::Shuffler;
@@ -20,7 +20,8 @@ pub(super) struct Learned {
 
 impl Learned {
     pub(super) fn new(bits: u32) -> Self {
-        Self { bits, weights: vec![0; 1 << bits], moments: vec![0; 1 << bits] }
+        let weights = (1 << bits) + ROW;
+        Self { bits, weights: vec![0; weights], moments: vec![0; weights] }
     }
 
     /// The weight at `address`.
@@ -48,13 +49,16 @@ struct Student<'a> {
     veil: Veil,
 }
 
-/// Tells addresses of morphemes from those of syllables, so that a veil hides lines of each by themselves.
+/// So many weights are hidden or seen together.
+const HIDDEN: usize = 256;
+
+/// Tells addresses of morphemes from those of syllables, so that a veil hides stretches of each by themselves.
 const MORPHEMES: usize = 0x55_0000;
 
 /// Some features are not seen while a sample is learned, others each time: what has been learned by heart from whole words must then be
 /// told by their parts, as it must for words that training has not seen.
 struct Veil {
-    /// Of 256 lines of weights so many are hidden.
+    /// Of 256 stretches of weights so many are hidden.
     dropped: u32,
     /// Says which.
     salt: u32,
@@ -62,8 +66,8 @@ struct Veil {
 
 impl Veil {
     fn hides(&self, address: usize) -> bool {
-        let line = (address >> Line::Wide as usize) as u32;
-        (self.salt ^ line).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 < self.dropped
+        let stretch = (address / HIDDEN) as u32;
+        (self.salt ^ stretch).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 < self.dropped
     }
 }
 
@@ -145,8 +149,8 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             golden.clear();
             golden.resize(n + 1, 0);
             let fits = walker.walk(&sample.chars, sample.left, &sample.labels, inventory, dictionary, |w| match w {
-                Weighed::Label(i, around, entry) => golden[i] += label_weight(&student, around, entry),
-                Weighed::Morpheme(i, features, next) => golden[i] += morpheme_weight(&student, features, next),
+                Weighed::Label(i, around, entry, place) => golden[i] += label_weight(&student, around, entry, place),
+                Weighed::Morpheme(i, ending, next) => golden[i] += ending_weight(&student, ending, next),
             });
             if !fits {
                 continue;
@@ -170,20 +174,11 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             for (path, by) in [(&sample.labels[..prefix], 1), (&labels[..prefix], -1)] {
                 // A prefix is walked without its last morpheme: that has not ended there.
                 walker.walk(&sample.chars[..], sample.left, path, inventory, dictionary, |w| match w {
-                    Weighed::Label(_, around, entry) => {
-                        for (i, f) in around.iter().enumerate() {
-                            let line = Line::around(i);
-                            changes.push((Table::Syllables, line.address(*f, entry.shape, syllable_bits), by));
-                            if i < WITH_FORMS && entry.identity != entry.shape {
-                                changes.push((Table::Syllables, line.address(*f, entry.identity, syllable_bits), by));
-                            }
-                        }
+                    Weighed::Label(_, around, entry, place) => {
+                        changes.extend(label_addresses(around, entry, place, syllable_bits).map(|a| (Table::Syllables, a, by)));
                     }
-                    Weighed::Morpheme(_, features, next) => {
-                        for (i, f) in features.iter().enumerate() {
-                            let other = if i < WITHOUT_NEXT { ALONE_IN_LINE } else { next };
-                            changes.push((Table::Morphemes, Line::morpheme(i).address(*f, other, morpheme_bits), by));
-                        }
+                    Weighed::Morpheme(_, ending, next) => {
+                        changes.extend(ending_addresses(ending, next, morpheme_bits).map(|a| (Table::Morphemes, a, by)));
                     }
                 });
             }
