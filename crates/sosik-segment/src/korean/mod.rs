@@ -16,8 +16,8 @@ mod repeat;
 pub mod run;
 pub mod search;
 mod syllable;
-pub mod weigh;
 pub(crate) mod user;
+pub mod weigh;
 
 use std::sync::LazyLock;
 

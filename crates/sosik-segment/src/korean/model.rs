@@ -141,6 +141,55 @@ impl Weigh for Model {
 
 impl WeighContext for Model {
     fn context(&self, features: &[u64]) -> i32 {
-        features.iter().map(|f| self.contexts.get(weigh::single(*f, self.contexts.bits))).sum()
+        features.iter().map(|f| self.contexts.get(weigh::row(*f, self.contexts.bits))).sum()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Weights one by one, as the trainer reads them.
+    struct Single<'m>(&'m Model);
+
+    impl Weigh for Single<'_> {
+        fn syllable_bits(&self) -> u32 {
+            self.0.syllable_bits()
+        }
+
+        fn syllable(&self, address: usize) -> i32 {
+            self.0.syllable(address)
+        }
+
+        fn morpheme_bits(&self) -> u32 {
+            self.0.morpheme_bits()
+        }
+
+        fn morpheme(&self, address: usize) -> i32 {
+            self.0.morpheme(address)
+        }
+    }
+
+    #[test]
+    fn rows_are_summed_as_their_weights_are() {
+        let model = crate::korean::embedded();
+        let mut seen = 0;
+        for seed in 0..500u64 {
+            let labels: [usize; OWN] = std::array::from_fn(|i| weigh::row(mix(seed, i as u64), model.syllable_bits()));
+            for length in [1, 15, 16, 17, 40, 64] {
+                let (mut fast, mut slow) = (vec![3; length], vec![3; length]);
+                model.add_labels(&labels, &mut fast);
+                Single(model).add_labels(&labels, &mut slow);
+                assert_eq!(fast, slow);
+                seen += fast.iter().filter(|sum| **sum != 3).count();
+            }
+            let tags: [usize; FOLLOWED] = std::array::from_fn(|i| weigh::row(mix(seed, 100 + i as u64), model.morpheme_bits()));
+            assert_eq!(model.tags(&tags), Single(model).tags(&tags));
+        }
+        assert!(seen > 1000, "the table is empty");
+        // The last rows of a table lie in it.
+        let last = [weigh::row(u64::MAX, model.syllable_bits()); OWN];
+        let mut sums = [0; 64];
+        model.add_labels(&last, &mut sums);
     }
 }

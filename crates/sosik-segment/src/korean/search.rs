@@ -24,10 +24,12 @@ pub const BEAM: usize = 8;
 
 /// A beginning this far behind the best of its length is not gone on with: hardly one in ten thousand of them would win in the end, and most
 /// of the work is theirs.
-const HOPELESS: i32 = 250;
+const HOPELESS: i32 = 170;
+/// The same for a label by itself.
+const UNLIKELY: i32 = 240;
 /// What a morpheme that begins and ends in one syllable may be worth at most: more of it is seldom, and whoever lies further behind is not
 /// asked what it is worth.
-const WITHIN: i32 = 250;
+const WITHIN: i32 = 100;
 
 /// What stands for the neighbour of the first morpheme.
 const START: u64 = 98;
@@ -56,6 +58,15 @@ struct State {
 struct Choice {
     label: u16,
     weight: i32,
+    start: Start,
+    /// Whether a morpheme ends within it.
+    many: bool,
+}
+
+impl Choice {
+    fn new(label: u16, entry: &Entry, weight: i32) -> Self {
+        Self { label, weight, start: entry.start, many: entry.many }
+    }
 }
 
 /// A way to go on from a beginning.
@@ -238,17 +249,29 @@ impl Search {
             let rows = weigh::neighbours(&around, bits);
             let begin = self.choices.len();
             self.choices.extend(candidates.iter().zip(&self.sums).map(|(label, sum)| {
-                let slot = inventory.entry(*label).slot;
-                Choice { label: *label, weight: sum + rows.iter().map(|row| model.syllable(row + slot)).sum::<i32>() }
+                let entry = inventory.entry(*label);
+                Choice::new(*label, entry, sum + rows.iter().map(|row| model.syllable(row + entry.slot)).sum::<i32>())
             }));
             for hint in hints.iter().filter(|h| h.at == i) {
                 match self.choices[begin..].iter_mut().find(|choice| choice.label == hint.label) {
                     Some(choice) => choice.weight += hint.bonus,
                     None => {
-                        let weight = weigh::label_weight(model, &around, inventory.entry(hint.label), None) + hint.bonus;
-                        self.choices.push(Choice { label: hint.label, weight });
+                        let entry = inventory.entry(hint.label);
+                        let weight = weigh::label_weight(model, &around, entry, None) + hint.bonus;
+                        self.choices.push(Choice::new(hint.label, entry, weight));
                     }
                 }
+            }
+            if !self.exhaustive {
+                let best = self.choices[begin..].iter().map(|choice| choice.weight).max().unwrap_or(0);
+                let mut kept = begin;
+                for at in begin..self.choices.len() {
+                    if self.choices[at].weight >= best - UNLIKELY {
+                        self.choices[kept] = self.choices[at];
+                        kept += 1;
+                    }
+                }
+                self.choices.truncate(kept);
             }
             self.ends.push(self.choices.len());
         }
@@ -270,15 +293,14 @@ impl Search {
                 tag = Some(open.tag);
             }
             for choice in &self.choices[choices.clone()] {
-                let entry = inventory.entry(choice.label);
-                let before = match entry.start {
+                let before = match choice.start {
                     Start::Begins(tag) => next[tag as usize],
                     Start::GoesOn(own) if tag == Some(own) => state.score,
                     Start::Nothing if tag.is_some() => state.score,
                     Start::GoesOn(_) | Start::Nothing => continue,
                 };
                 let step = Step { score: before + choice.weight, from: from as u16, label: choice.label };
-                if entry.many {
+                if choice.many {
                     self.open.push(step);
                 } else {
                     best = best.max(step.score);

@@ -1,6 +1,6 @@
 //! Where weights lie, and how those of many labels are summed at once.
 //!
-//! A feature's hash names where its row begins in a table, at any multiple of eight; rows overlap, as features share weights in every
+//! A feature's hash names where its row begins in a table; rows overlap, as features share weights in every
 //! hashed table. The row of a feature with the syllable has a weight for each label of that syllable, likeliest first; that of one without
 //! it a weight for each shape of labels; that of a morpheme a weight for each tag that follows. So the weights of all labels are read side
 //! by side, sixteen at once, out of one line of the processor's cache or two.
@@ -21,12 +21,6 @@ pub const PLACES: usize = 64;
 /// Where the row of `feature` begins in a table of two to the power of `bits` weights and [`ROW`] more.
 #[inline]
 pub const fn row(feature: u64, bits: u32) -> usize {
-    ((feature >> (67 - bits)) << 3) as usize
-}
-
-/// Where the only weight of `feature` lies in such a table.
-#[inline]
-pub const fn single(feature: u64, bits: u32) -> usize {
     (feature >> (64 - bits)) as usize
 }
 
@@ -75,7 +69,7 @@ pub(super) fn neighbours(around: &Around, bits: u32) -> [usize; NEIGHBOURS] {
 
 /// The places of the weights of a morpheme that ends before `next`: a tag, or [`END`].
 pub fn ending_addresses(ending: &Ending, next: usize, bits: u32) -> impl Iterator<Item = usize> {
-    ending.ended.map(|f| single(f, bits)).into_iter().chain(ending.followed.map(|f| row(f, bits) + next))
+    ending.ended.map(|f| row(f, bits)).into_iter().chain(ending.followed.map(|f| row(f, bits) + next))
 }
 
 /// The weight of a morpheme that ends before `next`.
@@ -86,7 +80,7 @@ pub fn ending_weight(weights: &impl Weigh, ending: &Ending, next: usize) -> i32 
 /// The weight of a morpheme that ends, without what follows.
 pub(super) fn ended(weights: &impl Weigh, ending: &Ending) -> i32 {
     let bits = weights.morpheme_bits();
-    ending.ended.iter().map(|f| weights.morpheme(single(*f, bits))).sum()
+    ending.ended.iter().map(|f| weights.morpheme(row(*f, bits))).sum()
 }
 
 /// The weights of all that may follow a morpheme that ends.

@@ -6,7 +6,7 @@ use sosik_segment::korean::inventory::Inventory;
 use sosik_segment::korean::label::Label;
 use sosik_segment::korean::model::Model;
 use sosik_segment::korean::search::{Search, parts};
-use sosik_segment::korean::weigh::{ROW, single};
+use sosik_segment::korean::weigh::{ROW, row};
 
 use super::Weighted;
 use super::local::Learned;
@@ -22,7 +22,7 @@ const SCALE: i32 = 12;
 struct Student(Learned);
 
 fn address(feature: u64) -> usize {
-    single(feature, BITS)
+    row(feature, BITS)
 }
 
 impl WeighContext for Student {
