@@ -106,16 +106,16 @@ impl Weigh for Model {
         self.syllables.bits
     }
 
-    fn syllable(&self, address: usize) -> i32 {
-        self.syllables.get(address)
+    fn syllable(&self, row: usize, place: usize) -> i32 {
+        self.syllables.get(row + place)
     }
 
     fn morpheme_bits(&self) -> u32 {
         self.morphemes.bits
     }
 
-    fn morpheme(&self, address: usize) -> i32 {
-        self.morphemes.get(address)
+    fn morpheme(&self, row: usize, place: usize) -> i32 {
+        self.morphemes.get(row + place)
     }
 
     fn add_labels(&self, rows: &[usize; OWN], sums: &mut [i32]) {
@@ -157,16 +157,16 @@ mod tests {
             self.0.syllable_bits()
         }
 
-        fn syllable(&self, address: usize) -> i32 {
-            self.0.syllable(address)
+        fn syllable(&self, row: usize, place: usize) -> i32 {
+            self.0.syllable(row, place)
         }
 
         fn morpheme_bits(&self) -> u32 {
             self.0.morpheme_bits()
         }
 
-        fn morpheme(&self, address: usize) -> i32 {
-            self.0.morpheme(address)
+        fn morpheme(&self, row: usize, place: usize) -> i32 {
+            self.0.morpheme(row, place)
         }
     }
 

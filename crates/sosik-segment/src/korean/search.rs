@@ -10,6 +10,8 @@
 //! A syllable's label is weighed by what stands around the syllable, a morpheme by its form and neighbours when it ends. So the words that
 //! training has seen and the dictionary knows are weighed as words, and what neither knows still has its syllables.
 
+use std::ops::Range;
+
 use super::READINGS;
 use super::dictionary::Known;
 use super::features::{self, Around, Ending, Seen, Window};
@@ -30,6 +32,9 @@ const UNLIKELY: i32 = 240;
 /// What a morpheme that begins and ends in one syllable may be worth at most: more of it is seldom, and whoever lies further behind is not
 /// asked what it is worth.
 const WITHIN: i32 = 100;
+
+/// The labels of so many syllables are weighed together: of more than nearly all runs have.
+const STRETCH: usize = 32;
 
 /// What stands for the neighbour of the first morpheme.
 const START: u64 = 98;
@@ -86,7 +91,7 @@ pub struct Search {
     layers: Vec<usize>,
     /// Whether hopeless beginnings are gone on with all the same.
     exhaustive: bool,
-    /// The labels of all syllables, and where those of each end.
+    /// The labels of a stretch of syllables, and where those of each end.
     choices: Vec<Choice>,
     ends: Vec<usize>,
     sums: Vec<i32>,
@@ -200,17 +205,21 @@ impl Search {
     /// Searches the run `chars` after `left`; then [`Search::best_before`] and the like tell what was found. Linear in the run.
     pub fn search<W: Weigh + Lookup>(&mut self, chars: &[char], left: Left, inventory: &Inventory, model: &W, hints: &[Hint]) {
         self.window.set(chars, left);
-        self.weigh(chars, inventory, model, hints);
         self.states.clear();
         self.layers.clear();
         self.states.push(FIRST);
         self.layers.push(0);
         let mut choices = 0;
         for (i, c) in chars.iter().enumerate() {
+            if i % STRETCH == 0 {
+                self.weigh(chars, i..chars.len().min(i + STRETCH), inventory, model, hints);
+                choices = 0;
+            }
             let begin = *self.layers.last().unwrap_or(&0);
             let end = self.states.len();
-            self.go_on(begin, choices..self.ends[i], *c, inventory, model);
-            choices = self.ends[i];
+            let end_of_choices = self.ends[i % STRETCH];
+            self.go_on(begin, choices..end_of_choices, *c, inventory, model);
+            choices = end_of_choices;
             if self.steps.is_empty() {
                 // No likely label can follow; any that can is better than none, and one that begins always can.
                 for (from, state) in self.states[begin..end].iter().enumerate() {
@@ -234,15 +243,15 @@ impl Search {
         }
     }
 
-    /// The weights of the labels of all syllables. They do not depend on each other, so the processor fetches those of one while it sums
-    /// those of another.
-    fn weigh(&mut self, chars: &[char], inventory: &Inventory, model: &impl Weigh, hints: &[Hint]) {
+    /// The weights of the labels of a stretch of syllables. They do not depend on each other, so the processor fetches those of one while it
+    /// sums those of another.
+    fn weigh(&mut self, chars: &[char], stretch: Range<usize>, inventory: &Inventory, model: &impl Weigh, hints: &[Hint]) {
         let bits = model.syllable_bits();
         self.choices.clear();
         self.ends.clear();
-        for (i, c) in chars.iter().enumerate() {
+        for i in stretch {
             let around = self.window.around(i);
-            let candidates = inventory.candidates(*c);
+            let candidates = inventory.candidates(chars[i]);
             self.sums.clear();
             self.sums.resize(candidates.len(), 0);
             model.add_labels(&around.own.map(|f| weigh::row(f, bits)), &mut self.sums[..candidates.len().min(PLACES)]);
@@ -250,7 +259,7 @@ impl Search {
             let begin = self.choices.len();
             self.choices.extend(candidates.iter().zip(&self.sums).map(|(label, sum)| {
                 let entry = inventory.entry(*label);
-                Choice::new(*label, entry, sum + rows.iter().map(|row| model.syllable(row + entry.slot)).sum::<i32>())
+                Choice::new(*label, entry, sum + rows.iter().map(|row| model.syllable(*row, entry.slot)).sum::<i32>())
             }));
             for hint in hints.iter().filter(|h| h.at == i) {
                 match self.choices[begin..].iter_mut().find(|choice| choice.label == hint.label) {
@@ -278,7 +287,7 @@ impl Search {
     }
 
     /// The ways to go on with `choices` from the beginnings from `begin` on.
-    fn go_on<W: Weigh + Lookup>(&mut self, begin: usize, choices: std::ops::Range<usize>, c: char, inventory: &Inventory, model: &W) {
+    fn go_on<W: Weigh + Lookup>(&mut self, begin: usize, choices: Range<usize>, c: char, inventory: &Inventory, model: &W) {
         self.look_up(begin, model);
         self.steps.clear();
         self.open.clear();
@@ -456,16 +465,16 @@ mod tests {
             16
         }
 
-        fn syllable(&self, address: usize) -> i32 {
-            (sosik_linear::mix(1, address as u64) % 41) as i32 - 20
+        fn syllable(&self, row: usize, place: usize) -> i32 {
+            (sosik_linear::mix(1, (row + place) as u64) % 41) as i32 - 20
         }
 
         fn morpheme_bits(&self) -> u32 {
             16
         }
 
-        fn morpheme(&self, address: usize) -> i32 {
-            (sosik_linear::mix(2, address as u64) % 41) as i32 - 20
+        fn morpheme(&self, row: usize, place: usize) -> i32 {
+            (sosik_linear::mix(2, (row + place) as u64) % 41) as i32 - 20
         }
     }
 

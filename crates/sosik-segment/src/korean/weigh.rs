@@ -28,38 +28,38 @@ pub const fn row(feature: u64, bits: u32) -> usize {
 pub trait Weigh {
     /// Two to this power is the number of places at which a row of labels may begin.
     fn syllable_bits(&self) -> u32;
-    /// A weight of a label in its surroundings.
-    fn syllable(&self, address: usize) -> i32;
+    /// The weight of a label in its surroundings: so many places behind the beginning of a row.
+    fn syllable(&self, row: usize, place: usize) -> i32;
     /// Two to this power is the number of places at which a row of tags may begin.
     fn morpheme_bits(&self) -> u32;
-    /// A weight of a morpheme that ends.
-    fn morpheme(&self, address: usize) -> i32;
+    /// The weight of a morpheme that ends, likewise.
+    fn morpheme(&self, row: usize, place: usize) -> i32;
 
     /// Adds to `sums` the weights that begin at `rows`.
     fn add_labels(&self, rows: &[usize; OWN], sums: &mut [i32]) {
         for row in rows {
             for (i, sum) in sums.iter_mut().enumerate() {
-                *sum += self.syllable(row + i);
+                *sum += self.syllable(*row, i);
             }
         }
     }
 
     /// The sums of the weights that begin at `rows`.
     fn tags(&self, rows: &[usize; FOLLOWED]) -> [i32; NEXT] {
-        std::array::from_fn(|i| rows.iter().map(|row| self.morpheme(row + i)).sum())
+        std::array::from_fn(|i| rows.iter().map(|row| self.morpheme(*row, i)).sum())
     }
 }
 
-/// The places of the weights of `entry` in its surroundings, where `place` is its place among the labels of its syllable.
-pub fn label_addresses(around: &Around, entry: &Entry, place: Option<usize>, bits: u32) -> impl Iterator<Item = usize> {
-    let own = place.filter(|p| *p < PLACES).map(|place| around.own.map(|f| row(f, bits) + place));
+/// The weights of `entry` in its surroundings as rows and places in them, where `place` is its place among the labels of its syllable.
+pub fn of_label(around: &Around, entry: &Entry, place: Option<usize>, bits: u32) -> impl Iterator<Item = (usize, usize)> {
+    let own = place.filter(|p| *p < PLACES).map(|place| around.own.map(|f| (row(f, bits), place)));
     let shape = entry.slot;
-    own.into_iter().flatten().chain(around.neighbours.map(|f| row(f, bits) + shape))
+    own.into_iter().flatten().chain(around.neighbours.map(|f| (row(f, bits), shape)))
 }
 
 /// The weight of `entry` in its surroundings.
 pub fn label_weight(weights: &impl Weigh, around: &Around, entry: &Entry, place: Option<usize>) -> i32 {
-    label_addresses(around, entry, place, weights.syllable_bits()).map(|a| weights.syllable(a)).sum()
+    of_label(around, entry, place, weights.syllable_bits()).map(|(row, place)| weights.syllable(row, place)).sum()
 }
 
 /// Where rows of neighbours begin.
@@ -67,20 +67,20 @@ pub(super) fn neighbours(around: &Around, bits: u32) -> [usize; NEIGHBOURS] {
     around.neighbours.map(|f| row(f, bits))
 }
 
-/// The places of the weights of a morpheme that ends before `next`: a tag, or [`END`].
-pub fn ending_addresses(ending: &Ending, next: usize, bits: u32) -> impl Iterator<Item = usize> {
-    ending.ended.map(|f| row(f, bits)).into_iter().chain(ending.followed.map(|f| row(f, bits) + next))
+/// The weights of a morpheme that ends before `next`, a tag or [`END`], likewise.
+pub fn of_ending(ending: &Ending, next: usize, bits: u32) -> impl Iterator<Item = (usize, usize)> {
+    ending.ended.map(|f| (row(f, bits), 0)).into_iter().chain(ending.followed.map(|f| (row(f, bits), next)))
 }
 
 /// The weight of a morpheme that ends before `next`.
 pub fn ending_weight(weights: &impl Weigh, ending: &Ending, next: usize) -> i32 {
-    ending_addresses(ending, next, weights.morpheme_bits()).map(|a| weights.morpheme(a)).sum()
+    of_ending(ending, next, weights.morpheme_bits()).map(|(row, place)| weights.morpheme(row, place)).sum()
 }
 
 /// The weight of a morpheme that ends, without what follows.
 pub(super) fn ended(weights: &impl Weigh, ending: &Ending) -> i32 {
     let bits = weights.morpheme_bits();
-    ending.ended.iter().map(|f| weights.morpheme(row(*f, bits))).sum()
+    ending.ended.iter().map(|f| weights.morpheme(row(*f, bits), 0)).sum()
 }
 
 /// The weights of all that may follow a morpheme that ends.

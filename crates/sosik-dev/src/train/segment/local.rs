@@ -6,7 +6,7 @@
 use sosik_segment::korean::dictionary::{Dictionary, Known};
 use sosik_segment::korean::inventory::Inventory;
 use sosik_segment::korean::search::{Lookup, Search, Weighed};
-use sosik_segment::korean::weigh::{ROW, Weigh, ending_addresses, ending_weight, label_addresses, label_weight};
+use sosik_segment::korean::weigh::{ROW, Weigh, ending_weight, label_weight, of_ending, of_label};
 
 use super::samples::Sample;
 use crate::train::perceptron::Shuffler;
@@ -49,25 +49,21 @@ struct Student<'a> {
     veil: Veil,
 }
 
-/// So many weights are hidden or seen together.
-const HIDDEN: usize = 256;
-
-/// Tells addresses of morphemes from those of syllables, so that a veil hides stretches of each by themselves.
-const MORPHEMES: usize = 0x55_0000;
+/// Tells rows of morphemes from those of syllables, so that a veil hides each by themselves.
+const MORPHEMES: usize = 0x5500_0000;
 
 /// Some features are not seen while a sample is learned, others each time: what has been learned by heart from whole words must then be
 /// told by their parts, as it must for words that training has not seen.
 struct Veil {
-    /// Of 256 stretches of weights so many are hidden.
+    /// Of 256 rows of weights so many are hidden.
     dropped: u32,
     /// Says which.
     salt: u32,
 }
 
 impl Veil {
-    fn hides(&self, address: usize) -> bool {
-        let stretch = (address / HIDDEN) as u32;
-        (self.salt ^ stretch).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 < self.dropped
+    fn hides(&self, row: usize) -> bool {
+        (self.salt ^ row as u32).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 < self.dropped
     }
 }
 
@@ -82,16 +78,16 @@ impl Weigh for Student<'_> {
         self.syllables.bits
     }
 
-    fn syllable(&self, address: usize) -> i32 {
-        if self.veil.hides(address) { 0 } else { self.syllables.get(address) }
+    fn syllable(&self, row: usize, place: usize) -> i32 {
+        if self.veil.hides(row) { 0 } else { self.syllables.get(row + place) }
     }
 
     fn morpheme_bits(&self) -> u32 {
         self.morphemes.bits
     }
 
-    fn morpheme(&self, address: usize) -> i32 {
-        if self.veil.hides(address ^ MORPHEMES) { 0 } else { self.morphemes.get(address) }
+    fn morpheme(&self, row: usize, place: usize) -> i32 {
+        if self.veil.hides(row ^ MORPHEMES) { 0 } else { self.morphemes.get(row + place) }
     }
 }
 
@@ -175,17 +171,17 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
                 // A prefix is walked without its last morpheme: that has not ended there.
                 walker.walk(&sample.chars[..], sample.left, path, inventory, dictionary, |w| match w {
                     Weighed::Label(_, around, entry, place) => {
-                        changes.extend(label_addresses(around, entry, place, syllable_bits).map(|a| (Table::Syllables, a, by)));
+                        changes.extend(of_label(around, entry, place, syllable_bits).map(|at| (Table::Syllables, at, by)));
                     }
                     Weighed::Morpheme(_, ending, next) => {
-                        changes.extend(ending_addresses(ending, next, morpheme_bits).map(|a| (Table::Morphemes, a, by)));
+                        changes.extend(of_ending(ending, next, morpheme_bits).map(|at| (Table::Morphemes, at, by)));
                     }
                 });
             }
-            for (table, address, by) in &changes {
+            for (table, (row, place), by) in &changes {
                 match table {
-                    Table::Syllables if !student.veil.hides(*address) => student.syllables.add(*address, *by, now),
-                    Table::Morphemes if !student.veil.hides(*address ^ MORPHEMES) => student.morphemes.add(*address, *by, now),
+                    Table::Syllables if !student.veil.hides(*row) => student.syllables.add(row + place, *by, now),
+                    Table::Morphemes if !student.veil.hides(*row ^ MORPHEMES) => student.morphemes.add(row + place, *by, now),
                     Table::Syllables | Table::Morphemes => {}
                 }
             }
