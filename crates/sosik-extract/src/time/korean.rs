@@ -34,6 +34,11 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
             let rule = if text.get(first.start..first.end) == Some("방금") { "ko.time.just-now" } else { "ko.time.vague" };
             Some((found(first.start, first.end, Expression::Vague(vague), None, rule), i + 1))
         }
+        Kind::Word(Word::Lunar(lunar)) => {
+            let next = pieces.get(i + 1).filter(|p| near(text, first, p) && matches!(p.kind, Kind::Year(_) | Kind::Month(_)))?;
+            let (found, end) = point(text, pieces, i + 1, Point { lunar, ..Point::default() }, first.start)?;
+            (found.end > next.end).then_some((found, end))
+        }
         Kind::Word(Word::Each(Some(unit))) => each(text, pieces, i, unit),
         Kind::Word(Word::EachWeekend) => {
             Some((found(first.start, first.end, Expression::Set("XXXX-WXX-WE".into()), None, "ko.time.set"), i + 1))
@@ -288,6 +293,12 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
             continue;
         }
         match piece.kind {
+            // 2024년 음력 8월 15일
+            Kind::Word(Word::Lunar(lunar))
+                if reached == 1 && pieces.get(j + 1).is_some_and(|p| near(text, piece, p) && matches!(p.kind, Kind::Month(_))) =>
+            {
+                point.lunar = lunar;
+            }
             Kind::Decade(d) if j == i => says = Some(Expression::Decade(d)),
             Kind::Century(c) if j == i => says = Some(Expression::Century(c)),
             Kind::Years(a, b) if j == i => says = Some(Expression::Years(a, b)),

@@ -22,11 +22,11 @@
 //! The forms are those of ISO-TimeML (ISO 24617-1, TIMEX3) and of ISO 8601-2 (EDTF, with the codes of seasons, quarters and halves of
 //! its table of sub-year groupings); [`TimeValue::bounds`] gives first and last day. Weeks are those of ISO 8601, and the n-th week of a
 //! month is the one with its n-th Thursday. Korean holidays follow the Regulation on Holidays of Government Offices with its substitute
-//! days, lunar ones by table from 2000 to 2030; 주체 years count from 1912.
+//! days, lunar ones by new moons and the sun's longitude from 1890 to 2150 (음력 8월 15일 too); 주체 years count from 1912.
 
+mod calendar;
 mod english;
 mod expression;
-mod holidays;
 mod korean;
 mod lexicon;
 mod options;

@@ -309,9 +309,18 @@ pub(super) fn word(text: &str, start: usize, last: Option<&Piece>) -> Option<Pie
             }
             _ => {}
         }
-        return make(end, Kind::Word(*word));
+        return match word {
+            Word::Holiday(h) => Some(holiday(text, start, end, *h)),
+            _ => make(end, Kind::Word(*word)),
+        };
     }
     None
+}
+
+/// A Korean holiday, or the day off that stands in for it: 광복절 대체공휴일.
+pub(super) fn holiday(text: &str, start: usize, end: usize, index: usize) -> Piece {
+    let (end, index) = crate::time::calendar::holidays::substitute(text, end, index).unwrap_or((end, index));
+    Piece { start, end, kind: Kind::Word(Word::Holiday(index)), korean: true }
 }
 
 /// Whether a month stands before a number: 삼월 삼일 is a day, 삼일 alone may be three of them.

@@ -87,8 +87,8 @@ pub(super) fn digits_with_marks(text: &str, start: usize) -> Option<Piece> {
         }
         '·' | 'ㆍ' | '․' => {
             // 3·1절 is a day of the calendar; 9·19 합의 and 5·18 are names; 13·15일 are two days.
-            if let Some((end, word @ Word::Holiday(_))) = KOREAN.longest(text, start) {
-                return Some(Piece { start, end, kind: Kind::Word(word), korean: true });
+            if let Some((end, Word::Holiday(h))) = KOREAN.longest(text, start) {
+                return Some(super::korean::holiday(text, start, end, h));
             }
             let (_, end2) = digits(text, after, 3)?;
             if text.get(end2..)?.starts_with(['일', '월', '년']) { None } else { piece(end2, Kind::Name) }
@@ -96,7 +96,7 @@ pub(super) fn digits_with_marks(text: &str, start: usize) -> Option<Piece> {
         _ => None,
     }
     .or_else(|| match KOREAN.longest(text, start) {
-        Some((end, word @ Word::Holiday(_))) => Some(Piece { start, end, kind: Kind::Word(word), korean: true }),
+        Some((end, Word::Holiday(h))) => Some(super::korean::holiday(text, start, end, h)),
         _ => None,
     })
 }

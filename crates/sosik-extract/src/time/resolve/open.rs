@@ -5,13 +5,13 @@ use sosik_core::TimeAnchor;
 
 use super::{Context, Day, From, Lean, Place, Point, back, week_iso, year_iso, yearless};
 use crate::time::expression::Part;
-use crate::time::holidays;
+use crate::time::calendar::{holidays, lunar};
 use crate::time::tense::Tense;
 
 pub(super) fn holiday(index: usize, lean: Lean, year: Option<(i32, TimeAnchor)>, context: &Context) -> Result<(Place, TimeAnchor), String> {
     let days = |(a, b): (NaiveDate, NaiveDate)| if a == b { Place::Day(a) } else { Place::Days(a, b) };
     if let Some((y, anchor)) = year {
-        return holidays::in_year(index, y).map(|d| (days(d), anchor)).ok_or_else(|| format!("no table tells this day for {y}"));
+        return holidays::in_year(index, y).map(|d| (days(d), anchor)).ok_or_else(|| format!("the calendar has no such day in {y}"));
     }
     let Some(today) = context.today() else {
         return match holidays::fixed(index) {
@@ -29,7 +29,7 @@ pub(super) fn holiday(index: usize, lean: Lean, year: Option<(i32, TimeAnchor)>,
         // 설 연휴를 앞두고 and 광복절 경축사: whichever is nearest.
         Lean::Bare => near.min_by_key(|(a, _)| (*a - today).num_days().abs()),
     };
-    fit.map(|d| (days(d), TimeAnchor::Published)).ok_or_else(|| "no table tells this day".into())
+    fit.map(|d| (days(d), TimeAnchor::Published)).ok_or_else(|| "the calendar has no such day".into())
 }
 
 /// A part of a year, with or without a day in it.
@@ -75,6 +75,7 @@ pub(super) fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, con
             (year, TimeAnchor::Mentioned)
         }
         (None, None, Some(today)) => (open_year(p, part, today, context)?, TimeAnchor::Published),
+        _ if p.lunar => return Ok((Place::Iso("XXXX-XX-XX".into()), TimeAnchor::None)),
         _ => {
             // Even without a year, no February has thirty days.
             if let (Part::Month(m), Some(Day::Number(d) | Day::Numbers(_, d))) = (part, p.day)
@@ -85,6 +86,13 @@ pub(super) fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, con
             return Ok((Place::Iso(yearless(p)), TimeAnchor::None));
         }
     };
+    match (part, p.day) {
+        (Part::Month(m), Some(Day::Number(d))) if p.lunar => {
+            return lunar_day(y, m, d, year.is_none(), p, context).map(|d| (Place::Day(d), anchor));
+        }
+        (Part::Month(_), None) if p.lunar => return Err("a lunar month is none of the calendar's".into()),
+        _ => {}
+    }
     match part {
         Part::Month(m) => in_month(p, y, m, anchor),
         Part::Months(a, b) => Ok((Place::Span(format!("{}-{a:02}", year_iso(y)), format!("{}-{b:02}", year_iso(y))), anchor)),
@@ -184,6 +192,18 @@ fn open_year(p: &Point, part: Part, today: NaiveDate, context: &Context) -> Resu
             }
         }
     })
+}
+
+/// The day of a lunar month and day; without a year the last one, or the next.
+fn lunar_day(year: i32, month: u32, day: u32, open: bool, p: &Point, context: &Context) -> Result<NaiveDate, String> {
+    let on = |y: i32| lunar::day(y, month, day, false);
+    let today = context.today().filter(|_| open);
+    let found = match today {
+        Some(today) if back(p, context) => (0..=3).map(|k| year + 1 - k).find_map(|y| on(y).filter(|d| *d <= today)),
+        Some(today) => (0..=3).map(|k| year - 1 + k).find_map(|y| on(y).filter(|d| *d >= today)),
+        None => on(year),
+    };
+    found.ok_or_else(|| format!("the lunar calendar has no day {month}-{day} in {year}"))
 }
 
 fn in_month(p: &Point, y: i32, m: u32, anchor: TimeAnchor) -> Result<(Place, TimeAnchor), String> {
