@@ -31,6 +31,7 @@ mod korean;
 mod lexicon;
 mod options;
 mod pieces;
+mod ranges;
 mod resolve;
 mod signal;
 mod tense;
@@ -46,7 +47,7 @@ use expression::{Expression, Found, Part, Point, Year};
 use pieces::Kind;
 use resolve::Context;
 
-pub use options::{Prefer, TimeOptions};
+pub use options::{Convention, Prefer, TimeOptions};
 
 /// All times of `text` in its order, none overlapping another.
 ///
@@ -86,7 +87,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     let published = options.published;
     let mut times: Vec<Time> = Vec::new();
     let story = options.prefer.is_none() && tells_of_the_past(&pieces, published);
-    let mut context = Context { published, story, exact: options.prefer.is_some(), ..Context::default() };
+    let mut context = Context { published, story, exact: options.prefer.is_some(), recognizers: options.convention == Convention::Recognizers, ..Context::default() };
     let (mut i, mut sentence) = (0, usize::MAX);
     // Where the year of the sentence was told, and in which sentence the last day was.
     let (mut told_end, mut day_sentence) = (0, 0);
@@ -148,6 +149,9 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             Some(Prefer::Nearest) => nearest(&found, &context),
             _ => resolve::value(&found, &context),
         };
+        if options.definite && matches!(found.says, Expression::Vague(_)) {
+            continue;
+        }
         let (value, anchor) = match resolved {
             Ok(read) => read,
             Err(why) => {
@@ -175,7 +179,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         let evidence = Evidence::new(SentenceId(u32::try_from(index).unwrap_or(0)), span, found.rule, confidence(anchor, &value));
         times.push(Time { span, modifier: modifier(&found), value, signal, anchor, evidence });
     }
-    times
+    if options.convention == Convention::Recognizers { ranges::joined(text, times) } else { times }
 }
 
 /// The reading of `found` whose first day is nearer to the day of publication.

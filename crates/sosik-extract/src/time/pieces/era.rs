@@ -78,7 +78,7 @@ pub(super) fn ends(text: &str, piece: &Piece) -> Option<(Piece, Piece)> {
 }
 
 /// Whether what follows shows that "2010-11" is a winter and no month.
-fn seasonal(text: &str, end: usize) -> bool {
+pub(in crate::time) fn seasonal(text: &str, end: usize) -> bool {
     ["season", "school year", "academic year", "winter", "campaign"]
         .iter()
         .any(|w| match_word(text, skip_space(text, end), w, false).is_some_and(|e| word_ends(text, e)))

@@ -19,6 +19,12 @@ pub(super) fn holiday(index: usize, lean: Lean, year: Option<(i32, TimeAnchor)>,
             None => Err("a moving day without a year".into()),
         };
     };
+    // 2024년 4월 15일 태양절: the year that its sentence told.
+    if let (Lean::Bare, Some((y, _)), true, false) = (lean, context.told, context.told_year, context.exact)
+        && let Some(found) = holidays::in_year(index, y)
+    {
+        return Ok((days(found), TimeAnchor::Mentioned));
+    }
     let near = (-1..=1).filter_map(|d| holidays::in_year(index, today.year() + d));
     let fit = match lean {
         Lean::Last => near.filter(|(_, b)| *b < today).max(),
@@ -145,6 +151,14 @@ fn open_year(p: &Point, part: Part, today: NaiveDate, context: &Context) -> Resu
     if let (Part::Month(m), Some(Day::Number(d) | Day::Numbers(d, _))) = (part, p.day) {
         // The nearest year before or after in which the day exists: 29 February waits for a leap year.
         let on = |y: i32| NaiveDate::from_ymd_opt(y, m, d);
+        // Friday, April 3: the year around in which they fall together, if the tense alone would have it otherwise.
+        if let (Some(w), Lean::Bare) = (p.weekday, p.lean) {
+            let agrees = |y: &i32| on(*y).is_some_and(|d| d.weekday().number_from_monday() == w);
+            let years = if back(p, context) { [y, y - 1, y + 1] } else { [y, y + 1, y - 1] };
+            if let Some(year) = years.into_iter().filter(agrees).min_by_key(|y| on(*y).map(|d| (d - today).num_days().abs())) {
+                return Ok(year);
+            }
+        }
         let found = if back(p, context) {
             (0..=8).map(|k| y - k).find(|y| on(*y).is_some_and(|d| d <= today))
         } else {
@@ -262,6 +276,19 @@ pub(super) fn bare_day(p: &Point, first: u32, last: u32, context: &Context) -> R
         return Ok((Place::Iso(iso(first)), TimeAnchor::None));
     };
     let behind = back(p, context);
+    // 11일 금요일: the nearest month, before or after, in which they fall together.
+    if let (Some(w), Lean::Bare) = (p.weekday, p.lean) {
+        let this = NaiveDate::from_ymd_opt(today.year(), today.month(), 1).ok_or("out of the calendar")?;
+        let month = |k: i32| {
+            let by = Months::new(k.unsigned_abs());
+            if k < 0 { this.checked_sub_months(by) } else { this.checked_add_months(by) }
+        };
+        let agreeing = (-3..=3i32).filter_map(|k| month(k)?.with_day(first)).filter(|d| d.weekday().number_from_monday() == w);
+        let order = |d: &NaiveDate| ((*d - today).num_days().abs(), (*d > today) == behind);
+        if let Some(day) = agreeing.min_by_key(order) {
+            return Ok((place(day, day), TimeAnchor::Published));
+        }
+    }
     let start = NaiveDate::from_ymd_opt(today.year(), today.month(), 1).ok_or("out of the calendar")?;
     for k in 0..=2u32 {
         let month = if behind { start.checked_sub_months(Months::new(k)) } else { start.checked_add_months(Months::new(k)) };
