@@ -19,15 +19,80 @@ fn values(text: &str, options: &TimeOptions) -> Vec<(String, String)> {
 
 /// Expressions of all kinds, Korean and English, with a word around them that makes a time of them.
 const KOREAN: [&str; 40] = [
-    "어제", "오늘", "내일", "모레", "그저께", "사흘 전", "열흘 뒤", "2주 전", "3개월 뒤", "5년 전", "지난주", "이번 주", "다음 달", "지난해", "내년", "올해 상반기",
-    "지난해 3분기", "지난 18일", "오는 23일", "15일", "10월 18일", "2024년 10월 18일", "2022년 2월", "1990년대", "19세기", "지난 월요일", "다음 주 수요일", "18일 오후 3시",
-    "22~24일", "3~4월", "설날", "추석 연휴", "광복절", "음력 8월 15일", "2년 8개월", "사흘째", "매주 월요일", "올해 초", "이달 말", "2024학년도",
+    "어제",
+    "오늘",
+    "내일",
+    "모레",
+    "그저께",
+    "사흘 전",
+    "열흘 뒤",
+    "2주 전",
+    "3개월 뒤",
+    "5년 전",
+    "지난주",
+    "이번 주",
+    "다음 달",
+    "지난해",
+    "내년",
+    "올해 상반기",
+    "지난해 3분기",
+    "지난 18일",
+    "오는 23일",
+    "15일",
+    "10월 18일",
+    "2024년 10월 18일",
+    "2022년 2월",
+    "1990년대",
+    "19세기",
+    "지난 월요일",
+    "다음 주 수요일",
+    "18일 오후 3시",
+    "22~24일",
+    "3~4월",
+    "설날",
+    "추석 연휴",
+    "광복절",
+    "음력 8월 15일",
+    "2년 8개월",
+    "사흘째",
+    "매주 월요일",
+    "올해 초",
+    "이달 말",
+    "2024학년도",
 ];
 const ENGLISH: [&str; 32] = [
-    "yesterday", "today", "tomorrow", "three days ago", "two weeks ago", "last month", "next year", "last Tuesday", "Monday", "on Friday",
-    "Oct. 18", "Oct. 18, 2024", "6 June 1944", "in May 1998", "the third quarter", "the fourth quarter of 1997", "last summer", "in the spring of 1996",
-    "the 1990s", "the 19th century", "early this month", "mid-October", "late 2023", "at 10:30 p.m.", "Tuesday night", "for six months",
-    "every Monday", "Christmas Eve", "Thanksgiving 2023", "from 1989 to 1993", "fiscal 1997", "this week",
+    "yesterday",
+    "today",
+    "tomorrow",
+    "three days ago",
+    "two weeks ago",
+    "last month",
+    "next year",
+    "last Tuesday",
+    "Monday",
+    "on Friday",
+    "Oct. 18",
+    "Oct. 18, 2024",
+    "6 June 1944",
+    "in May 1998",
+    "the third quarter",
+    "the fourth quarter of 1997",
+    "last summer",
+    "in the spring of 1996",
+    "the 1990s",
+    "the 19th century",
+    "early this month",
+    "mid-October",
+    "late 2023",
+    "at 10:30 p.m.",
+    "Tuesday night",
+    "for six months",
+    "every Monday",
+    "Christmas Eve",
+    "Thanksgiving 2023",
+    "from 1989 to 1993",
+    "fiscal 1997",
+    "this week",
 ];
 
 #[test]
@@ -38,7 +103,8 @@ fn a_printed_date_is_read_as_itself() {
         let iso = date.to_string();
         let korean = date.format("%Y년 %-m월 %-d일").to_string();
         let english = date.format("%B %-d, %Y").to_string();
-        for text in [format!("회담은 {iso}에 열렸다."), format!("회담은 {korean}에 열렸다."), format!("Talks began on {english}.")] {
+        for text in [format!("회담은 {iso}에 열렸다."), format!("회담은 {korean}에 열렸다."), format!("Talks began on {english}.")]
+        {
             let found = values(&text, &TimeOptions::default());
             assert_eq!(found.iter().map(|(_, v)| v.as_str()).collect::<Vec<_>>(), [iso.as_str()], "{text}");
         }
@@ -64,8 +130,19 @@ fn a_printed_value_gives_itself_back() {
 fn days_counted_from_publication_move_with_it() {
     let start = day("2023-01-01");
     for (text, shift) in [
-        ("어제", -1i64), ("오늘", 0), ("내일", 1), ("모레", 2), ("그저께", -2), ("사흘 전", -3), ("열흘 뒤", 10), ("yesterday", -1), ("today", 0), ("tomorrow", 1),
-        ("three days ago", -3), ("ten days from now", 10), ("the day before yesterday", -2),
+        ("어제", -1i64),
+        ("오늘", 0),
+        ("내일", 1),
+        ("모레", 2),
+        ("그저께", -2),
+        ("사흘 전", -3),
+        ("열흘 뒤", 10),
+        ("yesterday", -1),
+        ("today", 0),
+        ("tomorrow", 1),
+        ("three days ago", -3),
+        ("ten days from now", 10),
+        ("the day before yesterday", -2),
     ] {
         for k in 0..800u64 {
             let published = start + Days::new(k);

@@ -162,7 +162,8 @@ pub(crate) fn native(text: &str, at: usize) -> Option<(usize, f64)> {
     // 스물 다섯: the ones apart, where they count at once.
     let apart = tens.and_then(|_| {
         let next = skip_space(text, after);
-        let ones = ONES.iter().filter(|(w, v)| *v < 10.0 && text.get(next..).is_some_and(|r| r.starts_with(w))).max_by_key(|(w, _)| w.len());
+        let ones =
+            ONES.iter().filter(|(w, v)| *v < 10.0 && text.get(next..).is_some_and(|r| r.starts_with(w))).max_by_key(|(w, _)| w.len());
         ones.filter(|(w, _)| next > after && counted(text, skip_space(text, next + w.len()), true)).map(|_| next)
     });
     let after = apart.unwrap_or(after);

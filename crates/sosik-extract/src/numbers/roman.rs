@@ -70,13 +70,14 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     let bytes = text.as_bytes();
     let len = bytes.get(start..)?.iter().take(LONG + 1).take_while(|b| digit(**b) > 0).count();
     let end = start + len;
-    if len == 0 || !word_starts(text, start) || !word_ends(text, end) || char_at(text, end).is_some_and(|c| matches!(c, '\'' | '’' | '&')) {
+    if len == 0 || !word_starts(text, start) || !word_ends(text, end) || char_at(text, end).is_some_and(|c| matches!(c, '\'' | '’' | '&'))
+    {
         return None;
     }
     let value = value(text.get(start..end)?)?;
     let next = skip_space(text, end);
-    let century = match_word(text, next, "century", false).is_some_and(|e| next > end && word_ends(text, e))
-        || text.get(end..)?.starts_with("세기");
+    let century =
+        match_word(text, next, "century", false).is_some_and(|e| next > end && word_ends(text, e)) || text.get(end..)?.starts_with("세기");
     (century && value < 30 || named(text, start, len)).then(|| number(start, end, value))
 }
 
@@ -93,7 +94,14 @@ fn named(text: &str, start: usize, len: usize) -> bool {
         let pronoun = len == 1 && word.starts_with(|c: char| c.is_lowercase()) && text.as_bytes().get(start) == Some(&b'I');
         return !pronoun;
     }
-    len > 1 && word.len() > 2 && word.starts_with(char::is_uppercase) && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
+    // Popes and kings have not come to L; CV and DC are other words.
+    let small = text.get(start..start + len).is_some_and(|n| n.bytes().all(|b| matches!(b, b'I' | b'V' | b'X')));
+    small
+        && len > 1
+        && !matches!(word, "The" | "This" | "That")
+        && word.len() > 2
+        && word.starts_with(char::is_uppercase)
+        && word.chars().skip(1).all(|c| c.is_lowercase() || c == '-')
 }
 
 /// Ⅰ to Ⅻ, written as one character, behind 제 or before a counter or nothing.

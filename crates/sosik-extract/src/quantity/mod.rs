@@ -46,7 +46,8 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], times: &[Time], 
         }
         if number.form == NumberForm::Roman
             || times.get(time).is_some_and(|t| t.span.overlaps(number.span))
-            || measures.last().is_some_and(|m| m.end > start) {
+            || measures.last().is_some_and(|m| m.end > start)
+        {
             vague.at = vague.at.max(number.span.range().end);
             i += 1;
             continue;

@@ -87,7 +87,13 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     let published = options.published;
     let mut times: Vec<Time> = Vec::new();
     let story = options.prefer.is_none() && tells_of_the_past(&pieces, published);
-    let mut context = Context { published, story, exact: options.prefer.is_some(), recognizers: options.convention == Convention::Recognizers, ..Context::default() };
+    let mut context = Context {
+        published,
+        story,
+        exact: options.prefer.is_some(),
+        recognizers: options.convention == Convention::Recognizers,
+        ..Context::default()
+    };
     let (mut i, mut sentence) = (0, usize::MAX);
     // Where the year of the sentence was told, and in which sentence the last day was.
     let (mut told_end, mut day_sentence) = (0, 0);

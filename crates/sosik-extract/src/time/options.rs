@@ -42,6 +42,21 @@ pub enum Convention {
     Recognizers,
 }
 
+impl std::str::FromStr for Convention {
+    type Err = sosik_core::Error;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        match s {
+            "timex3" => Ok(Self::Timex3),
+            "recognizers" => Ok(Self::Recognizers),
+            _ => Err(sosik_core::Error::new(
+                sosik_core::ErrorKind::Input,
+                format!("`{}` is no convention; write timex3 or recognizers", s.chars().take(40).collect::<String>()),
+            )),
+        }
+    }
+}
+
 /// What times are resolved against, and how.
 ///
 /// Without a preference a text is read as news: an open date is past unless its clause speaks of what will be, "two years ago" is a

@@ -31,10 +31,13 @@ fn signals(language: &str) -> Vec<(&'static str, TimeSignal)> {
 
 /// Whether the Korean word stands at `at`; an underscore in it is a space.
 fn behind(text: &str, at: usize, word: &str) -> bool {
-    word.split('_').enumerate().try_fold(at, |at, (i, part)| {
-        let at = if i == 0 { at } else { match_word(text, at, " ", false)? };
-        match_word(text, at, part, false)
-    }).is_some()
+    word.split('_')
+        .enumerate()
+        .try_fold(at, |at, (i, part)| {
+            let at = if i == 0 { at } else { match_word(text, at, " ", false)? };
+            match_word(text, at, part, false)
+        })
+        .is_some()
 }
 
 /// What the words around `start..end` make of a time; `last` is the signal of the time right before it, for "from … to …".

@@ -107,7 +107,8 @@ fn english_future(before: &str, after: &str) -> bool {
         let bytes = clause.as_bytes();
         (0..bytes.len()).any(|i| {
             let starts = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_alphabetic) || bytes.get(i) == Some(&b'\'');
-            starts && FUTURE.iter().any(|(w, whole)| {
+            starts
+                && FUTURE.iter().any(|(w, whole)| {
                     bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
                         && (!whole || bytes.get(i + w.len()) == Some(&b' '))
                 })
@@ -123,7 +124,8 @@ fn english_future(before: &str, after: &str) -> bool {
     // At the head of its clause the verb is still to come; "which began in January, is expected" has had one.
     const SMALL: usize = 5;
     let words = tail.split_whitespace().filter(|w| w.len() <= SMALL || w.ends_with(',')).count();
-    let verbs = tail.split_whitespace().any(|w| matches!(w.to_ascii_lowercase().as_str(), "began" | "ended" | "was" | "were" | "came" | "took"));
+    let verbs =
+        tail.split_whitespace().any(|w| matches!(w.to_ascii_lowercase().as_str(), "began" | "ended" | "was" | "were" | "came" | "took"));
     let words = if verbs || tail.split_whitespace().count() > words { usize::MAX } else { words };
     let head = after.split([';', '.', '?', '!']).next().unwrap_or("");
     words <= 2 && cue(head.split(" and ").next().unwrap_or(head))

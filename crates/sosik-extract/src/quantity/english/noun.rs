@@ -82,7 +82,7 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
 
 /// The subject of "Prices rose 8 percent".
 pub(super) fn subject(text: &str, start: usize) -> Option<(usize, usize)> {
-        let back = |at: usize| {
+    let back = |at: usize| {
         let end = skip_space_back(text, at);
         let head = text.get(..end)?;
         let len = head.bytes().rev().take(40).take_while(u8::is_ascii_alphabetic).count();

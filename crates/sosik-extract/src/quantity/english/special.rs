@@ -103,8 +103,7 @@ pub(in crate::quantity) fn vague(text: &str, at: usize) -> Option<Measure> {
     {
         let (a, b) = noun(text, end, false)?;
         let head = text.get(a..b)?.rsplit(' ').next()?;
-        let counted =
-            ROLES_ENGLISH.nouns.iter().any(|(w, _)| head.eq_ignore_ascii_case(w)) || NONE.has(head);
+        let counted = ROLES_ENGLISH.nouns.iter().any(|(w, _)| head.eq_ignore_ascii_case(w)) || NONE.has(head);
         return counted.then(|| Measure { noun: Some((a, b)), ..Measure::exact(at, end, 0.0, "en.quantity.none") });
     }
     for (w, value) in [("doubled", 2.0), ("tripled", 3.0), ("quadrupled", 4.0), ("halved", 0.5)] {

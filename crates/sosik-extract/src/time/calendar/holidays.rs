@@ -15,7 +15,11 @@ type Range = (NaiveDate, NaiveDate);
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rule {
     Fixed(u32, u32),
-    Nth { month: u32, n: u8, weekday: Weekday },
+    Nth {
+        month: u32,
+        n: u8,
+        weekday: Weekday,
+    },
     /// Month and day of the lunar calendar; the day 0 is the one before the month.
     Lunar(u32, u32),
     /// The days off around a festival of the lunar calendar, with those that stand in for what falls on another day off.

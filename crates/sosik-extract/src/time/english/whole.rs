@@ -231,7 +231,9 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         });
     let joined = |a: &Piece, b: &Piece| text.get(a.end..b.start).is_some_and(|g| matches!(g, "-" | "–" | "—" | "/"));
     let range = pieces.get(i + 1).is_some_and(|p| {
-        matches!(p.kind, Kind::Year(e) if e > y) && joined(piece, p) && (p.end - p.start == 4 || text.get(piece.end..p.start) == Some("–") || crate::time::pieces::seasonal(text, p.end))
+        matches!(p.kind, Kind::Year(e) if e > y)
+            && joined(piece, p)
+            && (p.end - p.start == 4 || text.get(piece.end..p.start) == Some("–") || crate::time::pieces::seasonal(text, p.end))
     });
     // The 53 of 1950–53 is a year if 1950 is one.
     if piece.end - piece.start == 2 {

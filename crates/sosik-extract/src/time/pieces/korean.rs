@@ -40,7 +40,9 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
             }
         }
         // 3일 간: the suffix written apart.
-        if let Some(e) = match_word(text, end, " 간", false).filter(|e| units::closes(text, *e) && !char_at(text, *e).is_some_and(is_hangul)) {
+        if let Some(e) =
+            match_word(text, end, " 간", false).filter(|e| units::closes(text, *e) && !char_at(text, *e).is_some_and(is_hangul))
+        {
             (end, suffix.length) = (e, true);
         }
         for s in ["여간", "여", "간", "째", "동안"] {
@@ -155,7 +157,10 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
     }
     if let Some(end) = starts("시") {
         // 한시도 쉬지 않고, 한시름: no hour.
-        let moment = spelled && value == 1.0 && touching && ["도 ", "도,", "름", "라도", "바삐"].iter().any(|w| text.get(end..).is_some_and(|r| r.starts_with(w)));
+        let moment = spelled
+            && value == 1.0
+            && touching
+            && ["도 ", "도,", "름", "라도", "바삐"].iter().any(|w| text.get(end..).is_some_and(|r| r.starts_with(w)));
         if moment || text.get(end..)?.starts_with('대') {
             return None;
         }

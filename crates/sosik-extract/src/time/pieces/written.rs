@@ -69,7 +69,9 @@ pub(super) fn digits_with_marks(text: &str, start: usize) -> Option<Piece> {
                     && (1..=12).contains(&first)
                     && (1..=31).contains(&second)
                     && text.get(end2..)?.starts_with('에')
-                    && !["에 해당", "에 불과", "에 달", "에 이르", "에 그"].iter().any(|w| text.get(end2..).is_some_and(|r| r.starts_with(w))) =>
+                    && !["에 해당", "에 불과", "에 달", "에 이르", "에 그"]
+                        .iter()
+                        .any(|w| text.get(end2..).is_some_and(|r| r.starts_with(w))) =>
                 {
                     piece(end2, Kind::Date(None, first, second))
                 }

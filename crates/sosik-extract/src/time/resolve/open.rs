@@ -4,8 +4,8 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 use sosik_core::TimeAnchor;
 
 use super::{Context, Day, From, Lean, Place, Point, back, week_iso, year_iso, yearless};
-use crate::time::expression::Part;
 use crate::time::calendar::{holidays, lunar};
+use crate::time::expression::Part;
 use crate::time::tense::Tense;
 
 pub(super) fn holiday(index: usize, lean: Lean, year: Option<(i32, TimeAnchor)>, context: &Context) -> Result<(Place, TimeAnchor), String> {
