@@ -203,13 +203,28 @@ const REACH: usize = 24;
 /// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
 fn year_from_behind(text: &str, pieces: &[pieces::Piece], found: &mut Found, next: usize) {
     let Expression::Point(point) = found.says else { return };
-    let Point { year: None, part: Some(Part::Month(month)), lean: expression::Lean::Bare, .. } = point else { return };
+    let Point { year: None, part: Some(first @ (Part::Month(_) | Part::Season(_))), lean: expression::Lean::Bare, .. } = point else {
+        return;
+    };
+    let month = match first {
+        Part::Month(m) => m,
+        Part::Season("SP") => 3,
+        Part::Season("SU") => 6,
+        Part::Season("FA") => 9,
+        _ => 12,
+    };
     let Some(piece) = pieces.get(next).filter(|p| p.start < found.end + 8) else { return };
     let joined =
         text.get(found.end..piece.start).is_some_and(|gap| matches!(gap.trim(), "to" | "and" | "until" | "through" | "-" | "–" | "or"));
     if joined
-        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(Part::Month(last)), .. }), .. }, _)) =
+        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(second), .. }), .. }, _)) =
             english::phrase(text, pieces, next)
+        && let Some(last) = match (first, second) {
+            (Part::Month(_), Part::Month(last)) => Some(last),
+            // the summer and autumn of 1943
+            (Part::Season(_), Part::Season(_)) => Some(month),
+            _ => None,
+        }
     {
         let year = Some(Year::Is(if month <= last { year } else { year - 1 }));
         found.says = Expression::Point(Point { year, ..point });

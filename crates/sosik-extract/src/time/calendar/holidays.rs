@@ -195,7 +195,7 @@ pub(in crate::time) fn substitute(text: &str, end: usize, index: usize) -> Optio
         Rule::Lunar(8, 15) => Rule::Festival(Festival::Chuseok),
         rule => rule,
     };
-    PUBLIC.iter().find(|p| p.rule == rule)?;
+    PUBLIC.iter().find(|p| p.rule == rule && p.from.is_some())?;
     let index = DAYS.iter().position(|(_, r)| *r == rule)?;
     let end = SUBSTITUTE.iter().find_map(|words| crate::numbers::chars::matches(text, end, words, true))?;
     DAYS.iter().position(|(_, r)| *r == Rule::Substitute(index)).map(|i| (end, i))
@@ -272,6 +272,6 @@ mod tests {
         assert_eq!(day("설날 대체공휴일", 2024), "2024-02-12");
         assert_eq!(day("설 연휴 대체공휴일", 2024), "2024-02-12");
         assert_eq!(day("삼일절 대체공휴일", 2020), "none");
-        assert_eq!(day("현충일 대체공휴일", 2021), "none");
+        assert_eq!(day("현충일 대체공휴일", 2021), "2021-06-06");
     }
 }

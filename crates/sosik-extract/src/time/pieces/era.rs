@@ -4,6 +4,7 @@ use super::written::digits;
 use super::{Kind, Piece};
 use crate::numbers::chars::{at as char_at, before, matches as match_word, skip_space, word_ends};
 use crate::time::english::led_by;
+use crate::time::english::words::{ANCIENT_LEADS, ANCIENT_SMALL};
 
 /// Marks between the first year and the last.
 const MARKS: [char; 9] = ['-', '‐', '–', '—', '~', '∼', '〜', '～', '/'];
@@ -107,45 +108,13 @@ pub(super) fn era_before(text: &str, start: usize) -> Option<Piece> {
 
 /// "In 264 the war began" in a text that told years before Christ: a number of two or three digits behind a word of time.
 pub(super) fn ancient(text: &str, start: usize) -> Option<Piece> {
-    const LEADS: &[&str] = &["in", "by", "until", "since", "from", "during", "between", "about"];
-    const SMALL: &[&str] = &[
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "they",
-        "it",
-        "his",
-        "her",
-        "their",
-        "and",
-        "after",
-        "before",
-        "when",
-        "while",
-        "with",
-        "at",
-        "to",
-        "was",
-        "were",
-        "as",
-        "by",
-        "but",
-        "both",
-        "another",
-        "following",
-        "however",
-        "under",
-        "this",
-    ];
     let (number, end) = digits(text, start, 3).filter(|(n, e)| e - start >= 2 && *n >= 13)?;
-    let led = LEADS.iter().any(|w| led_by(text, start, w).is_some());
+    let led = ANCIENT_LEADS.iter().any(|w| led_by(text, start, w).is_some());
     let next = skip_space(text, end);
     let word: &str = text.get(next..).and_then(|r| r.split(|c: char| !c.is_ascii_alphabetic()).next()).unwrap_or("");
     let name = char_at(text, next).is_some_and(char::is_uppercase);
     let mark = char_at(text, end)
         .is_none_or(|c| matches!(c, ';' | ')') || matches!(c, ',' | '.') && char_at(text, end + 1).is_none_or(char::is_whitespace));
-    let open = mark || next > end && (name || SMALL.iter().any(|w| word.eq_ignore_ascii_case(w)));
+    let open = mark || next > end && (name || ANCIENT_SMALL.has(word));
     (led && open).then(|| Piece { start, end, kind: Kind::Year(astronomical(number, true)), korean: false })
 }

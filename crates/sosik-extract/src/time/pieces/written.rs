@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Kind, Piece};
-use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, word_ends};
+use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back, word_ends};
 use crate::numbers::table::rows;
 use crate::time::lexicon::{KOREAN, Word};
 
@@ -162,11 +162,21 @@ fn military(text: &str, start: usize) -> Option<Piece> {
     })
 }
 
-/// '98, ’24.
+/// '98, ’24: decades with their s, years where a small word or a list stands before.
 pub(super) fn short_year(text: &str, start: usize) -> Option<Piece> {
     let mark = char_at(text, start).filter(|c| matches!(c, '\'' | '’'))?;
     let (year, end) = digits(text, start + mark.len_utf8(), 2)?;
     let decade = text.get(end..)?.starts_with('s');
+    // in '86
+    let led = ["in", "since", "of", "by", "until", "and", "from", "to", "through", "summer", "spring", "fall", "winter"]
+        .iter()
+        .any(|w| crate::time::english::led_by(text, start, w).is_some());
+    let listed = before(text, skip_space_back(text, start)) == Some(',');
+    let open = char_at(text, end).is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '-' | '–' | ')'));
+    if (led || listed) && open && end - start == mark.len_utf8() + 2 {
+        let full = if year < 40 { 2000 + year } else { 1900 + year };
+        return Some(Piece { start, end, kind: Kind::Year(full as i32), korean: false });
+    }
     (decade && end - start == mark.len_utf8() + 2).then(|| Piece {
         start,
         end: end + 1,
