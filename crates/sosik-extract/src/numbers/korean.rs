@@ -1,5 +1,7 @@
 //! Numbers in Hangul: Sino-Korean (이천삼백), native (스물두), and multipliers after digits (3조5000억).
 
+use std::sync::LazyLock;
+
 use sosik_core::Span;
 
 use super::chars::{at as char_at, before, is_hangul, skip_space};
@@ -154,9 +156,17 @@ fn numeral_ahead(text: &str, at: usize) -> bool {
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if (sino(a).is_some() && multiplier(b).is_some()) || (multiplier(a).is_some() && (sino(b).is_some() || multiplier(b).is_some())))
 }
 
+/// The first syllables of native numerals: most words end here.
+static HEADS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut heads: Vec<char> = TENS.iter().chain(ONES.iter()).filter_map(|(w, _)| w.chars().next()).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    heads
+});
+
 /// A native numeral at `at`: its end and value.
 pub(crate) fn native(text: &str, at: usize) -> Option<(usize, f64)> {
-    let rest = text.get(at..)?;
+    let rest = text.get(at..).filter(|r| r.chars().next().is_some_and(|c| HEADS.contains(&c)))?;
     let tens = TENS.iter().find(|(w, _)| rest.starts_with(w));
     let after = tens.map_or(at, |(w, _)| at + w.len());
     // 스물 다섯: the ones apart, where they count at once.

@@ -109,7 +109,8 @@ fn english_future(before: &str, after: &str) -> bool {
             let starts = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_alphabetic) || bytes.get(i) == Some(&b'\'');
             starts
                 && FUTURE.iter().any(|(w, whole)| {
-                    bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
+                    w.as_bytes().first().is_some_and(|a| bytes.get(i).is_some_and(|b| a.eq_ignore_ascii_case(b)))
+                        && bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
                         && (!whole || bytes.get(i + w.len()) == Some(&b' '))
                 })
         })

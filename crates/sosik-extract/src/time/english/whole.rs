@@ -66,7 +66,7 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
             if century
                 && (1.0..30.0).contains(&n)
                 && start < piece.start
-                && ["to the ", "and the ", "or the ", "and ", "through the "]
+                && ["to the ", "through the ", "until the "]
                     .iter()
                     .any(|w| match_word(text, followed, w, false).and_then(|at| char_at(text, at)).is_some_and(|c| c.is_ascii_digit()))
             {

@@ -18,7 +18,8 @@ const fn astronomical(n: u32, before_christ: bool) -> i32 {
 fn era(text: &str, at: usize) -> Option<(usize, bool)> {
     const ERAS: [(&str, bool); 8] =
         [("B.C.E.", true), ("B.C.", true), ("BCE", true), ("BC", true), ("A.D.", false), ("C.E.", false), ("AD", false), ("CE", false)];
-    let rest = text.get(at..)?;
+    // Most words end here.
+    let rest = text.get(at..).filter(|r| r.starts_with(['A', 'B', 'C']))?;
     ERAS.iter().find(|(word, _)| rest.starts_with(word) && word_ends(text, at + word.len())).map(|(word, b)| (at + word.len(), *b))
 }
 
@@ -88,7 +89,8 @@ pub(in crate::time) fn seasonal(text: &str, end: usize) -> bool {
 /// A year or century whose era stands before it: AD 70, BC 264, 기원전 264년, 서기 70년, 기원전 5세기.
 pub(super) fn era_before(text: &str, start: usize) -> Option<Piece> {
     const KOREAN: [(&str, bool); 3] = [("기원전", true), ("기원후", false), ("서기", false)];
-    let rest = text.get(start..)?;
+    // Asked at every word: 기, 서 and the letters of eras only.
+    let rest = text.get(start..).filter(|r| r.starts_with(['A', 'B', 'C', '기', '서']))?;
     let (at, before_christ) = KOREAN
         .iter()
         .find(|(word, _)| rest.starts_with(word))
