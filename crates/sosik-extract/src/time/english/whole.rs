@@ -190,7 +190,9 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
     let range = pieces.get(i + 1).is_some_and(|p| {
         matches!(p.kind, Kind::Year(e) if e > y)
             && joined(piece, p)
-            && (p.end - p.start == 4 || text.get(piece.end..p.start) == Some("–") || crate::time::pieces::seasonal(text, p.end))
+            && (p.end - p.start == 4 || matches!(text.get(piece.end..p.start), Some("–" | "/"))
+                    // 2012-13 can be no month.
+                    || matches!(p.kind, Kind::Year(e) if e == y + 1 && e % 100 > 12) || crate::time::pieces::seasonal(text, p.end))
     });
     // The 53 of 1950–53 is a year if 1950 is one.
     if piece.end - piece.start == 2 {
