@@ -5,8 +5,9 @@ use sosik_core::{Document, TimeAnchor};
 use sosik_extract::time::{self, Prefer, TimeOptions};
 use sosik_extract::{Extractor, Only};
 
+/// The day that `iso` writes; one far off for what is none, so that it equals no other.
 fn day(iso: &str) -> NaiveDate {
-    iso.parse().unwrap()
+    iso.parse().unwrap_or(NaiveDate::MIN)
 }
 
 fn at(date: NaiveDate) -> TimeOptions {
