@@ -23,6 +23,8 @@ pub(super) enum Kind {
     Morphemes(&'static str),
     /// TIMEX3 values with a document date.
     Times,
+    /// The same, read in the way of Microsoft's Recognizers.
+    Recognizers,
     /// Duckling's facts.
     Facts,
     /// Quantities.
@@ -84,6 +86,7 @@ pub(super) fn all() -> Vec<Set> {
         set("own times ko", "times", "time/news_ko.jsonl", Kind::Times),
         set("own times en", "times", "time/news_en.jsonl", Kind::Times),
         set("microsoft dates ko", "times", "time/ms_datetime_ko.jsonl", Kind::Times),
+        set("microsoft dates ko, their values", "times", "time/ms_datetime_ko.jsonl", Kind::Recognizers),
         set("duckling facts ko", "times", "time/duckling_ko.jsonl", Kind::Facts),
         set("klue dates", "times", "time/klue_spans.jsonl", Kind::Spans("times", "DT,TI")),
         set("own quantities ko", "quantities", "quantity/news_ko.jsonl", Kind::Quantities),
@@ -183,7 +186,7 @@ impl Set {
                 adapt("morphemes")?;
                 pairs(&python(&eval.join("morphscore.py"), [form.as_ref(), g, p])?, &["ej", "josaF", "eomiF", "mtF"])
             }
-            Kind::Times => {
+            Kind::Times | Kind::Recognizers => {
                 adapt("times")?;
                 let printed = python(&eval.join("score_timex.py"), [g, p, "--json".as_ref()])?;
                 let wanted = ["strict_f1", "relaxed_f1", "value_f1", "interval_acc"].map(|k| (k, k));
