@@ -75,7 +75,7 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
             continue;
         }
         let phrase = if view.korean {
-            matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then_some(w.span)
+            matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then(|| super::site::extend(view, i))
         } else if ["in", "at", "near", "outside", "around", "inside", "throughout", "across"].contains(&w.lower.as_str()) {
             let rest = view.words.get(i + 1..).unwrap_or(&[]);
             // "near the town of Nahariya"
@@ -105,8 +105,26 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
 ///
 /// `material` tells whether bodies move: what is only said need not be said where something else happens.
 pub(super) fn place_beyond(view: &View<'_>, site: &Site, visited: Option<Span>, material: bool, cast: &mut dyn Cast) -> Option<PlaceId> {
-    let at = visited.and_then(|span| cast.place_at(span));
+    let at = visited.and_then(|span| cast.place_at(span)).or_else(|| if material { where_of(view, site, cast) } else { None });
     at.or_else(|| if material { nearest(view, site, cast, |w| view.span.contains(w)) } else { None })
+}
+
+/// The place to which an English clause with "where" belongs: "the town of Bunia, where", "Kursk is an area where".
+fn where_of(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId> {
+    let trigger = view.at(site.trigger).filter(|_| !view.korean)?;
+    let at = (trigger.saturating_sub(20)..trigger).rev().find(|i| view.words[*i].lower == "where")?;
+    let before = view.words.get(at.saturating_sub(7)..at)?;
+    let phrase = before.first()?.span.cover(before.last()?.span);
+    let verb = before.iter().rev().find_map(|w| w.predicate).map(|id| view.predicate(id)).filter(|p| !p.nominal);
+    // Nothing but a copula may stand between the place and what is said of it.
+    match verb {
+        Some(p) if p.lemma == "be" || p.arguments.iter().any(|a| a.span.end() >= p.head.start() && a.span.overlaps(phrase)) => {
+            let behind = Span::new(p.head.end().max(phrase.start()), phrase.end()).ok().and_then(|s| cast.place_at(s));
+            behind.or_else(|| p.subject().and_then(|s| cast.place_at(s)))
+        }
+        Some(p) => Span::new(p.head.end().max(phrase.start()), phrase.end()).ok().and_then(|s| cast.place_at(s)),
+        None => cast.place_at(phrase),
+    }
 }
 
 /// The quantities inside these phrases; of none, the first list that has some.
@@ -124,6 +142,17 @@ pub(crate) fn quantities(view: &View<'_>, phrases: &[Vec<Span>]) -> Vec<Quantity
         }
     }
     Vec::new()
+}
+
+/// The quantities that count the noun at `trigger`: "made 30 arrests".
+pub(crate) fn counting(view: &View<'_>, trigger: Span) -> Vec<QuantityId> {
+    let all = &view.layers.quantities;
+    let from = all.partition_point(|q| q.span.end() <= view.span.start());
+    (all.iter().enumerate().skip(from))
+        .take_while(|(_, q)| q.span.start() < view.span.end())
+        .filter(|(_, q)| q.dimension == "count" && q.noun.is_some_and(|n| n.overlaps(trigger)))
+        .map(|(i, _)| QuantityId::of(i))
+        .collect()
 }
 
 /// The innermost claim whose content holds the start of the trigger (a Korean eojeol may end with a quotative particle outside it); none when the trigger is that claim's own cue.

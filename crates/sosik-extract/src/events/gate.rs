@@ -1,7 +1,8 @@
 //! Noise gates: what tells of sport, markets, accidents, illness, science, works of art and figures of speech is no event.
 
-use sosik_core::Language;
+use chrono::Datelike;
 use sosik_core::ontology::{EventType, Mode};
+use sosik_core::{Language, Span};
 
 use super::class::{Classes, singular};
 use super::lexicon::Frame;
@@ -11,7 +12,7 @@ use super::view::{Part, View};
 use crate::clauses::Role;
 
 /// What the words of a sentence tell of its subject matter, asked once a sentence.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Matter {
     /// Killing and dying may be public violence.
     pub(crate) public: bool,
@@ -26,7 +27,12 @@ pub(crate) struct Matter {
     /// Books, films, games.
     fiction: bool,
     bomb: bool,
+    /// Phrases that put what stands with them into history.
+    history: Vec<Span>,
 }
+
+/// Years up to this one are history, whatever the document's date: nobody reports today's news of them.
+const HISTORY: i32 = 1965;
 
 fn language(view: &View<'_>) -> Language {
     if view.korean { Language::Korean } else { Language::English }
@@ -39,9 +45,48 @@ fn words<'c>(view: &View<'_>, classes: &'c Classes, class: &str) -> impl Iterato
 /// Whether the sentence has a sign of public violence.
 pub(crate) fn violent(view: &View<'_>, classes: &Classes) -> bool {
     let unclear: Vec<&String> = words(view, classes, "either").collect();
-    let mut told = words(view, classes, "violence").filter(|w| view.has(w)).peekable();
-    let doubted = told.peek().is_some() && told.all(|w| unclear.contains(&w)) && words(view, classes, "carriers").any(|w| view.has_word(w));
-    !doubted && words(view, classes, "violence").any(|w| view.has(w))
+    let told: Vec<&String> = words(view, classes, "violence").filter(|w| view.has(w)).collect();
+    if told.is_empty() {
+        return false;
+    }
+    let doubted = told.iter().all(|w| unclear.contains(w)) && words(view, classes, "carriers").any(|w| view.has_word(w));
+    // A blast in a mill or mine is set off by nobody, where nothing else tells of violence.
+    let blasts: Vec<&String> = words(view, classes, "blasts").chain(words(view, classes, "industry")).collect();
+    let work = told.iter().all(|w| blasts.contains(w)) && words(view, classes, "industry").any(|w| view.has_word(w));
+    !(doubted || work)
+}
+
+/// Whether one of the words stands in a phrase of time that tells of an age gone by: 임진왜란 때, "during World War II". The span of each.
+fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
+    let here: Vec<&String> = words(view, classes, "ages").filter(|w| view.has(w)).collect();
+    let mut found = Vec::new();
+    if here.is_empty() {
+        return found;
+    }
+    for (i, w) in view.words.iter().enumerate() {
+        if view.korean {
+            // 6·25 전쟁 당시
+            let war = view.words.get(i + 1).is_some_and(|n| n.lower == "전쟁" && w.josa.is_empty());
+            let w = if war { &view.words[i + 1] } else { w };
+            let next = view.words.get(i + 1 + usize::from(war)).map_or("", |n| n.lower.as_str());
+            let age = here.iter().find(|a| view.words[i].lower.starts_with(a.as_str()) || view.words[i].lower.ends_with(a.as_str()));
+            let Some(age) = age else { continue };
+            let tail = if war { "" } else { w.lower.rsplit(age.as_str()).next().unwrap_or("") };
+            let timed = |s: &str| !s.is_empty() && words(view, classes, "age_times").any(|t| s.starts_with(t.as_str()));
+            if timed(tail) || tail.is_empty() && (timed(&w.josa) || w.josa.is_empty() && timed(next)) {
+                found.push(w.span);
+            }
+        } else {
+            let before = |n: usize| i.checked_sub(n).and_then(|k| view.words.get(k)).map_or("", |w| w.lower.as_str());
+            let at = (w.span.start() - view.span.start()) as usize;
+            let starts = view.lower_from(at).is_some_and(|rest| here.iter().any(|a| rest.starts_with(a.as_str())));
+            let opens = |s: &str| words(view, classes, "age_times").any(|t| t == s);
+            if starts && (opens(before(1)) || before(1) == "the" && opens(before(2))) {
+                found.push(w.span);
+            }
+        }
+    }
+    found
 }
 
 impl Matter {
@@ -49,7 +94,15 @@ impl Matter {
     pub(crate) fn of(view: &View<'_>, classes: &Classes, now: bool, before: bool) -> Self {
         let any = |class: &str| words(view, classes, class).any(|w| view.has_word(w));
         // A bus that runs into a lorry clashes with nobody.
-        let accident = any("accident") || !now && any("either") && any("carriers");
+        let accident = any("accident") || !now && (any("either") && any("carriers") || any("blasts") && any("industry"));
+        let mut history = ages(view, classes);
+        let times = &view.layers.times;
+        let from = times.partition_point(|t| t.span.end() <= view.span.start());
+        history.extend(
+            (times[from..].iter().take_while(|t| t.span.start() < view.span.end()))
+                .filter(|t| t.value.bounds().and_then(|(_, end)| end).is_some_and(|end| end.year() <= HISTORY))
+                .map(|t| t.span),
+        );
         Self {
             public: now || before && !accident,
             accident,
@@ -60,13 +113,17 @@ impl Matter {
                 + 2 * usize::from(words(view, classes, "sport_only").any(|w| view.has_word(w))),
             fiction: any("fiction"),
             bomb: any("bomb"),
+            history,
         }
     }
 
     /// Why no sense of this frame can stand at the site; nothing when one can.
-    pub(crate) fn forbids(self, view: &View<'_>, classes: &Classes, frame: &Frame, site: &Site) -> Option<&'static str> {
+    pub(crate) fn forbids(&self, view: &View<'_>, classes: &Classes, frame: &Frame, site: &Site) -> Option<&'static str> {
         use EventType::{Assault, Coerce, Consult, Mobilize, Protest, Retreat, Sanction};
         let kind = frame.event_type;
+        if !self.history.is_empty() && past(view, &self.history, site) {
+            return Some("the sentence tells of history");
+        }
         if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb {
             return Some("the sentence tells of a disaster or accident");
         }
@@ -89,9 +146,21 @@ impl Matter {
     }
 
     /// Whether the parties of an event are firms and the sentence tells of what firms deal in.
-    pub(crate) fn business(self, firms: bool) -> bool {
+    pub(crate) fn business(&self, firms: bool) -> bool {
         firms && self.deals
     }
+}
+
+/// Whether a phrase of history stands in the clause of the trigger and in no clause below it: what is said today of an old war is news.
+fn past(view: &View<'_>, history: &[Span], site: &Site) -> bool {
+    let clause = site.clause.cover(site.trigger);
+    let below: Vec<Span> =
+        site.own.map(|id| view.children(id).filter(|(_, p)| !p.nominal).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+    // A word that modifies what acts or is acted on dates that, not the act: "veterans of World War II". A day of remembrance is today.
+    let of_party = |h: &Span| {
+        !view.korean && site.parts.iter().any(|p| matches!(p.role, Role::Subject | Role::Object) && p.span.contains(*h) && p.head != *h)
+    };
+    history.iter().any(|h| clause.contains(*h) && !below.iter().any(|b| b.contains(*h) && !b.contains(site.trigger)) && !of_party(h))
 }
 
 /// Whether what is fought is no opponent, or what attacks is nobody: inflation, cancer; a virus, a dog, a lorry.

@@ -81,6 +81,7 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
                 break;
             }
         }
+        found.sort_by_key(|(s, _)| std::cmp::Reverse(s.rest.len()));
     } else {
         let lower = word.lower.as_str();
         let lower = lower.strip_suffix("'s").unwrap_or(lower);
@@ -125,7 +126,8 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
             } else if stem[..at].ends_with(sense.rest.as_str()) {
                 found.extend(Span::new(from - sense.rest.len() as u32, end).ok().map(|s| (sense, s)));
             } else if at == 0 && preceded(view, word.span, &sense.rest) {
-                found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
+                // The words before only tell which act is meant: 미군의 철수 is named by 철수.
+                found.extend(Span::new(from, end).ok().map(|s| (sense, s)));
             }
         }
         break;

@@ -9,7 +9,7 @@ use super::gate::Matter;
 use super::lexicon::{Effect, Frame, Lexicon, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
-use super::view::{View, inside, to_clause};
+use super::view::{Part, View, inside, to_clause};
 use super::{LAYER, attach, matcher, nest, realis, rules};
 use crate::clauses::{Link, PredicateId, Role};
 use crate::explain::Trace;
@@ -197,6 +197,7 @@ impl<'r> Reader<'r, '_> {
     fn control(&self, verbs: &mut [(PredicateId, Site)]) {
         if self.view.korean {
             self.planners(verbs);
+            self.modified(verbs);
         }
         for i in 0..verbs.len() {
             let p = self.view.predicate(verbs[i].0);
@@ -211,6 +212,48 @@ impl<'r> Reader<'r, '_> {
             let site = &mut verbs[i].1;
             site.parts.retain(|part| part.role != Role::Subject);
             site.subject = Some(phrase);
+        }
+    }
+
+    /// Korean relative clauses that the tree has given the subject of the verb behind them: in 경찰이 해산에 불응한 참가자 5명을 연행했다 the
+    /// participants disobey and the police take them away. And whoever is suspected of an act did it: 이웃을 살해한 혐의로 남성을 체포했다.
+    fn modified(&self, verbs: &mut [(PredicateId, Site)]) {
+        let view = self.view;
+        for i in 0..verbs.len() {
+            let p = view.predicate(verbs[i].0);
+            let Some((up, link)) = p.parent else { continue };
+            let Some(over) = verbs.iter().position(|(id, _)| *id == up) else { continue };
+            if p.marker.ends_with("혐의") {
+                let suspect = if verbs[over].1.passive { view.predicate(up).subject() } else { verbs[over].1.object().map(|o| o.span) };
+                if let Some(suspect) = suspect.filter(|s| !s.overlaps(p.clause)) {
+                    verbs[i].1.parts.retain(|a| !matches!(a.role, Role::Subject | Role::Topic));
+                    verbs[i].1.subject = Some(suspect);
+                }
+                continue;
+            }
+            let outer = view.predicate(up);
+            if link != Link::Relative
+                || verbs[i].1.passive
+                || outer.argument(Role::Subject).is_some_and(|s| s.span.end() <= p.clause.start())
+            {
+                continue;
+            }
+            let Some(subject) = p.argument(Role::Subject).filter(|s| s.marker == "이" || s.marker == "가") else { continue };
+            // Its own object or goal stands there, so that the noun behind it can only be the one who acts.
+            let full =
+                p.arguments.iter().any(|a| a.role == Role::Object || a.role == Role::Oblique && matches!(a.marker.as_str(), "에" | "에게"));
+            let Some(noun) = verbs[over].1.object().filter(|o| full && o.span.start() >= p.head.end()) else { continue };
+            let right_behind = view.at(p.head).and_then(|k| view.words.get(k + 1)).is_some_and(|w| noun.span.contains(w.span));
+            // The verb behind must want a subject that no clause around lends with right.
+            let bare = !outer.arguments.iter().any(|a| matches!(a.role, Role::Subject | Role::Topic));
+            if !(right_behind && bare && self.people(&noun, Who::Any)) {
+                continue;
+            }
+            let (subject, span) = (Part::from(subject), noun.span);
+            verbs[i].1.parts.retain(|a| a.role != Role::Subject);
+            verbs[i].1.subject = Some(span);
+            verbs[over].1.subject = Some(subject.span);
+            verbs[over].1.parts.insert(0, subject);
         }
     }
 
@@ -324,6 +367,10 @@ impl<'r> Reader<'r, '_> {
                 cast.settle(id, place);
             }
         }
+        let mut quantities = attach::quantities(view, &phrases);
+        if quantities.is_empty() && site.noun {
+            quantities = attach::counting(view, site.trigger);
+        }
         let confidence = 0.5
             + 0.05 * (choice.score.min(4) as f32)
             + if actors.is_empty() { 0.0 } else { 0.15 }
@@ -341,7 +388,7 @@ impl<'r> Reader<'r, '_> {
             reciprocal: frame.reciprocal,
             location,
             time: attach::time(view, site),
-            quantities: attach::quantities(view, &phrases),
+            quantities,
             actors,
             recipients,
             parent: None,

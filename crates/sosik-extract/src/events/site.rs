@@ -49,6 +49,14 @@ impl Site {
         let mut passive = p.voice == Voice::Passive || korean_passive;
         let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
+        if view.korean {
+            // 광장까지 행진했다: a goal is no subject.
+            let goal = |a: &Part| a.role == Role::Subject && matches!(a.marker.as_str(), "까지" | "부터");
+            if parts.iter().any(goal) {
+                parts.iter_mut().filter(|a| goal(a)).for_each(|a| a.role = Role::Oblique);
+                subject = p.implied_subject.or_else(|| p.argument(Role::Topic).map(|a| a.span)).or_else(|| beside(view, id));
+            }
+        }
         if !view.korean {
             // "Said on Tuesday that …": a day is no object.
             parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
@@ -61,6 +69,26 @@ impl Site {
                 && let Some((up, Link::Relative | Link::Adverbial)) = p.parent
             {
                 subject = view.predicate(up).subject();
+            }
+            // "Masked men abducted an activist": a subject behind an active verb that says nothing is its object.
+            let behind = |a: &Part| a.role == Role::Subject && a.span.start() >= p.head.end();
+            if !passive
+                && p.tense == Tense::Past
+                && !parts.iter().any(|a| a.role == Role::Object || a.role == Role::Subject && !behind(a))
+                && let Some(front) = super::surface::front(view, p)
+                && let Some(part) = parts.iter_mut().find(|a| behind(a))
+            {
+                part.role = Role::Object;
+                subject = Some(front);
+                parts.insert(0, Part { role: Role::Subject, ..Part::whole(front) });
+            }
+            // "closed as traders observed a shutdown", "deputies shot and killed a man": the words before a finite verb tell who acts, where the
+            // tree only lends it a subject from elsewhere.
+            if !parts.iter().any(|a| a.role == Role::Subject)
+                && let Some(own) = super::surface::own_subject(view, p)
+            {
+                subject = Some(own);
+                parts.insert(0, Part { role: Role::Subject, ..Part::whole(own) });
             }
             // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
@@ -249,8 +277,19 @@ impl Site {
                 .iter()
                 .find(|p| p.marker == *marker && matches!(p.role, Role::Oblique | Role::Agent | Role::IndirectObject | Role::Topic))
                 .or_else(|| self.parts.iter().find(|p| p.role == Role::IndirectObject && view.korean && marker == "에게"))
-                .cloned(),
+                .cloned()
+                .or_else(|| if view.korean && matches!(marker.as_str(), "와" | "과") { self.partner(view) } else { None }),
         }
+    }
+
+    /// Whom something is done with, where the tree has made a list of them and the matter: 회사와 임금 협상에 합의하다.
+    fn partner(&self, view: &View<'_>) -> Option<Part> {
+        let listed = self.parts.iter().find(|p| p.role != Role::Subject && p.conjuncts.len() == 2)?;
+        let first = listed.conjuncts.first()?;
+        let word = view.at(*first).and_then(|i| view.words[i..].iter().take_while(|w| w.span.start() < first.end()).last())?;
+        // What is agreed on is no partner of it.
+        let matter = view.at(listed.head).is_some_and(|i| view.words[i].predicate.is_some());
+        (matter && matches!(word.josa.as_str(), "와" | "과")).then(|| Part::whole(*first))
     }
 
     /// The object as the clause means it: the subject of a passive.
@@ -269,6 +308,15 @@ impl Part {
     pub(crate) fn whole(span: Span) -> Self {
         Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
     }
+}
+
+/// The subject of a Korean clause that leads up to this one: 촛불을 들고 행진했다.
+fn beside(view: &View<'_>, id: PredicateId) -> Option<Span> {
+    let leads = |p: &Predicate| {
+        p.parent.is_some_and(|(_, link)| link == Link::Coordinate || link == Link::Adverbial)
+            && matches!(p.marker.as_str(), "고" | "며" | "으며" | "면서" | "으면서" | "어" | "아" | "여" | "려고" | "러")
+    };
+    view.children(id).filter(|(_, p)| leads(p)).find_map(|(_, p)| p.argument(Role::Subject).map(|a| a.span))
 }
 
 /// Joins subjects that the tree has left as pieces of one phrase: "More than" and "200 people", "Relatives" of "the dead".
@@ -495,7 +543,7 @@ fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
 }
 
 /// The noun phrase that ends with the word at `k`: nouns without josa before it belong to it.
-fn extend(view: &View<'_>, k: usize) -> Span {
+pub(super) fn extend(view: &View<'_>, k: usize) -> Span {
     let mut span = view.words[k].span;
     let mut at = k;
     while let Some(w) = at.checked_sub(1).map(|i| &view.words[i]).filter(|w| w.word && w.josa.is_empty() && w.predicate.is_none()) {

@@ -42,6 +42,7 @@ impl Reader<'_, '_> {
                 }
                 let described = named.is_empty();
                 let found = if described { self.described(&part, frame, cast) } else { named };
+                let found = if found.is_empty() { self.antecedent(&part, site, cast) } else { found };
                 let found = if found.is_empty() { self.speaker(&part, site, cast) } else { found };
                 if found.is_empty() {
                     somebody |= !site.noun && taken.is_none() && (self.people(&part, frame.who) || self.document(&part, frame));
@@ -74,6 +75,9 @@ impl Reader<'_, '_> {
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if recipients.is_empty() {
                 recipients = self.described(&part, frame, cast);
+            }
+            if recipients.is_empty() {
+                recipients = self.antecedent(&part, site, cast);
             }
             people = recipients.is_empty() && (self.counted(part.span) || self.people(&part, Who::Any));
             if !recipients.is_empty() || people {
@@ -142,6 +146,27 @@ impl Reader<'_, '_> {
             return Err("firms deal with each other");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// "Urged the troops to stop and encouraged them to surrender": a pronoun that the document leaves open is whom the clause before acts on.
+    fn antecedent(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        if view.korean || !matches!(view.text(part.span), "them" | "they" | "him" | "her") {
+            return Vec::new();
+        }
+        let mut at = site.own;
+        // A parent lies in the same sentence; the bound guards against a cycle.
+        for _ in 0..3 {
+            let Some((up, link)) = at.and_then(|id| view.predicate(id).parent) else { break };
+            if link == crate::clauses::Link::Coordinate {
+                let object = view.predicate(up).arguments.iter().find(|a| matches!(a.role, Role::Object | Role::IndirectObject));
+                let Some(object) = object.filter(|o| o.span.end() <= part.span.start()) else { break };
+                let found = parties::of_part(&Part::from(object), view, cast);
+                return found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect();
+            }
+            at = Some(up);
+        }
+        Vec::new()
     }
 
     /// "Palestinian leaders said they would boycott": a pronoun that the document leaves open is whoever speaks.
@@ -232,8 +257,7 @@ impl Reader<'_, '_> {
     /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
     fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
         let view = self.view;
-        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
-        let head = written.to_lowercase();
+        let head = self.head_word(part).to_lowercase();
         if lists().pronouns.has(head.as_str()) {
             return false;
         }
@@ -270,6 +294,13 @@ impl Reader<'_, '_> {
         let communal = self.lexicon.classes.words(Language::English, "communal");
         if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
             && view.text(part.span).split(' ').any(|w| communal.contains(&w.to_lowercase()))
+        {
+            return true;
+        }
+        // "two groups", who fight each other
+        if frame.reciprocal
+            && self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
+            && self.counted(part.span)
         {
             return true;
         }
@@ -419,7 +450,7 @@ impl Reader<'_, '_> {
     pub(super) fn people(&self, part: &Part, who: Who) -> bool {
         let view = self.view;
         let language = if view.korean { Language::Korean } else { Language::English };
-        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
+        let written = self.head_word(part);
         let head = written.to_lowercase();
         let one = if view.korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
         let classes: &[&str] = match who {
@@ -442,6 +473,34 @@ impl Reader<'_, '_> {
                 && classes.len() > 3
                 && (head.ends_with("year-old")
                     || part.role != Role::Modifier && written.starts_with(char::is_uppercase) && self.unknown_name(part))
+    }
+
+    /// The word that tells what a phrase means: its head, of "a group of masked men" the men, of 60명 이상 the 60명.
+    fn head_word(&self, part: &Part) -> &str {
+        let view = self.view;
+        let phrase = view.text(part.span);
+        if view.korean {
+            let written = if part.head == part.span { head_of(phrase, true) } else { view.text(part.head) };
+            let bound = |w: &str| lists().bounds_ko.has(w);
+            if !bound(written) {
+                return written;
+            }
+            return phrase.split_whitespace().rev().find(|w| !bound(w)).unwrap_or(written);
+        }
+        let written = if part.head == part.span { head_of(phrase, false) } else { view.text(part.head) };
+        let holds = lists().containers.has(singular(&written.to_lowercase()).as_ref()) || written.eq_ignore_ascii_case("all");
+        if !holds || written.is_empty() {
+            return written;
+        }
+        let from = (part.head.start().max(part.span.start()) - part.span.start()) as usize;
+        let at = if part.head == part.span { phrase.find(written) } else { Some(from) };
+        let rest = at.and_then(|at| phrase.get(at + written.len()..)).map(str::trim_start);
+        let rest = rest.and_then(|r| {
+            r.strip_prefix("of ").or_else(|| {
+                r.strip_prefix(|c: char| c.is_ascii_digit()).map(|r| r.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start())
+            })
+        });
+        rest.map_or(written, |r| head_of(r, false))
     }
 
     /// The word in which a phrase ends.

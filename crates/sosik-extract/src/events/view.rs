@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use sosik_core::{Language, SentenceId, Span};
 use sosik_segment::{Tag, Token, TokenKind};
 
-use crate::clauses::{Argument, Link, Predicate, PredicateId, Role};
+use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
 
 use super::words::lists;
@@ -56,7 +56,11 @@ impl<'a> View<'a> {
             return None;
         }
         let korean = sentence.language == Language::Korean;
-        let predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
+        let mut predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
+        if !korean {
+            let tagged_wrong = no_verbs(layers.text, &predicates);
+            predicates.retain(|(id, _)| !tagged_wrong.contains(id));
+        }
         let heads: HashMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
         let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
         let mut bag = HashSet::new();
@@ -147,6 +151,11 @@ impl<'a> View<'a> {
         }
     }
 
+    /// The English sentence in lower case from a byte on; nothing inside a character or when lower case has other lengths.
+    pub(crate) fn lower_from(&self, at: usize) -> Option<&str> {
+        self.lower.get(at..)
+    }
+
     /// Whether a word of the sentence, in Korean without josa, is exactly this.
     pub(crate) fn has_word(&self, word: &str) -> bool {
         if self.korean { self.bag.contains(word) } else { self.has(word) }
@@ -192,6 +201,33 @@ fn dateline(sentence: &str) -> usize {
         (_, Some(dash)) if before(dash) && head[..dash].split(' ').filter(|w| !w.is_empty()).count() <= 6 => dash,
         _ => 0,
     }
+}
+
+/// Predicates of an English sentence that a tagger has made of nouns: "Opposition supporters clashed" has one finite verb, since no finite verb
+/// stands right before another; and "the accused" is somebody.
+fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> HashSet<PredicateId> {
+    let mut wrong = HashSet::new();
+    for (i, (id, p)) in predicates.iter().enumerate().filter(|(_, (_, p))| !p.nominal) {
+        let head = p.head.slice(text).unwrap_or("");
+        let before = text.get(..p.head.start() as usize).unwrap_or("").trim_end();
+        let word_before = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        if head.eq_ignore_ascii_case("accused")
+            && (["the", "other", "main", "prime", "co", "all"].contains(&word_before.to_lowercase().as_str())
+                || !word_before.is_empty() && word_before.chars().all(|c| c.is_ascii_digit()))
+            && !p.arguments.iter().any(|a| a.marker == "of")
+        {
+            wrong.insert(*id);
+            continue;
+        }
+        let Some((_, next)) = predicates.get(i + 1).filter(|(_, n)| !n.nominal) else { continue };
+        let gap = text.get(p.head.end() as usize..next.group.start() as usize);
+        let finite = next.tense == Tense::Past || next.head.slice(text).is_some_and(|h| h.ends_with("ed"));
+        let plural = p.tense == Tense::Present && head.len() > 3 && head.ends_with('s') && !head.ends_with("ss");
+        if plural && finite && gap == Some(" ") && p.group == p.head && !p.arguments.iter().any(|a| a.role == Role::Object) {
+            wrong.insert(*id);
+        }
+    }
+    wrong
 }
 
 fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &HashMap<u32, PredicateId>) -> Word {

@@ -37,6 +37,8 @@ pub(super) struct Lists {
     pub(super) containers: List,
     /// Korean heads that count.
     pub(super) counters: List,
+    /// Korean words behind a number that only bound it.
+    pub(super) bounds_ko: List,
     /// Adverbs that part from their verbs.
     pub(super) particles: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.
