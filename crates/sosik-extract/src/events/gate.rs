@@ -26,6 +26,8 @@ pub(crate) struct Matter {
     sport: usize,
     /// Books, films, games.
     fiction: bool,
+    /// Those who act in them.
+    acting: bool,
     bomb: bool,
     /// Phrases that put what stands with them into history.
     history: Vec<Span>,
@@ -69,7 +71,8 @@ fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
             let war = view.words.get(i + 1).is_some_and(|n| n.lower == "전쟁" && w.josa.is_empty());
             let w = if war { &view.words[i + 1] } else { w };
             let next = view.words.get(i + 1 + usize::from(war)).map_or("", |n| n.lower.as_str());
-            let age = here.iter().find(|a| view.words[i].lower.starts_with(a.as_str()) || view.words[i].lower.ends_with(a.as_str()));
+            let named = |a: &&&String| view.words[i].lower.starts_with(a.as_str()) || view.words[i].lower.ends_with(a.as_str());
+            let age = here.iter().filter(named).max_by_key(|a| a.len());
             let Some(age) = age else { continue };
             let tail = if war { "" } else { w.lower.rsplit(age.as_str()).next().unwrap_or("") };
             let timed = |s: &str| !s.is_empty() && words(view, classes, "age_times").any(|t| s.starts_with(t.as_str()));
@@ -112,6 +115,7 @@ impl Matter {
             sport: words(view, classes, "sport").filter(|w| view.has_word(w)).count()
                 + 2 * usize::from(words(view, classes, "sport_only").any(|w| view.has_word(w))),
             fiction: any("fiction"),
+            acting: any("acting"),
             bomb: any("bomb"),
             history,
         }
@@ -135,6 +139,9 @@ impl Matter {
         }
         if self.sport > 1 || self.sport == 1 && matches!(kind, Assault | Retreat | Mobilize) {
             return Some("the sentence tells of sport");
+        }
+        if self.fiction && self.acting {
+            return Some("the sentence tells of a play or film");
         }
         if self.fiction && site.noun && matches!(kind, Assault | Mobilize | Consult) {
             return Some("the sentence tells of a work of art");

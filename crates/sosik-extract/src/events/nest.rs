@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use sosik_core::ontology::EventType;
+use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Party, Realis, Span};
 
 use super::read::Build;
@@ -102,6 +102,16 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         let one_sided = b.sense.ends_with(".clash") && b.recipients.is_empty() && b.actors.len() < 2;
         drop[i] |= b.realis == Realis::Demanded && b.sense.contains(".die") || b.realis == Realis::Planned && one_sided;
     }
+    // 기소된 김 씨에게 징역을 선고했다: a charge that is told with its verdict is no event besides.
+    let verdicts: Vec<_> = builds
+        .iter()
+        .filter(|b| b.mode == Some(Mode::SanctionConvict) && matches!(b.realis, Realis::Happened | Realis::Ongoing))
+        .map(|b| b.recipients.iter().map(|r| r.actor).collect::<Vec<_>>())
+        .collect();
+    for (i, b) in builds.iter().enumerate() {
+        let same = |v: &Vec<_>| b.recipients.iter().any(|r| r.actor.is_some() && v.contains(&r.actor));
+        drop[i] |= b.mode == Some(Mode::AccuseAllege) && b.realis == Realis::Happened && verdicts.iter().any(same);
+    }
     coordinated(view, &mut builds, &mut drop);
     slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(&by_predicate, &mut builds, &mut drop);
@@ -134,6 +144,8 @@ fn coordinated(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut [bool]) {
         let alike = (a.event_type, a.mode, a.realis) == (b.event_type, b.mode, b.realis)
             && ids(&a.actors) == ids(&b.actors)
             && ids(&a.recipients) == ids(&b.recipients)
+            // "shot and killed": a blow and its end are told as two.
+            && a.event_type != EventType::Assault
             && !(a.actors.is_empty() && a.recipients.is_empty());
         if !drop[first] && !drop[later] && alike && matches!(gap.trim(), "and" | "or" | "및" | "또는") {
             drop[later] = true;

@@ -209,6 +209,14 @@ impl Site {
             if !view.korean && g.lemma == "call" && matches!(before, "the" | "this" | "that" | "these" | "those" | "it") {
                 support = Support::None;
             }
+            // "dumped milk in protest at falling prices": whoever does it protests.
+            let marker = view.governor(trigger).map_or("", |(_, a, _)| a.marker.as_str());
+            if !view.korean && support == Support::None && lemma == "protest" && marker == "in" && before == "in" {
+                site.subject = g.subject();
+                site.governor = Some((id, head, Support::Actor));
+                site.clause = g.clause;
+                return site;
+            }
             if support == Support::Actor {
                 site.subject = g.subject();
             }
@@ -265,6 +273,15 @@ impl Site {
             Slot::Modifier => role(Role::Modifier),
             Slot::SubjectOfPassive => subject(),
             Slot::Holder => match self.governor {
+                // 살인 혐의로 남성을 체포했다: whoever is caught is suspected, not the police.
+                Some((id, _, _))
+                    if view.korean
+                        && self.stands_as == Some(Role::Oblique)
+                        && view.predicate(id).voice != Voice::Passive
+                        && view.predicate(id).argument(Role::Object).is_some() =>
+                {
+                    view.predicate(id).argument(Role::Object).map(Part::from)
+                }
                 Some((id, _, _)) => view.predicate(id).subject().map(Part::whole),
                 None => None,
             },
@@ -277,13 +294,12 @@ impl Site {
                 .iter()
                 .find(|p| p.marker == *marker && matches!(p.role, Role::Oblique | Role::Agent | Role::IndirectObject | Role::Topic))
                 .or_else(|| self.parts.iter().find(|p| p.role == Role::IndirectObject && view.korean && marker == "에게"))
-                .cloned()
-                .or_else(|| if view.korean && matches!(marker.as_str(), "와" | "과") { self.partner(view) } else { None }),
+                .cloned(),
         }
     }
 
     /// Whom something is done with, where the tree has made a list of them and the matter: 회사와 임금 협상에 합의하다.
-    fn partner(&self, view: &View<'_>) -> Option<Part> {
+    pub(super) fn partner(&self, view: &View<'_>) -> Option<Part> {
         let listed = self.parts.iter().find(|p| p.role != Role::Subject && p.conjuncts.len() == 2)?;
         let first = listed.conjuncts.first()?;
         let word = view.at(*first).and_then(|i| view.words[i..].iter().take_while(|w| w.span.start() < first.end()).last())?;

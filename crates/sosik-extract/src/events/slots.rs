@@ -53,7 +53,8 @@ impl Reader<'_, '_> {
                     .filter(|p| p.actor.is_some_and(|id| parties::suits(frame.who, cast.actor(id), p.span, view, &self.lexicon.classes)))
                     .collect();
                 if suited.is_empty() {
-                    wrong |= !described;
+                    // "anti-government protests", 반정부 시위: what they are about does not protest.
+                    wrong |= !described && !(frame.event_type == EventType::Protest && *slot == Slot::Modifier);
                     continue;
                 }
                 taken = Some(part.span);
@@ -254,6 +255,13 @@ impl Reader<'_, '_> {
         !self.view.korean && self.lexicon.classes.words(Language::English, "bodies").contains(&head)
     }
 
+    /// Whether a Korean phrase ends in a word for a group or an office.
+    fn ends_in_body(&self, part: &Part) -> bool {
+        let text = self.view.text(part.span);
+        let one = text.strip_suffix('들').unwrap_or(text);
+        self.lexicon.classes.words(Language::Korean, "bodies").iter().any(|b| one.ends_with(b.as_str()))
+    }
+
     /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
     fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
         let view = self.view;
@@ -297,10 +305,9 @@ impl Reader<'_, '_> {
         {
             return true;
         }
-        // "two groups", who fight each other
-        if frame.reciprocal
+        // "indigenous groups", "the union": whoever protests or fights need not be named.
+        if (frame.reciprocal && self.counted(part.span) || frame.event_type == EventType::Protest)
             && self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
-            && self.counted(part.span)
         {
             return true;
         }
@@ -516,7 +523,13 @@ impl Reader<'_, '_> {
 
     pub(super) fn slot(&self, site: &Site, slot: &Slot) -> Option<Part> {
         let dateline = |p: &Part| p.span.end() <= self.view.body;
-        site.slot(slot, self.view).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
+        let partner = || match slot {
+            Slot::Marker(m) if self.view.korean && matches!(m.as_str(), "와" | "과") => site
+                .partner(self.view)
+                .filter(|p| self.people(p, Who::Any) || self.ends_in_body(p) || self.view.names(p.span).any(|n| n.code.is_some())),
+            _ => None,
+        };
+        site.slot(slot, self.view).or_else(partner).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
     }
 
     /// Whether people are counted in the phrase: "32 others", 17명.

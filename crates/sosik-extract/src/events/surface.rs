@@ -167,8 +167,10 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
         let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal) && !attributive(view, i);
         // "a sit-in": what a hyphen joins is one word.
         let joined = i > from && view.words[i - 1].lower == "-" && view.words[i - 1].span.end() == w.span.start();
-        let stops =
-            !joined && (lists().phrase_ends.has(w.lower.as_str()) || lists().noun_prepositions.has(w.lower.as_str()) && w.lower != "of");
+        let stops = !joined
+            && (lists().phrase_ends.has(w.lower.as_str())
+                || i > from && lists().object_ends.has(w.lower.as_str())
+                || lists().noun_prepositions.has(w.lower.as_str()) && w.lower != "of");
         if !w.word && w.lower != "-" && w.lower != "'s" && w.lower != "$" || verb && i > from || stops || w.lower == "to" {
             break;
         }

@@ -120,7 +120,10 @@ impl<'a> View<'a> {
             }
             for a in p.arguments.iter().filter(|a| a.span.contains(span)) {
                 if best.is_none_or(|(_, b, _)| a.span.len() < b.span.len()) {
-                    let head = a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end()) || self.contained(a, span);
+                    // A tree may make an article the head: "launch a general strike next week".
+                    let article = !self.korean && matches!(self.text(a.head), "a" | "an" | "the" | "A" | "An" | "The");
+                    let head =
+                        article || a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end()) || self.contained(a, span);
                     best = Some((*id, a, head));
                 }
             }

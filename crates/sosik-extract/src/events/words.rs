@@ -57,6 +57,8 @@ pub(super) struct Lists {
     pub(super) noun_prepositions: List,
     /// What ends a phrase after an English noun, besides marks and verbs.
     pub(super) phrase_ends: List,
+    /// What ends an object besides: prepositions that hang on the verb more often than on the noun.
+    pub(super) object_ends: List,
     /// Possessives.
     pub(super) possessives: List,
     /// Prepositions and josa of phrases in which a recipient may be named.
