@@ -116,13 +116,13 @@ fn where_of(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId
     let before = view.words.get(at.saturating_sub(7)..at)?;
     let phrase = before.first()?.span.cover(before.last()?.span);
     let verb = before.iter().rev().find_map(|w| w.predicate).map(|id| view.predicate(id)).filter(|p| !p.nominal);
-    // Nothing but a copula may stand between the place and what is said of it.
     match verb {
-        Some(p) if p.lemma == "be" || p.arguments.iter().any(|a| a.span.end() >= p.head.start() && a.span.overlaps(phrase)) => {
+        Some(p) => {
             let behind = Span::new(p.head.end().max(phrase.start()), phrase.end()).ok().and_then(|s| cast.place_at(s));
-            behind.or_else(|| p.subject().and_then(|s| cast.place_at(s)))
+            // What is said to be an area is the area.
+            let copula = p.lemma == "be" || p.head.end() == phrase.end();
+            behind.or_else(|| if copula { p.subject().and_then(|s| cast.place_at(s)) } else { None })
         }
-        Some(p) => Span::new(p.head.end().max(phrase.start()), phrase.end()).ok().and_then(|s| cast.place_at(s)),
         None => cast.place_at(phrase),
     }
 }

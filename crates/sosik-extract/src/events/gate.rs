@@ -4,7 +4,7 @@ use chrono::Datelike;
 use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Language, Span};
 
-use super::class::{Classes, singular};
+use super::class::{Classes, lowered, singular};
 use super::lexicon::Frame;
 use super::site::Site;
 use super::slots::head_of;
@@ -46,21 +46,21 @@ fn words<'c>(view: &View<'_>, classes: &'c Classes, class: &str) -> impl Iterato
 
 /// Whether the sentence has a sign of public violence.
 pub(crate) fn violent(view: &View<'_>, classes: &Classes) -> bool {
-    let unclear: Vec<&String> = words(view, classes, "either").collect();
-    let told: Vec<&String> = words(view, classes, "violence").filter(|w| view.has(w)).collect();
+    let class = |name: &str| classes.class(language(view), name);
+    let told = view.told(class("violence"));
     if told.is_empty() {
         return false;
     }
-    let doubted = told.iter().all(|w| unclear.contains(w)) && words(view, classes, "carriers").any(|w| view.has_word(w));
+    let (either, blasts, industry) = (class("either"), class("blasts"), class("industry"));
+    let doubted = told.iter().all(|w| either.has(w)) && view.any(class("carriers"));
     // A blast in a mill or mine is set off by nobody, where nothing else tells of violence.
-    let blasts: Vec<&String> = words(view, classes, "blasts").chain(words(view, classes, "industry")).collect();
-    let work = told.iter().all(|w| blasts.contains(w)) && words(view, classes, "industry").any(|w| view.has_word(w));
+    let work = told.iter().all(|w| blasts.has(w) || industry.has(w)) && view.any(industry);
     !(doubted || work)
 }
 
 /// Whether one of the words stands in a phrase of time that tells of an age gone by: 임진왜란 때, "during World War II". The span of each.
 fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
-    let here: Vec<&String> = words(view, classes, "ages").filter(|w| view.has(w)).collect();
+    let here = view.told(classes.class(language(view), "ages"));
     let mut found = Vec::new();
     if here.is_empty() {
         return found;
@@ -71,10 +71,10 @@ fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
             let war = view.words.get(i + 1).is_some_and(|n| n.lower == "전쟁" && w.josa.is_empty());
             let w = if war { &view.words[i + 1] } else { w };
             let next = view.words.get(i + 1 + usize::from(war)).map_or("", |n| n.lower.as_str());
-            let named = |a: &&&String| view.words[i].lower.starts_with(a.as_str()) || view.words[i].lower.ends_with(a.as_str());
+            let named = |a: &&&str| view.words[i].lower.starts_with(**a) || view.words[i].lower.ends_with(**a);
             let age = here.iter().filter(named).max_by_key(|a| a.len());
             let Some(age) = age else { continue };
-            let tail = if war { "" } else { w.lower.rsplit(age.as_str()).next().unwrap_or("") };
+            let tail = if war { "" } else { w.lower.rsplit(*age).next().unwrap_or("") };
             let timed = |s: &str| !s.is_empty() && words(view, classes, "age_times").any(|t| s.starts_with(t.as_str()));
             if timed(tail) || tail.is_empty() && (timed(&w.josa) || w.josa.is_empty() && timed(next)) {
                 found.push(w.span);
@@ -82,7 +82,7 @@ fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
         } else {
             let before = |n: usize| i.checked_sub(n).and_then(|k| view.words.get(k)).map_or("", |w| w.lower.as_str());
             let at = (w.span.start() - view.span.start()) as usize;
-            let starts = view.lower_from(at).is_some_and(|rest| here.iter().any(|a| rest.starts_with(a.as_str())));
+            let starts = view.lower_from(at).is_some_and(|rest| here.iter().any(|a| rest.starts_with(*a)));
             let opens = |s: &str| words(view, classes, "age_times").any(|t| t == s);
             if starts && (opens(before(1)) || before(1) == "the" && opens(before(2))) {
                 found.push(w.span);
@@ -95,7 +95,7 @@ fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
 impl Matter {
     /// What the sentence tells of. `now` says whether it tells of public violence, `before` whether a sentence shortly before does.
     pub(crate) fn of(view: &View<'_>, classes: &Classes, now: bool, before: bool) -> Self {
-        let any = |class: &str| words(view, classes, class).any(|w| view.has_word(w));
+        let any = |class: &str| view.any(classes.class(language(view), class));
         // A bus that runs into a lorry clashes with nobody.
         let accident = any("accident") || !now && (any("either") && any("carriers") || any("blasts") && any("industry"));
         let mut history = ages(view, classes);
@@ -112,8 +112,7 @@ impl Matter {
             weather: any("weather"),
             market: any("market"),
             deals: any("deals"),
-            sport: words(view, classes, "sport").filter(|w| view.has_word(w)).count()
-                + 2 * usize::from(words(view, classes, "sport_only").any(|w| view.has_word(w))),
+            sport: view.count(classes.class(language(view), "sport")) + 2 * usize::from(any("sport_only")),
             fiction: any("fiction"),
             acting: any("acting"),
             bomb: any("bomb"),
@@ -174,16 +173,12 @@ fn past(view: &View<'_>, history: &[Span], site: &Site) -> bool {
 fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
     let is = |class: &str, part: &Part| {
         let head = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
-        let head = head.to_lowercase();
-        let one = if view.korean { head.as_str().into() } else { singular(&head) };
-        words(view, classes, class).any(|w| {
-            *w == one.as_ref()
-                || if view.korean {
-                    w.chars().nth(1).is_some() && one.ends_with(w.as_str())
-                } else {
-                    *w == head || w.contains(' ') && view.text(part.span).to_lowercase().ends_with(w.as_str())
-                }
-        })
+        let head = lowered(head);
+        let class = classes.class(language(view), class);
+        if view.korean {
+            return class.ends(&head);
+        }
+        class.has(&singular(&head)) || class.has(&head) || class.phrases().iter().any(|p| view.text(part.span).to_lowercase().ends_with(p))
     };
     let against = site.parts.iter().any(|p| match p.role {
         Role::Object | Role::Modifier => is("no_opponent", p),

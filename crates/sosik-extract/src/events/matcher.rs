@@ -221,7 +221,12 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         return Err("an argument is of a class that it must not be");
     }
     if !frame.near.is_empty() {
-        let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end())).unwrap_or(site.clause);
+        // "leaving 14 people injured": the word right behind the object belongs to it.
+        let end = object
+            .as_ref()
+            .filter(|_| !view.korean)
+            .map_or(0, |o| view.words.get(view.words.partition_point(|w| w.span.start() < o.span.end())).map_or(0, |w| w.span.end()));
+        let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end()).max(end)).unwrap_or(site.clause);
         let near = view.words.iter().filter(|w| clause.overlaps(w.span)).any(|w| {
             frame
                 .near

@@ -198,13 +198,12 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
     let words = view.text(span).to_lowercase();
     let language = if view.korean { sosik_core::Language::Korean } else { sosik_core::Language::English };
     let class = |name: &str| {
-        classes.words(language, name).iter().any(|w| {
-            if view.korean {
-                words.ends_with(w.as_str()) || words.ends_with(&format!("{w}들"))
-            } else {
-                words.split(' ').any(|x| super::class::singular(x) == *w)
-            }
-        })
+        let class = classes.class(language, name);
+        if view.korean {
+            class.ends(&words) || words.strip_suffix('들').is_some_and(|w| class.ends(w))
+        } else {
+            words.split(' ').any(|x| class.has(&super::class::singular(x)))
+        }
     };
     let armed = || {
         sector(&["MIL", "REB", "COP", "PRM", "UAF", "SPY"]) || class("troops") || class("police") || class("weapons") || class("militants")
@@ -223,7 +222,13 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
                 || actor.role.is_some()
         }
         Who::Person => matches!(actor.kind, Person | Unnamed | Population),
-        Who::Crowd => matches!(actor.kind, Population | Unnamed | Person | Ngo | Party | ArmedGroup) && !sector(&["GOV", "MIL", "COP"]),
-        Who::Worker => matches!(actor.kind, Population | Unnamed | Ngo | Person) && !sector(&["GOV", "MIL", "COP"]),
+        // Veterans bear no arms any more.
+        Who::Crowd => {
+            matches!(actor.kind, Population | Unnamed | Person | Ngo | Party | ArmedGroup)
+                && (!sector(&["GOV", "MIL", "COP"]) || class("retired"))
+                // A list of names may take 시위대 for a body.
+                || actor.kind != State && class("crowd")
+        }
+        Who::Worker => matches!(actor.kind, Population | Unnamed | Ngo | Person) && (!sector(&["GOV", "MIL", "COP"]) || class("retired")),
     }
 }

@@ -115,7 +115,15 @@ pub(crate) fn sentence<'r>(
 
     // First by the words alone, so that senses which ask what lies inside them can be told.
     let mut types: HashMap<PredicateId, EventType> = HashMap::new();
+    let asks = |site: &Site| {
+        let frames = matcher::of_verb(view, senses, site).into_iter().filter_map(|s| senses.frames.get(s.frame));
+        frames.into_iter().any(|f| !f.inner.is_empty())
+    };
+    let asking: Vec<PredicateId> = verbs.iter().filter(|(_, site)| asks(site)).map(|(id, _)| *id).collect();
     for (id, site) in &verbs {
+        if !view.predicate(*id).parent.is_some_and(|(up, _)| asking.contains(&up)) {
+            continue;
+        }
         if let Some(choice) = reader.verb_choices(site, None, cast, &mut Trace::off()).first() {
             types.insert(*id, choice.frame.event_type);
         }
@@ -124,11 +132,14 @@ pub(crate) fn sentence<'r>(
     let mut wraps: HashMap<PredicateId, Effect> = HashMap::new();
     let mut consumed: HashSet<Span> = HashSet::new();
     for (id, site) in &verbs {
-        let mut inner: Vec<EventType> = view
-            .children(*id)
-            .filter(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link) || to_clause(p)))
-            .filter_map(|(c, _)| types.get(&c).copied())
-            .collect();
+        let mut inner: Vec<EventType> = if !asking.contains(id) {
+            Vec::new()
+        } else {
+            view.children(*id)
+                .filter(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link) || to_clause(p)))
+                .filter_map(|(c, _)| types.get(&c).copied())
+                .collect()
+        };
         inner.extend(nouns.iter().filter(|n| n.site.governor.is_some_and(|(g, head, _)| g == *id && head)).map(|n| n.frame.event_type));
         for choice in reader.verb_choices(site, Some(&inner), cast, trace) {
             if let Some(effect) = choice.frame.wraps {

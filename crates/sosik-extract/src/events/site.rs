@@ -51,6 +51,15 @@ impl Site {
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
         if view.korean {
             // 광장까지 행진했다: a goal is no subject.
+            // 경찰은 아무도 체포하지 않았다: beside a topic, what stands with 도 is the object of a verb that has none.
+            let topic = p.argument(Role::Topic).map(|a| a.span);
+            if let Some(topic) = topic.filter(|_| !passive && !parts.iter().any(|a| a.role == Role::Object))
+                && let Some(part) = parts.iter_mut().find(|a| a.role == Role::Subject && a.marker == "도")
+            {
+                part.role = Role::Object;
+                subject = Some(topic);
+                parts.iter_mut().filter(|a| a.role == Role::Topic).for_each(|a| a.role = Role::Subject);
+            }
             let goal = |a: &Part| a.role == Role::Subject && matches!(a.marker.as_str(), "까지" | "부터");
             if parts.iter().any(goal) {
                 parts.iter_mut().filter(|a| goal(a)).for_each(|a| a.role = Role::Oblique);
@@ -129,6 +138,17 @@ impl Site {
                     Some(part) => part.role = Role::Object,
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
+            }
+            // "leaving 14 people injured", "and 20 injured": without an object such a verb is done to whoever stands before it.
+            if !passive
+                && !alone
+                && view.text(p.head).ends_with("ed")
+                && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject))
+            {
+                let written = parts.iter().any(|a| a.role == Role::Subject);
+                let before = if written { None } else { super::surface::right_before(view, p) };
+                passive = written || before.is_some();
+                subject = before.or(subject);
             }
             join_subjects(view, &mut parts, p.head);
             let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
@@ -374,7 +394,10 @@ fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Supp
     let has = |set: &std::collections::HashSet<String>| set.contains(lemma) || set.contains(first);
     let (role, marker) = role.map_or((Role::Object, String::new()), |r| r);
     match role {
-        Role::Subject | Role::Topic if g.voice == Voice::Passive && has(&senses.support_actor) => Support::Itself,
+        // "A strike called by the union": whoever called it stands with "by", whatever voice the tree gives the verb.
+        Role::Subject | Role::Topic if (g.voice == Voice::Passive || g.argument(Role::Agent).is_some()) && has(&senses.support_actor) => {
+            Support::Itself
+        }
         Role::Subject | Role::Topic if has(&senses.support_self) => Support::Itself,
         Role::Object if g.voice != Voice::Passive && has(&senses.support_actor) => Support::Actor,
         Role::Object if has(&senses.support_recipient) => Support::Recipient,

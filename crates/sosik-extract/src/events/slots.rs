@@ -30,7 +30,9 @@ impl Reader<'_, '_> {
         }
         for slot in &frame.actor {
             for part in self.all(site, slot) {
-                let mut named = parties::of_part(&part, view, cast);
+                // "encouraged them to surrender": they are not those who encourage, whomever the document lets a pronoun mean.
+                let them = self.antecedent(&part, site, cast);
+                let mut named = if them.is_empty() { parties::of_part(&part, view, cast) } else { them };
                 // "students throughout Indonesia" are people, not the state that is named beside them.
                 if let [one] = named.as_slice()
                     && !view.korean
@@ -42,7 +44,6 @@ impl Reader<'_, '_> {
                 }
                 let described = named.is_empty();
                 let found = if described { self.described(&part, frame, cast) } else { named };
-                let found = if found.is_empty() { self.antecedent(&part, site, cast) } else { found };
                 let found = if found.is_empty() { self.speaker(&part, site, cast) } else { found };
                 if found.is_empty() {
                     somebody |= !site.noun && taken.is_none() && (self.people(&part, frame.who) || self.document(&part, frame));
@@ -64,6 +65,9 @@ impl Reader<'_, '_> {
             if taken.is_some() {
                 break;
             }
+        }
+        if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
+            actors = self.wielder(site, cast);
         }
         let mut recipients = Vec::new();
         let mut people = false;
@@ -179,6 +183,24 @@ impl Reader<'_, '_> {
         let Some(subject) = view.predicate(up).subject().filter(|s| !s.overlaps(part.span)) else { return Vec::new() };
         let found = parties::of_part(&Part::whole(subject), view, cast);
         found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect()
+    }
+
+    /// Whoever wielded the weapon by which somebody is hurt: 경찰이 쏜 총에 맞아 숨졌다, 괴한이 휘두른 흉기에 다쳤다.
+    fn wielder(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let weapon = |w: &super::view::Word| {
+            lists().wielded_ko.iter().any(|x| w.lower.ends_with(x)) && matches!(w.josa.as_str(), "에" | "으로" | "로")
+        };
+        let wields = |p: &crate::clauses::Predicate| {
+            lists().wielding_ko.has(&p.lemma)
+                && p.head.end() <= site.trigger.start()
+                && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(weapon)
+        };
+        let Some((_, p)) = view.predicates.iter().rev().find(|(_, p)| wields(p)) else { return Vec::new() };
+        let Some(subject) = p.arguments.iter().find(|a| a.role == Role::Subject) else { return Vec::new() };
+        let part = Part::from(subject);
+        let named = parties::of_part(&part, view, cast);
+        if named.is_empty() { self.described_people(&part, cast) } else { named }
     }
 
     /// "The message urged the soldiers to stay": somebody speaks through a document.
@@ -465,10 +487,13 @@ impl Reader<'_, '_> {
             Who::Official => &["official", "diplomat"],
             _ => &PEOPLE,
         };
-        let known = classes
-            .iter()
-            .flat_map(|class| self.lexicon.classes.words(language, class))
-            .any(|w| if view.korean { one.ends_with(w.as_str()) } else { *w == head || *w == one });
+        let known = classes.iter().map(|class| self.lexicon.classes.class(language, class)).any(|class| {
+            if view.korean {
+                class.ends(&one)
+            } else {
+                class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().contains(&head)
+            }
+        });
         // 카라지치가: a proper noun that no list knows may be somebody.
         let somebody = view.korean
             && classes.len() > 3

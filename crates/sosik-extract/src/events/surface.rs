@@ -129,8 +129,8 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
     let times = &view.layers.times;
     loop {
         let w = view.words.get(i).filter(|w| w.word)?;
-        // "shot dead two men"
-        if w.lower == tail || w.lower == "dead" || w.lower.ends_with("ly") && w.predicate.is_none() {
+        // "shot dead two men", "would walk out on Monday"
+        if w.lower == tail || w.lower != "over" && lists().particles.has(&w.lower) || w.lower == "dead" || w.lower.ends_with("ly") && w.predicate.is_none() {
             i += 1;
             continue;
         }
@@ -169,7 +169,7 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
         let joined = i > from && view.words[i - 1].lower == "-" && view.words[i - 1].span.end() == w.span.start();
         let stops = !joined
             && (lists().phrase_ends.has(w.lower.as_str())
-                || i > from && lists().object_ends.has(w.lower.as_str())
+                || lists().object_ends.has(w.lower.as_str())
                 || lists().noun_prepositions.has(w.lower.as_str()) && w.lower != "of");
         if !w.word && w.lower != "-" && w.lower != "'s" && w.lower != "$" || verb && i > from || stops || w.lower == "to" {
             break;
@@ -315,6 +315,11 @@ pub(super) fn own_subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     let opener = view.at(phrase)?.checked_sub(1).and_then(|i| view.words.get(i))?;
     matches!(opener.lower.as_str(), "as" | "while" | "after" | "when" | "because" | "before" | "since" | "until" | "although")
         .then_some(phrase)
+}
+
+/// The phrase that stands right before a verb.
+pub(super) fn right_before(view: &View<'_>, p: &Predicate) -> Option<Span> {
+    before_word(view, view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?)
 }
 
 /// The phrase before an aside between commas that ends right before word `end`: "two persons, including a woman, were".

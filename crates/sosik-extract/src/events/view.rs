@@ -8,6 +8,7 @@ use sosik_segment::{Tag, Token, TokenKind};
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
 
+use super::class::Words;
 use super::words::lists;
 
 /// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
@@ -39,6 +40,8 @@ pub(crate) struct View<'a> {
     pub(crate) korean: bool,
     pub(crate) words: Vec<Word>,
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
+    /// Predicates of the clause layer that are nouns by what stands beside them.
+    nouns: HashSet<PredicateId>,
     /// Where the sentence begins behind its dateline, a byte of the text.
     pub(crate) body: u32,
     /// The words in lower case; English ones as written and singular, Korean ones without josa.
@@ -57,10 +60,8 @@ impl<'a> View<'a> {
         }
         let korean = sentence.language == Language::Korean;
         let mut predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
-        if !korean {
-            let tagged_wrong = no_verbs(layers.text, &predicates);
-            predicates.retain(|(id, _)| !tagged_wrong.contains(id));
-        }
+        let nouns = if korean { HashSet::new() } else { no_verbs(layers.text, &predicates) };
+        predicates.retain(|(id, _)| !nouns.contains(id));
         let heads: HashMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
         let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
         let mut bag = HashSet::new();
@@ -73,7 +74,12 @@ impl<'a> View<'a> {
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
         let body = sentence.span.start() + dateline(written) as u32;
-        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, body, bag, lower })
+        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, nouns, body, bag, lower })
+    }
+
+    /// Whether a predicate of the clause layer is none: a noun that a tagger has taken for a verb.
+    pub(crate) fn is_noun(&self, id: PredicateId) -> bool {
+        self.nouns.contains(&id)
     }
 
     pub(crate) fn predicate(&self, id: PredicateId) -> &'a Predicate {
@@ -154,6 +160,31 @@ impl<'a> View<'a> {
         }
     }
 
+    /// Whether the sentence has one of the words, in Korean as a whole word without josa.
+    pub(crate) fn any(&self, class: &Words) -> bool {
+        self.bag.iter().any(|w| class.has(w)) || class.phrases().iter().any(|p| self.lower.contains(p.as_str()))
+    }
+
+    /// How many of the words the sentence has, in Korean as whole words without josa.
+    pub(crate) fn count(&self, class: &Words) -> usize {
+        self.bag.iter().filter(|w| class.has(w)).count() + class.phrases().iter().filter(|p| self.lower.contains(p.as_str())).count()
+    }
+
+    /// The words of a class that the sentence has, as [`View::has`] tells; a Korean one may come twice.
+    pub(crate) fn told<'c>(&'c self, class: &'c Words) -> Vec<&'c str> {
+        if self.korean {
+            let inside = |w: &'c Word| class.within(&w.lower).map(String::as_str).filter(|found| self.stands(w, found));
+            return self.words.iter().flat_map(inside).collect();
+        }
+        let single = self.bag.iter().map(String::as_str).filter(|w| class.has(w));
+        single.chain(class.phrases().iter().map(String::as_str).filter(|p| self.lower.contains(p))).collect()
+    }
+
+    /// Whether a Korean word that lies in another may be meant: one syllable is a word of its own or none, 총 is no part of 총리.
+    fn stands(&self, word: &Word, found: &str) -> bool {
+        found.chars().nth(1).is_some() || word.lower == found || found == "군" && word.lower.ends_with(found)
+    }
+
     /// The English sentence in lower case from a byte on; nothing inside a character or when lower case has other lengths.
     pub(crate) fn lower_from(&self, at: usize) -> Option<&str> {
         self.lower.get(at..)
@@ -219,6 +250,20 @@ fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> HashSet<Pre
                 || !word_before.is_empty() && word_before.chars().all(|c| c.is_ascii_digit()))
             && !p.arguments.iter().any(|a| a.marker == "of")
         {
+            wrong.insert(*id);
+            continue;
+        }
+        // "lobbed tear gas shells at": what was thrown is told by a noun, where the verb before has no other object.
+        let thrown = p.parent.is_some_and(|(up, link)| {
+            let over = predicates.iter().find(|(id, _)| *id == up).map(|(_, over)| *over);
+            link == Link::Complement
+                && over.is_some_and(|o| {
+                    o.head.end() <= p.head.start()
+                        && p.head.start() - o.head.end() < 24
+                        && !o.arguments.iter().any(|a| a.role == Role::Object)
+                })
+        });
+        if thrown && p.marker.is_empty() && lists().thrown.has(&head.to_lowercase()) {
             wrong.insert(*id);
             continue;
         }

@@ -57,6 +57,11 @@ pub(super) struct Lists {
     pub(super) noun_prepositions: List,
     /// What ends a phrase after an English noun, besides marks and verbs.
     pub(super) phrase_ends: List,
+    /// Plurals of what is thrown and fired, which taggers take for verbs.
+    pub(super) thrown: List,
+    /// Korean verbs of wielding weapons, and the weapons: 경찰이 쏜 총에 맞아 숨졌다.
+    pub(super) wielding_ko: List,
+    pub(super) wielded_ko: List,
     /// What ends an object besides: prepositions that hang on the verb more often than on the noun.
     pub(super) object_ends: List,
     /// Possessives.
