@@ -1,35 +1,68 @@
 //! Classes of words, and tests of phrases against them.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
 use sosik_core::Language;
 
+use super::hash::{WordMap, WordSet};
 use super::words::lists;
 
 /// The classes of both languages and the instruments of violence.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Classes {
-    en: HashMap<String, Vec<String>>,
-    ko: HashMap<String, Vec<String>>,
-    instruments: HashMap<String, Vec<String>>,
+    en: WordMap<String, Vec<String>>,
+    ko: WordMap<String, Vec<String>>,
+    instruments: WordMap<String, Vec<String>>,
     /// The same for look-ups, by language and class.
     #[serde(skip)]
-    english: HashMap<String, Words>,
+    english: WordMap<String, Words>,
     #[serde(skip)]
-    korean: HashMap<String, Words>,
+    korean: WordMap<String, Words>,
+    #[serde(skip)]
+    matters: [Matters; 2],
+}
+
+/// Classes by which sentences are gated, each a bit in the order of this list.
+pub(crate) const MATTERS: [&str; 12] =
+    ["accident", "either", "carriers", "blasts", "industry", "weather", "market", "deals", "sport_only", "fiction", "acting", "bomb"];
+
+/// The bit of a class of [`MATTERS`]; none for others.
+pub(crate) fn matter(name: &str) -> u16 {
+    MATTERS.iter().position(|m| *m == name).map_or(0, |at| 1 << at)
+}
+
+/// All words of [`MATTERS`] in one look-up.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Matters {
+    pub(crate) single: WordMap<String, u16>,
+    pub(crate) phrases: Vec<(String, u16)>,
+}
+
+impl Matters {
+    fn new(classes: &WordMap<String, Words>) -> Self {
+        let mut all = Self::default();
+        for name in MATTERS {
+            if let Some(class) = classes.get(name) {
+                for word in &class.single {
+                    *all.single.entry(word.clone()).or_default() |= matter(name);
+                }
+                all.phrases.extend(class.phrases.iter().map(|p| (p.clone(), matter(name))));
+            }
+        }
+        all
+    }
 }
 
 /// The words of a class in the shapes in which they are looked up.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
     /// Single words, and all of Korean.
-    single: HashSet<String>,
+    single: WordSet<String>,
     /// English words of several words, which must stand as written.
     phrases: Vec<String>,
     /// Korean words by their first syllable, for those that stand inside others.
-    by_first: HashMap<char, Vec<String>>,
+    by_first: WordMap<char, Vec<String>>,
 }
 
 impl Words {
@@ -77,12 +110,18 @@ const INSTRUMENTS: [&str; 7] = ["suicide-attack", "drone", "aerial", "heavy-weap
 impl Classes {
     pub(crate) fn read() -> Self {
         let mut classes: Self = toml::from_str(include_str!("../../lexicon/senses/classes.toml")).unwrap_or_default();
-        let index = |classes: &HashMap<String, Vec<String>>, korean| {
+        let index = |classes: &WordMap<String, Vec<String>>, korean| {
             classes.iter().map(|(name, words)| (name.clone(), Words::new(words, korean))).collect()
         };
         classes.english = index(&classes.en, false);
         classes.korean = index(&classes.ko, true);
+        classes.matters = [Matters::new(&classes.english), Matters::new(&classes.korean)];
         classes
+    }
+
+    /// The words by which sentences of `language` are gated.
+    pub(crate) fn matters(&self, language: Language) -> &Matters {
+        &self.matters[usize::from(language == Language::Korean)]
     }
 
     /// A class for look-ups; an empty one for an unknown name.
@@ -112,7 +151,7 @@ impl Classes {
 /// Words and classes of which one must stand somewhere.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Test {
-    words: HashSet<String>,
+    words: WordSet<String>,
     phrases: Vec<String>,
     /// Classes of actors, which only the resolver can tell: `state`, `igo`, `place`.
     pub(crate) special: Vec<String>,

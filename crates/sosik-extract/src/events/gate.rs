@@ -4,7 +4,7 @@ use chrono::Datelike;
 use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Language, Span};
 
-use super::class::{Classes, lowered, singular};
+use super::class::{Classes, lowered, matter, singular};
 use super::lexicon::Frame;
 use super::site::Site;
 use super::slots::head_of;
@@ -95,7 +95,8 @@ fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
 impl Matter {
     /// What the sentence tells of. `now` says whether it tells of public violence, `before` whether a sentence shortly before does.
     pub(crate) fn of(view: &View<'_>, classes: &Classes, now: bool, before: bool) -> Self {
-        let any = |class: &str| view.any(classes.class(language(view), class));
+        let told = view.matters(classes.matters(language(view)));
+        let any = |class: &str| told & matter(class) != 0;
         // A bus that runs into a lorry clashes with nobody.
         let accident = any("accident") || !now && (any("either") && any("carriers") || any("blasts") && any("industry"));
         let mut history = ages(view, classes);

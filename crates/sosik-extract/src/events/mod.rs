@@ -7,6 +7,8 @@
 mod attach;
 mod class;
 mod gate;
+mod hash;
+mod implied;
 mod lexicon;
 mod matcher;
 mod merge;

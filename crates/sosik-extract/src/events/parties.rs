@@ -215,7 +215,11 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
         Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),
         Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("militants"),
         Who::Police => sector(&["COP"]) || class("police"),
-        Who::Troops => (matches!(actor.kind, ArmedForce | ArmedGroup) || sector(&["MIL", "REB"]) || class("troops")) && actor.kind != State,
+        Who::Troops => {
+            (matches!(actor.kind, ArmedForce | ArmedGroup) || sector(&["MIL", "REB"]) || class("troops"))
+                && actor.kind != State
+                && !class("retired")
+        }
         Who::Official => {
             matches!(actor.kind, GovernmentBody | State | Igo)
                 || sector(&["GOV", "LEG", "MIL", "ELI", "PTY", "SPY", "JUD"]) && matches!(actor.kind, Person | Unnamed | Population)
@@ -227,7 +231,7 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
             matches!(actor.kind, Population | Unnamed | Person | Ngo | Party | ArmedGroup)
                 && (!sector(&["GOV", "MIL", "COP"]) || class("retired"))
                 // A list of names may take 시위대 for a body.
-                || actor.kind != State && class("crowd")
+                || actor.kind != State && (class("crowd") || class("retired"))
         }
         Who::Worker => matches!(actor.kind, Population | Unnamed | Ngo | Person) && (!sector(&["GOV", "MIL", "COP"]) || class("retired")),
     }

@@ -86,8 +86,10 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) view: &'r View<'a>,
     pub(super) lexicon: &'r Lexicon,
     pub(super) senses: &'r Senses,
-    /// What the sentence tells of.
-    pub(super) matter: Matter,
+    /// Whether the sentence tells of public violence, and whether it or one shortly before does.
+    violent: (bool, bool),
+    /// What the sentence tells of, asked when the first sense is.
+    matter: std::cell::OnceCell<Matter>,
 }
 
 /// A sense that may hold at a site.
@@ -107,7 +109,7 @@ pub(crate) fn sentence<'r>(
     cast: &mut dyn Cast,
     trace: &mut Trace,
 ) -> Vec<Build<'r>> {
-    let reader = Reader { view, lexicon, senses, matter: Matter::of(view, &lexicon.classes, violent.0, violent.1) };
+    let reader = Reader { view, lexicon, senses, violent, matter: std::cell::OnceCell::new() };
     let mut verbs: Vec<(PredicateId, Site)> =
         view.predicates.iter().filter(|(_, p)| !p.nominal).map(|(id, p)| (*id, Site::verb(view, *id, p))).collect();
     reader.control(&mut verbs);
@@ -311,9 +313,14 @@ impl<'r> Reader<'r, '_> {
         choices
     }
 
+    /// What the sentence tells of.
+    pub(super) fn matter(&self) -> &Matter {
+        self.matter.get_or_init(|| Matter::of(self.view, &self.lexicon.classes, self.violent.0, self.violent.1))
+    }
+
     /// Why the sense cannot stand at the site, by what the sentence tells of.
     pub(super) fn gates(&self, frame: &Frame, site: &Site) -> Option<&'static str> {
-        self.matter.forbids(self.view, &self.lexicon.classes, frame, site)
+        self.matter().forbids(self.view, &self.lexicon.classes, frame, site)
     }
 
     fn build(

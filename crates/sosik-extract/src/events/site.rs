@@ -74,7 +74,7 @@ impl Site {
             let length = subject.is_none_or(|s| !parts.iter().any(|a| a.role == Role::Subject) && in_time(view, s));
             if length
                 && p.tense == Tense::None
-                && matches!(p.marker.as_str(), "after" | "before" | "while" | "since")
+                && matches!(p.marker.as_str(), "after" | "before" | "while" | "since" | "for")
                 && let Some((up, Link::Relative | Link::Adverbial)) = p.parent
             {
                 subject = view.predicate(up).subject();
@@ -391,7 +391,7 @@ fn timed(view: &View<'_>, span: Span) -> bool {
 fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Support {
     let lemma = g.lemma.as_str();
     let first = lemma.split(' ').next().unwrap_or(lemma);
-    let has = |set: &std::collections::HashSet<String>| set.contains(lemma) || set.contains(first);
+    let has = |set: &super::hash::WordSet<String>| set.contains(lemma) || set.contains(first);
     let (role, marker) = role.map_or((Role::Object, String::new()), |r| r);
     match role {
         // "A strike called by the union": whoever called it stands with "by", whatever voice the tree gives the verb.

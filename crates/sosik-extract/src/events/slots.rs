@@ -142,77 +142,15 @@ impl Reader<'_, '_> {
         let armed = |p: &Party, cast: &dyn Cast| {
             p.actor.is_some_and(|id| parties::suits(Who::Armed, cast.actor(id), p.span, view, &self.lexicon.classes))
         };
-        if frame.public && !self.matter.public && (self.matter.accident || !actors.iter().any(|p| armed(p, cast))) {
+        if frame.public && !self.matter().public && (self.matter().accident || !actors.iter().any(|p| armed(p, cast))) {
             return Err("nothing tells of public violence");
         }
         let firm = |p: &Party| p.actor.is_some_and(|id| is_firm(cast.actor(id)));
         let firms = !actors.is_empty() && actors.iter().chain(&recipients).all(firm);
-        if self.matter.business(firms) {
+        if self.matter().business(firms) {
             return Err("firms deal with each other");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
-    }
-
-    /// "Urged the troops to stop and encouraged them to surrender": a pronoun that the document leaves open is whom the clause before acts on.
-    fn antecedent(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
-        let view = self.view;
-        if view.korean || !matches!(view.text(part.span), "them" | "they" | "him" | "her") {
-            return Vec::new();
-        }
-        let mut at = site.own;
-        // A parent lies in the same sentence; the bound guards against a cycle.
-        for _ in 0..3 {
-            let Some((up, link)) = at.and_then(|id| view.predicate(id).parent) else { break };
-            if link == crate::clauses::Link::Coordinate {
-                let object = view.predicate(up).arguments.iter().find(|a| matches!(a.role, Role::Object | Role::IndirectObject));
-                let Some(object) = object.filter(|o| o.span.end() <= part.span.start()) else { break };
-                let found = parties::of_part(&Part::from(object), view, cast);
-                return found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect();
-            }
-            at = Some(up);
-        }
-        Vec::new()
-    }
-
-    /// "Palestinian leaders said they would boycott": a pronoun that the document leaves open is whoever speaks.
-    fn speaker(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
-        let view = self.view;
-        let pronoun = matches!(view.text(part.span), "they" | "it" | "he" | "she");
-        let Some(id) = site.own.filter(|_| pronoun && !view.korean) else { return Vec::new() };
-        let Some((up, crate::clauses::Link::Complement)) = view.predicate(id).parent else { return Vec::new() };
-        let Some(subject) = view.predicate(up).subject().filter(|s| !s.overlaps(part.span)) else { return Vec::new() };
-        let found = parties::of_part(&Part::whole(subject), view, cast);
-        found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect()
-    }
-
-    /// Whoever wielded the weapon by which somebody is hurt: 경찰이 쏜 총에 맞아 숨졌다, 괴한이 휘두른 흉기에 다쳤다.
-    fn wielder(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
-        let view = self.view;
-        let weapon = |w: &super::view::Word| {
-            lists().wielded_ko.iter().any(|x| w.lower.ends_with(x)) && matches!(w.josa.as_str(), "에" | "으로" | "로")
-        };
-        let wields = |p: &crate::clauses::Predicate| {
-            lists().wielding_ko.has(&p.lemma)
-                && p.head.end() <= site.trigger.start()
-                && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(weapon)
-        };
-        let Some((_, p)) = view.predicates.iter().rev().find(|(_, p)| wields(p)) else { return Vec::new() };
-        let Some(subject) = p.arguments.iter().find(|a| a.role == Role::Subject) else { return Vec::new() };
-        let part = Part::from(subject);
-        let named = parties::of_part(&part, view, cast);
-        if named.is_empty() { self.described_people(&part, cast) } else { named }
-    }
-
-    /// "The message urged the soldiers to stay": somebody speaks through a document.
-    fn document(&self, part: &Part, frame: &Frame) -> bool {
-        use EventType::{Accuse, Agree, Concede, Reject, Request, Support, Threaten};
-        let view = self.view;
-        let language = if view.korean { Language::Korean } else { Language::English };
-        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
-        let head = written.to_lowercase();
-        let is = |w: &String| if view.korean { head.ends_with(w.as_str()) } else { *w == singular(&head) };
-        matches!(frame.event_type, Accuse | Agree | Concede | Reject | Request | Support | Threaten)
-            && self.lexicon.classes.words(language, "documents").iter().any(is)
     }
 
     /// Whether 이번, 이 or the like points to a noun: such talks are told of themselves.

@@ -130,7 +130,11 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
     loop {
         let w = view.words.get(i).filter(|w| w.word)?;
         // "shot dead two men", "would walk out on Monday"
-        if w.lower == tail || w.lower != "over" && lists().particles.has(&w.lower) || w.lower == "dead" || w.lower.ends_with("ly") && w.predicate.is_none() {
+        if w.lower == tail
+            || w.lower != "over" && lists().particles.has(&w.lower)
+            || w.lower == "dead"
+            || w.lower.ends_with("ly") && w.predicate.is_none()
+        {
             i += 1;
             continue;
         }
@@ -238,6 +242,11 @@ pub(super) fn widened(view: &View<'_>, subject: Span, verb: Span) -> (Span, Opti
             break;
         }
         start -= 1;
+    }
+    // "Masked men": what a tree takes for a verb at the front is a participle before its noun.
+    let body = view.words.partition_point(|w| w.span.start() < view.body.max(view.span.start()));
+    if start == body + 1 && view.words.get(body).is_some_and(|w| w.word && w.lower.ends_with("ed")) {
+        start = body;
     }
     let before = start.checked_sub(1).and_then(|i| view.words.get(i));
     if before.is_some_and(|w| {

@@ -1,14 +1,13 @@
 //! A sentence as the event reader sees it: words, predicates, and where they hang.
 
-use std::collections::{HashMap, HashSet};
-
 use sosik_core::{Language, SentenceId, Span};
 use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
 
-use super::class::Words;
+use super::class::{Matters, Words};
+use super::hash::{WordMap, WordSet};
 use super::words::lists;
 
 /// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
@@ -41,11 +40,11 @@ pub(crate) struct View<'a> {
     pub(crate) words: Vec<Word>,
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
     /// Predicates of the clause layer that are nouns by what stands beside them.
-    nouns: HashSet<PredicateId>,
+    nouns: WordSet<PredicateId>,
     /// Where the sentence begins behind its dateline, a byte of the text.
     pub(crate) body: u32,
     /// The words in lower case; English ones as written and singular, Korean ones without josa.
-    bag: HashSet<String>,
+    bag: WordSet<String>,
     /// An English sentence in lower case, for words that are phrases.
     lower: String,
 }
@@ -60,11 +59,11 @@ impl<'a> View<'a> {
         }
         let korean = sentence.language == Language::Korean;
         let mut predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
-        let nouns = if korean { HashSet::new() } else { no_verbs(layers.text, &predicates) };
+        let nouns = if korean { WordSet::default() } else { no_verbs(layers.text, &predicates) };
         predicates.retain(|(id, _)| !nouns.contains(id));
-        let heads: HashMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
+        let heads: WordMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
         let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
-        let mut bag = HashSet::new();
+        let mut bag = WordSet::default();
         for w in &words {
             if !korean {
                 bag.insert(super::class::singular(&w.lower).into_owned());
@@ -165,6 +164,12 @@ impl<'a> View<'a> {
         self.bag.iter().any(|w| class.has(w)) || class.phrases().iter().any(|p| self.lower.contains(p.as_str()))
     }
 
+    /// The classes of [`super::class::MATTERS`] of which the sentence has a word, as bits.
+    pub(crate) fn matters(&self, all: &Matters) -> u16 {
+        let single = self.bag.iter().filter_map(|w| all.single.get(w)).fold(0, |a, b| a | b);
+        all.phrases.iter().filter(|(p, _)| self.lower.contains(p.as_str())).fold(single, |a, (_, b)| a | b)
+    }
+
     /// How many of the words the sentence has, in Korean as whole words without josa.
     pub(crate) fn count(&self, class: &Words) -> usize {
         self.bag.iter().filter(|w| class.has(w)).count() + class.phrases().iter().filter(|p| self.lower.contains(p.as_str())).count()
@@ -188,11 +193,6 @@ impl<'a> View<'a> {
     /// The English sentence in lower case from a byte on; nothing inside a character or when lower case has other lengths.
     pub(crate) fn lower_from(&self, at: usize) -> Option<&str> {
         self.lower.get(at..)
-    }
-
-    /// Whether a word of the sentence, in Korean without josa, is exactly this.
-    pub(crate) fn has_word(&self, word: &str) -> bool {
-        if self.korean { self.bag.contains(word) } else { self.has(word) }
     }
 
     /// The position of the word at `span`.
@@ -239,8 +239,8 @@ fn dateline(sentence: &str) -> usize {
 
 /// Predicates of an English sentence that a tagger has made of nouns: "Opposition supporters clashed" has one finite verb, since no finite verb
 /// stands right before another; and "the accused" is somebody.
-fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> HashSet<PredicateId> {
-    let mut wrong = HashSet::new();
+fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<PredicateId> {
+    let mut wrong = WordSet::default();
     for (i, (id, p)) in predicates.iter().enumerate().filter(|(_, (_, p))| !p.nominal) {
         let head = p.head.slice(text).unwrap_or("");
         let before = text.get(..p.head.start() as usize).unwrap_or("").trim_end();
@@ -278,7 +278,7 @@ fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> HashSet<Pre
     wrong
 }
 
-fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &HashMap<u32, PredicateId>) -> Word {
+fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, PredicateId>) -> Word {
     let span = if korean { layers.segmentation.stem_of(token) } else { token.span };
     let josa = if korean { Span::new(span.end(), token.span.end()).ok().and_then(|s| s.slice(layers.text)).unwrap_or("") } else { "" };
     Word {

@@ -1,15 +1,15 @@
 //! Closed lists of words: `lexicon/senses/words.toml`, read once.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::hash::{WordMap, WordSet};
 use serde::Deserialize;
 use sosik_core::Realis;
 
 /// A closed list of words.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub(super) struct List(HashSet<String>);
+pub(super) struct List(WordSet<String>);
 
 impl List {
     /// Whether the word is on the list, as written.
@@ -85,9 +85,9 @@ pub(super) struct Lists {
     /// Heads that only hold what comes after "of": "a round of talks".
     pub(super) holders: List,
     /// Adjectives before a noun that say that it is not there yet, or not at all.
-    pub(super) not_yet: HashMap<String, Realis>,
+    pub(super) not_yet: WordMap<String, Realis>,
     /// Past forms of verbs of events that taggers take for nouns or adjectives, with their lemmas.
-    pub(super) past: HashMap<String, String>,
+    pub(super) past: WordMap<String, String>,
 }
 
 /// The lists; read on first use.
