@@ -26,6 +26,12 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
             .filter(|(_, t)| site.clause.contains(t.span) && !below.iter().any(|b| b.contains(t.span) && !b.contains(site.trigger)))
             .min_by_key(|(_, t)| distance(t.span))
     });
+    // "On Oct. 23, the ministry …, addressed": the day at the front, with the subject right behind it.
+    let found = found.or_else(|| {
+        let subject = site.subject.filter(|_| !view.korean && !site.noun)?;
+        let between = |t: &sosik_core::Time| Span::new(t.span.end(), subject.start()).ok().map(|s| view.text(s).trim());
+        here().find(|(_, t)| t.span.start() < view.body.max(view.span.start()) + 8 && matches!(between(t), Some(",")))
+    });
     found
         .filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..)))
         .map(|(i, _)| TimeId::of(i))
@@ -33,8 +39,9 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
 
 /// The place where it happens: the first phrase of place that is no party.
 ///
-/// `parties` are the phrases that take part; only "in", "at" and "near" tell a place through them.
-pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut dyn Cast) -> Option<PlaceId> {
+/// `parties` are the phrases that take part; only "in", "at" and "near" tell a place through them. Of what is only said, `verbal`, no place
+/// is read off the noun before it.
+pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: bool, cast: &mut dyn Cast) -> Option<PlaceId> {
     let mut best = None;
     for part in site.parts.iter().filter(|p| matches!(p.role, Role::Oblique | Role::Topic | Role::Modifier)) {
         if part.role == Role::Oblique && !lists().place_markers.has(part.marker.as_str()) {
@@ -56,6 +63,11 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut 
                 best = Some((rank, place));
             }
         }
+    }
+    // "The Srebrenica massacre", 사라예보 포위공격: the place before the noun, where no adjective of a country stands.
+    if best.is_none() && site.noun && !verbal {
+        let before = site.parts.iter().filter(|p| p.role == Role::Modifier && !parties.iter().any(|q| q.span.overlaps(p.span)));
+        best = before.filter(|p| !view.names(p.span).any(|n| n.adjective)).find_map(|p| cast.place_at(p.span)).map(|place| (1, place));
     }
     best.map(|(_, place)| place).or_else(|| place_in_clause(view, site, cast))
 }

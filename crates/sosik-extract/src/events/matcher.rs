@@ -227,12 +227,11 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
             .filter(|_| !view.korean)
             .map_or(0, |o| view.words.get(view.words.partition_point(|w| w.span.start() < o.span.end())).map_or(0, |w| w.span.end()));
         let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end()).max(end)).unwrap_or(site.clause);
-        let near = view.words.iter().filter(|w| clause.overlaps(w.span)).any(|w| {
-            frame
-                .near
-                .iter()
-                .any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || super::class::singular(&w.lower) == *n })
-        });
+        let near = view
+            .words
+            .iter()
+            .filter(|w| clause.overlaps(w.span))
+            .any(|w| frame.near.iter().any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || w.one == *n }));
         if !near {
             return Err("no word beside it shows this meaning");
         }

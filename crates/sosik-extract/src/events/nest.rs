@@ -228,6 +228,7 @@ fn no_acts(builds: &mut [Build<'_>]) {
     let triggers: Vec<_> = builds.iter().map(|b| b.trigger).collect();
     for build in builds {
         build.recipients.retain(|r| !triggers.contains(&r.span));
+        build.actors.retain(|a| !triggers.contains(&a.span));
     }
 }
 

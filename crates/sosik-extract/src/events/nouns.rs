@@ -80,6 +80,8 @@ impl<'r> Reader<'r, '_> {
                     !told
                         && n.lower.starts_with(char::is_alphabetic)
                         && !self.senses.noun_effects.contains_key(&n.lower)
+                        // 사망자 수: a count
+                        && n.lower != "수"
                         && !n.lower.starts_with(['등', '및', '후', '뒤', '전'])
                 })
         } else {

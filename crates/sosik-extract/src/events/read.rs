@@ -252,6 +252,10 @@ impl<'r> Reader<'r, '_> {
                 continue;
             }
             let Some(subject) = p.argument(Role::Subject).filter(|s| s.marker == "이" || s.marker == "가") else { continue };
+            // 노동자들이 체불에 항의하는 시위를 벌였다: whoever opens the sentence acts in both.
+            if verbs[over].1.subject.is_none() && !verbs[over].1.passive {
+                verbs[over].1.subject = Some(subject.span);
+            }
             // Its own object or goal stands there, so that the noun behind it can only be the one who acts.
             let full =
                 p.arguments.iter().any(|a| a.role == Role::Object || a.role == Role::Oblique && matches!(a.marker.as_str(), "에" | "에게"));
@@ -368,6 +372,10 @@ impl<'r> Reader<'r, '_> {
         };
         let heads = site.governor.is_none_or(|(_, head, support)| head || support != Support::None);
         use EventType::{Agree, Aid, Assault, Coerce, Consult, Cooperate, Mobilize, Protest, Retreat};
+        let verbal = matches!(
+            frame.event_type,
+            EventType::Accuse | EventType::Reject | EventType::Request | EventType::Support | EventType::Threaten
+        );
         let visit = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce);
         let goal = if site.noun {
             site.parts.iter().find(|p| matches!(p.marker.as_str(), "of" | "on" | "to" | "에")).cloned()
@@ -376,7 +384,7 @@ impl<'r> Reader<'r, '_> {
         };
         let goal = goal.or_else(|| site.parts.iter().find(|p| matches!(p.marker.as_str(), "to" | "in" | "at" | "에")).cloned());
         let material = matches!(frame.event_type, Assault | Protest | Coerce | Mobilize | Retreat | Aid | Cooperate | Consult);
-        let location = attach::place(view, site, &parties, cast).or_else(|| {
+        let location = attach::place(view, site, &parties, verbal, cast).or_else(|| {
             let goal = goal.filter(|_| visit).map(|p| p.span);
             attach::place_beyond(view, site, goal, material && event_type != Agree, cast)
         });

@@ -263,6 +263,8 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
                     None => {}
                 }
             }
+            // A finite verb beside an infinitive belongs to the clause above both.
+            Link::Coordinate if at.tense != Tense::None && !view.korean && !at.nominal && super::surface::not_finite(outer) => break,
             Link::Coordinate if !told_here => {
                 if let Some(r) = told_unnegated(view, outer) {
                     realis = r;

@@ -63,8 +63,9 @@ impl Site {
             let goal = |a: &Part| a.role == Role::Subject && matches!(a.marker.as_str(), "까지" | "부터");
             if parts.iter().any(goal) {
                 parts.iter_mut().filter(|a| goal(a)).for_each(|a| a.role = Role::Oblique);
-                subject = p.implied_subject.or_else(|| p.argument(Role::Topic).map(|a| a.span)).or_else(|| beside(view, id));
+                subject = p.implied_subject.or_else(|| p.argument(Role::Topic).map(|a| a.span));
             }
+            subject = subject.or_else(|| beside(view, id));
         }
         if !view.korean {
             // "Said on Tuesday that …": a day is no object.
@@ -350,7 +351,7 @@ impl Part {
 fn beside(view: &View<'_>, id: PredicateId) -> Option<Span> {
     let leads = |p: &Predicate| {
         p.parent.is_some_and(|(_, link)| link == Link::Coordinate || link == Link::Adverbial)
-            && matches!(p.marker.as_str(), "고" | "며" | "으며" | "면서" | "으면서" | "어" | "아" | "여" | "려고" | "러")
+            && matches!(p.marker.as_str(), "고" | "며" | "으며" | "면서" | "으면서" | "어" | "아" | "여" | "려고" | "러" | "다" | "다가")
     };
     view.children(id).filter(|(_, p)| leads(p)).find_map(|(_, p)| p.argument(Role::Subject).map(|a| a.span))
 }

@@ -28,7 +28,14 @@ impl Reader<'_, '_> {
         if view.korean && !site.noun && !site.passive && site.subject.is_none() && frame.actor.contains(&Slot::Subject) {
             somebody = true;
         }
-        for slot in &frame.actor {
+        // 경찰이 시민을 숨지게 했다: whoever makes somebody die kills.
+        let causes = view.korean
+            && frame.event_type == EventType::Assault
+            && frame.actor.is_empty()
+            && site.own.is_some_and(|id| view.predicate(id).voice == crate::clauses::Voice::Causative);
+        let (actor_slots, recipient_slots): (&[Slot], &[Slot]) =
+            if causes { (CAUSER, CAUSED) } else { (&frame.actor, &frame.recipient) };
+        for slot in actor_slots {
             for part in self.all(site, slot) {
                 // "encouraged them to surrender": they are not those who encourage, whomever the document lets a pronoun mean.
                 let them = self.antecedent(&part, site, cast);
@@ -55,7 +62,7 @@ impl Reader<'_, '_> {
                     .collect();
                 if suited.is_empty() {
                     // "anti-government protests", 반정부 시위: what they are about does not protest.
-                    wrong |= !described && !(frame.event_type == EventType::Protest && *slot == Slot::Modifier);
+                    wrong |= !(described || frame.event_type == EventType::Protest && *slot == Slot::Modifier);
                     continue;
                 }
                 taken = Some(part.span);
@@ -71,7 +78,7 @@ impl Reader<'_, '_> {
         }
         let mut recipients = Vec::new();
         let mut people = false;
-        for slot in &frame.recipient {
+        for slot in recipient_slots {
             let Some(part) = self.slot(site, slot) else { continue };
             if taken.is_some_and(|t| t.overlaps(part.span)) {
                 continue;
@@ -525,6 +532,10 @@ fn listed(view: &View<'_>, span: Span) -> Part {
     }
     Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
 }
+
+/// Where those stand who make somebody die, and who dies.
+const CAUSER: &[Slot] = &[Slot::Subject];
+const CAUSED: &[Slot] = &[Slot::Object];
 
 /// Classes of nouns that mean people.
 const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];

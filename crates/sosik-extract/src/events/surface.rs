@@ -317,6 +317,13 @@ pub(super) fn own_subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     {
         return before_word(view, first - 2);
     }
+    // "The ministry, which encourages them to surrender, addressed": no finite verb is coordinated with an infinitive, so that the front acts.
+    if p.tense == Tense::Past
+        && word(1).is_some_and(|w| w.lower == ",")
+        && p.parent.is_some_and(|(up, link)| link == Link::Coordinate && not_finite(view.predicate(up)))
+    {
+        return of_main_clause(view, first);
+    }
     if !matches!(p.parent, Some((_, Link::Adverbial | Link::Complement))) || !p.marker.is_empty() {
         return None;
     }
@@ -324,6 +331,28 @@ pub(super) fn own_subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     let opener = view.at(phrase)?.checked_sub(1).and_then(|i| view.words.get(i))?;
     matches!(opener.lower.as_str(), "as" | "while" | "after" | "when" | "because" | "before" | "since" | "until" | "although")
         .then_some(phrase)
+}
+
+/// Whether a verb tells no time of its own: an infinitive or participle.
+pub(super) fn not_finite(p: &Predicate) -> bool {
+    !p.nominal && p.tense == Tense::None
+}
+
+/// The first phrase between commas before word `end` that opens with no preposition and holds no verb: the subject of a main clause with asides
+/// behind it.
+fn of_main_clause(view: &View<'_>, end: usize) -> Option<Span> {
+    let body = view.words.partition_point(|w| w.span.start() < view.body.max(view.span.start()));
+    view.words.get(body..end)?.split(|w| w.lower == ",").find_map(|segment| {
+        let (first, last) = (segment.first()?, segment.last()?);
+        let opens = |l: &str| {
+            lists().noun_prepositions.has(l) || lists().phrase_ends.has(l) || lists().object_ends.has(l) || lists().place_markers.has(l)
+        };
+        let plain = segment.len() <= LONGEST
+            && first.word
+            && !opens(&first.lower)
+            && segment.iter().all(|w| w.predicate.is_none_or(|id| view.predicate(id).nominal));
+        plain.then(|| first.span.cover(last.span))
+    })
 }
 
 /// The phrase that stands right before a verb.

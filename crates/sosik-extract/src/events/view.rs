@@ -20,6 +20,8 @@ pub(crate) struct Word {
     pub(crate) span: Span,
     /// The span in lower case.
     pub(crate) lower: String,
+    /// An English word as a singular.
+    pub(crate) one: String,
     /// Whether it is a word or number and no mark.
     pub(crate) word: bool,
     /// The josa after a Korean noun; empty for none.
@@ -66,7 +68,7 @@ impl<'a> View<'a> {
         let mut bag = WordSet::default();
         for w in &words {
             if !korean {
-                bag.insert(super::class::singular(&w.lower).into_owned());
+                bag.insert(w.one.clone());
             }
             bag.insert(w.lower.clone());
         }
@@ -281,9 +283,11 @@ fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<Pre
 fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, PredicateId>) -> Word {
     let span = if korean { layers.segmentation.stem_of(token) } else { token.span };
     let josa = if korean { Span::new(span.end(), token.span.end()).ok().and_then(|s| s.slice(layers.text)).unwrap_or("") } else { "" };
+    let lower = span.slice(layers.text).unwrap_or("").to_lowercase();
     Word {
         span,
-        lower: span.slice(layers.text).unwrap_or("").to_lowercase(),
+        one: if korean { String::new() } else { super::class::singular(&lower).into_owned() },
+        lower,
         word: matches!(token.kind, TokenKind::Word | TokenKind::Number),
         josa: josa.to_owned(),
         proper: korean && {
