@@ -33,8 +33,7 @@ impl Reader<'_, '_> {
             && frame.event_type == EventType::Assault
             && frame.actor.is_empty()
             && site.own.is_some_and(|id| view.predicate(id).voice == crate::clauses::Voice::Causative);
-        let (actor_slots, recipient_slots): (&[Slot], &[Slot]) =
-            if causes { (CAUSER, CAUSED) } else { (&frame.actor, &frame.recipient) };
+        let (actor_slots, recipient_slots): (&[Slot], &[Slot]) = if causes { (CAUSER, CAUSED) } else { (&frame.actor, &frame.recipient) };
         for slot in actor_slots {
             for part in self.all(site, slot) {
                 // "encouraged them to surrender": they are not those who encourage, whomever the document lets a pronoun mean.
