@@ -55,6 +55,8 @@ pub enum Only {
     Times,
     /// Quantities, with the times that they are told from.
     Quantities,
+    /// Everything but events.
+    Claims,
 }
 
 impl Extractor {
@@ -201,7 +203,7 @@ impl Extractor {
         let options = options.convention(self.convention);
         let times = time::find_with(text, &segmentation, &numbers, &options, trace);
         let quantities = if self.only == Only::Times { Vec::new() } else { quantity::find(text, &segmentation, &numbers, &times, trace) };
-        if self.only != Only::Everything {
+        if matches!(self.only, Only::Times | Only::Quantities) {
             let times = if self.only == Only::Times { times } else { Vec::new() };
             let mut analysis = Analysis {
                 document: document.clone(),
@@ -235,7 +237,12 @@ impl Extractor {
 
         let mut resolver = Resolver::new(&layers, trace);
         let mut claims = claims::find(&layers, &mut resolver, trace);
-        let events = events::find(self.senses.as_deref().unwrap_or_else(|| Lexicon::get()), &layers, &mut resolver, &mut claims, trace);
+        let events = if self.only == Only::Claims {
+            Vec::new()
+        } else {
+            let lexicon = self.senses.as_deref().unwrap_or_else(|| Lexicon::get());
+            events::find(lexicon, &layers, &mut resolver, &mut claims, trace)
+        };
         let resolved = resolver.finish();
 
         let mut analysis = Analysis {

@@ -236,6 +236,8 @@ impl Set {
                     ("event trigger f1", "trigger/2"),
                     ("event typed f1", "typed/2"),
                     ("event actors f1", "actors/2"),
+                    ("event recipients f1", "recipients/2"),
+                    ("event mode accuracy", "mode"),
                     ("event realis macro f1", "realis macro"),
                 ];
                 // The scorer's own key holds slashes.
