@@ -34,6 +34,11 @@ pub(super) fn concept(words: &str) -> Option<&'static str> {
     })
 }
 
+/// What states together are called, by all of their words: 양국 and "both countries".
+pub(super) fn of_states(words: &str) -> Option<&'static str> {
+    CONCEPTS.get(words.to_lowercase().as_str()).copied()
+}
+
 /// The longest known word that the last eojeol ends in; what only counts people are people.
 fn korean(words: &str) -> Option<&'static str> {
     let mut counted = false;

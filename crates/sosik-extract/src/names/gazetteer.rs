@@ -82,7 +82,11 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
     let tail = TAILS.iter().any(|t| run.strip_prefix(t).is_some_and(is_josa));
     match entry.what {
         What::Country | What::Place => (tail && syllables >= 2) || syllables >= 4,
-        What::Organisation => korean && syllables >= 4,
+        // 무슬림형제단원들 are members of it.
+        What::Organisation => {
+            let member = ["원", "원들", "의원", "회원", "회원들", "대원", "대원들", "소속", "측", "지도부"];
+            korean && (syllables >= 4 || syllables >= 2 && member.iter().any(|t| run.strip_prefix(t).is_some_and(is_josa)))
+        }
         What::Person => syllables >= 4,
     }
 }

@@ -232,6 +232,8 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
         let run = &word[..hangul_run(word).min(word.len())];
         let pair = PAIRS.iter().find(|p| run.starts_with(**p))?;
         let tail = &run[pair.len()..];
+        // 남북한 are both.
+        let tail = tail.strip_prefix('한').filter(|t| *pair == "남북" && is_josa(t)).unwrap_or(tail);
         let told = |s: &str| PAIR_TAILS.iter().any(|t| s.starts_with(t));
         let by_next = tail.is_empty() && next.is_some_and(|n| told(&text[n.start..n.end]));
         let firm = matches!(

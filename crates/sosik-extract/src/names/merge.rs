@@ -7,7 +7,7 @@
 use sosik_core::{ActorKind, EntityLabel, Span};
 
 use super::lexicon::{FormRole, LEXICON, RoleClass, What};
-use super::{Found, boundary};
+use super::{Found, boundary, known};
 
 /// What a label of the model is; nothing for those that other layers read.
 fn label(name: &str) -> Option<EntityLabel> {
@@ -101,10 +101,12 @@ fn without_title(text: &str, span: Span, korean: bool) -> Span {
             let form = LEXICON.forms[f as usize];
             form.role == FormRole::Short || LEXICON.entry(form).what == What::Country
         });
+        // 매케인 진영: those around him.
+        let around = LEXICON.role_index.get(last).is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Partitive);
         let at = span.end() as usize - last.len();
         let titled =
             || LEXICON.role_index.longest(text, at, |end, _| end > span.end() as usize && boundary::josa_follows(text, end)).is_some();
-        return if short || titled() { Span::of(span.start() as usize..span.start() as usize + name.len()) } else { span };
+        return if short || around || titled() { Span::of(span.start() as usize..span.start() as usize + name.len()) } else { span };
     }
     let mut at = 0;
     while let Some((first, rest)) = words[at..].split_once(' ') {
@@ -168,6 +170,11 @@ fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[&F
         new.name.sectors.clone_from(&f.name.sectors);
     }
     let words = span.slice(text).unwrap_or_default();
+    // McCain alone is a person, whatever the model has made of it.
+    if label != EntityLabel::Person && known::of_family(words).is_some() {
+        (new.name.label, new.name.kind, new.name.code) = (EntityLabel::Person, Some(ActorKind::Person), None);
+        return new;
+    }
     if label == EntityLabel::Organisation
         && let Some((kind, sectors)) = facts(words, korean)
     {

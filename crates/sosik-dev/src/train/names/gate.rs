@@ -63,7 +63,8 @@ pub(super) fn fit(seen: &[&Seen], least: u32) -> Gate {
 impl Gate {
     /// Adds the sections of the gate to `writer`; `always` is the feature that all eojeols have, whose weight sets what is closed.
     pub(super) fn write(&self, writer: ModelWriter, always: u64) -> ModelWriter {
-        let mut order: Vec<usize> = (0..self.hashes.len()).filter(|i| self.weights[*i].abs() > STEP / 2.0 || self.hashes[*i] == always).collect();
+        let mut order: Vec<usize> =
+            (0..self.hashes.len()).filter(|i| self.weights[*i].abs() > STEP / 2.0 || self.hashes[*i] == always).collect();
         order.sort_by(|a, b| {
             let weight = |i: usize| if self.hashes[i] == always { f32::MAX } else { self.weights[i].abs() };
             weight(*b).total_cmp(&weight(*a)).then(a.cmp(b))

@@ -18,7 +18,7 @@ const LABELS: [&str; 13] = ["O", "B-PS", "I-PS", "B-LC", "I-LC", "B-OG", "I-OG",
 const KINDS: [&str; 6] = ["PS", "LC", "OG", "DT", "TI", "QT"];
 
 const FIRST: crf::Plan = crf::Plan { passes: 12, rate: 0.08, decay: 0.02, seed: SEED };
-const LAST: crf::Plan = crf::Plan { passes: 8, rate: 0.08, decay: 0.02, seed: SEED };
+const LAST: crf::Plan = crf::Plan { passes: 14, rate: 0.08, decay: 0.04, seed: SEED };
 const STEP: f32 = 0.04;
 const KEEP: usize = 60_000;
 const BITS: u32 = 17;
