@@ -137,8 +137,7 @@ pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Ow
     };
     let affiliation = owner.actor.map(|a| book.actors[a.index()].key.clone());
     // Officials of a country's government are the country's officials.
-    let affiliation =
-        affiliation.filter(|key| role.class != RoleClass::Anonymous || !owner.code.is_some_and(|c| *key == compose(c, "gov")));
+    let affiliation = affiliation.filter(|key| role.class != RoleClass::Anonymous || owner.code.is_none_or(|c| *key != compose(c, "gov")));
     let individual = role.class == RoleClass::Office || role.class == RoleClass::Anonymous;
     let key = match (&affiliation, owner.code) {
         (Some(key), _) if individual => format!("{key}.{tail}"),

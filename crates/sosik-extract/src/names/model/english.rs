@@ -45,7 +45,7 @@ pub struct Positions {
 
 const OUTSIDE: u64 = 0x5eed;
 /// How far from a capital a name is looked for, in tokens: the words between "Bank" and "Lanka" are small and few.
-const NEAR: usize = 1;
+const NEAR: usize = 2;
 
 fn long_shape(word: &str) -> u64 {
     let (mut shape, mut last, mut run) = (7u64, 0, 0);
