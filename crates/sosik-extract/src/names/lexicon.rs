@@ -433,6 +433,7 @@ mod tests {
             include_str!("../../lexicon/roles/office_holders.csv"),
             include_str!("../../lexicon/gazetteer/tails.csv"),
             include_str!("../../lexicon/names/channel_words.csv"),
+            include_str!("../../lexicon/names/shorthands.csv"),
             include_str!("../../lexicon/names/genders.csv"),
             include_str!("../../lexicon/names/not_names.csv"),
         ] {
@@ -444,6 +445,15 @@ mod tests {
                 assert!(!row[row.len() - 1].is_empty() && !row[row.len() - 2].is_empty(), "{line}");
             }
         }
+    }
+
+    #[test]
+    fn the_gazetteer_takes_less_than_four_megabytes() {
+        let all = Lexicon::read();
+        let of_entries: usize = all.entries.iter().map(|e| e.key.capacity() + e.sectors.capacity() * size_of::<Sector>()).sum();
+        let entries = all.entries.capacity() * size_of::<Entry>() + of_entries + all.forms.capacity() * size_of::<Form>();
+        let bytes = entries + all.index.bytes() + all.role_index.bytes();
+        assert!(bytes < 4 << 20, "{bytes} bytes: {entries} of entries and forms, {} of the index", all.index.bytes());
     }
 
     #[test]
