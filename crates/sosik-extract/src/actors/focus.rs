@@ -35,7 +35,7 @@ pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
     if korean(layers) {
         let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
         let counts = named(layers);
-        let home = counts.contains_key(&kor) || counts.contains_key(&prk) || counts.is_empty();
+        let home = counts.contains_key(&kor) || counts.contains_key(&prk) || counts.values().sum::<usize>() < 2;
         return if home { Some(kor) } else { most(counts) };
     }
     most(named(layers))

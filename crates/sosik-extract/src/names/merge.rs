@@ -64,7 +64,10 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
             let f = &mut here[i];
             f.priority = f.priority.max(7);
             f.doubtful = false;
-            let sure = f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
+            // In English a country is a place, also where it acts.
+            let country = !korean && f.name.kind == Some(ActorKind::State);
+            let sure =
+                country || f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
             if !sure {
                 f.name.label = *label;
             }
@@ -108,7 +111,11 @@ fn without_title(text: &str, span: Span, korean: bool) -> Span {
             || LEXICON.role_index.longest(text, at, |end, _| end > span.end() as usize && boundary::josa_follows(text, end)).is_some();
         return if short || around || titled() { Span::of(span.start() as usize..span.start() as usize + name.len()) } else { span };
     }
-    let mut at = 0;
+    // "Defense Minister" is one title.
+    let title = LEXICON.role_index.longest(words, 0, |end, id| {
+        LEXICON.roles[id as usize].class == RoleClass::Office && words[..end].contains(' ') && words[end..].starts_with(' ')
+    });
+    let mut at = title.map_or(0, |(end, _)| end + 1);
     while let Some((first, rest)) = words[at..].split_once(' ') {
         let polite = matches!(first.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Lord" | "Lady" | "Prof");
         let role = LEXICON.role_index.get(first).or_else(|| LEXICON.role_index.get(&first.to_lowercase()));
