@@ -11,6 +11,8 @@ use crate::weights::Weights;
 
 /// A pair of labels that must not stand side by side.
 pub const NEVER: i16 = i16::MIN / 2;
+/// The score of a label that a plain position cannot have.
+const CLOSED: i32 = i32::MIN / 4;
 
 /// A sequence model.
 ///
@@ -60,12 +62,14 @@ impl Sequence {
         &self.labels
     }
 
-    /// The best labels for `length` positions, one each; `features` overwrites its buffer with the features of a position.
+    /// The best labels for `length` positions, one each; `features` overwrites its buffer with the features of a position. A position that
+    /// is `plain` has the first label, whatever its features are, and is not asked for them.
     ///
     /// Linear in `length`; allocates only to grow `worker`.
     pub fn decode<'k>(
         &self,
         length: usize,
+        plain: impl Fn(usize) -> bool,
         mut features: impl FnMut(usize, &mut Vec<u64>),
         buffer: &mut Vec<u64>,
         worker: &'k mut Worker,
@@ -76,7 +80,21 @@ impl Sequence {
         worker.back.clear();
         worker.back.resize(length * n, 0);
         worker.labels.clear();
+        let mut was_plain = false;
         for at in 0..length {
+            if plain(at) {
+                // One way leads here, and from one plain position to the next no choice is left.
+                if !was_plain {
+                    let from = if at == 0 { 0 } else { self.first_from(&worker.best) };
+                    worker.back[at * n] = from as u8;
+                    worker.best.clear();
+                    worker.best.resize(n, CLOSED);
+                    worker.best[0] = 0;
+                }
+                was_plain = true;
+                continue;
+            }
+            was_plain = false;
             features(at, buffer);
             worker.scores.fill(0);
             self.rows.add(buffer, &mut worker.scores);
@@ -112,6 +130,13 @@ impl Sequence {
         worker.labels.reverse();
         &worker.labels
     }
+
+    /// The label, of those that end in `best`, from which the first label is reached best; the first of equals.
+    fn first_from(&self, best: &[i32]) -> usize {
+        let n = self.labels.len();
+        let score = |from: usize| best.get(from).copied().unwrap_or(i32::MIN / 2) + i32::from(self.pairs[from * n]);
+        (0..n).max_by_key(|from| (score(*from), std::cmp::Reverse(*from))).unwrap_or(0)
+    }
 }
 
 #[cfg(test)]
@@ -138,12 +163,30 @@ mod tests {
                 out.clear();
                 out.extend(marks[at].then(|| crate::mix(1, 1)));
             };
-            model.decode(marks.len(), features, &mut buffer, &mut worker).to_vec()
+            model.decode(marks.len(), |_| false, features, &mut buffer, &mut worker).to_vec()
         };
         assert_eq!(read(&[false, true, false]), [0, 1, 0]);
         // The start weighs one against B, so that of two the second is taken.
         assert_eq!(read(&[true, true]), [0, 1]);
         assert_eq!(read(&[true, true, true]), [1, 0, 1]);
         assert!(read(&[]).is_empty());
+    }
+
+    #[test]
+    fn plain_positions_have_the_first_label() {
+        let model = model();
+        let (mut buffer, mut worker) = (Vec::new(), Worker::default());
+        let mut read = |plain: &[bool]| {
+            let features = |at: usize, out: &mut Vec<u64>| {
+                assert!(!plain[at]);
+                out.clear();
+                out.push(crate::mix(1, 1));
+            };
+            model.decode(plain.len(), |at| plain[at], features, &mut buffer, &mut worker).to_vec()
+        };
+        assert_eq!(read(&[true, false, true]), [0, 1, 0]);
+        // A B stands beside no B but for the plain one between them.
+        assert_eq!(read(&[false, true, false, true, true]), [1, 0, 1, 0, 0]);
+        assert_eq!(read(&[true, true]), [0, 0]);
     }
 }

@@ -1,26 +1,16 @@
 //! Participants that a phrase names or composes: "North Korean troops", 우크라이나 국방부 대변인, "U.S. Defense Secretary Lloyd Austin".
 
-use sosik_core::ontology::Sector;
-use sosik_core::{ActorId, ActorKind, Code, Language, MentionForm, Span};
+use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
 
-use super::book::{Book, Draft};
+use super::book::Book;
+use super::compose::{Owner, composed, named};
 use super::units::{Thing, Unit, units};
-use super::{concepts, focus, offices};
 use crate::layers::Layers;
-use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
-use crate::names::{Name, compose, minted, unlisted, untitled};
+use crate::names::Name;
+use crate::names::lexicon::{LEXICON, Role, RoleClass};
 
 /// The most units of one chain. Keys and titles are made of all that stands before, so they must not grow with the text.
 const LONGEST: usize = 16;
-
-/// What stands before a head and says whose it is.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Owner {
-    pub(super) code: Option<Code>,
-    pub(super) actor: Option<ActorId>,
-    pub(super) sectors: Vec<Sector>,
-    pub(super) start: Option<u32>,
-}
 
 /// What the words of a document name and compose.
 pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
@@ -39,177 +29,6 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             i = chain(layers, book, &units, i, sentence.language == Language::Korean);
         }
     }
-}
-
-/// The actor that a name means by itself; nothing for adjectives and for what is only a place.
-pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code: Option<Code>) -> Option<ActorId> {
-    let kind = name.kind.filter(|_| !name.adjective)?;
-    let text = name.span.slice(layers.text)?;
-    let bare = name.key.is_none() && matches!(name.rule.as_str(), "ko.name.body" | "en.name.body");
-    if bare {
-        let role = focus::role(text)?;
-        let guess = if code.is_none() { focus::of_role(layers, book.focus, role, name.span) } else { None };
-        let owner = Owner { code: code.or(guess), sectors: name.sectors.clone(), ..Owner::default() };
-        let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);
-        if guess.is_some() {
-            guessed(book, id, name.span);
-        }
-        return Some(id);
-    }
-    let (mut form, mut confidence) = (name.form, if name.rule == "name.sound" { 0.6 } else { 0.9 });
-    let key = match &name.key {
-        Some(key) => key.clone(),
-        None => {
-            confidence = 0.6;
-            match known_person(book, name, untitled(text)) {
-                Some(key) => {
-                    form = MentionForm::Alias;
-                    key
-                }
-                None => apart(book, unlisted(name.kind, text), text),
-            }
-        }
-    };
-    if name.key.is_none()
-        && kind != ActorKind::Person
-        && let Some(id) = of_pieces(book, name, text)
-    {
-        return Some(id);
-    }
-    let code = name.code.or(code.filter(|_| kind != ActorKind::Igo));
-    let rule = if name.key.is_some() { "actor.gazetteer" } else { "actor.name" };
-    let draft = Draft { key, kind, code, sectors: name.sectors.clone(), rule, confidence };
-    Some(book.meet(draft, name.span, name.span, form))
-}
-
-/// The actor that a name means which is made of a country or person and a word for a body: 이란 대표단, 부시 행정부, 한국 정부.
-fn of_pieces(book: &mut Book<'_>, name: &Name, text: &str) -> Option<ActorId> {
-    let at = text.rfind(' ')?;
-    let (owner, tail) = (text[..at].trim_end(), &text[at + 1..]);
-    let entry = LEXICON.index.get(owner).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.code.is_some())?;
-    let state = entry.kind == Some(ActorKind::State);
-    if !state && entry.kind != Some(ActorKind::Person) && entry.what != What::Place {
-        return None;
-    }
-    let role = focus::role(tail)?;
-    let owner = Owner { code: entry.code, ..Owner::default() };
-    match role.class {
-        RoleClass::Body | RoleClass::Force => Some(composed(book, role, tail, &owner, name.span, name.span, MentionForm::Name)),
-        // A country's delegation speaks for it.
-        RoleClass::Partitive if state => {
-            let draft = Draft {
-                key: entry.key.clone(),
-                kind: ActorKind::State,
-                code: entry.code,
-                sectors: Vec::new(),
-                rule: "actor.gazetteer",
-                confidence: 0.7,
-            };
-            Some(book.meet(draft, name.span, name.span, MentionForm::Description))
-        }
-        _ => None,
-    }
-}
-
-/// Notes that the country of `id`, met at `head`, is only the one that the text is about.
-pub(super) fn guessed(book: &mut Book<'_>, id: ActorId, head: Span) {
-    for e in book.actors[id.index()].evidence.iter_mut().filter(|e| e.spans.first() == Some(&head)) {
-        e.confidence = sosik_core::Confidence::new(0.4);
-        e.rule = "actor.focus".into();
-    }
-}
-
-/// `key`, or the letters of `name` where the document has already given that key to somebody whose name in the same script is another.
-fn apart(book: &Book<'_>, key: String, name: &str) -> String {
-    let latin = |s: &str| s.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_ascii());
-    let other = book.by_key(&key).map(|id| &book.actors[id.index()].name);
-    let differs = other.is_some_and(|other| {
-        let (a, b): (Vec<char>, Vec<char>) = (other.chars().collect(), name.chars().collect());
-        let same =
-            a.iter().zip(&b).take_while(|(x, y)| x == y).count() + a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
-        // Spellings of one name share most of their letters.
-        latin(other) == latin(name) && !other.contains(name) && !name.contains(other.as_str()) && same * 2 < a.len().max(b.len())
-    });
-    if differs { minted(name) } else { key }
-}
-
-/// 김 위원장 after 김정은 위원장: the last person whose name begins with the surname.
-fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
-    let one = text.chars().count() == 1 || LEXICON.surnames.contains_key(text);
-    if name.kind != Some(ActorKind::Person) || !one {
-        return None;
-    }
-    let found = book.before(name.span.start(), 200).find(|s| {
-        let actor = &book.actors[s.actor.index()];
-        actor.kind == ActorKind::Person && actor.names.ko.as_deref().is_some_and(|n| n.starts_with(text) && n.len() > text.len())
-    })?;
-    Some(book.actors[found.actor.index()].key.clone())
-}
-
-/// The actor that `role` of `owner` is: `ukr.mil`. Without an owner it is told apart by its words.
-pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Owner, span: Span, head: Span, form: MentionForm) -> ActorId {
-    let tail = match role.class {
-        RoleClass::Population => format!("people.{}", concepts::tail(words, head, span, book.quantities)),
-        RoleClass::Anonymous => format!("{}.{}", role.key, concepts::concept(words).map_or_else(|| minted(words), str::to_owned)),
-        RoleClass::Bloc => format!("{}.{}", role.key, minted(words)),
-        _ => role.key.to_owned(),
-    };
-    let affiliation = owner.actor.map(|a| book.actors[a.index()].key.clone());
-    let individual = role.class == RoleClass::Office || role.class == RoleClass::Anonymous;
-    let key = match (&affiliation, owner.code) {
-        (Some(key), _) if individual => format!("{key}.{tail}"),
-        (_, Some(code)) => compose(code, &tail),
-        (Some(key), None) => format!("{key}.{tail}"),
-        (None, None) => format!("x.{tail}"),
-    };
-    let mut sectors = role.sectors.clone();
-    // A spokesman of the ministry of defence speaks for the military, a health official for health.
-    for s in owner.sectors.iter().rev() {
-        if individual {
-            sectors.retain(|x| x != s);
-            sectors.insert(0, *s);
-        }
-    }
-    if role.class == RoleClass::Office
-        && let Some(holder) = office_holder(book, words, owner, affiliation.as_deref(), span)
-    {
-        let draft = Draft {
-            key: holder.key.clone(),
-            kind: role.kind,
-            code: holder.code.or(owner.code),
-            sectors,
-            rule: "actor.office",
-            confidence: 0.8,
-        };
-        let id = book.meet(draft, span, head, form);
-        let actor = &mut book.actors[id.index()];
-        if actor.evidence.first().rule == "actor.office" {
-            actor.role = span.slice(book.text).map(str::to_owned);
-        }
-        return id;
-    }
-    let confidence = if owner.code.is_some() { 0.85 } else { 0.5 };
-    let draft = Draft { key, kind: role.kind, code: owner.code, sectors, rule: "actor.composed", confidence };
-    let id = book.meet(draft, span, head, form);
-    let actor = &mut book.actors[id.index()];
-    actor.affiliation = actor.affiliation.or(owner.actor.filter(|a| *a != id));
-    if individual && actor.role.is_none() {
-        actor.role = span.slice(book.text).map(str::to_owned);
-    }
-    id
-}
-
-/// Who held the office on the day of publication; nothing where the words speak of a former or future one.
-fn office_holder(book: &Book<'_>, words: &str, owner: &Owner, affiliation: Option<&str>, span: Span) -> Option<&'static Entry> {
-    let phrase = span.slice(book.text)?;
-    if offices::of_another(book.text, span.range().start, phrase) {
-        return None;
-    }
-    // The secretary general is NATO's, the minister his country's.
-    let day = book.day?;
-    let country = owner.code.map(|c| c.as_str().to_ascii_lowercase());
-    let state = owner.actor.is_none_or(|a| book.actors[a.index()].kind == ActorKind::State);
-    affiliation.and_then(|key| offices::holder(key, words, day)).or_else(|| offices::holder(&country.filter(|_| state)?, words, day))
 }
 
 /// Reads the chain of joined units that begins at `i` and returns where the next one may begin.
@@ -240,12 +59,19 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                         actor: Some(id),
                         sectors: Vec::new(),
                         start: owner.start.or(Some(unit.span.start())),
+                        state: false,
                     };
                     person = Some(id);
                 } else if name.kind == Some(ActorKind::State) || name.adjective || name.kind.is_none() {
                     settle(layers, book, units, &mut pending, &mut owner);
                     pending = Some(k);
-                    owner = Owner { code: name.code, actor: None, sectors: Vec::new(), start: Some(unit.span.start()) };
+                    owner = Owner {
+                        code: name.code,
+                        actor: None,
+                        sectors: Vec::new(),
+                        start: Some(unit.span.start()),
+                        state: name.kind == Some(ActorKind::State),
+                    };
                 } else if name.kind == Some(ActorKind::Company) && more.is_some_and(|n| medium(layers, units[n])) {
                     // A Telegram channel is not Telegram.
                     settle(layers, book, units, &mut pending, &mut owner);
@@ -259,6 +85,7 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                             actor: Some(id),
                             sectors: a.sectors.clone(),
                             start: owner.start.or(Some(unit.span.start())),
+                            state: false,
                         };
                         pending = None;
                     }
@@ -353,10 +180,12 @@ fn role_in_chain(
                 title(book, id, role, whose, span, korean);
                 book.mention(id, span, units[k].span, MentionForm::Role);
                 owner.actor = Some(id);
+            } else if korean && market(role, whose) {
+                *owner = Owner::default();
             } else if whose.code.is_some() || whose.actor.is_some() {
                 let id = composed(book, role, words, whose, span, units[k].span, MentionForm::Role);
                 let a = &book.actors[id.index()];
-                *owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: Some(span.start()) };
+                *owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: Some(span.start()), state: false };
             }
         }
         _ if whose.code.is_some() || whose.actor.is_some() => {
@@ -382,7 +211,7 @@ fn role_in_chain(
                 if matches!(role.class, RoleClass::Anonymous | RoleClass::Population) { MentionForm::Role } else { MentionForm::Name };
             let id = composed(book, role, words, &whose, span, units[k].span, form);
             let a = &book.actors[id.index()];
-            *owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: Some(span.start()) };
+            *owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: Some(span.start()), state: false };
         }
         RoleClass::Anonymous | RoleClass::Population if !owner.sectors.is_empty() => {
             let whose = Owner { sectors: owner.sectors.clone(), ..Owner::default() };
@@ -397,6 +226,12 @@ fn role_in_chain(
             owner.start = owner.start.or(Some(units[k].span.start()));
         }
     }
+}
+
+/// Whether `role` of `whose` is no office in Korean: cities have mayors, and what a country has is a market (중국 시장), a branch (지사) or
+/// munitions (군수).
+pub(super) fn market(role: &Role, whose: &Owner) -> bool {
+    role.key == "governor" && whose.state && whose.actor.is_none()
 }
 
 /// A country, adjective or place that turned out to own nothing: a state takes part by itself.
@@ -512,7 +347,7 @@ fn of_phrase(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize)
                     let id = named(layers, book, name, owner.code)?;
                     widen(book, id, Some(start), name.span);
                     let a = &book.actors[id.index()];
-                    owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None };
+                    owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None, state: false };
                 } else {
                     owner.code = name.code;
                 }
@@ -527,7 +362,7 @@ fn of_phrase(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize)
                 let span = unit.span.cover(Span::empty(start));
                 let id = composed(book, role, words, &owner, span, unit.span, MentionForm::Name);
                 let a = &book.actors[id.index()];
-                owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None };
+                owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None, state: false };
                 end = Some(unit.span.end());
             }
             _ => break,

@@ -34,6 +34,11 @@ pub(super) fn concept(words: &str) -> Option<&'static str> {
     })
 }
 
+/// What states together are called, by all of their words: 양국 and "both countries".
+pub(super) fn of_states(words: &str) -> Option<&'static str> {
+    CONCEPTS.get(words.to_lowercase().as_str()).copied()
+}
+
 /// The longest known word that the last eojeol ends in; what only counts people are people.
 fn korean(words: &str) -> Option<&'static str> {
     let mut counted = false;
@@ -47,7 +52,7 @@ fn korean(words: &str) -> Option<&'static str> {
             .filter(|n| !n.is_empty() && n.len() < bare.len() - 3)
             .unwrap_or(bare);
         let digits = |s: &str| s.chars().all(|c| !c.is_alphabetic() || "여수십백천만몇".contains(c));
-        if number.is_some_and(digits) || digits(bare) || counted && COUNTS.contains(&bare) {
+        if number.is_some_and(digits) || digits(bare) || counted && COUNTS.contains_key(bare) {
             counted = true;
             continue;
         }
@@ -58,7 +63,8 @@ fn korean(words: &str) -> Option<&'static str> {
 }
 
 /// Native numerals before 명.
-const COUNTS: [&str; 12] = ["한", "두", "세", "네", "다섯", "여섯", "일곱", "여덟", "아홉", "열", "여러", "서너"];
+static COUNTS: LazyLock<Map<&'static str, ()>> =
+    LazyLock::new(|| rows(include_str!("../../lexicon/roles/native_numerals.csv")).filter_map(|row| Some((*row.first()?, ()))).collect());
 
 /// The part of a key that tells people without a name apart: what they are called, and how many they are where the text says so.
 pub(super) fn tail(words: &str, head: Span, phrase: Span, quantities: &[Quantity]) -> String {

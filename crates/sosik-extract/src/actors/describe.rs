@@ -14,7 +14,8 @@ use crate::names::{compose, minted, overlooked, unlisted};
 /// The caller must know that the phrase means people. Without a country of their own they get that of the document, as bare words for bodies do.
 pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> ActorId {
     let words = span.slice(layers.text).unwrap_or_default();
-    if let (listed, true) = overlooked(words) {
+    let (listed, person) = overlooked(words);
+    if person || listed.is_some() {
         let draft = Draft {
             key: listed.map_or_else(|| unlisted(Some(ActorKind::Person), words), |e| e.key.clone()),
             kind: ActorKind::Person,
@@ -75,6 +76,7 @@ fn kind(code: &ActorCode) -> ActorKind {
 /// Lets the words of the phrase at `span` tell country and sectors of `id`, where nothing better is known.
 pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, id: ActorId, span: Span) {
     let words = span.slice(layers.text).unwrap_or_default();
+    let korean = book.language(span) == Language::Korean;
     let actor = &book.actors[id.index()];
     let guessed = actor.evidence.first().rule == "actor.focus";
     let person = actor.kind == ActorKind::Person;
@@ -99,15 +101,22 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Cod
         || person
             && (actor.role.is_some()
                 || sectors.first().is_some_and(|s| matches!(s.as_str(), "GOV" | "LEG" | "OPP" | "PTY" | "ELI" | "JUD")));
-    if actor.code.is_none()
-        && official
-        && book.seg.sentence_at(span.start()).is_some_and(|i| book.seg.sentences[i].language == Language::English)
-    {
-        actor.code = focus;
+    if actor.code.is_none() && official {
+        actor.code = if korean { of_korean(layers, focus, &actor.name, span) } else { focus };
     }
     if actor.sectors.is_empty() && !matches!(actor.kind, ActorKind::State | ActorKind::Igo | ActorKind::Bloc) {
         actor.sectors = sectors;
     }
+}
+
+/// The country of an official in Korean text who is called `name`: of Koreans the one that the document is about, of others the foreign one
+/// named nearest.
+fn of_korean(layers: &Layers<'_>, focus: Option<Code>, name: &str, span: Span) -> Option<Code> {
+    let home = |c: &Code| matches!(c.as_str(), "KOR" | "PRK");
+    if crate::names::native(name) {
+        return focus.filter(home);
+    }
+    super::focus::of_people(layers, focus, span).filter(|c| !home(c))
 }
 
 /// The country whose adjective or possessive opens the phrase of a person.

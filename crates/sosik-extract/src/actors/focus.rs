@@ -63,6 +63,8 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
     match role.class {
         RoleClass::Body if !matches!(role.key, "police" | "jud") => document,
         RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
+        // Officials serve somebody; sources and witnesses need not.
+        RoleClass::Anonymous if !role.sectors.is_empty() => of_people(layers, document, span),
         _ => None,
     }
 }

@@ -1,6 +1,6 @@
 //! From mentions to participants.
 //!
-//! Reading a document names every participant that its words name or compose ([`chains`]) and what definite descriptions point
+//! Reading a document names every participant that its words name or compose ([`chains`], [`compose`]) and what definite descriptions point
 //! back to ([`refer`]). Claims and events then ask [`Resolver::refer`] for the participant of a phrase; populations, officials
 //! without a name and pronouns become participants only when they are asked for.
 
@@ -8,6 +8,7 @@ mod bare;
 mod book;
 mod chains;
 mod code;
+mod compose;
 mod concepts;
 mod describe;
 mod finish;

@@ -3,7 +3,8 @@
 use sosik_core::{ActorId, ActorKind, Code, EntityLabel, Language, MentionForm, Span};
 
 use super::book::Book;
-use super::chains::{Owner, composed, named};
+use super::chains::market;
+use super::compose::{Owner, composed, named};
 use super::pronouns::pronoun;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
@@ -183,7 +184,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         book.mention(id, span_to(span, role_span), role_span, MentionForm::Description);
         return Some(id);
     }
-    if role.class == RoleClass::Description {
+    if role.class == RoleClass::Description || korean && market(role, &owner) {
         return None;
     }
     let mut owner = owner;
@@ -194,7 +195,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     }
     let id = composed(book, role, &words, &owner, span_to(span, role_span), role_span, MentionForm::Role);
     if guessed {
-        super::chains::guessed(book, id, role_span);
+        super::compose::guessed(book, id, role_span);
     }
     Some(id)
 }
@@ -285,6 +286,7 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
     for name in names.take(8).filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head)) {
         if owner.code.is_none() {
             owner.code = name.code;
+            owner.state = name.kind == Some(ActorKind::State);
         }
         if !matches!(name.kind, None | Some(ActorKind::State | ActorKind::Person)) {
             owner.actor = book.spot_at(name.span).map(|s| s.actor);
@@ -308,7 +310,13 @@ fn through(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: 
         return None;
     }
     let inside: Option<ActorId> = book.inside(before).last().map(|s| s.actor);
-    inside
+    // "an Iraqi delegation" speaks for Iraq.
+    inside.or_else(|| {
+        let from = layers.names.partition_point(|n| n.span.start() < before.start());
+        let of = |n: &&crate::names::Name| n.adjective && n.code.is_some();
+        let name = layers.names[from..].iter().take_while(|n| n.span.end() <= before.end()).take(4).filter(of).last()?;
+        super::describe::state(book, name.code?, name.span)
+    })
 }
 
 /// The last participant before `head` that a description or a bare word for a body fits; failing that, when definite, the next.

@@ -66,12 +66,12 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
             }
         };
         let gap = text.get(last_end..at);
-        let joined = gap.is_some_and(|g| matches!(g, "" | " " | "'s " | "’s " | "' " | "’ " | "의 "));
+        let joined = gap.is_some_and(|g| matches!(g, "" | " " | "'s " | "’s " | "´s " | "' " | "’ " | "의 "));
         let mut closed = false;
         let mut next = stop;
         if let Some(after) = text.get(stop..end).filter(|_| !korean) {
             // The possessive belongs to the gap, not to the next word.
-            next += ["'s", "’s"].into_iter().find(|p| after.starts_with(p)).map_or(0, str::len);
+            next += ["'s", "’s", "´s"].into_iter().find(|p| after.starts_with(p)).map_or(0, str::len);
         }
         if korean && thing != Thing::Word {
             let rest = &text[stop..end.max(stop)];

@@ -1,5 +1,7 @@
 //! What the document itself introduces: acronyms and other spellings in brackets, quoted channels, surnames of people named in full.
 
+use std::sync::LazyLock;
+
 use sosik_core::{ActorKind, EntityLabel, MentionForm, Span};
 use sosik_segment::Segmentation;
 
@@ -8,32 +10,13 @@ use super::index::Map;
 use super::lexicon::{LEXICON, RoleClass};
 use super::{Found, Name, people, sound};
 use crate::numbers::chars::is_alphanumeric;
+use crate::numbers::table::rows;
 
 /// Words before a quoted name of a channel.
-const CHANNELS: [&str; 22] = [
-    "Telegram channel",
-    "Telegram channels",
-    "YouTube channel",
-    "TV channel",
-    "Telegram account",
-    "messenger channel",
-    "X account",
-    "Twitter account",
-    "channel",
-    "텔레그램 채널",
-    "텔레그램채널",
-    "유튜브 채널",
-    "유튜브채널",
-    "텔레그램",
-    "유튜브",
-    "채널",
-    "메신저 채널",
-    "페이스북 페이지",
-    "엑스 계정",
-    "트위터 계정",
-    "계정",
-    "블로그",
-];
+static CHANNELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let file = include_str!("../../lexicon/names/channel_words.csv");
+    rows(file).filter_map(|row| row.get(1).copied()).collect()
+});
 
 /// Opening marks with their closing ones.
 const MARKS: [(char, char); 6] = [('“', '”'), ('"', '"'), ('‘', '’'), ('\'', '\''), ('<', '>'), ('《', '》')];
@@ -65,7 +48,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
 
 /// Telegram channel “I Want to Live”, 텔레그램 채널 ‘나는 살고 싶다’.
 fn channels(text: &str, new: &mut Vec<Found>) {
-    for word in CHANNELS {
+    for word in CHANNELS.iter().copied() {
         for (at, _) in text.match_indices(word) {
             let after = at + word.len();
             let rest = text[after..].strip_prefix(" called").or_else(|| text[after..].strip_prefix("인")).unwrap_or(&text[after..]);

@@ -1,39 +1,26 @@
 //! Names that the gazetteer lists.
 
+use std::sync::LazyLock;
+
 use sosik_core::Span;
 
 use super::Found;
 use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
 use super::lexicon::{FormRole, LEXICON, RoleClass, What};
 use crate::numbers::chars::is_alphanumeric;
+use crate::numbers::table::rows;
 
-/// What may follow a country or city inside an eojeol and leaves it named: 한국인, 미국산, 러시아제, 북한발.
-const TAILS: [&str; 24] = [
-    "인",
-    "인들",
-    "산",
-    "제",
-    "식",
-    "계",
-    "어",
-    "발",
-    "행",
-    "측",
-    "내",
-    "간",
-    "전",
-    "판",
-    "형",
-    "주재",
-    "당국자",
-    "출신",
-    "대사",
-    "대사관",
-    "전쟁",
-    "문제",
-    "땅",
-    "국적",
-];
+/// What may follow a name inside an eojeol and leaves it named: of a country or city 한국인, 미국산, 러시아제, 북한발; of an organisation its members.
+struct Tails {
+    place: Vec<&'static str>,
+    organisation: Vec<&'static str>,
+}
+
+static TAILS: LazyLock<Tails> = LazyLock::new(|| {
+    let file = include_str!("../../lexicon/gazetteer/tails.csv");
+    let of = |what: &str| rows(file).filter(|row| row.first() == Some(&what)).filter_map(|row| row.get(1).copied()).collect();
+    Tails { place: of("place"), organisation: of("organisation") }
+});
 
 /// Adds what the gazetteer knows in `text[from..to]`: at each place where a word begins the longest form.
 pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut Vec<Found>) {
@@ -79,10 +66,11 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
         return false;
     }
     let syllables = (end - at) / 3;
-    let tail = TAILS.iter().any(|t| run.strip_prefix(t).is_some_and(is_josa));
+    let tail = |list: &[&str]| list.iter().any(|t| run.strip_prefix(t).is_some_and(is_josa));
     match entry.what {
-        What::Country | What::Place => (tail && syllables >= 2) || syllables >= 4,
-        What::Organisation => korean && syllables >= 4,
+        What::Country | What::Place => (syllables >= 2 && tail(&TAILS.place)) || syllables >= 4,
+        // 무슬림형제단원들 are members of it.
+        What::Organisation => korean && (syllables >= 4 || syllables >= 2 && tail(&TAILS.organisation)),
         What::Person => syllables >= 4,
     }
 }

@@ -70,6 +70,15 @@ impl<S: Borrow<str> + Eq + Hash> FormIndex<S> {
         true
     }
 
+    /// About how many bytes the index takes on the heap, the text of its forms not counted.
+    #[cfg(test)]
+    pub(crate) fn bytes(&self) -> usize {
+        let slot = |payload: usize| payload + 1;
+        self.forms.capacity() * slot(size_of::<(S, u32)>())
+            + self.lengths.capacity() * slot(size_of::<(u64, Vec<u16>)>())
+            + self.lengths.values().map(|l| l.capacity() * size_of::<u16>()).sum::<usize>()
+    }
+
     /// What `form` as a whole stands for.
     pub(crate) fn get(&self, form: &str) -> Option<u32> {
         self.forms.get(form).copied()

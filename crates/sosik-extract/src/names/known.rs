@@ -143,6 +143,12 @@ fn distance(a: &[u32], b: &[u32]) -> usize {
     row.last().copied().unwrap_or(0)
 }
 
+/// The one listed person who bears the family name `name`, letter by letter.
+pub(super) fn of_family(name: &str) -> Option<&'static Entry> {
+    let found = KNOWN.family.get(&name.to_lowercase()).copied().flatten();
+    found.filter(|_| name.chars().count() > 2).and_then(|id| LEXICON.entries.get(id as usize))
+}
+
 fn family(name: &str) -> Option<u32> {
     if name.contains(' ') || name.chars().count() < 3 {
         return None;

@@ -1,83 +1,34 @@
 //! Names by Korean patterns: country and body, people before their titles, telling endings, shorthands such as 북러 and 미 국무부.
 
+use std::sync::LazyLock;
+
 use sosik_core::{ActorKind, Code, EntityLabel, MentionForm, Span};
 
 use super::boundary::{hangul_run, is_han, is_hangul, is_josa, josa_follows};
 use super::lexicon::{FormRole, LEXICON, RoleClass};
 use super::{Found, Name, people};
 use crate::numbers::chars::is_alphanumeric;
+use crate::numbers::table::rows;
 
-/// Shorthands that side by side can mean nothing else, with what they stand for.
-const PAIRS: [&str; 34] = [
-    "한미일",
-    "한중일",
-    "북중러",
-    "북미",
-    "북러",
-    "러북",
-    "북중",
-    "북일",
-    "남북",
-    "북남",
-    "한미",
-    "한일",
-    "한중",
-    "한러",
-    "미중",
-    "중미",
-    "미러",
-    "러미",
-    "미일",
-    "미북",
-    "조미",
-    "조러",
-    "조중",
-    "중러",
-    "러중",
-    "중일",
-    "일중",
-    "러일",
-    "일러",
-    "미영",
-    "북한미",
-    "조일",
-    "미중일",
-    "남북미",
-];
+/// Shorthands of countries side by side.
+struct Shorthands {
+    /// 한미, 북러, with whether josa alone may follow: others are countries only beside 정상회담 and the like.
+    pairs: Vec<(&'static str, bool)>,
+    /// What follows them when they are countries: 정상회담, 관계.
+    tails: Vec<&'static str>,
+}
 
-/// What follows 한일 and the like when it is no verb: 정상회담, 관계.
-const PAIR_TAILS: [&str; 30] = [
-    "정상",
-    "관계",
-    "회담",
-    "동맹",
-    "연합",
-    "간",
-    "양국",
-    "군사",
-    "협력",
-    "외교",
-    "합동",
-    "국방",
-    "무역",
-    "협상",
-    "공조",
-    "갈등",
-    "전쟁",
-    "공동",
-    "경제",
-    "안보",
-    "접경",
-    "국경",
-    "대화",
-    "교류",
-    "합의",
-    "고위급",
-    "당국",
-    "통화",
-    "실무",
-    "밀착",
-];
+static SHORTHANDS: LazyLock<Shorthands> = LazyLock::new(|| {
+    let mut all = Shorthands { pairs: Vec::new(), tails: Vec::new() };
+    for row in rows(include_str!("../../lexicon/names/shorthands.csv")) {
+        match row[..] {
+            ["tail", form, ..] => all.tails.push(form),
+            [class, form, ..] => all.pairs.push((form, class == "firm")),
+            _ => {}
+        }
+    }
+    all
+});
 
 fn syllable_code(c: char) -> Option<Code> {
     let code = match c {
@@ -230,15 +181,13 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
     if !dotted {
         parts.clear();
         let run = &word[..hangul_run(word).min(word.len())];
-        let pair = PAIRS.iter().find(|p| run.starts_with(**p))?;
+        let (pair, firm) = SHORTHANDS.pairs.iter().find(|(p, _)| run.starts_with(p))?;
         let tail = &run[pair.len()..];
-        let told = |s: &str| PAIR_TAILS.iter().any(|t| s.starts_with(t));
+        // 남북한 are both.
+        let tail = tail.strip_prefix('한').filter(|t| *pair == "남북" && is_josa(t)).unwrap_or(tail);
+        let told = |s: &str| SHORTHANDS.tails.iter().any(|t| s.starts_with(t));
         let by_next = tail.is_empty() && next.is_some_and(|n| told(&text[n.start..n.end]));
-        let firm = matches!(
-            *pair,
-            "남북" | "북러" | "한미" | "한미일" | "미중" | "한중" | "북중러" | "한중일" | "북남" | "조미" | "북일" | "북중"
-        );
-        if !(by_next || told(tail) || (firm && is_josa(tail))) {
+        if !(by_next || told(tail) || (*firm && is_josa(tail))) {
             return None;
         }
         let mut at = e.start;

@@ -427,6 +427,15 @@ mod tests {
             include_str!("../../lexicon/names/given_names.csv"),
             include_str!("../../lexicon/names/people.csv"),
             include_str!("../../lexicon/roles/roles.csv"),
+            include_str!("../../lexicon/roles/concepts.csv"),
+            include_str!("../../lexicon/roles/native_numerals.csv"),
+            include_str!("../../lexicon/roles/offices.csv"),
+            include_str!("../../lexicon/roles/office_holders.csv"),
+            include_str!("../../lexicon/gazetteer/tails.csv"),
+            include_str!("../../lexicon/names/channel_words.csv"),
+            include_str!("../../lexicon/names/shorthands.csv"),
+            include_str!("../../lexicon/names/genders.csv"),
+            include_str!("../../lexicon/names/not_names.csv"),
         ] {
             let head: Vec<_> = fields(file.lines().next().unwrap()).collect();
             assert!(head.ends_with(&["source", "licence"]), "{head:?}");
@@ -434,6 +443,27 @@ mod tests {
                 let row: Vec<_> = fields(line).collect();
                 assert_eq!(row.len(), head.len(), "{line}");
                 assert!(!row[row.len() - 1].is_empty() && !row[row.len() - 2].is_empty(), "{line}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_gazetteer_takes_less_than_four_megabytes() {
+        let all = Lexicon::read();
+        let of_entries: usize = all.entries.iter().map(|e| e.key.capacity() + e.sectors.capacity() * size_of::<Sector>()).sum();
+        let entries = all.entries.capacity() * size_of::<Entry>() + of_entries + all.forms.capacity() * size_of::<Form>();
+        let bytes = entries + all.index.bytes() + all.role_index.bytes();
+        assert!(bytes < 4 << 20, "{bytes} bytes: {entries} of entries and forms, {} of the index", all.index.bytes());
+    }
+
+    #[test]
+    fn one_key_stands_for_one_organisation_and_one_form_for_one_key() {
+        let mut keys: Map<&str, ()> = Map::default();
+        let mut forms: Map<&str, &str> = Map::default();
+        for [key, _, _, _, en, ko] in rows(include_str!("../../lexicon/gazetteer/organisations.csv")) {
+            assert!(keys.insert(key, ()).is_none(), "{key} has two rows");
+            for form in parts(en).chain(parts(ko)) {
+                assert!(forms.insert(form, key).is_none_or(|other| other == key), "{form} is {key} and {}", forms[form]);
             }
         }
     }

@@ -7,7 +7,7 @@
 use sosik_core::{ActorKind, EntityLabel, Span};
 
 use super::lexicon::{FormRole, LEXICON, RoleClass, What};
-use super::{Found, boundary};
+use super::{Found, boundary, known};
 
 /// What a label of the model is; nothing for those that other layers read.
 fn label(name: &str) -> Option<EntityLabel> {
@@ -64,7 +64,10 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
             let f = &mut here[i];
             f.priority = f.priority.max(7);
             f.doubtful = false;
-            let sure = f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
+            // In English a country is a place, also where it acts.
+            let country = !korean && f.name.kind == Some(ActorKind::State);
+            let sure =
+                country || f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
             if !sure {
                 f.name.label = *label;
             }
@@ -101,12 +104,18 @@ fn without_title(text: &str, span: Span, korean: bool) -> Span {
             let form = LEXICON.forms[f as usize];
             form.role == FormRole::Short || LEXICON.entry(form).what == What::Country
         });
+        // 매케인 진영: those around him.
+        let around = LEXICON.role_index.get(last).is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Partitive);
         let at = span.end() as usize - last.len();
         let titled =
             || LEXICON.role_index.longest(text, at, |end, _| end > span.end() as usize && boundary::josa_follows(text, end)).is_some();
-        return if short || titled() { Span::of(span.start() as usize..span.start() as usize + name.len()) } else { span };
+        return if short || around || titled() { Span::of(span.start() as usize..span.start() as usize + name.len()) } else { span };
     }
-    let mut at = 0;
+    // "Defense Minister" is one title.
+    let title = LEXICON.role_index.longest(words, 0, |end, id| {
+        LEXICON.roles[id as usize].class == RoleClass::Office && words[..end].contains(' ') && words[end..].starts_with(' ')
+    });
+    let mut at = title.map_or(0, |(end, _)| end + 1);
     while let Some((first, rest)) = words[at..].split_once(' ') {
         let polite = matches!(first.trim_end_matches('.'), "Mr" | "Mrs" | "Ms" | "Miss" | "Dr" | "Sir" | "Lord" | "Lady" | "Prof");
         let role = LEXICON.role_index.get(first).or_else(|| LEXICON.role_index.get(&first.to_lowercase()));
@@ -168,6 +177,11 @@ fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[&F
         new.name.sectors.clone_from(&f.name.sectors);
     }
     let words = span.slice(text).unwrap_or_default();
+    // McCain alone is a person, whatever the model has made of it.
+    if label != EntityLabel::Person && known::of_family(words).is_some() {
+        (new.name.label, new.name.kind, new.name.code) = (EntityLabel::Person, Some(ActorKind::Person), None);
+        return new;
+    }
     if label == EntityLabel::Organisation
         && let Some((kind, sectors)) = facts(words, korean)
     {

@@ -234,9 +234,19 @@ fn by_sound(text: &str, found: &mut [Found], full: bool) {
 /// The listed person whom `phrase` names in another spelling, and whether it reads like a foreign name in Hangul at all: two words or
 /// three that each sound foreign. For phrases that the layer of names has passed over.
 pub(crate) fn overlooked(phrase: &str) -> (Option<&'static Entry>, bool) {
-    let some = (2..=3).contains(&phrase.split(' ').count()) && phrase.chars().all(|c| c == ' ' || boundary::is_hangul(c));
+    let words = phrase.split(' ').count();
+    // A family name alone must be written as the list writes it.
+    if words == 1 {
+        return (Some(phrase).filter(|p| p.chars().all(boundary::is_hangul)).and_then(known::of_family), false);
+    }
+    let some = (2..=3).contains(&words) && phrase.chars().all(|c| c == ' ' || boundary::is_hangul(c));
     let listed = Some(phrase).filter(|_| some).and_then(known::by_sound);
     (listed, listed.is_some() || some && phrase.split(' ').all(people::foreign))
+}
+
+/// Whether `name` is built like that of a Korean and written in Hangul.
+pub(crate) fn native(name: &str) -> bool {
+    name.chars().all(boundary::is_hangul) && sound::Sound::of(name).is_some_and(|s| s.korean)
 }
 
 /// Drops doubtful forms whose entry nothing else in the document names.

@@ -351,6 +351,7 @@ fn see(segmenter: &Segmenter, known: &HashMap<u64, (u8, u8)>, item: &Item, out: 
             positions.features(i, &mut here);
             seen.features.extend_from_slice(&here);
             seen.ends.push(seen.features.len() as u32);
+            seen.plain.push(positions.plain(i));
             let (start, end) = positions.span(i).unwrap_or_default();
             seen.spans.push((start, end));
             let name = names.iter().find(|(s, _)| s.start() < end && start < s.end());
@@ -396,6 +397,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
         let model = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, &words)), model::fingerprint())?)?;
         for corpus in ["wikigold", "wnut17", "re3d", "gum", "gum news"] {
             let test: Vec<&Seen> = seen.iter().filter(|(c, group, _)| *c == corpus && group % FOLDS == fold).map(|(.., s)| s).collect();
+            tell_plain(corpus, &test);
             score(&model, &test, &KINDS, tallies.entry(corpus).or_default());
         }
     }

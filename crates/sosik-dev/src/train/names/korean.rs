@@ -18,7 +18,7 @@ const LABELS: [&str; 13] = ["O", "B-PS", "I-PS", "B-LC", "I-LC", "B-OG", "I-OG",
 const KINDS: [&str; 6] = ["PS", "LC", "OG", "DT", "TI", "QT"];
 
 const FIRST: crf::Plan = crf::Plan { passes: 12, rate: 0.08, decay: 0.02, seed: SEED };
-const LAST: crf::Plan = crf::Plan { passes: 8, rate: 0.08, decay: 0.02, seed: SEED };
+const LAST: crf::Plan = crf::Plan { passes: 14, rate: 0.08, decay: 0.04, seed: SEED };
 const STEP: f32 = 0.04;
 const KEEP: usize = 60_000;
 const BITS: u32 = 17;
@@ -131,7 +131,25 @@ fn see(segmenter: &Segmenter, forms: &Forms, item: &Labelled, spare: u32, weight
             let name = item.names.iter().find(|(s, _)| s.start() <= start && end <= s.end());
             seen.labels.push(name.map_or(0, |(s, kind)| code(kind, s.start() != start)));
         }
+        for i in 0..positions.eojeol_count() {
+            positions.gate(i, &mut here);
+            seen.gate.extend_from_slice(&here);
+            let last = positions.eojeol(i).map_or(0, |(_, last)| last as u32 + 1);
+            seen.eojeols.push((last, seen.gate.len() as u32));
+        }
         out.push(seen);
+    }
+}
+
+/// The feature of the gate that every eojeol has: its first one.
+fn always(seen: &[&Seen]) -> u64 {
+    seen.iter().find_map(|s| s.gate.first().copied()).unwrap_or_default()
+}
+
+/// Closes the eojeols of `seen` that the gate of `model` closes.
+fn shut(model: &Korean, seen: &mut [Seen]) {
+    for s in seen {
+        s.plain = s.eojeols().flat_map(|(positions, f)| positions.map(move |_| model.weigh(f) < 0)).collect();
     }
 }
 
@@ -178,7 +196,8 @@ fn settle(raw: &mut [Seen], forms: &Forms) {
     }
 }
 
-fn bytes(field: &Field, hashes: &[u64], forms: &Forms, first: bool) -> Vec<u8> {
+fn bytes(field: &Field, hashes: &[u64], forms: &Forms, gate: Option<(&gate::Gate, u64)>) -> Vec<u8> {
+    let first = gate.is_none();
     let (keep, bits) = if first { (usize::MAX, 20) } else { (KEEP, BITS) };
     let mut entries: Vec<(u64, (u8, u32))> = forms.table.iter().map(|(h, f)| (*h, *f)).collect();
     entries.sort_unstable_by_key(|(h, (_, n))| (std::cmp::Reverse(*n), *h));
@@ -186,6 +205,7 @@ fn bytes(field: &Field, hashes: &[u64], forms: &Forms, first: bool) -> Vec<u8> {
     let (checks, table, lost) = rows::pack(entries, FORM_WIDTH, 15);
     eprintln!("{} forms, {lost} found no place", forms.table.len());
     let writer = ModelWriter::default().section("formchk", checks).section("forms", table);
+    let writer = gate.map_or(writer.clone(), |(gate, always)| gate.write(writer, always));
     let certain = (0..LABELS.len() as u8).map(|label| {
         let mut row = vec![0i8; LABELS.len()];
         row[usize::from(label)] = if label == 0 { UNSEEN } else { CERTAIN };
@@ -243,11 +263,20 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     let mut tallies = BTreeMap::new();
     for fold in (0..FOLDS).filter(|f| only.is_none_or(|o| o == *f)) {
         let (train, test): (Vec<usize>, Vec<usize>) = (0..seen.len()).partition(|i| of[*i] % FOLDS != fold);
-        let test: Vec<&Seen> = test.iter().map(|i| &seen[*i]).collect();
+        let mut test: Vec<Seen> = test.iter().map(|i| seen[*i].clone()).collect();
         let (bytes, first) = both(&train.iter().map(|i| &seen[*i]).collect::<Vec<_>>(), &full, &mut spare, &forms, &texts)?;
+        let bytes: &'static [u8] = Vec::leak(bytes);
+        let last = Sequence::open(&ModelFile::open(bytes, model::fingerprint())?)?;
         let mut here = BTreeMap::new();
-        score(&first, &test, &KINDS, &mut first_tallies);
-        score(&Sequence::open(&ModelFile::open(Vec::leak(bytes), model::fingerprint())?)?, &test, &KINDS, &mut here);
+        score(&first, &test.iter().collect::<Vec<_>>(), &KINDS, &mut first_tallies);
+        score(&last, &test.iter().collect::<Vec<_>>(), &KINDS, &mut here);
+        report("without the gate", &here);
+        here.clear();
+        shut(&Korean::open(bytes)?, &mut test);
+        let test: Vec<&Seen> = test.iter().collect();
+        tell_plain("held back", &test);
+        score(&last, &test, &KINDS, &mut here);
+        report("with the gate", &here);
         for (kind, t) in here {
             tallies.entry(kind).or_insert_with(Tally::default).add(t);
         }
@@ -290,15 +319,16 @@ fn both(
     texts: &[(usize, String)],
 ) -> Result<(Vec<u8>, Sequence), Failure> {
     let (field, hashes) = fit(gold, LABELS.len(), 2, FIRST);
-    let first = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, forms, true)), model::fingerprint())?)?;
+    let first = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, forms, None)), model::fingerprint())?)?;
     let (labels, known, all) = guess(&first, full, forms, texts);
     eprintln!("{known} of {all} guessed names are known with that kind");
     for (s, labels) in spare.iter_mut().zip(labels) {
         s.labels = labels;
     }
     let samples: Vec<&Seen> = gold.iter().copied().chain(spare.iter()).collect();
+    let gate = gate::fit(&samples, 3);
     let (field, hashes) = fit(&samples, LABELS.len(), 3, LAST);
-    Ok((bytes(&field, &hashes, forms, false), first))
+    Ok((bytes(&field, &hashes, forms, Some((&gate, always(&samples)))), first))
 }
 
 fn report(what: &str, tallies: &BTreeMap<&'static str, Tally>) -> toml::Table {

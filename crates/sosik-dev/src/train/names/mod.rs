@@ -11,6 +11,7 @@ use super::crf::{self, Field, Sample};
 use crate::Failure;
 
 mod english;
+mod gate;
 mod korean;
 
 /// Where the files go, from the root of the workspace.
@@ -72,7 +73,22 @@ struct Seen {
     labels: Vec<u8>,
     /// Known forms: first position, the one behind the last, hash.
     forms: Vec<(u32, u32, u64)>,
+    /// What the gate sees of the eojeols, and where the positions and the features of each end.
+    gate: Vec<u64>,
+    eojeols: Vec<(u32, u32)>,
+    /// Positions that are known to hold no name before the model is asked.
+    plain: Vec<bool>,
     weight: f32,
+}
+
+impl Seen {
+    /// The positions of each eojeol with what the gate sees of it.
+    fn eojeols(&self) -> impl Iterator<Item = (std::ops::Range<usize>, &[u64])> {
+        self.eojeols.iter().enumerate().map(|(i, (position, feature))| {
+            let (p, f) = i.checked_sub(1).map_or((0, 0), |k| self.eojeols[k]);
+            (p as usize..*position as usize, &self.gate[f as usize..*feature as usize])
+        })
+    }
 }
 
 /// Whether label `to` may follow `from` (the number of labels: the start); labels are O and pairs of first and inner.
@@ -109,7 +125,7 @@ fn decode(sequence: &Sequence, seen: &Seen, worker: &mut sequence::Worker) -> Ve
         let start = at.checked_sub(1).map_or(0, |k| seen.ends[k] as usize);
         out.extend_from_slice(&seen.features[start..seen.ends[at] as usize]);
     };
-    sequence.decode(seen.ends.len(), features, &mut Vec::new(), worker).to_vec()
+    sequence.decode(seen.ends.len(), |at| seen.plain.get(at).is_some_and(|p| *p), features, &mut Vec::new(), worker).to_vec()
 }
 
 /// Adds to `tallies` how `sequence` labels `test`.
@@ -132,6 +148,15 @@ fn score(sequence: &Sequence, test: &[&Seen], kinds: &[&'static str], tallies: &
 pub(crate) fn train(folder: &Path, corpora: &Path, fold: Option<usize>) -> Result<(), Failure> {
     english::train(folder, corpora, fold)?;
     korean::train(folder, corpora, fold)
+}
+
+/// Tells how much of `test` is plain, and how many names that costs at once.
+fn tell_plain(what: &str, test: &[&Seen]) {
+    let plain = |s: &&Seen, i: usize| s.plain.get(i).is_some_and(|p| *p);
+    let count = |f: &dyn Fn(&&Seen, usize) -> bool| -> usize { test.iter().map(|s| (0..s.ends.len()).filter(|i| f(s, *i)).count()).sum() };
+    let (all, closed) = (count(&|_, _| true), count(&plain));
+    let (named, lost) = (count(&|s, i| s.labels[i] != 0), count(&|s, i| s.labels[i] != 0 && plain(s, i)));
+    eprintln!("{what}: {closed} of {all} positions are plain, {lost} of {named} that belong to names among them");
 }
 
 /// A percentage with one decimal.

@@ -18,6 +18,8 @@ struct Token {
     /// Shape with the length of each run, up to three.
     long_shape: u64,
     capital: bool,
+    /// A capital somewhere, or something found: a name may stand here.
+    marked: bool,
     number: bool,
     /// Lists that hold the word, as bits.
     lists: u64,
@@ -42,6 +44,8 @@ pub struct Positions {
 }
 
 const OUTSIDE: u64 = 0x5eed;
+/// How far from a capital a name is looked for, in tokens: the words between "Bank" and "Lanka" are small and few.
+const NEAR: usize = 2;
 
 fn long_shape(word: &str) -> u64 {
     let (mut shape, mut last, mut run) = (7u64, 0, 0);
@@ -96,6 +100,7 @@ impl Positions {
                 word: tagger::Word::read(word, &mut self.buffer),
                 long_shape: long_shape(word),
                 capital: word.starts_with(char::is_uppercase),
+                marked: word.contains(char::is_uppercase),
                 number: t.kind == TokenKind::Number,
                 lists,
                 known: known(hash(word)).map_or(0, |(label, tally)| u64::from(label) << 8 | u64::from(tally) | 1 << 16),
@@ -127,7 +132,7 @@ impl Positions {
                     (false, true) => 3,
                     (false, false) => 2,
                 };
-                (self.tokens[i].ruled, self.tokens[i].place) = (what, place);
+                (self.tokens[i].ruled, self.tokens[i].place, self.tokens[i].marked) = (what, place, true);
             }
         }
     }
@@ -145,6 +150,12 @@ impl Positions {
     /// The bytes of the token at `position`.
     pub fn span(&self, position: usize) -> Option<(u32, u32)> {
         self.tokens.get(position).map(|t| (t.start, t.end))
+    }
+
+    /// Whether no name can stand at `position`: neither it nor a token near it has a capital or is known.
+    pub fn plain(&self, position: usize) -> bool {
+        let near = position.saturating_sub(NEAR)..(position + NEAR + 1).min(self.tokens.len());
+        !self.tokens.get(near).unwrap_or_default().iter().any(|t| t.marked)
     }
 
     /// The features of `position`; `out` is overwritten.

@@ -65,6 +65,8 @@ pub struct Positions {
     /// First and last position and hash of each known form.
     forms: Vec<(u32, u32, u64)>,
     morphemes: Vec<(u64, u64, u64)>,
+    /// Eojeols that hold no name, as the gate has it.
+    plain: Vec<bool>,
 }
 
 /// Label and tally of a known form, as the model keeps them.
@@ -152,6 +154,76 @@ impl Positions {
     /// First position, the one behind the last, and the hash of each known form, in order.
     pub fn forms(&self) -> &[(u32, u32, u64)] {
         &self.forms
+    }
+
+    /// How many stretches between white space there are.
+    pub fn eojeol_count(&self) -> usize {
+        self.eojeols.len()
+    }
+
+    /// First and last position of eojeol `i`.
+    pub fn eojeol(&self, i: usize) -> Option<(usize, usize)> {
+        self.eojeols.get(i).map(|e| (e.first as usize, e.last as usize))
+    }
+
+    /// Closes the eojeols that hold no name as far as `weigh` knows, which sums what it knows of features; names are looked for in the others.
+    pub(super) fn shut(&mut self, features: &mut Vec<u64>, weigh: impl Fn(&[u64]) -> i32) {
+        self.plain.clear();
+        for i in 0..self.eojeols.len() {
+            self.gate(i, features);
+            self.plain.push(weigh(features) < 0);
+        }
+    }
+
+    /// Whether `position` stands in an eojeol that [`Positions::shut`] has closed.
+    pub fn plain(&self, position: usize) -> bool {
+        self.chars.get(position).and_then(|c| self.plain.get(c.token as usize)).copied().unwrap_or(false)
+    }
+
+    /// What tells whether eojeol `i` holds any part of a name: a few features for all of its characters. `out` is overwritten.
+    #[rustfmt::skip]
+    pub fn gate(&self, i: usize, out: &mut Vec<u64>) {
+        out.clear();
+        let mut id = 900u64;
+        let mut add = |parts: &[u64]| {
+            id += 1;
+            out.push(parts.iter().fold(id.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| mix(h, *p)));
+        };
+        let nothing = Eojeol::default();
+        let Some(own) = self.eojeols.get(i) else { return };
+        let before = i.checked_sub(1).and_then(|k| self.eojeols.get(k)).unwrap_or(&nothing);
+        let after = self.eojeols.get(i + 1).unwrap_or(&nothing);
+        let said = |e: &Eojeol| {
+            let range = e.first as usize..(e.last as usize + 1).min(e.first as usize + FAR).min(self.chars.len());
+            let first = |list: &[Said]| list.get(range.clone()).and_then(|l| l.iter().find(|s| s.place > 0)).map_or(0, |s| s.what);
+            (first(&self.ruled), first(&self.known) >> 8, first(&self.known))
+        };
+        let ((ruled, kind, known), near) = (said(own), (said(before), said(after)));
+        let chars = &self.chars[own.first as usize..=(own.last as usize).min(own.first as usize + FAR)];
+        // The tags of its morphemes in a row, and what kinds of characters it has.
+        let (mut tags, mut classes, mut previous, mut length) = (START, 0u64, u32::MAX, 0u64);
+        let (mut head, mut tail) = (START, START);
+        for c in chars {
+            classes |= 1 << c.class;
+            if c.morpheme != previous && let Some(m) = self.morphemes.get(c.morpheme as usize) {
+                tags = mix(tags, m.1);
+                previous = c.morpheme;
+            }
+            if self.morphemes.get(c.morpheme as usize).is_none_or(|m| !is_josa(m.1)) {
+                length += 1;
+                if length <= 2 { head = mix(head, c.c); }
+            }
+        }
+        for c in chars.iter().take(length as usize).rev().take(2) { tail = mix(tail, c.c); }
+        let length = length.min(6);
+        add(&[1]);
+        add(&[own.stem]); add(&[own.form]); add(&[own.first_morpheme]); add(&[own.last_morpheme]); add(&[own.josa, length]);
+        add(&[tags]); add(&[classes, length]); add(&[head, length]); add(&[tail]); add(&[own.role, after.role]);
+        add(&[ruled]); add(&[known]); add(&[kind, ruled]); add(&[kind, tags]);
+        add(&[near.0.0, near.0.1]); add(&[near.1.0, near.1.1]); add(&[near.1.1, classes, length]); add(&[near.0.1, classes, length]);
+        add(&[before.form]); add(&[after.stem]); add(&[after.first_morpheme, length]); add(&[after.role, length, classes]);
+        let stem = self.stem(own);
+        add(&[stem.0, stem.1, own.josa]); add(&[stem.0, stem.1, after.role]);
     }
 
     fn chars(&mut self, text: &str, seg: &Segmentation, sentence: &Sentence) {

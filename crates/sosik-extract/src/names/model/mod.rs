@@ -39,6 +39,10 @@ pub fn fingerprint() -> u64 {
     korean.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
     english.read(text, &seg, &sentence, &[], &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
     let mut all = 0;
+    for at in 0..korean.eojeol_count() {
+        korean.gate(at, &mut out);
+        all = out.iter().fold(all, |a, f| mix(a, *f));
+    }
     for at in 0..korean.len() {
         korean.features(at, &mut out);
         all = out.iter().fold(all, |a, f| mix(a, *f));
@@ -55,6 +59,7 @@ pub fn fingerprint() -> u64 {
 pub struct Korean {
     sequence: Sequence,
     forms: Rows,
+    gate: Rows,
 }
 
 impl Korean {
@@ -65,7 +70,16 @@ impl Korean {
     /// [`sosik_core::ErrorKind::Model`] when the bytes are no such model for this code, or damaged.
     pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
         let file = ModelFile::open(bytes, fingerprint())?;
-        Ok(Self { sequence: Sequence::open(&file)?, forms: Rows::open(&file, "formchk", "forms", FORM_WIDTH)? })
+        Ok(Self {
+            sequence: Sequence::open(&file)?,
+            forms: Rows::open(&file, "formchk", "forms", FORM_WIDTH)?,
+            gate: Rows::open(&file, "gatechk", "gate", 1)?,
+        })
+    }
+
+    /// What the features of an eojeol say of whether it holds a name: below zero, it holds none.
+    pub fn weigh(&self, features: &[u64]) -> i32 {
+        weigh(&self.gate, features)
     }
 
     /// Labelled spans of sentence `sentence` of `seg`, in order; labels are those of the model (`PS`, `LC` …).
@@ -79,11 +93,21 @@ impl Korean {
     ) -> Vec<(Span, &'static str)> {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
         worker.positions.read(text, seg, info, found, &mut |h| korean::look_up(&self.forms, h));
+        worker.positions.shut(&mut worker.features, |features| weigh(&self.gate, features));
         let positions = &worker.positions;
-        let labels =
-            self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
+        let labels = self.sequence.decode(
+            positions.len(),
+            |at| positions.plain(at),
+            |at, out| positions.features(at, out),
+            &mut worker.features,
+            &mut worker.sequence,
+        );
         spans(labels, self.sequence.labels(), |i| positions.span(i))
     }
+}
+
+fn weigh(gate: &Rows, features: &[u64]) -> i32 {
+    features.iter().filter_map(|f| gate.get(*f)?.first()).map(|w| i32::from(*w as i8)).sum()
 }
 
 /// The spans that `labels` (`O`, `B-PS`, `I-PS` …) mark.
@@ -134,8 +158,13 @@ impl English {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
         worker.english.read(text, seg, info, tags.of(info.tokens.clone()), found, &mut |h| korean::look_up(&self.words, h));
         let positions = &worker.english;
-        let labels =
-            self.sequence.decode(positions.len(), |at, out| positions.features(at, out), &mut worker.features, &mut worker.sequence);
+        let labels = self.sequence.decode(
+            positions.len(),
+            |at| positions.plain(at),
+            |at, out| positions.features(at, out),
+            &mut worker.features,
+            &mut worker.sequence,
+        );
         spans(labels, self.sequence.labels(), |i| positions.span(i))
     }
 }

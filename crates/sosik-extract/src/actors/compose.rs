@@ -1,0 +1,196 @@
+//! The actor that one name or one word for a participant means, with what stands before it: `ukr.mil`, 김 위원장, the holder of an office.
+
+use sosik_core::ontology::Sector;
+use sosik_core::{ActorId, ActorKind, Code, MentionForm, Span};
+
+use super::book::{Book, Draft};
+use super::{concepts, focus, offices};
+use crate::layers::Layers;
+use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
+use crate::names::{Name, compose, minted, unlisted, untitled};
+
+/// What stands before a head and says whose it is.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Owner {
+    pub(super) code: Option<Code>,
+    pub(super) actor: Option<ActorId>,
+    pub(super) sectors: Vec<Sector>,
+    pub(super) start: Option<u32>,
+    /// Whether `code` is that of a country named by its own name, not of a city in it.
+    pub(super) state: bool,
+}
+
+/// The actor that a name means by itself; nothing for adjectives and for what is only a place.
+pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code: Option<Code>) -> Option<ActorId> {
+    let kind = name.kind.filter(|_| !name.adjective)?;
+    let text = name.span.slice(layers.text)?;
+    let body = |role: &&Role| matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Media | RoleClass::Group);
+    let by_rule = matches!(name.rule.as_str(), "ko.name.body" | "en.name.body");
+    // What the model takes for the name of an organisation and the lexicon knows as a word for bodies is that: 연방 정부, 보안군.
+    let bare = focus::role(text).filter(|r| name.key.is_none() && (by_rule || name.rule == "ko.name.model" && body(r)));
+    if let Some(role) = bare {
+        let guess = if code.is_none() { focus::of_role(layers, book.focus, role, name.span) } else { None };
+        let owner = Owner { code: code.or(guess), sectors: name.sectors.clone(), ..Owner::default() };
+        let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);
+        if guess.is_some() {
+            guessed(book, id, name.span);
+        }
+        return Some(id);
+    }
+    let (mut form, mut confidence) = (name.form, if name.rule == "name.sound" { 0.6 } else { 0.9 });
+    let key = match &name.key {
+        Some(key) => key.clone(),
+        None => {
+            confidence = 0.6;
+            match known_person(book, name, untitled(text)) {
+                Some(key) => {
+                    form = MentionForm::Alias;
+                    key
+                }
+                None => apart(book, unlisted(name.kind, text), text),
+            }
+        }
+    };
+    if name.key.is_none()
+        && kind != ActorKind::Person
+        && let Some(id) = of_pieces(book, name, text)
+    {
+        return Some(id);
+    }
+    let code = name.code.or(code.filter(|_| kind != ActorKind::Igo));
+    let rule = if name.key.is_some() { "actor.gazetteer" } else { "actor.name" };
+    let draft = Draft { key, kind, code, sectors: name.sectors.clone(), rule, confidence };
+    Some(book.meet(draft, name.span, name.span, form))
+}
+
+/// The actor that a name means which is made of a country or person and a word for a body: 이란 대표단, 부시 행정부, 한국 정부.
+fn of_pieces(book: &mut Book<'_>, name: &Name, text: &str) -> Option<ActorId> {
+    let at = text.rfind(' ')?;
+    let (owner, tail) = (text[..at].trim_end(), &text[at + 1..]);
+    let entry = LEXICON.index.get(owner).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.code.is_some())?;
+    let state = entry.kind == Some(ActorKind::State);
+    if !state && entry.kind != Some(ActorKind::Person) && entry.what != What::Place {
+        return None;
+    }
+    let role = focus::role(tail)?;
+    let owner = Owner { code: entry.code, ..Owner::default() };
+    match role.class {
+        RoleClass::Body | RoleClass::Force => Some(composed(book, role, tail, &owner, name.span, name.span, MentionForm::Name)),
+        // A country's delegation speaks for it.
+        RoleClass::Partitive if state => {
+            let draft = Draft {
+                key: entry.key.clone(),
+                kind: ActorKind::State,
+                code: entry.code,
+                sectors: Vec::new(),
+                rule: "actor.gazetteer",
+                confidence: 0.7,
+            };
+            Some(book.meet(draft, name.span, name.span, MentionForm::Description))
+        }
+        _ => None,
+    }
+}
+
+/// Notes that the country of `id`, met at `head`, is only the one that the text is about.
+pub(super) fn guessed(book: &mut Book<'_>, id: ActorId, head: Span) {
+    for e in book.actors[id.index()].evidence.iter_mut().filter(|e| e.spans.first() == Some(&head)) {
+        e.confidence = sosik_core::Confidence::new(0.4);
+        e.rule = "actor.focus".into();
+    }
+}
+
+/// `key`, or the letters of `name` where the document has already given that key to somebody whose name in the same script is another.
+fn apart(book: &Book<'_>, key: String, name: &str) -> String {
+    let latin = |s: &str| s.chars().find(|c| c.is_alphabetic()).is_some_and(|c| c.is_ascii());
+    let other = book.by_key(&key).map(|id| &book.actors[id.index()].name);
+    let differs = other.is_some_and(|other| {
+        let (a, b): (Vec<char>, Vec<char>) = (other.chars().collect(), name.chars().collect());
+        let same =
+            a.iter().zip(&b).take_while(|(x, y)| x == y).count() + a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+        // Spellings of one name share most of their letters.
+        latin(other) == latin(name) && !other.contains(name) && !name.contains(other.as_str()) && same * 2 < a.len().max(b.len())
+    });
+    if differs { minted(name) } else { key }
+}
+
+/// 김 위원장 after 김정은 위원장: the last person whose name begins with the surname.
+fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
+    let one = text.chars().count() == 1 || LEXICON.surnames.contains_key(text);
+    if name.kind != Some(ActorKind::Person) || !one {
+        return None;
+    }
+    let found = book.before(name.span.start(), 200).find(|s| {
+        let actor = &book.actors[s.actor.index()];
+        actor.kind == ActorKind::Person && actor.names.ko.as_deref().is_some_and(|n| n.starts_with(text) && n.len() > text.len())
+    })?;
+    Some(book.actors[found.actor.index()].key.clone())
+}
+
+/// The actor that `role` of `owner` is: `ukr.mil`. Without an owner it is told apart by its words.
+pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Owner, span: Span, head: Span, form: MentionForm) -> ActorId {
+    let tail = match role.class {
+        RoleClass::Population => format!("people.{}", concepts::tail(words, head, span, book.quantities)),
+        RoleClass::Anonymous => format!("{}.{}", role.key, concepts::concept(words).map_or_else(|| minted(words), str::to_owned)),
+        RoleClass::Bloc => format!("{}.{}", role.key, concepts::of_states(words).map_or_else(|| minted(words), str::to_owned)),
+        _ => role.key.to_owned(),
+    };
+    let affiliation = owner.actor.map(|a| book.actors[a.index()].key.clone());
+    // Officials of a country's government are the country's officials.
+    let affiliation = affiliation.filter(|key| role.class != RoleClass::Anonymous || owner.code.is_none_or(|c| *key != compose(c, "gov")));
+    let individual = role.class == RoleClass::Office || role.class == RoleClass::Anonymous;
+    let key = match (&affiliation, owner.code) {
+        (Some(key), _) if individual => format!("{key}.{tail}"),
+        (_, Some(code)) => compose(code, &tail),
+        (Some(key), None) => format!("{key}.{tail}"),
+        (None, None) => format!("x.{tail}"),
+    };
+    let mut sectors = role.sectors.clone();
+    // A spokesman of the ministry of defence speaks for the military, a health official for health.
+    for s in owner.sectors.iter().rev() {
+        if individual {
+            sectors.retain(|x| x != s);
+            sectors.insert(0, *s);
+        }
+    }
+    if role.class == RoleClass::Office
+        && let Some(holder) = office_holder(book, words, owner, affiliation.as_deref(), span)
+    {
+        let draft = Draft {
+            key: holder.key.clone(),
+            kind: role.kind,
+            code: holder.code.or(owner.code),
+            sectors,
+            rule: "actor.office",
+            confidence: 0.8,
+        };
+        let id = book.meet(draft, span, head, form);
+        let actor = &mut book.actors[id.index()];
+        if actor.evidence.first().rule == "actor.office" {
+            actor.role = span.slice(book.text).map(str::to_owned);
+        }
+        return id;
+    }
+    let confidence = if owner.code.is_some() { 0.85 } else { 0.5 };
+    let draft = Draft { key, kind: role.kind, code: owner.code, sectors, rule: "actor.composed", confidence };
+    let id = book.meet(draft, span, head, form);
+    let actor = &mut book.actors[id.index()];
+    actor.affiliation = actor.affiliation.or(owner.actor.filter(|a| *a != id));
+    if individual && actor.role.is_none() {
+        actor.role = span.slice(book.text).map(str::to_owned);
+    }
+    id
+}
+
+/// Who held the office on the day of publication; nothing where the words speak of a former or future one.
+fn office_holder(book: &Book<'_>, words: &str, owner: &Owner, affiliation: Option<&str>, span: Span) -> Option<&'static Entry> {
+    let phrase = span.slice(book.text)?;
+    if offices::of_another(book.text, span.range().start, phrase) {
+        return None;
+    }
+    // The secretary general is NATO's, the minister his country's.
+    let day = book.day?;
+    let country = owner.code.map(|c| c.as_str().to_ascii_lowercase());
+    let state = owner.actor.is_none_or(|a| book.actors[a.index()].kind == ActorKind::State);
+    affiliation.and_then(|key| offices::holder(key, words, day)).or_else(|| offices::holder(&country.filter(|_| state)?, words, day))
+}
