@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use sosik_extract::syntax::english::attributes;
 use sosik_linear::parser::Attributes;
 use sosik_linear::{Parser, Tagger, hash};
 
@@ -24,7 +25,18 @@ pub(crate) const FILES: &[&str] = &["models/tagger.bin", "models/parser.bin", "t
 const SEED: u64 = 0x1234_5678_9ABC;
 const FOLDS: usize = 5;
 const TAGGER: tagger::Plan = tagger::Plan { bits: 16, passes: 8, rounds: 3, step: 0.2, seed: SEED };
-const PARSER: parser::Plan = parser::Plan { step_bits: 20, label_bits: 16, passes: 12, rounds: 3, step: 0.3, seed: SEED };
+const PARSER: parser::Plan = parser::Plan {
+    step_bits: 22,
+    label_bits: 18,
+    passes: 7,
+    rounds: 4,
+    trial: 4,
+    step_rows: 150_000,
+    label_rows: 20_000,
+    margin: 40.0,
+    step: 1.0,
+    seed: SEED,
+};
 
 /// Trains all models from `corpora`, scores them and writes them to `folder`.
 pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -> Result<(), Failure> {
@@ -110,19 +122,19 @@ fn leaked(bytes: Vec<u8>) -> &'static [u8] {
 
 fn tree(model: &Tagger, sentence: &Sentence, worker: &mut sosik_linear::tagger::Worker) -> parser::Tree {
     parser::Tree {
-        words: attributes(model, sentence, worker).0,
+        words: seen(model, sentence, worker).0,
         heads: sentence.iter().map(|w| w.head).collect(),
         labels: sentence.iter().map(|w| w.relation.clone()).collect(),
     }
 }
 
 /// What the parser sees of `sentence`, with the tags given.
-fn attributes(model: &Tagger, sentence: &Sentence, worker: &mut sosik_linear::tagger::Worker) -> (Vec<Attributes>, Vec<&'static str>) {
+fn seen(model: &Tagger, sentence: &Sentence, worker: &mut sosik_linear::tagger::Worker) -> (Vec<Attributes>, Vec<&'static str>) {
     let (tags, words) = model.tag(sentence.iter().map(|w| w.form.as_str()), worker);
     let names: Vec<&'static str> = tags.iter().map(|t| model.tags()[usize::from(*t)]).collect();
-    let seen = words.iter().zip(&names).map(|(word, name)| {
+    let seen = words.iter().zip(&names).zip(sentence).map(|((word, name), gold)| {
         let coarse = name.split('|').next().unwrap_or_default();
-        Attributes::new(word, hash(coarse), hash(name))
+        attributes::of(&gold.form, word, coarse, hash(coarse), hash(name))
     });
     (seen.collect(), names)
 }
