@@ -52,7 +52,7 @@ impl Parser {
         let labels = file.lines("labels")?;
         Ok(Self {
             steps: Triples::open(&file, "steps")?,
-            arcs: Rows::open(&file, "arcs", "arcrows", Weights::width_for(labels.len()))?,
+            arcs: Rows::open(&file, "arcs", "arcrows", Weights::width_for(labels.len())).map_err(|e| e.at("section `arcs`"))?,
             sure_steps: Sure::open(&file, "surestep", "suresrow", STEPS.len())?,
             sure_labels: Sure::open(&file, "surearcs", "surearow", labels.len())?,
             labels,
