@@ -90,7 +90,7 @@ impl Rows {
 
     /// Adds the rows of `features` to `scores`; what the table does not hold adds nothing.
     pub fn add(&self, features: &[u64], scores: &mut [i16]) {
-        if self.width % BLOCK != 0 {
+        if !self.width.is_multiple_of(BLOCK) {
             for row in features.iter().filter_map(|f| self.get(*f)) {
                 for (score, weight) in scores.iter_mut().zip(row) {
                     *score = score.wrapping_add(i16::from(*weight as i8));

@@ -29,7 +29,7 @@ pub struct Triples {
 /// The bucket of `feature` among `buckets`, and by which bits it is known there.
 const fn place(feature: u64, buckets: u64) -> (usize, u16) {
     let check = (feature & 0xffff) as u16;
-    (((feature >> 32) * buckets >> 32) as usize, if check == 0 { 1 } else { check })
+    ((((feature >> 32) * buckets) >> 32) as usize, if check == 0 { 1 } else { check })
 }
 
 impl Triples {
