@@ -305,7 +305,7 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
     for pass in 0..plan.trial + plan.passes * plan.rounds {
         learner.shuffler.shuffle(&mut order);
         let (mut wrong, mut all) = (0usize, 0usize);
-        let first = pass == 0 || pass >= plan.trial && (pass - plan.trial) % plan.passes == 0;
+        let first = pass == 0 || pass >= plan.trial && (pass - plan.trial).is_multiple_of(plan.passes);
         let how = Pass { explores: !first, counts: pass + 1 == plan.trial };
         for example in order.iter().map(|i| &ready[*i]) {
             let (w, a) = learner.learn(example, &mut state, how);
@@ -314,7 +314,7 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
         eprintln!("pass {}: {:.2} % of steps wrong", pass + 1, 100.0 * wrong as f64 / all.max(1) as f64);
         if how.counts {
             learner.choose(&plan);
-        } else if pass >= plan.trial && (pass + 1 - plan.trial) % plan.passes == 0 {
+        } else if pass >= plan.trial && (pass + 1 - plan.trial).is_multiple_of(plan.passes) {
             learner.steps.finish_round();
             learner.arcs.finish_round();
         }
