@@ -334,10 +334,10 @@ mod tests {
 
     #[test]
     fn lifted_trees_do_not_cross() {
-        let mut heads = vec![2, 3, 4, 4];
+        let mut heads = vec![2, 3, 3, 4];
         lift(&mut heads);
         assert!(is_projective(&heads));
-        assert_eq!(heads, [2, 4, 4, 4]);
+        assert_eq!(heads, [3, 3, 3, 4]);
     }
 
     #[test]

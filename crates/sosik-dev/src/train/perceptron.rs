@@ -199,6 +199,7 @@ mod tests {
         let (much, little) = (5 << 60 | 1, 7 << 60 | 2);
         for features in [&[much][..], &[much, little]] {
             perceptron.update(features, 0, 1);
+            perceptron.tick();
         }
         perceptron.choose(1);
         perceptron.update(&[much, little, 5 << 60 | 9], 1, 0);
