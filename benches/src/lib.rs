@@ -115,3 +115,35 @@ pub fn news(paragraphs: usize) -> [News; 3] {
         news
     })
 }
+
+/// News of which the number of events is known.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// Names the benchmark.
+    pub name: &'static str,
+    /// The text; a line a paragraph.
+    pub text: String,
+    /// How many events it tells.
+    pub events: usize,
+}
+
+/// Korean and English news of `paragraphs` paragraphs each: arrests, strikes and marches beside sentences that tell of none. Number and place
+/// differ from paragraph to paragraph, so that none repeats another.
+pub fn reports(paragraphs: usize) -> [Report; 2] {
+    let mut korean = Report { name: "korean", text: String::new(), events: 0 };
+    let mut english = Report { name: "english", text: String::new(), events: 0 };
+    for k in 0..paragraphs {
+        let count = 12 + k;
+        korean.text.push_str(&format!(
+            "경찰은 광장에서 시위대 {count}명을 체포했다. 버스 노조가 {count}일째 파업을 벌였다. 예산은 지난해보다 3.5% 늘었고 주민들은 창문을 \
+             닫았다. 시내에는 온종일 비가 내렸다.\n"
+        ));
+        korean.events += 2;
+        english.text.push_str(&format!(
+            "Police arrested {count} protesters in the square. Bus drivers went on strike over pay in {count} towns. Prices rose 3.5 percent \
+             while people kept their windows shut. It rained in the capital all day long.\n"
+        ));
+        english.events += 2;
+    }
+    [korean, english]
+}

@@ -12,13 +12,16 @@ from sosik.model import Document, Quantity, Time
 Prefer: TypeAlias = "Literal['past', 'future', 'nearest'] | None"
 """Which way a date is taken that tells no year, month or week."""
 
+Convention: TypeAlias = "Literal['timex3', 'recognizers'] | None"
+"""Whose way of telling a value is followed where ways differ."""
+
 
 @functools.cache
-def _engine(only: str, prefer: str | None) -> _sosik.Engine:
-    return _sosik.Engine(only, prefer)
+def _engine(only: str, prefer: str | None, convention: str | None) -> _sosik.Engine:
+    return _sosik.Engine(only, prefer, convention=convention)
 
 
-def times(text: str, *, published: Published = None, prefer: Prefer = None) -> tuple[Time, ...]:
+def times(text: str, *, published: Published = None, prefer: Prefer = None, convention: Convention = None) -> tuple[Time, ...]:
     """Tell when: all time expressions of a text, in its order, with their place on the calendar.
 
     Needs no morphemes and no names, and is some ten times faster than :func:`~sosik.extract`.
@@ -33,6 +36,10 @@ def times(text: str, *, published: Published = None, prefer: Prefer = None) -> t
         None reads news: an open date is past unless its clause speaks of what will be. ``"past"``, ``"future"`` and ``"nearest"``
         read a diary or a request: open dates go that way, and what counts from now becomes a place on the calendar.
 
+    convention
+        None and ``"timex3"`` tell values as TIMEX3 does. ``"recognizers"`` tells them as Microsoft.Recognizers.Text does: from and to
+        make one interval, whose last day is the one before its second date; early and late are halves.
+
     Returns
     -------
     tuple of Time
@@ -44,7 +51,7 @@ def times(text: str, *, published: Published = None, prefer: Prefer = None) -> t
     DateError
         If `published` is no date that exists.
     InputError
-        If `prefer` is none of the three.
+        If `prefer` or `convention` is none of those told above.
     TooLargeError
         If the text is over 1 GiB.
 
@@ -57,8 +64,10 @@ def times(text: str, *, published: Published = None, prefer: Prefer = None) -> t
     [('the third quarter', '2024-Q3')]
     >>> sosik.times("월요일에 만나자.", published="2024-10-24", prefer="future")[0].begin
     datetime.date(2024, 10, 28)
+    >>> sosik.times("2018년 2월 2일부터 7일까지 쉰다.", convention="recognizers")[0].value
+    '2018-02-02/2018-02-06'
     """
-    record = _engine("times", prefer).extract(_row(text, published=published))
+    record = _engine("times", prefer, convention).extract(_row(text, published=published))
     return tuple(Document.from_json(record, text).times)
 
 
@@ -85,4 +94,4 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     >>> [(q.text, q.value, q.dimension) for q in sosik.quantities("It cost at least $2.5 million.")]
     [('at least $2.5 million', 2500000.0, 'currency:USD')]
     """
-    return tuple(Document.from_json(_engine("quantities", None).extract(_row(text)), text).quantities)
+    return tuple(Document.from_json(_engine("quantities", None, None).extract(_row(text)), text).quantities)

@@ -227,6 +227,16 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One place that tells of an event, with the rule that read it there."""
+
+    sentence: int
+    spans: tuple[Span, ...]
+    rule: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
     """Who did what to whom, coded in PLOVER 2.0."""
 
@@ -251,6 +261,7 @@ class Event:
     sense: str
     rule: str
     confidence: float
+    evidence: tuple[Evidence, ...]
 
     def __repr__(self) -> str:
         who = ", ".join(p.text for p in self.actors) or "?"

@@ -94,13 +94,14 @@ impl Engine {
 #[pymethods]
 impl Engine {
     #[new]
-    #[pyo3(signature = (only = None, prefer = None, gazetteer = None, senses = None))]
+    #[pyo3(signature = (only = None, prefer = None, gazetteer = None, senses = None, convention = None))]
     fn new(
         py: Python<'_>,
         only: Option<&str>,
         prefer: Option<&str>,
         gazetteer: Option<&str>,
         senses: Option<Vec<String>>,
+        convention: Option<&str>,
     ) -> PyResult<Self> {
         let mut extractor = Extractor::new().only(match only {
             Some("times") => Only::Times,
@@ -110,7 +111,12 @@ impl Engine {
         if let Some(prefer) = prefer {
             extractor = extractor.prefer(prefer.parse().map_err(|e| raise(py, &e))?);
         }
-        let mut reading = only.unwrap_or("everything").to_owned() + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default();
+        if let Some(convention) = convention {
+            extractor = extractor.convention(convention.parse().map_err(|e| raise(py, &e))?);
+        }
+        let mut reading = only.unwrap_or("everything").to_owned()
+            + &prefer.map(|p| format!(", prefer {p}")).unwrap_or_default()
+            + &convention.map(|c| format!(", convention {c}")).unwrap_or_default();
         // A ledger knows a table or senses of the user by their content.
         let mut known = |what: &str, content: &str| {
             reading = format!("{reading}, {what} {}", Key::of(&Ok(Document::new("", content))));

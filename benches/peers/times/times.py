@@ -6,7 +6,8 @@ is called as its users call it, the best of three runs counts, and loading is no
 
 What the readers are made for differs. dateparser's ``search_dates`` gives moments and no lengths, sets or quarters. korean-datetime
 reads Korean only, as a diary. Duckling is left out: its packages
-for Python talk to a server (pyduckling) or need a JVM (duckling).
+for Python talk to a server (pyduckling), need a JVM (duckling), or have
+wheels for Python 3.6 to 3.9 only (pyduckling-native), and sosik's needs 3.11.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
-use sosik::extract::Prefer;
+use sosik::extract::{Convention, Prefer};
 use sosik::segment::{Orthography, Tag};
 use sosik::{Document, Extractor, Gazetteer, Published};
 use sosik_batch::Key;
@@ -215,6 +215,9 @@ pub(crate) struct Extract {
     /// Which way dates are taken that tell no year or week, and read the text as a diary instead of news: past, future or nearest.
     #[arg(long, value_name = "WAY")]
     pub(crate) prefer: Option<Prefer>,
+    /// Whose way of telling the values of times is followed: timex3, or recognizers (Microsoft's: ranges joined, their end left out).
+    #[arg(long, value_name = "NAME")]
+    pub(crate) convention: Option<Convention>,
     /// A table of actors of your own: columns key, kind, code, sectors, en, ko; several names in a cell stand apart by |.
     #[arg(long, value_name = "FILE.csv", value_parser = actors)]
     pub(crate) gazetteer: Option<Actors>,

@@ -26,6 +26,9 @@ pub(crate) fn run(args: &Extract) -> Result<Ending, Failure> {
     if let Some(prefer) = args.prefer {
         extractor = extractor.prefer(prefer);
     }
+    if let Some(convention) = args.convention {
+        extractor = extractor.convention(convention);
+    }
     let extractor = with_own(extractor, args.gazetteer.as_ref(), &args.senses).map_err(|e| e.to_string())?;
     let cancel = interrupt::switch();
     let time = (args.max_seconds > 0).then(|| Duration::from_secs(args.max_seconds));
@@ -71,9 +74,10 @@ fn reading(args: &Extract) -> String {
         None => "everything",
     };
     let prefer = args.prefer.map(|p| format!(", prefer {}", format!("{p:?}").to_lowercase())).unwrap_or_default();
+    let convention = args.convention.map(|c| format!(", convention {}", format!("{c:?}").to_lowercase())).unwrap_or_default();
     let gazetteer = args.gazetteer.as_ref().map(|a| format!(", gazetteer {}", a.key)).unwrap_or_default();
     let senses: String = args.senses.iter().map(|s| format!(", senses {}", s.key())).collect();
-    format!("{only}{prefer}{gazetteer}{senses}")
+    format!("{only}{prefer}{convention}{gazetteer}{senses}")
 }
 
 fn lines(

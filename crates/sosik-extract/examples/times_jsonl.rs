@@ -1,19 +1,21 @@
 //! Reads JSON Lines `{"id","text","published"}` and writes `{"id","timexes","quantities"}` with offsets in code points, as the
 //! scorers of the evaluation sets read them. `dct` and `reference` are taken for `published`. An argument past, future or nearest is
-//! the preference for open dates.
+//! the preference for open dates; `recognizers` asks for the values of Microsoft.Recognizers.Text.
 
 use std::io::{self, BufRead, Write};
 
 use serde_json::{Value, json};
 use sosik_core::{Offsets, Published, Span};
 use sosik_extract::explain::Trace;
-use sosik_extract::time::{self, Prefer, TimeOptions};
+use sosik_extract::time::{self, Convention, Prefer, TimeOptions};
 use sosik_extract::{numbers, quantity};
 use sosik_segment::Segmenter;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let segmenter = Segmenter::new();
-    let prefer = std::env::args().nth(1).map(|p| p.parse::<Prefer>()).transpose()?;
+    let wish = std::env::args().nth(1);
+    let recognizers = wish.as_deref() == Some("recognizers");
+    let prefer = wish.filter(|_| !recognizers).map(|p| p.parse::<Prefer>()).transpose()?;
     let mut out = io::stdout().lock();
     for line in io::stdin().lock().lines() {
         let record: Value = serde_json::from_str(&line?)?;
@@ -22,6 +24,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         let seg = segmenter.segment(text);
         let numbers = numbers::scan(text, &seg);
         let news = TimeOptions::new(published);
+        let news = if recognizers { news.convention(Convention::Recognizers) } else { news };
         let times = time::find_with(text, &seg, &numbers, &prefer.map_or(news, |p| news.prefer(p)), &mut Trace::off());
         let quantities = quantity::find(text, &seg, &numbers, &times, &mut Trace::off());
         let offsets = Offsets::new(text);

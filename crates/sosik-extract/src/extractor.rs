@@ -12,7 +12,7 @@ use crate::explain::{Trace, TraceEntry};
 use crate::layers::Layers;
 use crate::names::added::Gazetteer;
 use crate::tags::Tags;
-use crate::time::{Prefer, TimeOptions};
+use crate::time::{Convention, Prefer, TimeOptions};
 use crate::{claims, events, names, numbers, order, quantity, quotes, syntax, time};
 
 /// Reads documents. Immutable, and so free to be shared between threads; one document never affects another. A clone shares everything.
@@ -38,6 +38,7 @@ pub struct Extractor {
     segmenter: Segmenter,
     only: Only,
     prefer: Option<Prefer>,
+    convention: Convention,
     max_sentences: Option<usize>,
     gazetteer: Option<Arc<Gazetteer>>,
     /// The senses that ship with those of the user; none: only what ships.
@@ -54,6 +55,8 @@ pub enum Only {
     Times,
     /// Quantities, with the times that they are told from.
     Quantities,
+    /// Everything but events.
+    Claims,
 }
 
 impl Extractor {
@@ -82,6 +85,12 @@ impl Extractor {
     #[must_use]
     pub fn prefer(self, prefer: Prefer) -> Self {
         Self { prefer: Some(prefer), ..self }
+    }
+
+    /// This extractor with values of times told in the way of `convention`; see [`Convention`].
+    #[must_use]
+    pub fn convention(self, convention: Convention) -> Self {
+        Self { convention, ..self }
     }
 
     /// This extractor, refusing documents of more than so many sentences before the costly layers read them.
@@ -191,9 +200,10 @@ impl Extractor {
         if let Some(prefer) = self.prefer {
             options = options.prefer(prefer);
         }
+        let options = options.convention(self.convention);
         let times = time::find_with(text, &segmentation, &numbers, &options, trace);
         let quantities = if self.only == Only::Times { Vec::new() } else { quantity::find(text, &segmentation, &numbers, &times, trace) };
-        if self.only != Only::Everything {
+        if matches!(self.only, Only::Times | Only::Quantities) {
             let times = if self.only == Only::Times { times } else { Vec::new() };
             let mut analysis = Analysis {
                 document: document.clone(),
@@ -227,7 +237,12 @@ impl Extractor {
 
         let mut resolver = Resolver::new(&layers, trace);
         let mut claims = claims::find(&layers, &mut resolver, trace);
-        let events = events::find(self.senses.as_deref().unwrap_or_else(|| Lexicon::get()), &layers, &mut resolver, &mut claims, trace);
+        let events = if self.only == Only::Claims {
+            Vec::new()
+        } else {
+            let lexicon = self.senses.as_deref().unwrap_or_else(|| Lexicon::get());
+            events::find(lexicon, &layers, &mut resolver, &mut claims, trace)
+        };
         let resolved = resolver.finish();
 
         let mut analysis = Analysis {

@@ -3,13 +3,17 @@
 use std::sync::Arc;
 
 use sosik_core::{Contact, Published, Quantity, Time};
-use sosik_segment::Segmentation;
+use sosik_segment::{Segmentation, Segmenter};
 
 use crate::clauses::Clauses;
+use crate::explain::Trace;
 use crate::names::Name;
 use crate::names::added::Gazetteer;
 use crate::numbers::Number;
 use crate::quotes::Quote;
+use crate::tags::Tags;
+use crate::time::TimeOptions;
+use crate::{names, numbers, quantity, quotes, syntax, time};
 
 /// Everything that was read before actors, claims and events. All lists are in order of the text; spans are bytes of `text`.
 #[derive(Clone, Debug)]
@@ -36,4 +40,23 @@ pub struct Layers<'t> {
     pub clauses: Clauses,
     /// Ways to reach somebody.
     pub contacts: Vec<Contact>,
+}
+
+impl<'t> Layers<'t> {
+    /// All layers of `text`, which is in NFC, below actors, claims and events, without a user's list; for trainers and measurements.
+    ///
+    /// An [`Extractor`](crate::Extractor) reads the same and goes on from there. Linear in the text.
+    pub fn read(text: &'t str, segmenter: &Segmenter, published: Option<Published>) -> Self {
+        let trace = &mut Trace::off();
+        let segmentation = segmenter.segment(text);
+        let numbers = numbers::scan(text, &segmentation);
+        let times = time::find_with(text, &segmentation, &numbers, &TimeOptions::new(published), trace);
+        let quantities = quantity::find(text, &segmentation, &numbers, &times, trace);
+        let tags = Tags::find(text, &segmentation);
+        let names = names::find_with(text, &segmentation, &tags, None, trace);
+        let quotes = quotes::find(text, &segmentation);
+        let clauses = syntax::clauses_with(text, &segmentation, &tags, &names, &quotes);
+        let contacts = names::contacts(text, &segmentation);
+        Self { text, published, gazetteer: None, segmentation, numbers, times, quantities, names, quotes, clauses, contacts }
+    }
 }

@@ -22,4 +22,4 @@ pub use batch::{Batch, BatchOptions, Cancel, Done, Input, Lines, Progress, extra
 pub use extractor::{Extractor, Only};
 pub use layers::Layers;
 pub use names::added::{Gazetteer, Listed};
-pub use time::{Prefer, TimeOptions};
+pub use time::{Convention, Prefer, TimeOptions};

@@ -21,3 +21,11 @@ pub(crate) fn feature(id: u64, parts: &[u64]) -> u64 {
 pub(crate) fn fingerprint(features: impl IntoIterator<Item = u64>) -> u64 {
     features.into_iter().fold(0, mix)
 }
+
+/// As [`feature`], in a third of the time: for parts that are hashes already, or small numbers.
+#[inline]
+pub(crate) fn quick(id: u64, parts: &[u64]) -> u64 {
+    let h = parts.iter().fold(id.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| h.wrapping_add(*p).rotate_left(23));
+    let h = (h ^ (h >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93);
+    h ^ (h >> 32)
+}

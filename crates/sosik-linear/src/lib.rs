@@ -1,9 +1,10 @@
 //! Run-time of linear models over hashed features.
 //!
-//! Four pieces, each usable alone:
+//! Pieces, each usable alone:
 //!
 //! - [`Weights`]: a table of eight-bit weights, one row a feature, one column a class; scoring adds rows.
 //! - [`Sparse`]: the same without the rows that say nothing: smaller, a little slower.
+//! - [`Triples`]: a small table for choices among three, and [`Sure`], what needs no weighing.
 //! - [`Tagger`]: words in, tags out, greedily from left to right.
 //! - [`Sequence`]: positions in, labels out that fit together best, over [`Rows`], a table that knows which features it holds.
 //! - [`Parser`]: tagged words in, a projective dependency tree out, greedily, in time linear in the sentence.
@@ -36,7 +37,9 @@ pub mod parser;
 pub mod rows;
 pub mod sequence;
 mod sparse;
+pub mod sure;
 pub mod tagger;
+pub mod triples;
 mod weights;
 
 pub use features::{hash, mix};
@@ -45,5 +48,7 @@ pub use parser::Parser;
 pub use rows::Rows;
 pub use sequence::Sequence;
 pub use sparse::{Sparse, packed};
+pub use sure::Sure;
 pub use tagger::Tagger;
+pub use triples::Triples;
 pub use weights::{MAX_CLASSES, Weights, best};

@@ -90,7 +90,7 @@ impl Rows {
 
     /// Adds the rows of `features` to `scores`; what the table does not hold adds nothing.
     pub fn add(&self, features: &[u64], scores: &mut [i16]) {
-        if self.width != BLOCK {
+        if !self.width.is_multiple_of(BLOCK) {
             for row in features.iter().filter_map(|f| self.get(*f)) {
                 for (score, weight) in scores.iter_mut().zip(row) {
                     *score = score.wrapping_add(i16::from(*weight as i8));
@@ -98,21 +98,32 @@ impl Rows {
             }
             return;
         }
-        let mut sums = [0i16; BLOCK];
-        for feature in features {
-            // A row of zeros for what is not held, so that here too nothing has to be foreseen.
-            let slot = self.slot(*feature);
-            let rows = if slot.is_some() { self.rows } else { &NO_ROW };
-            if let Some(row) = rows.get(slot.unwrap_or(0) * BLOCK..).and_then(<[u8]>::first_chunk) {
-                add_block(&mut sums, row);
+        let mut starts = [NOT_HELD; STRETCH];
+        for features in features.chunks(STRETCH) {
+            for (start, feature) in starts.iter_mut().zip(features) {
+                *start = self.slot(*feature).map_or(NOT_HELD, |slot| slot * self.width);
             }
-        }
-        for (score, sum) in scores.iter_mut().zip(sums) {
-            *score = score.wrapping_add(sum);
+            for (block, scores) in scores.chunks_mut(BLOCK).take(self.width / BLOCK).enumerate() {
+                let mut sums = [0i16; BLOCK];
+                for start in starts.iter().take(features.len()) {
+                    // A row of zeros for what is not held, so that here too nothing has to be foreseen.
+                    let (rows, at) = if *start == NOT_HELD { (&NO_ROW[..], 0) } else { (self.rows, *start + block * BLOCK) };
+                    if let Some(row) = rows.get(at..).and_then(<[u8]>::first_chunk) {
+                        add_block(&mut sums, row);
+                    }
+                }
+                for (score, sum) in scores.iter_mut().zip(sums) {
+                    *score = score.wrapping_add(sum);
+                }
+            }
         }
     }
 }
 
+/// Features that are looked up before their rows are added.
+const STRETCH: usize = 64;
+/// Where the row of a feature begins that the table does not hold.
+const NOT_HELD: usize = usize::MAX;
 const NO_ROW: [u8; BLOCK] = [0; BLOCK];
 /// One in each of four lanes of sixteen bits.
 const LANES: u64 = 0x0001_0001_0001_0001;

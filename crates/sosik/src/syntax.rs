@@ -117,7 +117,7 @@ impl Syntax {
             if number == 0 {
                 let _ = writeln!(out, "# newdoc id = {id}");
             }
-            let _ = writeln!(out, "# sent_id = {id}-{}", number + 1);
+            let _ = writeln!(out, "# sent_id = {}-{}", sentence_id(&id), number + 1);
             let glued = |i: usize| sentence.tokens.get(i + 1).is_some_and(|next| next.start == sentence.tokens[i].end);
             let mut text = String::new();
             for (i, token) in sentence.tokens.iter().enumerate() {
@@ -150,14 +150,19 @@ impl Syntax {
     }
 }
 
-/// Without what would break a line.
+/// Composed (NFC), without what would break a line.
 fn one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    Normalized::new(text).text().chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
 }
 
-/// As a column holds it: no white space, nothing empty.
+/// A document's id as the ids of its sentences begin: these hold no white space and no slash.
+fn sentence_id(id: &str) -> String {
+    id.chars().map(|c| if c.is_whitespace() || c == '/' { '_' } else { c }).collect()
+}
+
+/// As a column holds it: composed (NFC), no white space, nothing empty.
 fn field(text: &str) -> String {
-    let out: String = text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+    let out: String = Normalized::new(text).text().chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
     if out.is_empty() { "_".to_owned() } else { out }
 }
 

@@ -212,5 +212,15 @@ fn event(id: usize, e: &crate::Event, w: &Words<'_>) -> EventRecord {
         sense: e.sense.clone(),
         rule: e.evidence.first().rule.to_string(),
         confidence: e.evidence.first().confidence.get(),
+        evidence: e.evidence.iter().map(|e| evidence(e, w)).collect(),
+    }
+}
+
+fn evidence(e: &crate::Evidence, w: &Words<'_>) -> EvidenceRecord {
+    EvidenceRecord {
+        sentence: e.sentence.0,
+        spans: e.spans.iter().map(|s| w.word(*s)).collect(),
+        rule: e.rule.to_string(),
+        confidence: e.confidence.get(),
     }
 }

@@ -309,6 +309,17 @@ fields! {
         /// 0 to 1.
         confidence: f32,
     }
+    /// One reason for an event.
+    EvidenceRecord {
+        /// Position in `sentences`.
+        sentence: u32,
+        /// The words that the rule needed, in order of the text.
+        spans: Vec<WordSpan>,
+        /// Rule id.
+        rule: String,
+        /// 0 to 1.
+        confidence: f32,
+    }
     /// An event.
     EventRecord {
         /// Position in `events`.
@@ -353,6 +364,9 @@ fields! {
         rule: String,
         /// 0 to 1.
         confidence: f32,
+        /// Every place that tells it and every rule that read it there; the first names `rule` and `confidence`.
+        #[serde(default)]
+        evidence: Vec<EvidenceRecord>,
     }
     /// A way to reach somebody.
     ContactRecord {

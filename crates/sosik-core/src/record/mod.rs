@@ -8,8 +8,8 @@ mod fields;
 
 pub use fields::{
     ActorRecord, CertaintyRecord, ChannelRecord, ClaimRecord, ContactRecord, CueRecord, Engine, EntityRecord, ErrorInfo, ErrorRecord,
-    EventRecord, MentionRecord, NamesRecord, OffsetUnit, OptionalSpan, PartyRecord, PlaceRecord, QuantityRecord, Record, SchemaId,
-    SentenceRecord, SourceRecord, TimeRecord, WordSpan,
+    EventRecord, EvidenceRecord, MentionRecord, NamesRecord, OffsetUnit, OptionalSpan, PartyRecord, PlaceRecord, QuantityRecord, Record,
+    SchemaId, SentenceRecord, SourceRecord, TimeRecord, WordSpan,
 };
 
 use serde::{Deserialize, Serialize};

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 use sosik_core::{Document, Offsets};
-use sosik_extract::{Extractor, Only, Prefer};
+use sosik_extract::{Convention, Extractor, Only, Prefer};
 use sosik_segment::{Normalized, Segmenter};
 
 use super::sets::{Item, Kind};
@@ -13,6 +13,7 @@ pub(super) struct Oracle {
     extractor: Extractor,
     times: Extractor,
     diary: Extractor,
+    recognizers: Extractor,
     quantities: Extractor,
     segmenter: Segmenter,
 }
@@ -24,6 +25,7 @@ impl Oracle {
             times: Extractor::new().only(Only::Times),
             // Duckling's facts are requests to an assistant, whose dates are to come.
             diary: Extractor::new().only(Only::Times).prefer(Prefer::Future),
+            recognizers: Extractor::new().only(Only::Times).convention(Convention::Recognizers),
             quantities: Extractor::new().only(Only::Quantities),
             segmenter: Segmenter::new(),
         }
@@ -34,6 +36,7 @@ impl Oracle {
         match kind {
             Kind::Sentences | Kind::Morphemes(_) => self.segments(document),
             Kind::Times | Kind::Spans("times", _) => self.times.line(document).to_json(),
+            Kind::Recognizers => self.recognizers.line(document).to_json(),
             Kind::Facts => self.diary.line(document).to_json(),
             Kind::Quantities | Kind::Spans("quantities", _) => self.quantities.line(document).to_json(),
             _ => self.extractor.line(document).to_json(),
@@ -96,7 +99,7 @@ pub(super) fn as_record(kind: Kind, item: &Item) -> Result<String, Failure> {
         Kind::Morphemes(_) => {
             record["sentences"] = json!([{"start": 0, "end": item.document.text.chars().count(), "tokens": tokens(item)}])
         }
-        Kind::Times => record["times"] = gold["timexes"].clone(),
+        Kind::Times | Kind::Recognizers => record["times"] = gold["timexes"].clone(),
         Kind::Facts => {
             let expected = &gold["expected"];
             let value = expected["value"].as_str().or(expected["begin"].as_str());

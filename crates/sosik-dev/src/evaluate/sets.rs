@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 use sosik_core::{Document, Published};
+use sosik_extract::claims::factuality::SPREAD;
 
 use super::gold::{self, Oracle};
 use super::scorer::{fields, pairs, python};
@@ -22,6 +23,8 @@ pub(super) enum Kind {
     Morphemes(&'static str),
     /// TIMEX3 values with a document date.
     Times,
+    /// The same, read in the way of Microsoft's Recognizers.
+    Recognizers,
     /// Duckling's facts.
     Facts,
     /// Quantities.
@@ -83,6 +86,7 @@ pub(super) fn all() -> Vec<Set> {
         set("own times ko", "times", "time/news_ko.jsonl", Kind::Times),
         set("own times en", "times", "time/news_en.jsonl", Kind::Times),
         set("microsoft dates ko", "times", "time/ms_datetime_ko.jsonl", Kind::Times),
+        set("microsoft dates ko, their values", "times", "time/ms_datetime_ko.jsonl", Kind::Recognizers),
         set("duckling facts ko", "times", "time/duckling_ko.jsonl", Kind::Facts),
         set("klue dates", "times", "time/klue_spans.jsonl", Kind::Spans("times", "DT,TI")),
         set("own quantities ko", "quantities", "quantity/news_ko.jsonl", Kind::Quantities),
@@ -182,7 +186,7 @@ impl Set {
                 adapt("morphemes")?;
                 pairs(&python(&eval.join("morphscore.py"), [form.as_ref(), g, p])?, &["ej", "josaF", "eomiF", "mtF"])
             }
-            Kind::Times => {
+            Kind::Times | Kind::Recognizers => {
                 adapt("times")?;
                 let printed = python(&eval.join("score_timex.py"), [g, p, "--json".as_ref()])?;
                 let wanted = ["strict_f1", "relaxed_f1", "value_f1", "interval_acc"].map(|k| (k, k));
@@ -232,6 +236,8 @@ impl Set {
                     ("event trigger f1", "trigger/2"),
                     ("event typed f1", "typed/2"),
                     ("event actors f1", "actors/2"),
+                    ("event recipients f1", "recipients/2"),
+                    ("event mode accuracy", "mode"),
                     ("event realis macro f1", "realis macro"),
                 ];
                 // The scorer's own key holds slashes.
@@ -345,7 +351,7 @@ fn factuality(corpora: &Path, content: &str, answer: Answer) -> Result<String, F
         Answer::Product => {
             let rated = crate::train::factuality::rated(corpora, Some(sosik_extract::claims::factuality::Factuality::shipped()?))?;
             let line = |r: &crate::train::factuality::Rated, value: f32| {
-                json!({"sent_id": r.sentence, "token": r.token, "value": value}).to_string()
+                json!({"sent_id": r.sentence, "token": r.token, "value": value / SPREAD}).to_string()
             };
             Ok(rated.iter().map(|(r, value)| line(r, *value) + "\n").collect())
         }

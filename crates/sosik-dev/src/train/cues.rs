@@ -4,9 +4,8 @@ use std::path::Path;
 
 use serde_json::Value;
 use sosik_core::Span;
+use sosik_extract::Layers;
 use sosik_extract::claims::cues::{STEP, candidates, fingerprint};
-use sosik_extract::explain::Trace;
-use sosik_extract::{Layers, names, quotes, syntax};
 use sosik_linear::ModelWriter;
 use sosik_segment::Segmenter;
 
@@ -94,28 +93,13 @@ fn learn(mut samples: Vec<&Sample>) -> Softmax {
 }
 
 /// The candidates of `text`; those whose head `is` told are true.
-fn read(text: &str, fold: usize, is: impl Fn(Span) -> bool, out: &mut Vec<Sample>) {
-    let segmentation = Segmenter::new().segment(text);
-    let names = names::find(text, &segmentation, &mut Trace::off());
-    let quotes = quotes::find(text, &segmentation);
-    let clauses = syntax::clauses(text, &segmentation, &names, &quotes);
-    let layers = Layers {
-        text,
-        published: None,
-        gazetteer: None,
-        segmentation,
-        numbers: Vec::new(),
-        times: Vec::new(),
-        quantities: Vec::new(),
-        names,
-        quotes,
-        clauses,
-        contacts: Vec::new(),
-    };
+fn read(segmenter: &Segmenter, text: &str, fold: usize, is: impl Fn(Span) -> bool, out: &mut Vec<Sample>) {
+    let layers = Layers::read(text, segmenter, None);
     out.extend(candidates(&layers).into_iter().map(|(head, features)| Sample { fold, tells: is(head), features }));
 }
 
 fn news(content: &str, out: &mut Vec<Sample>) -> Result<(), Failure> {
+    let segmenter = Segmenter::new();
     for (i, line) in content.lines().enumerate() {
         let row: Value = serde_json::from_str(line)?;
         let text = row["text"].as_str().unwrap_or_default();
@@ -123,13 +107,14 @@ fn news(content: &str, out: &mut Vec<Sample>) -> Result<(), Failure> {
         let cues: Vec<Span> = (row["claims"].as_array().into_iter().flatten())
             .map(|c| Span::of(bytes(&c["cue"]["start"])..bytes(&c["cue"]["end"])))
             .collect();
-        read(text, i % FOLDS, |head| cues.iter().any(|c| c.overlaps(head)), out);
+        read(&segmenter, text, i % FOLDS, |head| cues.iter().any(|c| c.overlaps(head)), out);
     }
     Ok(())
 }
 
 /// The verbs of an attribution are those in its units that take what is said.
 fn gum(content: &str, out: &mut Vec<Sample>) -> Result<(), Failure> {
+    let segmenter = Segmenter::new();
     for (i, line) in content.lines().enumerate() {
         let row: Value = serde_json::from_str(line)?;
         let units: Vec<&str> = row["units"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
@@ -145,7 +130,7 @@ fn gum(content: &str, out: &mut Vec<Sample>) -> Result<(), Failure> {
                 (last < units.len() && last - first < 2).then(|| Span::of(starts[first]..starts[last + 1] - 1))
             })
             .collect();
-        read(&text, i % FOLDS, |head| spans.iter().any(|s| s.contains(head)), out);
+        read(&segmenter, &text, i % FOLDS, |head| spans.iter().any(|s| s.contains(head)), out);
     }
     Ok(())
 }

@@ -5,9 +5,8 @@ use std::path::Path;
 
 use serde_json::Value;
 use sosik_core::Span;
+use sosik_extract::Layers;
 use sosik_extract::claims::factuality::{Factuality, STEP, View, fingerprint, position};
-use sosik_extract::explain::Trace;
-use sosik_extract::{names, quotes, syntax};
 use sosik_linear::ModelWriter;
 use sosik_segment::Segmenter;
 
@@ -60,10 +59,7 @@ pub(crate) fn rated(corpora: &Path, model: Option<&Factuality>) -> Result<Vec<(R
             let (Some(id), Some(text)) = (field("# sent_id = "), field("# text = ")) else { continue };
             let Some(rows) = ratings.get(id) else { continue };
             let words = spans(text, block);
-            let segmentation = segmenter.segment(text);
-            let found = names::find(text, &segmentation, &mut Trace::off());
-            let quotes = quotes::find(text, &segmentation);
-            let clauses = syntax::clauses(text, &segmentation, &found, &quotes);
+            let Layers { segmentation, clauses, .. } = Layers::read(text, &segmenter, None);
             let views: Vec<View<'_>> = (0..segmentation.sentences.len()).map(|i| View::new(text, &segmentation, &clauses, i)).collect();
             for (token, dev, value) in rows {
                 let Some(span) = words.get(&(*token as usize)) else { continue };

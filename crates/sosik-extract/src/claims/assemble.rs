@@ -9,7 +9,7 @@ use sosik_core::{
 
 use super::draft::{Draft, Who};
 use super::lexicon::Lexicon;
-use super::{english, hedge, judgement, korean, source};
+use super::{english, hedge, judgement, korean, signed, source};
 use crate::actors::Resolver;
 use crate::explain::Trace;
 use crate::layers::Layers;
@@ -32,13 +32,21 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
     let mut speaker: Option<(usize, Who)> = None;
     // The last quotation with its sentence and draft, which the quotations right after it go on.
     let mut quoting: Option<(usize, usize)> = None;
+    let recovered = english::recovered(layers);
+    let signed = signed::find(layers);
+    // The transcript's speaker who goes on, with sentence and draft.
+    let mut transcript: Option<(usize, usize)> = None;
     for (index, sentence) in layers.segmentation.sentences.iter().enumerate() {
         let mut found = match sentence.language {
             Language::Korean => korean::read(layers, index, trace),
-            Language::English => english::read(layers, index, trace),
+            Language::English => english::read(layers, &recovered, index, trace),
             Language::Other => Vec::new(),
         };
-        let quotes = quotations(layers, index);
+        for draft in &mut found {
+            complete(layers, sentence.span, draft);
+        }
+        let own = |q: &Span| signed.binary_search_by_key(&q.start(), |d| d.content[0].start()).is_err();
+        let quotes = quotations(layers, index).map(|quotes| quotes.into_iter().filter(own).collect::<Vec<Span>>());
         if let Some(quotes) = quotes.filter(|_| found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| is_quoted(layers, *c)))) {
             if let Some((_, draft)) = quoting.filter(|(at, _)| at + 1 == index && sentence.language == Language::English) {
                 let draft: &mut Draft = &mut drafts[draft];
@@ -61,11 +69,18 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
         if let Some(i) = opened {
             quoting = Some((index, base + i));
         }
+        if let Some(i) = found.iter().position(|d| d.rule == english::TRANSCRIPT) {
+            transcript = Some((index, base + i));
+        } else if let Some((_, draft)) = transcript.filter(|(at, _)| at + 1 == index && goes_on(layers, index)) {
+            drafts[draft].content.push(sentence.span);
+            transcript = Some((index, draft));
+        }
         drafts.extend(found.into_iter().map(|mut d| {
             d.relayed_by = d.relayed_by.map(|i| i + base);
             d
         }));
     }
+    drafts.extend(signed);
     order(&mut drafts);
     let parents = parents(&drafts);
     let mut speakers: Vec<(usize, ActorId, Who)> = Vec::new();
@@ -118,6 +133,17 @@ fn quotations(layers: &Layers<'_>, index: usize) -> Option<Vec<Span>> {
         .then(|| quotes().filter(|q| q.outer.start() >= sentence.start()).map(|q| q.inner).filter(|q| !waits(layers, *q)).collect())
 }
 
+/// Lets what is said go on to the end of a quotation that does not close in its sentence: said he was “ready. We will go.”
+fn complete(layers: &Layers<'_>, sentence: Span, draft: &mut Draft) {
+    let Some(last) = draft.content.last_mut().filter(|l| l.end() <= sentence.end() && l.end() + 4 >= sentence.end()) else { return };
+    let from = layers.quotes.partition_point(|q| q.outer.start() < last.end());
+    let open = layers.quotes[..from].iter().rev().take(12).find(|q| q.double && q.parent.is_none() && q.inner.end() > sentence.end());
+    let cue = draft.cue.as_ref().map(|(c, _)| *c);
+    if let Some(quote) = open.filter(|q| q.outer.start() + 1 >= sentence.start() && !cue.is_some_and(|c| q.outer.contains(c))) {
+        *last = Span::new(last.start(), quote.inner.end()).unwrap_or(*last);
+    }
+}
+
 /// Whether the last of what a draft says stands in quotation marks and its cue does not.
 fn ends_quoted(layers: &Layers<'_>, draft: &Draft) -> bool {
     let Some(last) = draft.content.last() else { return false };
@@ -128,6 +154,13 @@ fn ends_quoted(layers: &Layers<'_>, draft: &Draft) -> bool {
 /// Whether a draft tells what somebody said in a sentence.
 fn speaks(draft: &Draft) -> bool {
     matches!(draft.act, Act::Statement | Act::Assessment | Act::Announcement) && draft.confidence >= 0.8 && draft.cue.is_some()
+}
+
+/// Whether a sentence stands in the paragraph of the one before it.
+fn goes_on(layers: &Layers<'_>, index: usize) -> bool {
+    let sentences = &layers.segmentation.sentences;
+    let (Some(before), Some(this)) = (index.checked_sub(1).and_then(|b| sentences.get(b)), sentences.get(index)) else { return false };
+    layers.text.get(before.span.end() as usize..this.span.start() as usize).is_some_and(|gap| !gap.contains('\n'))
 }
 
 /// Whether the next sentence opens a quotation in the same paragraph.
@@ -161,12 +194,7 @@ fn acting(layers: &Layers<'_>, index: usize, spoke: Option<usize>) -> Option<(us
     let (_, predicate) =
         layers.clauses.of_sentence(SentenceId::of(before)).find(|(_, p)| !p.nominal && p.tense != crate::clauses::Tense::None)?;
     let subject = predicate.argument(crate::clauses::Role::Subject)?.span;
-    let from = layers.names.partition_point(|n| n.span.end() <= subject.start());
-    let named =
-        layers.names[from..].iter().take_while(|n| n.span.start() < subject.end()).any(|n| n.label == sosik_core::EntityLabel::Person);
-    let role = source::kind(layers, subject, Language::English) == MentionedKind::Role
-        && Lexicon::of(Language::English).source(&source::head_of(subject.slice(layers.text)?).to_lowercase()).is_some();
-    (named || role).then_some((before, Who::Words(subject)))
+    source::somebody(layers, subject).then_some((before, Who::Words(subject)))
 }
 
 /// Quotations that fill their sentence, by whoever spoke just before.

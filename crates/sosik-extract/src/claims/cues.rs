@@ -56,7 +56,7 @@ pub fn candidates(layers: &Layers<'_>) -> Vec<(Span, Vec<u64>)> {
         if sentence.language != Language::English {
             continue;
         }
-        let Some(reader) = Reader::new(layers, index) else { continue };
+        let Some(reader) = Reader::new(layers, &[], index) else { continue };
         for (i, head) in reader.heads() {
             let mut features = Vec::new();
             reader.cue_features(i, &mut features);

@@ -9,6 +9,7 @@ mod hedge;
 mod judgement;
 mod korean;
 mod lexicon;
+mod signed;
 mod source;
 
 pub use assemble::find;

@@ -33,7 +33,8 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
             // 여론조사, 국영언론: the longest known ending decides, but one syllable only alone.
             lexicon.source(&word).or_else(|| endings(bare).find_map(|s| lexicon.source(s)).or_else(|| lexicon.source(bare)))
         }
-        _ => lexicon.source(&word),
+        // polls, filings: texts in the plural.
+        _ => lexicon.source(&word).or_else(|| lexicon.source(word.strip_suffix('s')?).filter(|k| *k == MentionedKind::Document)),
     };
     if text.contains("익명") {
         return MentionedKind::Anonymous;
@@ -53,6 +54,16 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
         _ => names().any(|n| !n.adjective && (n.label == EntityLabel::Person || n.span.end() == span.end())) || proper(text),
     };
     if names_somebody { MentionedKind::Named } else { MentionedKind::Role }
+}
+
+/// Whether the English phrase at `span` is surely one who speaks: a person or body is named in it, or its head is a role, a text or an outlet.
+pub(super) fn somebody(layers: &Layers<'_>, span: Span) -> bool {
+    let from = layers.names.partition_point(|n| n.span.end() <= span.start());
+    let named = (layers.names[from..].iter())
+        .take_while(|n| n.span.start() < span.end())
+        .any(|n| n.label == EntityLabel::Person || n.label == EntityLabel::Organisation && !n.adjective);
+    let head = head_of(span.slice(layers.text).unwrap_or_default()).to_lowercase();
+    named || Lexicon::of(Language::English).source(&head).is_some_and(|k| k != MentionedKind::Pronoun)
 }
 
 /// The head of an English noun phrase: the last word before a preposition, comma or relative.

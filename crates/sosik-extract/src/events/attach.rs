@@ -26,6 +26,12 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
             .filter(|(_, t)| site.clause.contains(t.span) && !below.iter().any(|b| b.contains(t.span) && !b.contains(site.trigger)))
             .min_by_key(|(_, t)| distance(t.span))
     });
+    // "On Oct. 23, the ministry …, addressed": the day at the front, with the subject right behind it.
+    let found = found.or_else(|| {
+        let subject = site.subject.filter(|_| !view.korean && !site.noun)?;
+        let between = |t: &sosik_core::Time| Span::new(t.span.end(), subject.start()).ok().map(|s| view.text(s).trim());
+        here().find(|(_, t)| t.span.start() < view.body.max(view.span.start()) + 8 && matches!(between(t), Some(",")))
+    });
     found
         .filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..)))
         .map(|(i, _)| TimeId::of(i))
@@ -33,8 +39,9 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
 
 /// The place where it happens: the first phrase of place that is no party.
 ///
-/// `parties` are the phrases that take part; only "in", "at" and "near" tell a place through them.
-pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut dyn Cast) -> Option<PlaceId> {
+/// `parties` are the phrases that take part; only "in", "at" and "near" tell a place through them. Of what is only said, `verbal`, no place
+/// is read off the noun before it.
+pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: bool, cast: &mut dyn Cast) -> Option<PlaceId> {
     let mut best = None;
     for part in site.parts.iter().filter(|p| matches!(p.role, Role::Oblique | Role::Topic | Role::Modifier)) {
         if part.role == Role::Oblique && !lists().place_markers.has(part.marker.as_str()) {
@@ -57,6 +64,11 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], cast: &mut 
             }
         }
     }
+    // "The Srebrenica massacre", 사라예보 포위공격: the place before the noun, where no adjective of a country stands.
+    if best.is_none() && site.noun && !verbal {
+        let before = site.parts.iter().filter(|p| p.role == Role::Modifier && !parties.iter().any(|q| q.span.overlaps(p.span)));
+        best = before.filter(|p| !view.names(p.span).any(|n| n.adjective)).find_map(|p| cast.place_at(p.span)).map(|place| (1, place));
+    }
     best.map(|(_, place)| place).or_else(|| place_in_clause(view, site, cast))
 }
 
@@ -75,7 +87,7 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
             continue;
         }
         let phrase = if view.korean {
-            matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then_some(w.span)
+            matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then(|| super::site::extend(view, i))
         } else if ["in", "at", "near", "outside", "around", "inside", "throughout", "across"].contains(&w.lower.as_str()) {
             let rest = view.words.get(i + 1..).unwrap_or(&[]);
             // "near the town of Nahariya"
@@ -105,8 +117,26 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
 ///
 /// `material` tells whether bodies move: what is only said need not be said where something else happens.
 pub(super) fn place_beyond(view: &View<'_>, site: &Site, visited: Option<Span>, material: bool, cast: &mut dyn Cast) -> Option<PlaceId> {
-    let at = visited.and_then(|span| cast.place_at(span));
+    let at = visited.and_then(|span| cast.place_at(span)).or_else(|| if material { where_of(view, site, cast) } else { None });
     at.or_else(|| if material { nearest(view, site, cast, |w| view.span.contains(w)) } else { None })
+}
+
+/// The place to which an English clause with "where" belongs: "the town of Bunia, where", "Kursk is an area where".
+fn where_of(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId> {
+    let trigger = view.at(site.trigger).filter(|_| !view.korean)?;
+    let at = (trigger.saturating_sub(20)..trigger).rev().find(|i| view.words[*i].lower == "where")?;
+    let before = view.words.get(at.saturating_sub(7)..at)?;
+    let phrase = before.first()?.span.cover(before.last()?.span);
+    let verb = before.iter().rev().find_map(|w| w.predicate).map(|id| view.predicate(id)).filter(|p| !p.nominal);
+    match verb {
+        Some(p) => {
+            let behind = Span::new(p.head.end().max(phrase.start()), phrase.end()).ok().and_then(|s| cast.place_at(s));
+            // What is said to be an area is the area.
+            let copula = p.lemma == "be" || p.head.end() == phrase.end();
+            behind.or_else(|| if copula { p.subject().and_then(|s| cast.place_at(s)) } else { None })
+        }
+        None => cast.place_at(phrase),
+    }
 }
 
 /// The quantities inside these phrases; of none, the first list that has some.
@@ -124,6 +154,17 @@ pub(crate) fn quantities(view: &View<'_>, phrases: &[Vec<Span>]) -> Vec<Quantity
         }
     }
     Vec::new()
+}
+
+/// The quantities that count the noun at `trigger`: "made 30 arrests".
+pub(crate) fn counting(view: &View<'_>, trigger: Span) -> Vec<QuantityId> {
+    let all = &view.layers.quantities;
+    let from = all.partition_point(|q| q.span.end() <= view.span.start());
+    (all.iter().enumerate().skip(from))
+        .take_while(|(_, q)| q.span.start() < view.span.end())
+        .filter(|(_, q)| q.dimension == "count" && q.noun.is_some_and(|n| n.overlaps(trigger)))
+        .map(|(i, _)| QuantityId::of(i))
+        .collect()
 }
 
 /// The innermost claim whose content holds the start of the trigger (a Korean eojeol may end with a quotative particle outside it); none when the trigger is that claim's own cue.

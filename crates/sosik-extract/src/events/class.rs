@@ -1,18 +1,107 @@
 //! Classes of words, and tests of phrases against them.
 
-use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use serde::Deserialize;
 use sosik_core::Language;
 
+use super::hash::{WordMap, WordSet};
 use super::words::lists;
 
 /// The classes of both languages and the instruments of violence.
 #[derive(Clone, Debug, Default, Deserialize)]
 pub(crate) struct Classes {
-    en: HashMap<String, Vec<String>>,
-    ko: HashMap<String, Vec<String>>,
-    instruments: HashMap<String, Vec<String>>,
+    en: WordMap<String, Vec<String>>,
+    ko: WordMap<String, Vec<String>>,
+    instruments: WordMap<String, Vec<String>>,
+    /// The same for look-ups, by language and class.
+    #[serde(skip)]
+    english: WordMap<String, Words>,
+    #[serde(skip)]
+    korean: WordMap<String, Words>,
+    #[serde(skip)]
+    matters: [Matters; 2],
+}
+
+/// Classes by which sentences are gated, each a bit in the order of this list.
+pub(crate) const MATTERS: [&str; 12] =
+    ["accident", "either", "carriers", "blasts", "industry", "weather", "market", "deals", "sport_only", "fiction", "acting", "bomb"];
+
+/// The bit of a class of [`MATTERS`]; none for others.
+pub(crate) fn matter(name: &str) -> u16 {
+    MATTERS.iter().position(|m| *m == name).map_or(0, |at| 1 << at)
+}
+
+/// All words of [`MATTERS`] in one look-up.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Matters {
+    pub(crate) single: WordMap<String, u16>,
+    pub(crate) phrases: Vec<(String, u16)>,
+}
+
+impl Matters {
+    fn new(classes: &WordMap<String, Words>) -> Self {
+        let mut all = Self::default();
+        for name in MATTERS {
+            if let Some(class) = classes.get(name) {
+                for word in &class.single {
+                    *all.single.entry(word.clone()).or_default() |= matter(name);
+                }
+                all.phrases.extend(class.phrases.iter().map(|p| (p.clone(), matter(name))));
+            }
+        }
+        all
+    }
+}
+
+/// The words of a class in the shapes in which they are looked up.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Words {
+    /// Single words, and all of Korean.
+    single: WordSet<String>,
+    /// English words of several words, which must stand as written.
+    phrases: Vec<String>,
+    /// Korean words by their first syllable, for those that stand inside others.
+    by_first: WordMap<char, Vec<String>>,
+}
+
+impl Words {
+    fn new(words: &[String], korean: bool) -> Self {
+        let mut all = Self::default();
+        for word in words {
+            if !korean && word.contains(' ') {
+                all.phrases.push(word.clone());
+                continue;
+            }
+            if let (true, Some(first)) = (korean, word.chars().next()) {
+                all.by_first.entry(first).or_default().push(word.clone());
+            }
+            all.single.insert(word.clone());
+        }
+        all
+    }
+
+    /// Whether the word is one of them.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.single.contains(word)
+    }
+
+    /// The words of several words.
+    pub(crate) fn phrases(&self) -> &[String] {
+        &self.phrases
+    }
+
+    /// Whether a Korean word ends in one of them. Costs the syllables of `word`, of which only the last twelve are looked at.
+    pub(crate) fn ends(&self, word: &str) -> bool {
+        word.char_indices().rev().take(12).any(|(at, _)| self.single.contains(&word[at..]))
+    }
+
+    /// The words that stand somewhere in a Korean word.
+    pub(crate) fn within<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w String> {
+        word.char_indices().flat_map(move |(at, first)| {
+            self.by_first.get(&first).into_iter().flatten().filter(move |w| word[at..].starts_with(w.as_str()))
+        })
+    }
 }
 
 /// The order in which instruments are asked: the narrow before the wide.
@@ -20,7 +109,26 @@ const INSTRUMENTS: [&str; 7] = ["suicide-attack", "drone", "aerial", "heavy-weap
 
 impl Classes {
     pub(crate) fn read() -> Self {
-        toml::from_str(include_str!("../../lexicon/senses/classes.toml")).unwrap_or_default()
+        let mut classes: Self = toml::from_str(include_str!("../../lexicon/senses/classes.toml")).unwrap_or_default();
+        let index = |classes: &WordMap<String, Vec<String>>, korean| {
+            classes.iter().map(|(name, words)| (name.clone(), Words::new(words, korean))).collect()
+        };
+        classes.english = index(&classes.en, false);
+        classes.korean = index(&classes.ko, true);
+        classes.matters = [Matters::new(&classes.english), Matters::new(&classes.korean)];
+        classes
+    }
+
+    /// The words by which sentences of `language` are gated.
+    pub(crate) fn matters(&self, language: Language) -> &Matters {
+        &self.matters[usize::from(language == Language::Korean)]
+    }
+
+    /// A class for look-ups; an empty one for an unknown name.
+    pub(crate) fn class(&self, language: Language, name: &str) -> &Words {
+        static NONE: LazyLock<Words> = LazyLock::new(Words::default);
+        let classes = if language == Language::Korean { &self.korean } else { &self.english };
+        classes.get(name).unwrap_or_else(|| &NONE)
     }
 
     /// The words of a class; none for an unknown one.
@@ -43,7 +151,7 @@ impl Classes {
 /// Words and classes of which one must stand somewhere.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Test {
-    words: HashSet<String>,
+    words: WordSet<String>,
     phrases: Vec<String>,
     /// Classes of actors, which only the resolver can tell: `state`, `igo`, `place`.
     pub(crate) special: Vec<String>,
@@ -88,8 +196,8 @@ impl Test {
             word.char_indices().any(|(i, _)| self.words.contains(&word[i..]))
                 || word.strip_suffix('들').is_some_and(|w| w.char_indices().any(|(i, _)| self.words.contains(&w[i..])))
         } else {
-            let lower = word.to_lowercase();
-            self.words.contains(&lower) || self.words.contains(singular(&lower).as_ref())
+            let lower = lowered(word);
+            self.words.contains(lower.as_ref()) || self.words.contains(singular(&lower).as_ref())
         }
     }
 
@@ -97,16 +205,19 @@ impl Test {
         if self.fits_word(head) {
             return true;
         }
-        let lower = phrase.to_lowercase();
-        let plain = if self.phrases.is_empty() {
-            String::new()
-        } else {
-            format!(" {} ", words(&lower).map(singular).collect::<Vec<_>>().join(" "))
-        };
-        if self.phrases.iter().any(|p| plain.contains(&format!(" {p} "))) {
-            return true;
+        let lower = lowered(phrase);
+        // The first letters of a phrase must stand there before its words are made singular and compared.
+        let near = |p: &String| p.get(..2).is_some_and(|start| lower.contains(start));
+        if self.phrases.iter().any(near) {
+            let plain = format!(" {} ", words(&lower).map(singular).collect::<Vec<_>>().join(" "));
+            let whole = |p: &String| {
+                plain.match_indices(p.as_str()).any(|(at, _)| plain[..at].ends_with(' ') && plain[at + p.len()..].starts_with(' '))
+            };
+            if self.phrases.iter().any(whole) {
+                return true;
+            }
         }
-        let head = head.to_lowercase();
+        let head = lowered(head);
         let counts = head.chars().any(|c| c.is_ascii_digit()) || lists().containers.has(singular(&head).as_ref());
         counts && words(&lower).any(|w| self.fits_word(w))
     }
@@ -121,6 +232,11 @@ impl Test {
                 .split_whitespace()
                 .any(|w| self.fits_word(w) || self.fits_word(w.trim_end_matches(['을', '를', '의', '은', '는', '이', '가'])))
     }
+}
+
+/// The text in lower case; itself when it is plain small letters.
+pub(crate) fn lowered(text: &str) -> std::borrow::Cow<'_, str> {
+    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) { text.into() } else { text.to_lowercase().into() }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -1,9 +1,10 @@
 //! Noise gates: what tells of sport, markets, accidents, illness, science, works of art and figures of speech is no event.
 
-use sosik_core::Language;
+use chrono::Datelike;
 use sosik_core::ontology::{EventType, Mode};
+use sosik_core::{Language, Span};
 
-use super::class::{Classes, singular};
+use super::class::{Classes, lowered, matter, singular};
 use super::lexicon::Frame;
 use super::site::Site;
 use super::slots::head_of;
@@ -11,7 +12,7 @@ use super::view::{Part, View};
 use crate::clauses::Role;
 
 /// What the words of a sentence tell of its subject matter, asked once a sentence.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Matter {
     /// Killing and dying may be public violence.
     pub(crate) public: bool,
@@ -25,8 +26,15 @@ pub(crate) struct Matter {
     sport: usize,
     /// Books, films, games.
     fiction: bool,
+    /// Those who act in them.
+    acting: bool,
     bomb: bool,
+    /// Phrases that put what stands with them into history.
+    history: Vec<Span>,
 }
+
+/// Years up to this one are history, whatever the document's date: nobody reports today's news of them.
+const HISTORY: i32 = 1965;
 
 fn language(view: &View<'_>) -> Language {
     if view.korean { Language::Korean } else { Language::English }
@@ -38,35 +46,88 @@ fn words<'c>(view: &View<'_>, classes: &'c Classes, class: &str) -> impl Iterato
 
 /// Whether the sentence has a sign of public violence.
 pub(crate) fn violent(view: &View<'_>, classes: &Classes) -> bool {
-    let unclear: Vec<&String> = words(view, classes, "either").collect();
-    let mut told = words(view, classes, "violence").filter(|w| view.has(w)).peekable();
-    let doubted = told.peek().is_some() && told.all(|w| unclear.contains(&w)) && words(view, classes, "carriers").any(|w| view.has_word(w));
-    !doubted && words(view, classes, "violence").any(|w| view.has(w))
+    let class = |name: &str| classes.class(language(view), name);
+    let told = view.told(class("violence"));
+    if told.is_empty() {
+        return false;
+    }
+    let (either, blasts, industry) = (class("either"), class("blasts"), class("industry"));
+    let doubted = told.iter().all(|w| either.has(w)) && view.any(class("carriers"));
+    // A blast in a mill or mine is set off by nobody, where nothing else tells of violence.
+    let work = told.iter().all(|w| blasts.has(w) || industry.has(w)) && view.any(industry);
+    !(doubted || work)
+}
+
+/// Whether one of the words stands in a phrase of time that tells of an age gone by: 임진왜란 때, "during World War II". The span of each.
+fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
+    let here = view.told(classes.class(language(view), "ages"));
+    let mut found = Vec::new();
+    if here.is_empty() {
+        return found;
+    }
+    for (i, w) in view.words.iter().enumerate() {
+        if view.korean {
+            // 6·25 전쟁 당시
+            let war = view.words.get(i + 1).is_some_and(|n| n.lower == "전쟁" && w.josa.is_empty());
+            let w = if war { &view.words[i + 1] } else { w };
+            let next = view.words.get(i + 1 + usize::from(war)).map_or("", |n| n.lower.as_str());
+            let named = |a: &&&str| view.words[i].lower.starts_with(**a) || view.words[i].lower.ends_with(**a);
+            let age = here.iter().filter(named).max_by_key(|a| a.len());
+            let Some(age) = age else { continue };
+            let tail = if war { "" } else { w.lower.rsplit(*age).next().unwrap_or("") };
+            let timed = |s: &str| !s.is_empty() && words(view, classes, "age_times").any(|t| s.starts_with(t.as_str()));
+            if timed(tail) || tail.is_empty() && (timed(&w.josa) || w.josa.is_empty() && timed(next)) {
+                found.push(w.span);
+            }
+        } else {
+            let before = |n: usize| i.checked_sub(n).and_then(|k| view.words.get(k)).map_or("", |w| w.lower.as_str());
+            let at = (w.span.start() - view.span.start()) as usize;
+            let starts = view.lower_from(at).is_some_and(|rest| here.iter().any(|a| rest.starts_with(*a)));
+            let opens = |s: &str| words(view, classes, "age_times").any(|t| t == s);
+            if starts && (opens(before(1)) || before(1) == "the" && opens(before(2))) {
+                found.push(w.span);
+            }
+        }
+    }
+    found
 }
 
 impl Matter {
     /// What the sentence tells of. `now` says whether it tells of public violence, `before` whether a sentence shortly before does.
     pub(crate) fn of(view: &View<'_>, classes: &Classes, now: bool, before: bool) -> Self {
-        let any = |class: &str| words(view, classes, class).any(|w| view.has_word(w));
+        let told = view.matters(classes.matters(language(view)));
+        let any = |class: &str| told & matter(class) != 0;
         // A bus that runs into a lorry clashes with nobody.
-        let accident = any("accident") || !now && any("either") && any("carriers");
+        let accident = any("accident") || !now && (any("either") && any("carriers") || any("blasts") && any("industry"));
+        let mut history = ages(view, classes);
+        let times = &view.layers.times;
+        let from = times.partition_point(|t| t.span.end() <= view.span.start());
+        history.extend(
+            (times[from..].iter().take_while(|t| t.span.start() < view.span.end()))
+                .filter(|t| t.value.bounds().and_then(|(_, end)| end).is_some_and(|end| end.year() <= HISTORY))
+                .map(|t| t.span),
+        );
         Self {
             public: now || before && !accident,
             accident,
             weather: any("weather"),
             market: any("market"),
             deals: any("deals"),
-            sport: words(view, classes, "sport").filter(|w| view.has_word(w)).count()
-                + 2 * usize::from(words(view, classes, "sport_only").any(|w| view.has_word(w))),
+            sport: view.count(classes.class(language(view), "sport")) + 2 * usize::from(any("sport_only")),
             fiction: any("fiction"),
+            acting: any("acting"),
             bomb: any("bomb"),
+            history,
         }
     }
 
     /// Why no sense of this frame can stand at the site; nothing when one can.
-    pub(crate) fn forbids(self, view: &View<'_>, classes: &Classes, frame: &Frame, site: &Site) -> Option<&'static str> {
+    pub(crate) fn forbids(&self, view: &View<'_>, classes: &Classes, frame: &Frame, site: &Site) -> Option<&'static str> {
         use EventType::{Assault, Coerce, Consult, Mobilize, Protest, Retreat, Sanction};
         let kind = frame.event_type;
+        if !self.history.is_empty() && past(view, &self.history, site) {
+            return Some("the sentence tells of history");
+        }
         if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb {
             return Some("the sentence tells of a disaster or accident");
         }
@@ -79,6 +140,9 @@ impl Matter {
         if self.sport > 1 || self.sport == 1 && matches!(kind, Assault | Retreat | Mobilize) {
             return Some("the sentence tells of sport");
         }
+        if self.fiction && self.acting {
+            return Some("the sentence tells of a play or film");
+        }
         if self.fiction && site.noun && matches!(kind, Assault | Mobilize | Consult) {
             return Some("the sentence tells of a work of art");
         }
@@ -89,25 +153,33 @@ impl Matter {
     }
 
     /// Whether the parties of an event are firms and the sentence tells of what firms deal in.
-    pub(crate) fn business(self, firms: bool) -> bool {
+    pub(crate) fn business(&self, firms: bool) -> bool {
         firms && self.deals
     }
+}
+
+/// Whether a phrase of history stands in the clause of the trigger and in no clause below it: what is said today of an old war is news.
+fn past(view: &View<'_>, history: &[Span], site: &Site) -> bool {
+    let clause = site.clause.cover(site.trigger);
+    let below: Vec<Span> =
+        site.own.map(|id| view.children(id).filter(|(_, p)| !p.nominal).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+    // A word that modifies what acts or is acted on dates that, not the act: "veterans of World War II". A day of remembrance is today.
+    let of_party = |h: &Span| {
+        !view.korean && site.parts.iter().any(|p| matches!(p.role, Role::Subject | Role::Object) && p.span.contains(*h) && p.head != *h)
+    };
+    history.iter().any(|h| clause.contains(*h) && !below.iter().any(|b| b.contains(*h) && !b.contains(site.trigger)) && !of_party(h))
 }
 
 /// Whether what is fought is no opponent, or what attacks is nobody: inflation, cancer; a virus, a dog, a lorry.
 fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
     let is = |class: &str, part: &Part| {
         let head = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
-        let head = head.to_lowercase();
-        let one = if view.korean { head.as_str().into() } else { singular(&head) };
-        words(view, classes, class).any(|w| {
-            *w == one.as_ref()
-                || if view.korean {
-                    w.chars().nth(1).is_some() && one.ends_with(w.as_str())
-                } else {
-                    *w == head || w.contains(' ') && view.text(part.span).to_lowercase().ends_with(w.as_str())
-                }
-        })
+        let head = lowered(head);
+        let class = classes.class(language(view), class);
+        if view.korean {
+            return class.ends(&head);
+        }
+        class.has(&singular(&head)) || class.has(&head) || class.phrases().iter().any(|p| view.text(part.span).to_lowercase().ends_with(p))
     };
     let against = site.parts.iter().any(|p| match p.role {
         Role::Object | Role::Modifier => is("no_opponent", p),

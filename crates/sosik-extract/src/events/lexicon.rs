@@ -1,6 +1,5 @@
 //! The senses: read from `lexicon/senses` once, indexed by word.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -8,6 +7,7 @@ use sosik_core::Language;
 use sosik_core::ontology::{CameoCode, Context, EventType, Mode};
 
 use super::class::{Classes, Test};
+use super::hash::{WordMap, WordSet};
 
 /// Where a party stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,30 +123,30 @@ pub(crate) struct Sense {
 pub(crate) struct Senses {
     pub(crate) frames: Vec<Frame>,
     /// By the first word of an English verb, the last of a Korean one.
-    pub(crate) verbs: HashMap<String, Vec<Sense>>,
+    pub(crate) verbs: WordMap<String, Vec<Sense>>,
     /// By the last word of a noun.
-    pub(crate) nouns: HashMap<String, Vec<Sense>>,
-    pub(crate) effects: HashMap<String, Effect>,
-    pub(crate) noun_effects: HashMap<String, Effect>,
-    pub(crate) support_actor: HashSet<String>,
-    pub(crate) support_recipient: HashSet<String>,
-    pub(crate) support_self: HashSet<String>,
-    pub(crate) ending: HashSet<String>,
+    pub(crate) nouns: WordMap<String, Vec<Sense>>,
+    pub(crate) effects: WordMap<String, Effect>,
+    pub(crate) noun_effects: WordMap<String, Effect>,
+    pub(crate) support_actor: WordSet<String>,
+    pub(crate) support_recipient: WordSet<String>,
+    pub(crate) support_self: WordSet<String>,
+    pub(crate) ending: WordSet<String>,
     /// Verbs that bring about what stands in their object or phrase of result.
-    pub(crate) leading: HashSet<String>,
+    pub(crate) leading: WordSet<String>,
     /// Verbs whose purpose clause tells what is done by them: "gathered to protest".
-    pub(crate) enacting: HashSet<String>,
+    pub(crate) enacting: WordSet<String>,
     /// Nouns of acts that go on for days, and the verbs that tell of their beginning.
-    pub(crate) lasting: HashSet<String>,
-    pub(crate) beginning: HashSet<String>,
+    pub(crate) lasting: WordSet<String>,
+    pub(crate) beginning: WordSet<String>,
     /// Words that ask who, where or when.
-    pub(crate) questions: HashSet<String>,
+    pub(crate) questions: WordSet<String>,
     /// Verbs of plain saying.
-    pub(crate) saying: HashSet<String>,
+    pub(crate) saying: WordSet<String>,
     /// Markers of clauses that tell on what condition it will not be done.
-    pub(crate) unless: HashSet<String>,
+    pub(crate) unless: WordSet<String>,
     /// Words that say it is another one.
-    pub(crate) again: HashSet<String>,
+    pub(crate) again: WordSet<String>,
 }
 
 /// Everything events are read with.
@@ -419,14 +419,14 @@ mod tests {
             toml::from_str::<Outer>(text).unwrap();
         }
         let lexicon = Lexicon::get();
-        let mut ids = HashSet::new();
+        let mut ids = WordSet::default();
         for senses in [&lexicon.english, &lexicon.korean] {
             for (table, map) in [("verb", &senses.verbs), ("noun", &senses.nouns)] {
                 for sense in map.values().flatten() {
                     assert!(ids.insert((table, &sense.id)), "{} stands twice", sense.id);
                 }
             }
-            let types: HashSet<_> = senses.frames.iter().map(|f| f.event_type).collect();
+            let types: WordSet<_> = senses.frames.iter().map(|f| f.event_type).collect();
             assert_eq!(types.len(), EventType::ALL.len());
         }
         let count = |s: &Senses| s.verbs.values().chain(s.nouns.values()).map(Vec::len).sum::<usize>();

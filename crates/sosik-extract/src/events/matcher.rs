@@ -81,6 +81,7 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
                 break;
             }
         }
+        found.sort_by_key(|(s, _)| std::cmp::Reverse(s.rest.len()));
     } else {
         let lower = word.lower.as_str();
         let lower = lower.strip_suffix("'s").unwrap_or(lower);
@@ -125,7 +126,8 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
             } else if stem[..at].ends_with(sense.rest.as_str()) {
                 found.extend(Span::new(from - sense.rest.len() as u32, end).ok().map(|s| (sense, s)));
             } else if at == 0 && preceded(view, word.span, &sense.rest) {
-                found.extend(Span::new(view.words[i - 1].span.start(), end).ok().map(|s| (sense, s)));
+                // The words before only tell which act is meant: 미군의 철수 is named by 철수.
+                found.extend(Span::new(from, end).ok().map(|s| (sense, s)));
             }
         }
         break;
@@ -219,13 +221,17 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         return Err("an argument is of a class that it must not be");
     }
     if !frame.near.is_empty() {
-        let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end())).unwrap_or(site.clause);
-        let near = view.words.iter().filter(|w| clause.overlaps(w.span)).any(|w| {
-            frame
-                .near
-                .iter()
-                .any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || super::class::singular(&w.lower) == *n })
-        });
+        // "leaving 14 people injured": the word right behind the object belongs to it.
+        let end = object
+            .as_ref()
+            .filter(|_| !view.korean)
+            .map_or(0, |o| view.words.get(view.words.partition_point(|w| w.span.start() < o.span.end())).map_or(0, |w| w.span.end()));
+        let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end()).max(end)).unwrap_or(site.clause);
+        let near = view
+            .words
+            .iter()
+            .filter(|w| clause.overlaps(w.span))
+            .any(|w| frame.near.iter().any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || w.one == *n }));
         if !near {
             return Err("no word beside it shows this meaning");
         }

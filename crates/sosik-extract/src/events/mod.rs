@@ -7,6 +7,8 @@
 mod attach;
 mod class;
 mod gate;
+mod hash;
+mod implied;
 mod lexicon;
 mod matcher;
 mod merge;
@@ -25,7 +27,7 @@ mod user;
 mod view;
 mod words;
 
-use sosik_core::ontology::CameoCode;
+use sosik_core::ontology::{CameoCode, Context};
 use sosik_core::{Actor, ActorId, Claim, ClaimId, Code, Event, EventId, Evidence, PlaceId, Span, Trigger};
 
 pub(crate) use self::lexicon::Lexicon;
@@ -151,6 +153,10 @@ fn in_order(events: &mut Vec<Event>) -> Vec<EventId> {
 }
 
 fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usize) -> Event {
+    let mut contexts = build.contexts.clone();
+    if long_ago(view, build) && !contexts.contains(&Context::Historical) {
+        contexts.push(Context::Historical);
+    }
     let mut evidence = Evidence::new(view.sentence, build.trigger, build.sense.to_owned(), build.confidence);
     evidence.spans.extend(build.actors.iter().chain(&build.recipients).map(|p| p.span));
     evidence.spans.sort_unstable();
@@ -160,7 +166,7 @@ fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usiz
         trigger: Trigger { span: build.trigger, lemma: build.lemma.clone() },
         event_type: build.event_type,
         mode: build.mode,
-        contexts: build.contexts.clone(),
+        contexts,
         cameo: build.cameo.or_else(|| CameoCode::nearest(build.event_type, build.mode)),
         realis: build.realis,
         reciprocal: build.reciprocal && build.actors.len() > 1,
@@ -174,4 +180,13 @@ fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usiz
         sense: build.sense.to_owned(),
         evidence: evidence.into(),
     }
+}
+
+/// Whether an event lies more than a year before the document, by its own time: PLOVER's auxiliary mode `historical`. Without a day of publication
+/// nothing is long ago.
+fn long_ago(view: &View<'_>, build: &Build<'_>) -> bool {
+    let Some(published) = view.layers.published else { return false };
+    let time = build.time.and_then(|t| view.layers.times.get(t.index()));
+    let end = time.and_then(|t| t.value.bounds()).and_then(|(_, end)| end);
+    end.is_some_and(|end| (published.date() - end).num_days() > 366)
 }

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use sosik_core::ontology::EventType;
-use sosik_core::{Party, Realis};
+use sosik_core::ontology::{EventType, Mode};
+use sosik_core::{Party, Realis, Span};
 
 use super::read::Build;
 use super::rules;
@@ -96,6 +96,23 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction))
             || builds[i].sense.ends_with(".criminal-charge-noun") && matches!(over, Some(EventType::Concede | EventType::Sanction));
     }
+    // "urged them not to die in vain": nobody is asked to be killed. "sent to fight": whom, nobody tells.
+    for i in 0..builds.len() {
+        let b = &builds[i];
+        let one_sided = b.sense.ends_with(".clash") && b.recipients.is_empty() && b.actors.len() < 2;
+        drop[i] |= b.realis == Realis::Demanded && b.sense.contains(".die") || b.realis == Realis::Planned && one_sided;
+    }
+    // 기소된 김 씨에게 징역을 선고했다: a charge that is told with its verdict is no event besides.
+    let verdicts: Vec<_> = builds
+        .iter()
+        .filter(|b| b.mode == Some(Mode::SanctionConvict) && matches!(b.realis, Realis::Happened | Realis::Ongoing))
+        .map(|b| b.recipients.iter().map(|r| r.actor).collect::<Vec<_>>())
+        .collect();
+    for (i, b) in builds.iter().enumerate() {
+        let same = |v: &Vec<_>| b.recipients.iter().any(|r| r.actor.is_some() && v.contains(&r.actor));
+        drop[i] |= b.mode == Some(Mode::AccuseAllege) && b.realis == Realis::Happened && verdicts.iter().any(same);
+    }
+    coordinated(view, &mut builds, &mut drop);
     slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(&by_predicate, &mut builds, &mut drop);
     no_acts(&mut builds);
@@ -117,6 +134,34 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     out
 }
 
+/// "To surrender or defect": two words for one act of the same parties, joined by nothing but "and" or "or", are one event.
+fn coordinated(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+    let ids = |parties: &[Party]| parties.iter().map(|p| p.actor).collect::<Vec<_>>();
+    for later in 1..builds.len() {
+        let (first, b) = (later - 1, &builds[later]);
+        let a = &builds[first];
+        let gap = Span::new(a.trigger.end(), b.trigger.start()).map(|s| view.text(s)).unwrap_or("?");
+        let alike = (a.event_type, a.mode, a.realis) == (b.event_type, b.mode, b.realis)
+            && ids(&a.actors) == ids(&b.actors)
+            && ids(&a.recipients) == ids(&b.recipients)
+            // "shot and killed": a blow and its end are told as two.
+            && a.event_type != EventType::Assault
+            && !(a.actors.is_empty() && a.recipients.is_empty());
+        if !drop[first] && !drop[later] && alike && matches!(gap.trim(), "and" | "or" | "및" | "또는") {
+            drop[later] = true;
+            let Build { location, time, quantities, .. } = b.clone();
+            let stays = &mut builds[first];
+            (stays.location, stays.time) = (stays.location.or(location), stays.time.or(time));
+            if stays.quantities.is_empty() {
+                stays.quantities = quantities;
+            }
+            for build in builds.iter_mut().filter(|b| b.parent == Some(later)) {
+                build.parent = Some(first);
+            }
+        }
+    }
+}
+
 /// What a protest is for is no event of its own: "marched to demand his resignation", 임금 인상을 요구하며 파업했다. Whoever is addressed is the
 /// recipient of the protest.
 fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
@@ -132,7 +177,21 @@ fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: 
         let p = view.predicate(id);
         let aside = p.parent.filter(|_| beside(view, p)).map(|(up, _)| up);
         let own = if verb.is_none() && b.event_type == EventType::Protest { Some(id) } else { None };
-        let Some(up) = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside) else { continue };
+        // 집회를 열고 인상을 요구했다, "rallied in the square and demanded": one breath, whichever of them leads.
+        let along = || {
+            let joined = |x: &Predicate, y: PredicateId| {
+                x.parent.is_some_and(|(up, link)| up == y && matches!(link, Link::Coordinate | Link::Adverbial))
+            };
+            let marked =
+                |x: &Predicate| !view.korean || matches!(x.marker.as_str(), "고" | "며" | "으며" | "면서" | "으면서" | "어" | "아" | "여");
+            (0..builds.len()).filter(|i| *i != topic && builds[*i].event_type == EventType::Protest).find_map(|i| {
+                let over = builds[i].predicate.filter(|id| !view.predicate(*id).nominal).or(builds[i].governor)?;
+                let q = view.predicate(over);
+                (over != id && (joined(q, id) && marked(q) || joined(p, over) && marked(p) && p.marker != "after")).then_some(over)
+            })
+        };
+        let along = if b.event_type == EventType::Protest { None } else { along() };
+        let Some(up) = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside).or(along) else { continue };
         let mut protests = by_predicate.get(&up).copied().into_iter().chain((0..builds.len()).filter(|i| builds[*i].governor == Some(up)));
         let protest = protests.find(|i| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest);
         let Some(protest) = protest else { continue };
@@ -169,6 +228,7 @@ fn no_acts(builds: &mut [Build<'_>]) {
     let triggers: Vec<_> = builds.iter().map(|b| b.trigger).collect();
     for build in builds {
         build.recipients.retain(|r| !triggers.contains(&r.span));
+        build.actors.retain(|a| !triggers.contains(&a.span));
     }
 }
 

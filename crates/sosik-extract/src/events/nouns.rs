@@ -24,8 +24,11 @@ impl<'r> Reader<'r, '_> {
             }
             let senses = matcher::of_noun(view, self.senses, i);
             let several = senses.len() > 1;
+            // Of the longest names the sense of which most was asked and found.
+            let mut best: Option<(usize, Choice<'r>)> = None;
             for (sense, span) in senses {
-                if choices.iter().any(|c| c.site.trigger.overlaps(span)) {
+                if choices.iter().any(|c| c.site.trigger.overlaps(span)) || best.as_ref().is_some_and(|(rest, _)| *rest > sense.rest.len())
+                {
                     break;
                 }
                 // "riot-hit areas": the first half of a compound is another word.
@@ -54,15 +57,14 @@ impl<'r> Reader<'r, '_> {
                         // Where another sense may hold, one whose parties are missing gives way to it.
                         match self.parties(&choice, cast) {
                             Err(why) if several => super::nearly(trace, &sense.id, span, why),
-                            _ => {
-                                choices.push(choice);
-                                break;
-                            }
+                            _ if best.as_ref().is_none_or(|(_, b)| choice.score > b.score) => best = Some((sense.rest.len(), choice)),
+                            _ => {}
                         }
                     }
                     Err(why) => super::nearly(trace, &sense.id, span, why),
                 }
             }
+            choices.extend(best.map(|(_, choice)| choice));
         }
         choices
     }
@@ -78,6 +80,8 @@ impl<'r> Reader<'r, '_> {
                     !told
                         && n.lower.starts_with(char::is_alphabetic)
                         && !self.senses.noun_effects.contains_key(&n.lower)
+                        // 사망자 수: a count
+                        && n.lower != "수"
                         && !n.lower.starts_with(['등', '및', '후', '뒤', '전'])
                 })
         } else {

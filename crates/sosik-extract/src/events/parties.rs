@@ -5,7 +5,7 @@ use sosik_core::{Actor, ActorId, ActorKind, Code, Party, PlaceId, Span};
 use super::class::Classes;
 use super::lexicon::Who;
 use super::view::{Part, View};
-use super::words::lists;
+use super::words::{List, lists};
 use crate::clauses::Role;
 
 /// What the event reader asks of the resolver; a trait so that tests can play it.
@@ -122,13 +122,19 @@ fn without_dateline(view: &View<'_>, span: Span) -> Span {
     if span.start() < view.body && view.body < span.end() { Span::new(view.body, span.end()).unwrap_or(span) } else { span }
 }
 
+/// Where the first of the words stands that begin with a space or comma; nothing at the front. One walk over the text.
+fn first(text: &str, words: &List) -> Option<usize> {
+    let mut breaks = text.match_indices([' ', ',']).map(|(at, _)| at).filter(|at| *at > 0);
+    breaks.find(|at| words.iter().any(|w| text[*at..].starts_with(w)))
+}
+
 /// An English phrase up to what only tells where, when or how: "police at the airport" is the police.
 pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
     if view.korean {
         return span;
     }
     let text = view.text(span);
-    let mut cut = lists().aside.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0);
+    let mut cut = first(text, &lists().aside);
     // "militias in the lawless streets of the cities" are militias; "rebels in Chad" keep their country.
     if let Some(at) = text.find(" in ").filter(|at| *at >= 8 && (text.len() - at > 26 || text[at + 4..].starts_with(char::is_lowercase))) {
         cut = Some(cut.map_or(at, |c| c.min(at)));
@@ -146,7 +152,7 @@ pub(crate) fn without_aside(view: &View<'_>, span: Span) -> Span {
         return span;
     }
     let text = view.text(span);
-    match lists().beside.iter().filter_map(|w| text.find(w)).min().filter(|at| *at > 0) {
+    match first(text, &lists().beside) {
         Some(at) => Span::new(span.start(), span.start() + at as u32).unwrap_or(span),
         None => span,
     }
@@ -198,13 +204,12 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
     let words = view.text(span).to_lowercase();
     let language = if view.korean { sosik_core::Language::Korean } else { sosik_core::Language::English };
     let class = |name: &str| {
-        classes.words(language, name).iter().any(|w| {
-            if view.korean {
-                words.ends_with(w.as_str()) || words.ends_with(&format!("{w}들"))
-            } else {
-                words.split(' ').any(|x| super::class::singular(x) == *w)
-            }
-        })
+        let class = classes.class(language, name);
+        if view.korean {
+            class.ends(&words) || words.strip_suffix('들').is_some_and(|w| class.ends(w))
+        } else {
+            words.split(' ').any(|x| class.has(&super::class::singular(x)))
+        }
     };
     let armed = || {
         sector(&["MIL", "REB", "COP", "PRM", "UAF", "SPY"]) || class("troops") || class("police") || class("weapons") || class("militants")
@@ -216,14 +221,24 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
         Who::Armed => matches!(actor.kind, ArmedForce | ArmedGroup | State | GovernmentBody | Bloc) || armed(),
         Who::Rebel => matches!(actor.kind, ArmedGroup) || sector(&["REB", "UAF"]) || class("militants"),
         Who::Police => sector(&["COP"]) || class("police"),
-        Who::Troops => (matches!(actor.kind, ArmedForce | ArmedGroup) || sector(&["MIL", "REB"]) || class("troops")) && actor.kind != State,
+        Who::Troops => {
+            (matches!(actor.kind, ArmedForce | ArmedGroup) || sector(&["MIL", "REB"]) || class("troops"))
+                && actor.kind != State
+                && !class("retired")
+        }
         Who::Official => {
             matches!(actor.kind, GovernmentBody | State | Igo)
                 || sector(&["GOV", "LEG", "MIL", "ELI", "PTY", "SPY", "JUD"]) && matches!(actor.kind, Person | Unnamed | Population)
                 || actor.role.is_some()
         }
         Who::Person => matches!(actor.kind, Person | Unnamed | Population),
-        Who::Crowd => matches!(actor.kind, Population | Unnamed | Person | Ngo | Party | ArmedGroup) && !sector(&["GOV", "MIL", "COP"]),
-        Who::Worker => matches!(actor.kind, Population | Unnamed | Ngo | Person) && !sector(&["GOV", "MIL", "COP"]),
+        // Veterans bear no arms any more.
+        Who::Crowd => {
+            matches!(actor.kind, Population | Unnamed | Person | Ngo | Party | ArmedGroup)
+                && (!sector(&["GOV", "MIL", "COP"]) || class("retired"))
+                // A list of names may take 시위대 for a body.
+                || actor.kind != State && (class("crowd") || class("retired"))
+        }
+        Who::Worker => matches!(actor.kind, Population | Unnamed | Ngo | Person) && (!sector(&["GOV", "MIL", "COP"]) || class("retired")),
     }
 }

@@ -9,7 +9,7 @@ use super::gate::Matter;
 use super::lexicon::{Effect, Frame, Lexicon, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
-use super::view::{View, inside, to_clause};
+use super::view::{Part, View, inside, to_clause};
 use super::{LAYER, attach, matcher, nest, realis, rules};
 use crate::clauses::{Link, PredicateId, Role};
 use crate::explain::Trace;
@@ -86,8 +86,10 @@ pub(super) struct Reader<'r, 'a> {
     pub(super) view: &'r View<'a>,
     pub(super) lexicon: &'r Lexicon,
     pub(super) senses: &'r Senses,
-    /// What the sentence tells of.
-    pub(super) matter: Matter,
+    /// Whether the sentence tells of public violence, and whether it or one shortly before does.
+    violent: (bool, bool),
+    /// What the sentence tells of, asked when the first sense is.
+    matter: std::cell::OnceCell<Matter>,
 }
 
 /// A sense that may hold at a site.
@@ -107,7 +109,7 @@ pub(crate) fn sentence<'r>(
     cast: &mut dyn Cast,
     trace: &mut Trace,
 ) -> Vec<Build<'r>> {
-    let reader = Reader { view, lexicon, senses, matter: Matter::of(view, &lexicon.classes, violent.0, violent.1) };
+    let reader = Reader { view, lexicon, senses, violent, matter: std::cell::OnceCell::new() };
     let mut verbs: Vec<(PredicateId, Site)> =
         view.predicates.iter().filter(|(_, p)| !p.nominal).map(|(id, p)| (*id, Site::verb(view, *id, p))).collect();
     reader.control(&mut verbs);
@@ -115,7 +117,15 @@ pub(crate) fn sentence<'r>(
 
     // First by the words alone, so that senses which ask what lies inside them can be told.
     let mut types: HashMap<PredicateId, EventType> = HashMap::new();
+    let asks = |site: &Site| {
+        let frames = matcher::of_verb(view, senses, site).into_iter().filter_map(|s| senses.frames.get(s.frame));
+        frames.into_iter().any(|f| !f.inner.is_empty())
+    };
+    let asking: Vec<PredicateId> = verbs.iter().filter(|(_, site)| asks(site)).map(|(id, _)| *id).collect();
     for (id, site) in &verbs {
+        if !view.predicate(*id).parent.is_some_and(|(up, _)| asking.contains(&up)) {
+            continue;
+        }
         if let Some(choice) = reader.verb_choices(site, None, cast, &mut Trace::off()).first() {
             types.insert(*id, choice.frame.event_type);
         }
@@ -124,11 +134,14 @@ pub(crate) fn sentence<'r>(
     let mut wraps: HashMap<PredicateId, Effect> = HashMap::new();
     let mut consumed: HashSet<Span> = HashSet::new();
     for (id, site) in &verbs {
-        let mut inner: Vec<EventType> = view
-            .children(*id)
-            .filter(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link) || to_clause(p)))
-            .filter_map(|(c, _)| types.get(&c).copied())
-            .collect();
+        let mut inner: Vec<EventType> = if !asking.contains(id) {
+            Vec::new()
+        } else {
+            view.children(*id)
+                .filter(|(_, p)| p.parent.is_some_and(|(_, link)| inside(link) || to_clause(p)))
+                .filter_map(|(c, _)| types.get(&c).copied())
+                .collect()
+        };
         inner.extend(nouns.iter().filter(|n| n.site.governor.is_some_and(|(g, head, _)| g == *id && head)).map(|n| n.frame.event_type));
         for choice in reader.verb_choices(site, Some(&inner), cast, trace) {
             if let Some(effect) = choice.frame.wraps {
@@ -197,6 +210,7 @@ impl<'r> Reader<'r, '_> {
     fn control(&self, verbs: &mut [(PredicateId, Site)]) {
         if self.view.korean {
             self.planners(verbs);
+            self.modified(verbs);
         }
         for i in 0..verbs.len() {
             let p = self.view.predicate(verbs[i].0);
@@ -211,6 +225,52 @@ impl<'r> Reader<'r, '_> {
             let site = &mut verbs[i].1;
             site.parts.retain(|part| part.role != Role::Subject);
             site.subject = Some(phrase);
+        }
+    }
+
+    /// Korean relative clauses that the tree has given the subject of the verb behind them: in 경찰이 해산에 불응한 참가자 5명을 연행했다 the
+    /// participants disobey and the police take them away. And whoever is suspected of an act did it: 이웃을 살해한 혐의로 남성을 체포했다.
+    fn modified(&self, verbs: &mut [(PredicateId, Site)]) {
+        let view = self.view;
+        for i in 0..verbs.len() {
+            let p = view.predicate(verbs[i].0);
+            let Some((up, link)) = p.parent else { continue };
+            let Some(over) = verbs.iter().position(|(id, _)| *id == up) else { continue };
+            if p.marker.ends_with("혐의") {
+                let suspect = if verbs[over].1.passive { view.predicate(up).subject() } else { verbs[over].1.object().map(|o| o.span) };
+                if let Some(suspect) = suspect.filter(|s| !s.overlaps(p.clause)) {
+                    verbs[i].1.parts.retain(|a| !matches!(a.role, Role::Subject | Role::Topic));
+                    verbs[i].1.subject = Some(suspect);
+                }
+                continue;
+            }
+            let outer = view.predicate(up);
+            if link != Link::Relative
+                || verbs[i].1.passive
+                || outer.argument(Role::Subject).is_some_and(|s| s.span.end() <= p.clause.start())
+            {
+                continue;
+            }
+            let Some(subject) = p.argument(Role::Subject).filter(|s| s.marker == "이" || s.marker == "가") else { continue };
+            // 노동자들이 체불에 항의하는 시위를 벌였다: whoever opens the sentence acts in both.
+            if verbs[over].1.subject.is_none() && !verbs[over].1.passive {
+                verbs[over].1.subject = Some(subject.span);
+            }
+            // Its own object or goal stands there, so that the noun behind it can only be the one who acts.
+            let full =
+                p.arguments.iter().any(|a| a.role == Role::Object || a.role == Role::Oblique && matches!(a.marker.as_str(), "에" | "에게"));
+            let Some(noun) = verbs[over].1.object().filter(|o| full && o.span.start() >= p.head.end()) else { continue };
+            let right_behind = view.at(p.head).and_then(|k| view.words.get(k + 1)).is_some_and(|w| noun.span.contains(w.span));
+            // The verb behind must want a subject that no clause around lends with right.
+            let bare = !outer.arguments.iter().any(|a| matches!(a.role, Role::Subject | Role::Topic));
+            if !(right_behind && bare && self.people(&noun, Who::Any)) {
+                continue;
+            }
+            let (subject, span) = (Part::from(subject), noun.span);
+            verbs[i].1.parts.retain(|a| a.role != Role::Subject);
+            verbs[i].1.subject = Some(span);
+            verbs[over].1.subject = Some(subject.span);
+            verbs[over].1.parts.insert(0, subject);
         }
     }
 
@@ -257,9 +317,14 @@ impl<'r> Reader<'r, '_> {
         choices
     }
 
+    /// What the sentence tells of.
+    pub(super) fn matter(&self) -> &Matter {
+        self.matter.get_or_init(|| Matter::of(self.view, &self.lexicon.classes, self.violent.0, self.violent.1))
+    }
+
     /// Why the sense cannot stand at the site, by what the sentence tells of.
     pub(super) fn gates(&self, frame: &Frame, site: &Site) -> Option<&'static str> {
-        self.matter.forbids(self.view, &self.lexicon.classes, frame, site)
+        self.matter().forbids(self.view, &self.lexicon.classes, frame, site)
     }
 
     fn build(
@@ -307,6 +372,10 @@ impl<'r> Reader<'r, '_> {
         };
         let heads = site.governor.is_none_or(|(_, head, support)| head || support != Support::None);
         use EventType::{Agree, Aid, Assault, Coerce, Consult, Cooperate, Mobilize, Protest, Retreat};
+        let verbal = matches!(
+            frame.event_type,
+            EventType::Accuse | EventType::Reject | EventType::Request | EventType::Support | EventType::Threaten
+        );
         let visit = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce);
         let goal = if site.noun {
             site.parts.iter().find(|p| matches!(p.marker.as_str(), "of" | "on" | "to" | "에")).cloned()
@@ -315,7 +384,7 @@ impl<'r> Reader<'r, '_> {
         };
         let goal = goal.or_else(|| site.parts.iter().find(|p| matches!(p.marker.as_str(), "to" | "in" | "at" | "에")).cloned());
         let material = matches!(frame.event_type, Assault | Protest | Coerce | Mobilize | Retreat | Aid | Cooperate | Consult);
-        let location = attach::place(view, site, &parties, cast).or_else(|| {
+        let location = attach::place(view, site, &parties, verbal, cast).or_else(|| {
             let goal = goal.filter(|_| visit).map(|p| p.span);
             attach::place_beyond(view, site, goal, material && event_type != Agree, cast)
         });
@@ -323,6 +392,10 @@ impl<'r> Reader<'r, '_> {
             for id in parties.iter().filter_map(|p| p.actor) {
                 cast.settle(id, place);
             }
+        }
+        let mut quantities = attach::quantities(view, &phrases);
+        if quantities.is_empty() && site.noun {
+            quantities = attach::counting(view, site.trigger);
         }
         let confidence = 0.5
             + 0.05 * (choice.score.min(4) as f32)
@@ -341,7 +414,7 @@ impl<'r> Reader<'r, '_> {
             reciprocal: frame.reciprocal,
             location,
             time: attach::time(view, site),
-            quantities: attach::quantities(view, &phrases),
+            quantities,
             actors,
             recipients,
             parent: None,

@@ -212,6 +212,10 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
     for _ in 0..8 {
         let Some((up, link)) = at.parent else { break };
         let outer = view.predicate(up);
+        if view.is_noun(up) {
+            at = outer;
+            continue;
+        }
         // "pressed her to agree": an infinitive completes a verb that has an effect, whatever the tree says; else it tells a purpose.
         let completes = matches!(link, Link::Adverbial | Link::Relative)
             && super::view::to_clause(at)
@@ -259,6 +263,8 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
                     None => {}
                 }
             }
+            // A finite verb beside an infinitive belongs to the clause above both.
+            Link::Coordinate if at.tense != Tense::None && !view.korean && !at.nominal && super::surface::not_finite(outer) => break,
             Link::Coordinate if !told_here => {
                 if let Some(r) = told_unnegated(view, outer) {
                     realis = r;

@@ -49,6 +49,24 @@ impl Site {
         let mut passive = p.voice == Voice::Passive || korean_passive;
         let mut parts: Vec<Part> = p.arguments.iter().map(Part::from).collect();
         let mut subject = p.subject().or_else(|| view.korean.then(|| p.argument(Role::Topic).map(|a| a.span)).flatten());
+        if view.korean {
+            // 광장까지 행진했다: a goal is no subject.
+            // 경찰은 아무도 체포하지 않았다: beside a topic, what stands with 도 is the object of a verb that has none.
+            let topic = p.argument(Role::Topic).map(|a| a.span);
+            if let Some(topic) = topic.filter(|_| !passive && !parts.iter().any(|a| a.role == Role::Object))
+                && let Some(part) = parts.iter_mut().find(|a| a.role == Role::Subject && a.marker == "도")
+            {
+                part.role = Role::Object;
+                subject = Some(topic);
+                parts.iter_mut().filter(|a| a.role == Role::Topic).for_each(|a| a.role = Role::Subject);
+            }
+            let goal = |a: &Part| a.role == Role::Subject && matches!(a.marker.as_str(), "까지" | "부터");
+            if parts.iter().any(goal) {
+                parts.iter_mut().filter(|a| goal(a)).for_each(|a| a.role = Role::Oblique);
+                subject = p.implied_subject.or_else(|| p.argument(Role::Topic).map(|a| a.span));
+            }
+            subject = subject.or_else(|| beside(view, id));
+        }
         if !view.korean {
             // "Said on Tuesday that …": a day is no object.
             parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
@@ -57,10 +75,30 @@ impl Site {
             let length = subject.is_none_or(|s| !parts.iter().any(|a| a.role == Role::Subject) && in_time(view, s));
             if length
                 && p.tense == Tense::None
-                && matches!(p.marker.as_str(), "after" | "before" | "while" | "since")
+                && matches!(p.marker.as_str(), "after" | "before" | "while" | "since" | "for")
                 && let Some((up, Link::Relative | Link::Adverbial)) = p.parent
             {
                 subject = view.predicate(up).subject();
+            }
+            // "Masked men abducted an activist": a subject behind an active verb that says nothing is its object.
+            let behind = |a: &Part| a.role == Role::Subject && a.span.start() >= p.head.end();
+            if !passive
+                && p.tense == Tense::Past
+                && !parts.iter().any(|a| a.role == Role::Object || a.role == Role::Subject && !behind(a))
+                && let Some(front) = super::surface::front(view, p)
+                && let Some(part) = parts.iter_mut().find(|a| behind(a))
+            {
+                part.role = Role::Object;
+                subject = Some(front);
+                parts.insert(0, Part { role: Role::Subject, ..Part::whole(front) });
+            }
+            // "closed as traders observed a shutdown", "deputies shot and killed a man": the words before a finite verb tell who acts, where the
+            // tree only lends it a subject from elsewhere.
+            if !parts.iter().any(|a| a.role == Role::Subject)
+                && let Some(own) = super::surface::own_subject(view, p)
+            {
+                subject = Some(own);
+                parts.insert(0, Part { role: Role::Subject, ..Part::whole(own) });
             }
             // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
@@ -101,6 +139,17 @@ impl Site {
                     Some(part) => part.role = Role::Object,
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
+            }
+            // "leaving 14 people injured", "and 20 injured": without an object such a verb is done to whoever stands before it.
+            if !passive
+                && !alone
+                && view.text(p.head).ends_with("ed")
+                && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject))
+            {
+                let written = parts.iter().any(|a| a.role == Role::Subject);
+                let before = if written { None } else { super::surface::right_before(view, p) };
+                passive = written || before.is_some();
+                subject = before.or(subject);
             }
             join_subjects(view, &mut parts, p.head);
             let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
@@ -181,6 +230,14 @@ impl Site {
             if !view.korean && g.lemma == "call" && matches!(before, "the" | "this" | "that" | "these" | "those" | "it") {
                 support = Support::None;
             }
+            // "dumped milk in protest at falling prices": whoever does it protests.
+            let marker = view.governor(trigger).map_or("", |(_, a, _)| a.marker.as_str());
+            if !view.korean && support == Support::None && lemma == "protest" && marker == "in" && before == "in" {
+                site.subject = g.subject();
+                site.governor = Some((id, head, Support::Actor));
+                site.clause = g.clause;
+                return site;
+            }
             if support == Support::Actor {
                 site.subject = g.subject();
             }
@@ -237,6 +294,15 @@ impl Site {
             Slot::Modifier => role(Role::Modifier),
             Slot::SubjectOfPassive => subject(),
             Slot::Holder => match self.governor {
+                // 살인 혐의로 남성을 체포했다: whoever is caught is suspected, not the police.
+                Some((id, _, _))
+                    if view.korean
+                        && self.stands_as == Some(Role::Oblique)
+                        && view.predicate(id).voice != Voice::Passive
+                        && view.predicate(id).argument(Role::Object).is_some() =>
+                {
+                    view.predicate(id).argument(Role::Object).map(Part::from)
+                }
                 Some((id, _, _)) => view.predicate(id).subject().map(Part::whole),
                 None => None,
             },
@@ -251,6 +317,16 @@ impl Site {
                 .or_else(|| self.parts.iter().find(|p| p.role == Role::IndirectObject && view.korean && marker == "에게"))
                 .cloned(),
         }
+    }
+
+    /// Whom something is done with, where the tree has made a list of them and the matter: 회사와 임금 협상에 합의하다.
+    pub(super) fn partner(&self, view: &View<'_>) -> Option<Part> {
+        let listed = self.parts.iter().find(|p| p.role != Role::Subject && p.conjuncts.len() == 2)?;
+        let first = listed.conjuncts.first()?;
+        let word = view.at(*first).and_then(|i| view.words[i..].iter().take_while(|w| w.span.start() < first.end()).last())?;
+        // What is agreed on is no partner of it.
+        let matter = view.at(listed.head).is_some_and(|i| view.words[i].predicate.is_some());
+        (matter && matches!(word.josa.as_str(), "와" | "과")).then(|| Part::whole(*first))
     }
 
     /// The object as the clause means it: the subject of a passive.
@@ -269,6 +345,15 @@ impl Part {
     pub(crate) fn whole(span: Span) -> Self {
         Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
     }
+}
+
+/// The subject of a Korean clause that leads up to this one: 촛불을 들고 행진했다.
+fn beside(view: &View<'_>, id: PredicateId) -> Option<Span> {
+    let leads = |p: &Predicate| {
+        p.parent.is_some_and(|(_, link)| link == Link::Coordinate || link == Link::Adverbial)
+            && matches!(p.marker.as_str(), "고" | "며" | "으며" | "면서" | "으면서" | "어" | "아" | "여" | "려고" | "러" | "다" | "다가")
+    };
+    view.children(id).filter(|(_, p)| leads(p)).find_map(|(_, p)| p.argument(Role::Subject).map(|a| a.span))
 }
 
 /// Joins subjects that the tree has left as pieces of one phrase: "More than" and "200 people", "Relatives" of "the dead".
@@ -307,10 +392,13 @@ fn timed(view: &View<'_>, span: Span) -> bool {
 fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Support {
     let lemma = g.lemma.as_str();
     let first = lemma.split(' ').next().unwrap_or(lemma);
-    let has = |set: &std::collections::HashSet<String>| set.contains(lemma) || set.contains(first);
+    let has = |set: &super::hash::WordSet<String>| set.contains(lemma) || set.contains(first);
     let (role, marker) = role.map_or((Role::Object, String::new()), |r| r);
     match role {
-        Role::Subject | Role::Topic if g.voice == Voice::Passive && has(&senses.support_actor) => Support::Itself,
+        // "A strike called by the union": whoever called it stands with "by", whatever voice the tree gives the verb.
+        Role::Subject | Role::Topic if (g.voice == Voice::Passive || g.argument(Role::Agent).is_some()) && has(&senses.support_actor) => {
+            Support::Itself
+        }
         Role::Subject | Role::Topic if has(&senses.support_self) => Support::Itself,
         Role::Object if g.voice != Voice::Passive && has(&senses.support_actor) => Support::Actor,
         Role::Object if has(&senses.support_recipient) => Support::Recipient,
@@ -495,7 +583,7 @@ fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
 }
 
 /// The noun phrase that ends with the word at `k`: nouns without josa before it belong to it.
-fn extend(view: &View<'_>, k: usize) -> Span {
+pub(super) fn extend(view: &View<'_>, k: usize) -> Span {
     let mut span = view.words[k].span;
     let mut at = k;
     while let Some(w) = at.checked_sub(1).map(|i| &view.words[i]).filter(|w| w.word && w.josa.is_empty() && w.predicate.is_none()) {

@@ -28,9 +28,17 @@ impl Reader<'_, '_> {
         if view.korean && !site.noun && !site.passive && site.subject.is_none() && frame.actor.contains(&Slot::Subject) {
             somebody = true;
         }
-        for slot in &frame.actor {
+        // 경찰이 시민을 숨지게 했다: whoever makes somebody die kills.
+        let causes = view.korean
+            && frame.event_type == EventType::Assault
+            && frame.actor.is_empty()
+            && site.own.is_some_and(|id| view.predicate(id).voice == crate::clauses::Voice::Causative);
+        let (actor_slots, recipient_slots): (&[Slot], &[Slot]) = if causes { (CAUSER, CAUSED) } else { (&frame.actor, &frame.recipient) };
+        for slot in actor_slots {
             for part in self.all(site, slot) {
-                let mut named = parties::of_part(&part, view, cast);
+                // "encouraged them to surrender": they are not those who encourage, whomever the document lets a pronoun mean.
+                let them = self.antecedent(&part, site, cast);
+                let mut named = if them.is_empty() { parties::of_part(&part, view, cast) } else { them };
                 // "students throughout Indonesia" are people, not the state that is named beside them.
                 if let [one] = named.as_slice()
                     && !view.korean
@@ -52,7 +60,8 @@ impl Reader<'_, '_> {
                     .filter(|p| p.actor.is_some_and(|id| parties::suits(frame.who, cast.actor(id), p.span, view, &self.lexicon.classes)))
                     .collect();
                 if suited.is_empty() {
-                    wrong |= !described;
+                    // "anti-government protests", 반정부 시위: what they are about does not protest.
+                    wrong |= !(described || frame.event_type == EventType::Protest && *slot == Slot::Modifier);
                     continue;
                 }
                 taken = Some(part.span);
@@ -63,9 +72,12 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
+            actors = self.wielder(site, cast);
+        }
         let mut recipients = Vec::new();
         let mut people = false;
-        for slot in &frame.recipient {
+        for slot in recipient_slots {
             let Some(part) = self.slot(site, slot) else { continue };
             if taken.is_some_and(|t| t.overlaps(part.span)) {
                 continue;
@@ -74,6 +86,9 @@ impl Reader<'_, '_> {
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if recipients.is_empty() {
                 recipients = self.described(&part, frame, cast);
+            }
+            if recipients.is_empty() {
+                recipients = self.antecedent(&part, site, cast);
             }
             people = recipients.is_empty() && (self.counted(part.span) || self.people(&part, Who::Any));
             if !recipients.is_empty() || people {
@@ -133,38 +148,15 @@ impl Reader<'_, '_> {
         let armed = |p: &Party, cast: &dyn Cast| {
             p.actor.is_some_and(|id| parties::suits(Who::Armed, cast.actor(id), p.span, view, &self.lexicon.classes))
         };
-        if frame.public && !self.matter.public && (self.matter.accident || !actors.iter().any(|p| armed(p, cast))) {
+        if frame.public && !self.matter().public && (self.matter().accident || !actors.iter().any(|p| armed(p, cast))) {
             return Err("nothing tells of public violence");
         }
         let firm = |p: &Party| p.actor.is_some_and(|id| is_firm(cast.actor(id)));
         let firms = !actors.is_empty() && actors.iter().chain(&recipients).all(firm);
-        if self.matter.business(firms) {
+        if self.matter().business(firms) {
             return Err("firms deal with each other");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
-    }
-
-    /// "Palestinian leaders said they would boycott": a pronoun that the document leaves open is whoever speaks.
-    fn speaker(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
-        let view = self.view;
-        let pronoun = matches!(view.text(part.span), "they" | "it" | "he" | "she");
-        let Some(id) = site.own.filter(|_| pronoun && !view.korean) else { return Vec::new() };
-        let Some((up, crate::clauses::Link::Complement)) = view.predicate(id).parent else { return Vec::new() };
-        let Some(subject) = view.predicate(up).subject().filter(|s| !s.overlaps(part.span)) else { return Vec::new() };
-        let found = parties::of_part(&Part::whole(subject), view, cast);
-        found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect()
-    }
-
-    /// "The message urged the soldiers to stay": somebody speaks through a document.
-    fn document(&self, part: &Part, frame: &Frame) -> bool {
-        use EventType::{Accuse, Agree, Concede, Reject, Request, Support, Threaten};
-        let view = self.view;
-        let language = if view.korean { Language::Korean } else { Language::English };
-        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
-        let head = written.to_lowercase();
-        let is = |w: &String| if view.korean { head.ends_with(w.as_str()) } else { *w == singular(&head) };
-        matches!(frame.event_type, Accuse | Agree | Concede | Reject | Request | Support | Threaten)
-            && self.lexicon.classes.words(language, "documents").iter().any(is)
     }
 
     /// Whether 이번, 이 or the like points to a noun: such talks are told of themselves.
@@ -229,11 +221,17 @@ impl Reader<'_, '_> {
         !self.view.korean && self.lexicon.classes.words(Language::English, "bodies").contains(&head)
     }
 
+    /// Whether a Korean phrase ends in a word for a group or an office.
+    fn ends_in_body(&self, part: &Part) -> bool {
+        let text = self.view.text(part.span);
+        let one = text.strip_suffix('들').unwrap_or(text);
+        self.lexicon.classes.words(Language::Korean, "bodies").iter().any(|b| one.ends_with(b.as_str()))
+    }
+
     /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
     fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
         let view = self.view;
-        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
-        let head = written.to_lowercase();
+        let head = self.head_word(part).to_lowercase();
         if lists().pronouns.has(head.as_str()) {
             return false;
         }
@@ -270,6 +268,12 @@ impl Reader<'_, '_> {
         let communal = self.lexicon.classes.words(Language::English, "communal");
         if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
             && view.text(part.span).split(' ').any(|w| communal.contains(&w.to_lowercase()))
+        {
+            return true;
+        }
+        // "indigenous groups", "the union": whoever protests or fights need not be named.
+        if (frame.reciprocal && self.counted(part.span) || frame.event_type == EventType::Protest)
+            && self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
         {
             return true;
         }
@@ -419,7 +423,7 @@ impl Reader<'_, '_> {
     pub(super) fn people(&self, part: &Part, who: Who) -> bool {
         let view = self.view;
         let language = if view.korean { Language::Korean } else { Language::English };
-        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
+        let written = self.head_word(part);
         let head = written.to_lowercase();
         let one = if view.korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
         let classes: &[&str] = match who {
@@ -427,10 +431,13 @@ impl Reader<'_, '_> {
             Who::Official => &["official", "diplomat"],
             _ => &PEOPLE,
         };
-        let known = classes
-            .iter()
-            .flat_map(|class| self.lexicon.classes.words(language, class))
-            .any(|w| if view.korean { one.ends_with(w.as_str()) } else { *w == head || *w == one });
+        let known = classes.iter().map(|class| self.lexicon.classes.class(language, class)).any(|class| {
+            if view.korean {
+                class.ends(&one)
+            } else {
+                class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().contains(&head)
+            }
+        });
         // 카라지치가: a proper noun that no list knows may be somebody.
         let somebody = view.korean
             && classes.len() > 3
@@ -442,6 +449,34 @@ impl Reader<'_, '_> {
                 && classes.len() > 3
                 && (head.ends_with("year-old")
                     || part.role != Role::Modifier && written.starts_with(char::is_uppercase) && self.unknown_name(part))
+    }
+
+    /// The word that tells what a phrase means: its head, of "a group of masked men" the men, of 60명 이상 the 60명.
+    fn head_word(&self, part: &Part) -> &str {
+        let view = self.view;
+        let phrase = view.text(part.span);
+        if view.korean {
+            let written = if part.head == part.span { head_of(phrase, true) } else { view.text(part.head) };
+            let bound = |w: &str| lists().bounds_ko.has(w);
+            if !bound(written) {
+                return written;
+            }
+            return phrase.split_whitespace().rev().find(|w| !bound(w)).unwrap_or(written);
+        }
+        let written = if part.head == part.span { head_of(phrase, false) } else { view.text(part.head) };
+        let holds = lists().containers.has(singular(&written.to_lowercase()).as_ref()) || written.eq_ignore_ascii_case("all");
+        if !holds || written.is_empty() {
+            return written;
+        }
+        let from = (part.head.start().max(part.span.start()) - part.span.start()) as usize;
+        let at = if part.head == part.span { phrase.find(written) } else { Some(from) };
+        let rest = at.and_then(|at| phrase.get(at + written.len()..)).map(str::trim_start);
+        let rest = rest.and_then(|r| {
+            r.strip_prefix("of ").or_else(|| {
+                r.strip_prefix(|c: char| c.is_ascii_digit()).map(|r| r.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start())
+            })
+        });
+        rest.map_or(written, |r| head_of(r, false))
     }
 
     /// The word in which a phrase ends.
@@ -457,7 +492,13 @@ impl Reader<'_, '_> {
 
     pub(super) fn slot(&self, site: &Site, slot: &Slot) -> Option<Part> {
         let dateline = |p: &Part| p.span.end() <= self.view.body;
-        site.slot(slot, self.view).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
+        let partner = || match slot {
+            Slot::Marker(m) if self.view.korean && matches!(m.as_str(), "와" | "과") => site
+                .partner(self.view)
+                .filter(|p| self.people(p, Who::Any) || self.ends_in_body(p) || self.view.names(p.span).any(|n| n.code.is_some())),
+            _ => None,
+        };
+        site.slot(slot, self.view).or_else(partner).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
     }
 
     /// Whether people are counted in the phrase: "32 others", 17명.
@@ -490,6 +531,10 @@ fn listed(view: &View<'_>, span: Span) -> Part {
     }
     Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
 }
+
+/// Where those stand who make somebody die, and who dies.
+const CAUSER: &[Slot] = &[Slot::Subject];
+const CAUSED: &[Slot] = &[Slot::Object];
 
 /// Classes of nouns that mean people.
 const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];

@@ -116,7 +116,12 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
 /// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
 pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
     let adjective = |c: &Predicate| view.at(c.head).is_some_and(|i| attributive(view, i));
-    if view.children(id).any(|(_, c)| !c.nominal && !adjective(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
+    // "arrest anyone, a witness said": behind a comma somebody speaks.
+    let aside = |c: &Predicate| {
+        let gap = Span::new(p.head.end(), c.head.start()).map(|s| view.text(s)).unwrap_or("");
+        gap.len() < 60 && gap.contains(", ") && c.tense != Tense::None
+    };
+    if view.children(id).any(|(_, c)| !c.nominal && !adjective(c) && !aside(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
         return None;
     }
     let mut i = view.at(Span::empty(p.head.start()).cover(Span::empty(p.head.start() + 1)))? + 1;
@@ -124,8 +129,12 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
     let times = &view.layers.times;
     loop {
         let w = view.words.get(i).filter(|w| w.word)?;
-        // "shot dead two men"
-        if w.lower == tail || w.lower == "dead" || w.lower.ends_with("ly") && w.predicate.is_none() {
+        // "shot dead two men", "would walk out on Monday"
+        if w.lower == tail
+            || w.lower != "over" && lists().particles.has(&w.lower)
+            || w.lower == "dead"
+            || w.lower.ends_with("ly") && w.predicate.is_none()
+        {
             i += 1;
             continue;
         }
@@ -160,7 +169,12 @@ fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
     let mut start = from;
     while let Some(w) = view.words.get(i).filter(|_| i - from < LONGEST) {
         let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal) && !attributive(view, i);
-        let stops = lists().phrase_ends.has(w.lower.as_str()) || lists().noun_prepositions.has(w.lower.as_str()) && w.lower != "of";
+        // "a sit-in": what a hyphen joins is one word.
+        let joined = i > from && view.words[i - 1].lower == "-" && view.words[i - 1].span.end() == w.span.start();
+        let stops = !joined
+            && (lists().phrase_ends.has(w.lower.as_str())
+                || lists().object_ends.has(w.lower.as_str())
+                || lists().noun_prepositions.has(w.lower.as_str()) && w.lower != "of");
         if !w.word && w.lower != "-" && w.lower != "'s" && w.lower != "$" || verb && i > from || stops || w.lower == "to" {
             break;
         }
@@ -213,7 +227,7 @@ pub(super) fn subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     if p.tense == Tense::None || p.marker == "to" || p.nominal {
         return None;
     }
-    before_word(view, end)
+    before_word(view, end).or_else(|| before_aside(view, end))
 }
 
 /// A subject with the words before it that belong to the same phrase and that the tree has cut off: "Some 800,000 Iraqi Kurds", "students
@@ -228,6 +242,11 @@ pub(super) fn widened(view: &View<'_>, subject: Span, verb: Span) -> (Span, Opti
             break;
         }
         start -= 1;
+    }
+    // "Masked men": what a tree takes for a verb at the front is a participle before its noun.
+    let body = view.words.partition_point(|w| w.span.start() < view.body.max(view.span.start()));
+    if start == body + 1 && view.words.get(body).is_some_and(|w| w.word && w.lower.ends_with("ed")) {
+        start = body;
     }
     let before = start.checked_sub(1).and_then(|i| view.words.get(i));
     if before.is_some_and(|w| {
@@ -267,6 +286,91 @@ fn attributive(view: &View<'_>, i: usize) -> bool {
     (w.lower.ends_with("ed") || w.lower.ends_with("ing"))
         && (lists().possessives.has(before) || matches!(before, "the" | "a" | "an"))
         && view.words.get(i + 1).is_some_and(|n| n.word && !lists().after_noun.has(&n.lower))
+}
+
+/// The phrase at the front of the sentence when only it stands before a finite verb, be it that the tree takes its first word for a verb: "Masked
+/// men abducted".
+pub(super) fn front(view: &View<'_>, p: &Predicate) -> Option<Span> {
+    let first = view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?;
+    let body = view.words.partition_point(|w| w.span.start() < view.body.max(view.span.start()));
+    let words = view.words.get(body..first).filter(|w| !w.is_empty() && w.len() <= 4)?;
+    let last = words.last()?;
+    let plain = |w: &super::view::Word| {
+        w.word && !lists().noun_prepositions.has(&w.lower) && !lists().phrase_ends.has(&w.lower) && !w.lower.ends_with("ly")
+    };
+    // What the tree takes for a verb may only be a participle before its noun.
+    let verbs = words.iter().enumerate().filter(|(_, w)| w.predicate.is_some_and(|id| !view.predicate(id).nominal));
+    let attributes = verbs.into_iter().all(|(i, w)| i == 0 && words.len() > 1 && (w.lower.ends_with("ed") || past(&w.lower).is_some()));
+    (words.iter().all(plain) && attributes).then(|| words[0].span.cover(last.span))
+}
+
+/// The subject that the words right before a finite verb tell: after "as", "while" and the like, and before another past form that the tree has
+/// taken for a noun: "deputies shot and killed".
+pub(super) fn own_subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
+    if p.nominal || !matches!(p.tense, Tense::Past | Tense::Present) || p.marker == "to" {
+        return None;
+    }
+    let first = view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?;
+    let word = |back: usize| first.checked_sub(back).and_then(|i| view.words.get(i));
+    if word(1).is_some_and(|w| w.lower == "and")
+        && word(2).is_some_and(|w| w.word && w.predicate.is_none() && past(&w.lower).is_some() && view.names(w.span).next().is_none())
+    {
+        return before_word(view, first - 2);
+    }
+    // "The ministry, which encourages them to surrender, addressed": no finite verb is coordinated with an infinitive, so that the front acts.
+    if p.tense == Tense::Past
+        && word(1).is_some_and(|w| w.lower == ",")
+        && p.parent.is_some_and(|(up, link)| link == Link::Coordinate && not_finite(view.predicate(up)))
+    {
+        return of_main_clause(view, first);
+    }
+    if !matches!(p.parent, Some((_, Link::Adverbial | Link::Complement))) || !p.marker.is_empty() {
+        return None;
+    }
+    let phrase = before_word(view, first)?;
+    let opener = view.at(phrase)?.checked_sub(1).and_then(|i| view.words.get(i))?;
+    matches!(opener.lower.as_str(), "as" | "while" | "after" | "when" | "because" | "before" | "since" | "until" | "although")
+        .then_some(phrase)
+}
+
+/// Whether a verb tells no time of its own: an infinitive or participle.
+pub(super) fn not_finite(p: &Predicate) -> bool {
+    !p.nominal && p.tense == Tense::None
+}
+
+/// The first phrase between commas before word `end` that opens with no preposition and holds no verb: the subject of a main clause with asides
+/// behind it.
+fn of_main_clause(view: &View<'_>, end: usize) -> Option<Span> {
+    let body = view.words.partition_point(|w| w.span.start() < view.body.max(view.span.start()));
+    view.words.get(body..end)?.split(|w| w.lower == ",").find_map(|segment| {
+        let (first, last) = (segment.first()?, segment.last()?);
+        let opens = |l: &str| {
+            lists().noun_prepositions.has(l) || lists().phrase_ends.has(l) || lists().object_ends.has(l) || lists().place_markers.has(l)
+        };
+        let plain = segment.len() <= LONGEST
+            && first.word
+            && !opens(&first.lower)
+            && segment.iter().all(|w| w.predicate.is_none_or(|id| view.predicate(id).nominal));
+        plain.then(|| first.span.cover(last.span))
+    })
+}
+
+/// The phrase that stands right before a verb.
+pub(super) fn right_before(view: &View<'_>, p: &Predicate) -> Option<Span> {
+    before_word(view, view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?)
+}
+
+/// The phrase before an aside between commas that ends right before word `end`: "two persons, including a woman, were".
+fn before_aside(view: &View<'_>, end: usize) -> Option<Span> {
+    let close = end.checked_sub(1).filter(|i| view.words[*i].lower == ",")?;
+    let open = (close.saturating_sub(14)..close).rev().find(|i| view.words[*i].lower == ",")?;
+    let first = view.words.get(open + 1)?;
+    matches!(
+        first.lower.as_str(),
+        "including" | "among" | "some" | "most" | "many" | "both" | "all" | "who" | "which" | "mostly" | "one" | "two"
+    )
+    .then(|| before_word(view, open))
+    .flatten()
 }
 
 /// The phrase that ends right before word `end`; nothing when a preposition or nothing stands there.

@@ -1,13 +1,13 @@
 //! A sentence as the event reader sees it: words, predicates, and where they hang.
 
-use std::collections::{HashMap, HashSet};
-
 use sosik_core::{Language, SentenceId, Span};
 use sosik_segment::{Tag, Token, TokenKind};
 
-use crate::clauses::{Argument, Link, Predicate, PredicateId, Role};
+use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
 
+use super::class::{Matters, Words};
+use super::hash::{WordMap, WordSet};
 use super::words::lists;
 
 /// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
@@ -20,6 +20,8 @@ pub(crate) struct Word {
     pub(crate) span: Span,
     /// The span in lower case.
     pub(crate) lower: String,
+    /// An English word as a singular.
+    pub(crate) one: String,
     /// Whether it is a word or number and no mark.
     pub(crate) word: bool,
     /// The josa after a Korean noun; empty for none.
@@ -39,10 +41,12 @@ pub(crate) struct View<'a> {
     pub(crate) korean: bool,
     pub(crate) words: Vec<Word>,
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
+    /// Predicates of the clause layer that are nouns by what stands beside them.
+    nouns: WordSet<PredicateId>,
     /// Where the sentence begins behind its dateline, a byte of the text.
     pub(crate) body: u32,
     /// The words in lower case; English ones as written and singular, Korean ones without josa.
-    bag: HashSet<String>,
+    bag: WordSet<String>,
     /// An English sentence in lower case, for words that are phrases.
     lower: String,
 }
@@ -56,20 +60,27 @@ impl<'a> View<'a> {
             return None;
         }
         let korean = sentence.language == Language::Korean;
-        let predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
-        let heads: HashMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
+        let mut predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
+        let nouns = if korean { WordSet::default() } else { no_verbs(layers.text, &predicates) };
+        predicates.retain(|(id, _)| !nouns.contains(id));
+        let heads: WordMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
         let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
-        let mut bag = HashSet::new();
+        let mut bag = WordSet::default();
         for w in &words {
             if !korean {
-                bag.insert(super::class::singular(&w.lower).into_owned());
+                bag.insert(w.one.clone());
             }
             bag.insert(w.lower.clone());
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
         let body = sentence.span.start() + dateline(written) as u32;
-        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, body, bag, lower })
+        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, nouns, body, bag, lower })
+    }
+
+    /// Whether a predicate of the clause layer is none: a noun that a tagger has taken for a verb.
+    pub(crate) fn is_noun(&self, id: PredicateId) -> bool {
+        self.nouns.contains(&id)
     }
 
     pub(crate) fn predicate(&self, id: PredicateId) -> &'a Predicate {
@@ -116,7 +127,10 @@ impl<'a> View<'a> {
             }
             for a in p.arguments.iter().filter(|a| a.span.contains(span)) {
                 if best.is_none_or(|(_, b, _)| a.span.len() < b.span.len()) {
-                    let head = a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end()) || self.contained(a, span);
+                    // A tree may make an article the head: "launch a general strike next week".
+                    let article = !self.korean && matches!(self.text(a.head), "a" | "an" | "the" | "A" | "An" | "The");
+                    let head =
+                        article || a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end()) || self.contained(a, span);
                     best = Some((*id, a, head));
                 }
             }
@@ -147,9 +161,40 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Whether a word of the sentence, in Korean without josa, is exactly this.
-    pub(crate) fn has_word(&self, word: &str) -> bool {
-        if self.korean { self.bag.contains(word) } else { self.has(word) }
+    /// Whether the sentence has one of the words, in Korean as a whole word without josa.
+    pub(crate) fn any(&self, class: &Words) -> bool {
+        self.bag.iter().any(|w| class.has(w)) || class.phrases().iter().any(|p| self.lower.contains(p.as_str()))
+    }
+
+    /// The classes of [`super::class::MATTERS`] of which the sentence has a word, as bits.
+    pub(crate) fn matters(&self, all: &Matters) -> u16 {
+        let single = self.bag.iter().filter_map(|w| all.single.get(w)).fold(0, |a, b| a | b);
+        all.phrases.iter().filter(|(p, _)| self.lower.contains(p.as_str())).fold(single, |a, (_, b)| a | b)
+    }
+
+    /// How many of the words the sentence has, in Korean as whole words without josa.
+    pub(crate) fn count(&self, class: &Words) -> usize {
+        self.bag.iter().filter(|w| class.has(w)).count() + class.phrases().iter().filter(|p| self.lower.contains(p.as_str())).count()
+    }
+
+    /// The words of a class that the sentence has, as [`View::has`] tells; a Korean one may come twice.
+    pub(crate) fn told<'c>(&'c self, class: &'c Words) -> Vec<&'c str> {
+        if self.korean {
+            let inside = |w: &'c Word| class.within(&w.lower).map(String::as_str).filter(|found| self.stands(w, found));
+            return self.words.iter().flat_map(inside).collect();
+        }
+        let single = self.bag.iter().map(String::as_str).filter(|w| class.has(w));
+        single.chain(class.phrases().iter().map(String::as_str).filter(|p| self.lower.contains(p))).collect()
+    }
+
+    /// Whether a Korean word that lies in another may be meant: one syllable is a word of its own or none, 총 is no part of 총리.
+    fn stands(&self, word: &Word, found: &str) -> bool {
+        found.chars().nth(1).is_some() || word.lower == found || found == "군" && word.lower.ends_with(found)
+    }
+
+    /// The English sentence in lower case from a byte on; nothing inside a character or when lower case has other lengths.
+    pub(crate) fn lower_from(&self, at: usize) -> Option<&str> {
+        self.lower.get(at..)
     }
 
     /// The position of the word at `span`.
@@ -194,12 +239,55 @@ fn dateline(sentence: &str) -> usize {
     }
 }
 
-fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &HashMap<u32, PredicateId>) -> Word {
+/// Predicates of an English sentence that a tagger has made of nouns: "Opposition supporters clashed" has one finite verb, since no finite verb
+/// stands right before another; and "the accused" is somebody.
+fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<PredicateId> {
+    let mut wrong = WordSet::default();
+    for (i, (id, p)) in predicates.iter().enumerate().filter(|(_, (_, p))| !p.nominal) {
+        let head = p.head.slice(text).unwrap_or("");
+        let before = text.get(..p.head.start() as usize).unwrap_or("").trim_end();
+        let word_before = before.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+        if head.eq_ignore_ascii_case("accused")
+            && (["the", "other", "main", "prime", "co", "all"].contains(&word_before.to_lowercase().as_str())
+                || !word_before.is_empty() && word_before.chars().all(|c| c.is_ascii_digit()))
+            && !p.arguments.iter().any(|a| a.marker == "of")
+        {
+            wrong.insert(*id);
+            continue;
+        }
+        // "lobbed tear gas shells at": what was thrown is told by a noun, where the verb before has no other object.
+        let thrown = p.parent.is_some_and(|(up, link)| {
+            let over = predicates.iter().find(|(id, _)| *id == up).map(|(_, over)| *over);
+            link == Link::Complement
+                && over.is_some_and(|o| {
+                    o.head.end() <= p.head.start()
+                        && p.head.start() - o.head.end() < 24
+                        && !o.arguments.iter().any(|a| a.role == Role::Object)
+                })
+        });
+        if thrown && p.marker.is_empty() && lists().thrown.has(&head.to_lowercase()) {
+            wrong.insert(*id);
+            continue;
+        }
+        let Some((_, next)) = predicates.get(i + 1).filter(|(_, n)| !n.nominal) else { continue };
+        let gap = text.get(p.head.end() as usize..next.group.start() as usize);
+        let finite = next.tense == Tense::Past || next.head.slice(text).is_some_and(|h| h.ends_with("ed"));
+        let plural = p.tense == Tense::Present && head.len() > 3 && head.ends_with('s') && !head.ends_with("ss");
+        if plural && finite && gap == Some(" ") && p.group == p.head && !p.arguments.iter().any(|a| a.role == Role::Object) {
+            wrong.insert(*id);
+        }
+    }
+    wrong
+}
+
+fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, PredicateId>) -> Word {
     let span = if korean { layers.segmentation.stem_of(token) } else { token.span };
     let josa = if korean { Span::new(span.end(), token.span.end()).ok().and_then(|s| s.slice(layers.text)).unwrap_or("") } else { "" };
+    let lower = span.slice(layers.text).unwrap_or("").to_lowercase();
     Word {
         span,
-        lower: span.slice(layers.text).unwrap_or("").to_lowercase(),
+        one: if korean { String::new() } else { super::class::singular(&lower).into_owned() },
+        lower,
         word: matches!(token.kind, TokenKind::Word | TokenKind::Number),
         josa: josa.to_owned(),
         proper: korean && {

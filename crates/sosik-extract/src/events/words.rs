@@ -1,15 +1,15 @@
 //! Closed lists of words: `lexicon/senses/words.toml`, read once.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use super::hash::{WordMap, WordSet};
 use serde::Deserialize;
 use sosik_core::Realis;
 
 /// A closed list of words.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub(super) struct List(HashSet<String>);
+pub(super) struct List(WordSet<String>);
 
 impl List {
     /// Whether the word is on the list, as written.
@@ -37,6 +37,8 @@ pub(super) struct Lists {
     pub(super) containers: List,
     /// Korean heads that count.
     pub(super) counters: List,
+    /// Korean words behind a number that only bound it.
+    pub(super) bounds_ko: List,
     /// Adverbs that part from their verbs.
     pub(super) particles: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.
@@ -55,6 +57,13 @@ pub(super) struct Lists {
     pub(super) noun_prepositions: List,
     /// What ends a phrase after an English noun, besides marks and verbs.
     pub(super) phrase_ends: List,
+    /// Plurals of what is thrown and fired, which taggers take for verbs.
+    pub(super) thrown: List,
+    /// Korean verbs of wielding weapons, and the weapons: 경찰이 쏜 총에 맞아 숨졌다.
+    pub(super) wielding_ko: List,
+    pub(super) wielded_ko: List,
+    /// What ends an object besides: prepositions that hang on the verb more often than on the noun.
+    pub(super) object_ends: List,
     /// Possessives.
     pub(super) possessives: List,
     /// Prepositions and josa of phrases in which a recipient may be named.
@@ -76,9 +85,9 @@ pub(super) struct Lists {
     /// Heads that only hold what comes after "of": "a round of talks".
     pub(super) holders: List,
     /// Adjectives before a noun that say that it is not there yet, or not at all.
-    pub(super) not_yet: HashMap<String, Realis>,
+    pub(super) not_yet: WordMap<String, Realis>,
     /// Past forms of verbs of events that taggers take for nouns or adjectives, with their lemmas.
-    pub(super) past: HashMap<String, String>,
+    pub(super) past: WordMap<String, String>,
 }
 
 /// The lists; read on first use.

@@ -4,22 +4,8 @@ use sosik_core::Span;
 
 use super::chars::{at as char_at, before, is_hangul, skip_space, word_ends};
 use super::korean::{multiplier, section};
+use super::numerals::MULTIPLIERS;
 use super::{Number, NumberForm, units};
-
-/// Multipliers after digits in English.
-pub(super) const MULTIPLIERS: [(&str, f64); 11] = [
-    ("hundred", 1e2),
-    ("thousand", 1e3),
-    ("million", 1e6),
-    ("billion", 1e9),
-    ("trillion", 1e12),
-    ("dozen", 12.0),
-    ("bn", 1e9),
-    ("tn", 1e12),
-    ("mln", 1e6),
-    ("bln", 1e9),
-    ("k", 1e3),
-];
 
 /// The number that starts with the digit at `start`; where there is none, the byte after what was looked at.
 pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {

@@ -3,60 +3,8 @@
 use sosik_core::Span;
 
 use super::chars::{at as char_at, skip_space, word_ends, word_starts};
+use super::numerals::{CARDINALS, ORDINALS, POWERS};
 use super::{Number, NumberForm};
-
-const CARDINALS: [(&str, f64); 27] = [
-    ("one", 1.0),
-    ("two", 2.0),
-    ("three", 3.0),
-    ("four", 4.0),
-    ("five", 5.0),
-    ("six", 6.0),
-    ("seven", 7.0),
-    ("eight", 8.0),
-    ("nine", 9.0),
-    ("ten", 10.0),
-    ("eleven", 11.0),
-    ("twelve", 12.0),
-    ("thirteen", 13.0),
-    ("fourteen", 14.0),
-    ("fifteen", 15.0),
-    ("sixteen", 16.0),
-    ("seventeen", 17.0),
-    ("eighteen", 18.0),
-    ("nineteen", 19.0),
-    ("twenty", 20.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
-];
-
-const ORDINALS: [(&str, f64); 20] = [
-    ("first", 1.0),
-    ("second", 2.0),
-    ("third", 3.0),
-    ("fourth", 4.0),
-    ("fifth", 5.0),
-    ("sixth", 6.0),
-    ("seventh", 7.0),
-    ("eighth", 8.0),
-    ("ninth", 9.0),
-    ("tenth", 10.0),
-    ("eleventh", 11.0),
-    ("twelfth", 12.0),
-    ("thirteenth", 13.0),
-    ("fourteenth", 14.0),
-    ("fifteenth", 15.0),
-    ("sixteenth", 16.0),
-    ("seventeenth", 17.0),
-    ("eighteenth", 18.0),
-    ("nineteenth", 19.0),
-    ("twentieth", 20.0),
-];
 
 fn word(text: &str, at: usize) -> (&str, usize) {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
@@ -70,7 +18,7 @@ fn lookup(word: &str, table: &[(&str, f64)]) -> Option<f64> {
 }
 
 fn power(word: &str) -> Option<f64> {
-    lookup(word, super::digits::MULTIPLIERS.get(..6).unwrap_or_default())
+    lookup(word, &POWERS)
 }
 
 /// Whether a number word may start with these bytes: most words end here.

@@ -1,8 +1,11 @@
 //! Numbers in Hangul: Sino-Korean (이천삼백), native (스물두), and multipliers after digits (3조5000억).
 
+use std::sync::LazyLock;
+
 use sosik_core::Span;
 
 use super::chars::{at as char_at, before, is_hangul, skip_space};
+use super::numerals::{ONES, TENS};
 use super::{Number, NumberForm, units};
 
 /// What was read from one place on.
@@ -153,47 +156,27 @@ fn numeral_ahead(text: &str, at: usize) -> bool {
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if (sino(a).is_some() && multiplier(b).is_some()) || (multiplier(a).is_some() && (sino(b).is_some() || multiplier(b).is_some())))
 }
 
-const TENS: [(&str, f64); 9] = [
-    ("열", 10.0),
-    ("스물", 20.0),
-    ("서른", 30.0),
-    ("마흔", 40.0),
-    ("쉰", 50.0),
-    ("예순", 60.0),
-    ("일흔", 70.0),
-    ("여든", 80.0),
-    ("아흔", 90.0),
-];
-
-const ONES: [(&str, f64); 21] = [
-    ("하나", 1.0),
-    ("다섯", 5.0),
-    ("여섯", 6.0),
-    ("일곱", 7.0),
-    ("여덟", 8.0),
-    ("아홉", 9.0),
-    ("한", 1.0),
-    ("두", 2.0),
-    ("둘", 2.0),
-    ("세", 3.0),
-    ("셋", 3.0),
-    ("석", 3.0),
-    ("네", 4.0),
-    ("넷", 4.0),
-    ("넉", 4.0),
-    ("첫", 1.0),
-    ("첫째", 1.0),
-    ("둘째", 2.0),
-    ("셋째", 3.0),
-    ("넷째", 4.0),
-    ("스무", 20.0),
-];
+/// The first syllables of native numerals: most words end here.
+static HEADS: LazyLock<Vec<char>> = LazyLock::new(|| {
+    let mut heads: Vec<char> = TENS.iter().chain(ONES.iter()).filter_map(|(w, _)| w.chars().next()).collect();
+    heads.sort_unstable();
+    heads.dedup();
+    heads
+});
 
 /// A native numeral at `at`: its end and value.
 pub(crate) fn native(text: &str, at: usize) -> Option<(usize, f64)> {
-    let rest = text.get(at..)?;
+    let rest = text.get(at..).filter(|r| r.chars().next().is_some_and(|c| HEADS.contains(&c)))?;
     let tens = TENS.iter().find(|(w, _)| rest.starts_with(w));
     let after = tens.map_or(at, |(w, _)| at + w.len());
+    // 스물 다섯: the ones apart, where they count at once.
+    let apart = tens.and_then(|_| {
+        let next = skip_space(text, after);
+        let ones =
+            ONES.iter().filter(|(w, v)| *v < 10.0 && text.get(next..).is_some_and(|r| r.starts_with(w))).max_by_key(|(w, _)| w.len());
+        ones.filter(|(w, _)| next > after && counted(text, skip_space(text, next + w.len()), true)).map(|_| next)
+    });
+    let after = apart.unwrap_or(after);
     let rest = text.get(after..)?;
     let ones = ONES.iter().filter(|(w, v)| rest.starts_with(w) && (tens.is_none() || *v < 10.0)).max_by_key(|(w, _)| w.len());
     match (tens, ones) {

@@ -2,13 +2,15 @@
 //!
 //! Digits with separators and decimals, digits with Korean multipliers (3조5000억), Korean number words before a counter (이만
 //! 이천삼백 명, 두 달), English number words (twenty-two, one million) and ordinals (the 27th, second). Numbers inside names of
-//! things (F-35A, K-9, 화성-18형), addresses and versions are none.
+//! things (F-35A, K-9, 화성-18형), addresses and versions are none. Roman numerals are read where a name needs them (World War II).
 
 pub(crate) mod chars;
 mod digits;
 mod english;
 mod korean;
 pub(crate) use korean::{multiplier as power, native, numeral, sino_number};
+pub(crate) mod numerals;
+mod roman;
 pub(crate) mod table;
 pub(crate) mod units;
 
@@ -24,6 +26,8 @@ pub enum NumberForm {
     Hangul,
     /// In English words: twenty-two.
     English,
+    /// In Roman numerals that are part of a name: World War II. Names, neither times (but for centuries) nor quantities.
+    Roman,
 }
 
 /// A number as written, with its value.
@@ -63,6 +67,8 @@ pub fn scan(text: &str, _seg: &Segmentation) -> Vec<Number> {
             },
             b'a'..=b'z' | b'A'..=b'Z' => english_word(text, at, &mut numbers),
             b'.' => digits::decimal(text, at).map_or(at + 1, |number| keep(number, &mut numbers)),
+            // Ⅰ to Ⅻ are E2 85 A0 and the eleven behind it.
+            0xE2 if bytes.get(at + 1) == Some(&0x85) => roman::character(text, at).map_or(at + 3, |number| keep(number, &mut numbers)),
             // 가 to 힣 in UTF-8.
             0xEA..=0xED => match korean::scan(text, at) {
                 Some(number) => keep(number, &mut numbers),
@@ -86,6 +92,11 @@ fn english_word(text: &str, at: usize, numbers: &mut Vec<Number>) -> usize {
         return keep(number, numbers);
     }
     let bytes = text.as_bytes();
+    if matches!(bytes.get(at), Some(b'I' | b'V' | b'X' | b'L' | b'C' | b'D' | b'M'))
+        && let Some(number) = roman::scan(text, at)
+    {
+        return keep(number, numbers);
+    }
     let mut end = at;
     while bytes.get(end).is_some_and(u8::is_ascii_alphabetic) {
         end += 1;

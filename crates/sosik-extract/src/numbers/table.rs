@@ -7,6 +7,27 @@ pub(crate) fn rows(csv: &'static str) -> impl Iterator<Item = Vec<&'static str>>
     csv.lines().skip(1).filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split(',').map(str::trim).collect())
 }
 
+/// A closed list of words, compared without case.
+#[derive(Debug)]
+pub(crate) struct Words(Vec<&'static str>);
+
+impl Words {
+    /// The words of `list` in a table whose first column names lists and whose second holds words.
+    pub(crate) fn of(csv: &'static str, list: &str) -> Self {
+        Self(rows(csv).filter(|row| row.first() == Some(&list)).filter_map(|row| row.get(1).copied()).collect())
+    }
+
+    /// Whether `word` is one of them.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|w| w.eq_ignore_ascii_case(word))
+    }
+
+    /// The words in the order of the table.
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &'static str> {
+        self.0.iter().copied()
+    }
+}
+
 /// Forms by their first characters, the longest first, so that one look decides whether any form can start somewhere.
 ///
 /// Forms of ASCII are held by their first two letters, those after "the " by the letter behind it, for every second word of English is

@@ -42,7 +42,8 @@ const TIME: [&str; 19] = [
 
 /// The end of the Korean word of time at `at`.
 pub(crate) fn time_word(text: &str, at: usize) -> Option<usize> {
-    TIME.iter().find_map(|w| text.get(at..)?.starts_with(w).then_some(at + w.len()))
+    let rest = text.get(at..).filter(|r| r.starts_with(['년', '개', '달', '주', '일', '시', '분', '사', '초', '월', '세', '해']))?;
+    TIME.iter().find_map(|w| rest.starts_with(w).then_some(at + w.len()))
 }
 
 /// Whether nothing that would make one word of it follows a Korean counter that ends at `end`: no Hangul, or a particle or suffix.

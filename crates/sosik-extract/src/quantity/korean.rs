@@ -3,56 +3,10 @@
 use sosik_core::{Approximator, Span};
 use sosik_segment::{EojeolClass, Segmentation, Token};
 
-use super::lexicon::{ROLES_KOREAN, VAGUE_KOREAN};
+use super::lexicon::{HEDGES_KOREAN, ROLES_KOREAN, VAGUE_KOREAN};
 use super::measure::Measure;
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back};
 use crate::numbers::{Number, NumberForm, units};
-
-/// Hedges before a number.
-const BEFORE: [(&str, Approximator); 19] = [
-    ("하루 평균", Approximator::Average),
-    ("연평균", Approximator::Average),
-    ("월평균", Approximator::Average),
-    ("평균", Approximator::Average),
-    ("최소한", Approximator::AtLeast),
-    ("최소", Approximator::AtLeast),
-    ("적어도", Approximator::AtLeast),
-    ("적게는", Approximator::AtLeast),
-    ("최대", Approximator::AtMost),
-    ("최고", Approximator::AtMost),
-    ("많아야", Approximator::AtMost),
-    ("많게는", Approximator::AtMost),
-    ("대략", Approximator::Approx),
-    ("줄잡아", Approximator::Approx),
-    ("거의", Approximator::Nearly),
-    ("약", Approximator::Approx),
-    ("근", Approximator::Nearly),
-    ("어림잡아", Approximator::Approx),
-    ("얼추", Approximator::Approx),
-];
-
-/// Hedges behind the counter.
-const BEHIND: [(&str, Approximator); 19] = [
-    ("이 넘는", Approximator::MoreThan),
-    ("가 넘는", Approximator::MoreThan),
-    ("을 넘는", Approximator::MoreThan),
-    ("를 넘는", Approximator::MoreThan),
-    ("이 넘게", Approximator::MoreThan),
-    (" 넘는", Approximator::MoreThan),
-    (" 넘게", Approximator::MoreThan),
-    (" 초과", Approximator::MoreThan),
-    (" 이상", Approximator::AtLeast),
-    (" 미만", Approximator::LessThan),
-    (" 이하", Approximator::AtMost),
-    (" 이내", Approximator::AtMost),
-    (" 가까이", Approximator::Nearly),
-    (" 가까운", Approximator::Nearly),
-    (" 안팎", Approximator::Approx),
-    (" 내외", Approximator::Approx),
-    (" 가량", Approximator::Approx),
-    (" 정도", Approximator::Approx),
-    (" 남짓", Approximator::Over),
-];
 
 /// The quantity at `numbers[i]`, with the position of the next number.
 pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize) -> Option<(Measure, usize)> {
@@ -164,8 +118,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     let exact = measure.approximator == Approximator::Exact;
     // 약, 최소 and the like before.
     let head = skip_space_back(text, measure.start);
-    if let Some((w, approximator)) =
-        BEFORE.iter().find(|(w, _)| text.get(..head).is_some_and(|t| t.ends_with(w)) && opens(text, head - w.len()))
+    if let Some((w, approximator, _)) =
+        HEDGES_KOREAN.before.iter().find(|(w, ..)| text.get(..head).is_some_and(|t| t.ends_with(w)) && opens(text, head - w.len()))
         && (head < measure.start || *w == "약")
     {
         measure.start = head - w.len();
@@ -173,7 +127,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
             hedge = hedge.or(Some(*approximator));
         }
     }
-    if let Some((w, approximator)) = BEHIND.iter().find(|(w, _)| match_word(text, measure.end, w, true).is_some())
+    if let Some((w, approximator, _)) = HEDGES_KOREAN.behind.iter().find(|(w, ..)| match_word(text, measure.end, w, true).is_some())
         && measure.dimension != "fraction"
         && let Some(e) = match_word(text, measure.end, w, true)
     {

@@ -26,6 +26,54 @@ pub(super) static VAGUE_KOREAN: LazyLock<Forms<Vague>> = LazyLock::new(|| vague(
 /// several, dozens.
 pub(super) static VAGUE_ENGLISH: LazyLock<Forms<Vague>> = LazyLock::new(|| vague("en"));
 
+/// A hedge: its words, what it makes of the number, whether it belongs to the extent.
+pub(super) type Hedge = (&'static str, Approximator, bool);
+
+/// Hedges by where they stand, the longest first. An underscore in the data is a space that the words begin with.
+#[derive(Debug)]
+pub(super) struct Hedges {
+    pub(super) before: Vec<Hedge>,
+    pub(super) behind: Vec<Hedge>,
+}
+
+static HEDGES: &str = include_str!("../../lexicon/quantity/hedges.csv");
+
+fn hedges(language: &str) -> Hedges {
+    let of = |place: &str| {
+        let mut found: Vec<Hedge> = rows(HEDGES)
+            .filter_map(|row| {
+                let &[lang, at, form, approximator, inside, ..] = row.as_slice() else { return None };
+                // The words live as long as the program, like all of the lexicon.
+                let form: &'static str = form.strip_prefix('_').map_or(form, |rest| Box::leak(format!(" {rest}").into_boxed_str()));
+                (lang == language && at == place).then_some((form, approximator_of(approximator)?, inside == "yes"))
+            })
+            .collect();
+        found.sort_by_key(|(form, ..)| std::cmp::Reverse(form.len()));
+        found
+    };
+    Hedges { before: of("before"), behind: of("behind") }
+}
+
+fn approximator_of(name: &str) -> Option<Approximator> {
+    Some(match name {
+        "APPROX" => Approximator::Approx,
+        "OVER" => Approximator::Over,
+        "MORE_THAN" => Approximator::MoreThan,
+        "AT_LEAST" => Approximator::AtLeast,
+        "LESS_THAN" => Approximator::LessThan,
+        "AT_MOST" => Approximator::AtMost,
+        "NEARLY" => Approximator::Nearly,
+        "AVERAGE" => Approximator::Average,
+        _ => return None,
+    })
+}
+
+/// 약, 이상, 이 넘는.
+pub(super) static HEDGES_KOREAN: LazyLock<Hedges> = LazyLock::new(|| hedges("ko"));
+
+/// at least, or more.
+pub(super) static HEDGES_ENGLISH: LazyLock<Hedges> = LazyLock::new(|| hedges("en"));
+
 /// Words that tell the role, by where they stand.
 #[derive(Debug, Default)]
 pub(super) struct Roles {
@@ -88,6 +136,10 @@ mod tests {
         for row in rows(ROLES) {
             assert_eq!(row.len(), 6, "{row:?}");
             assert!(row[2] == "person" || role_of(row[3]).is_some(), "{row:?}");
+        }
+        for row in rows(HEDGES) {
+            assert_eq!(row.len(), 7, "{row:?}");
+            assert!(approximator_of(row[3]).is_some(), "{row:?}");
         }
         for row in rows(VAGUE) {
             assert_eq!(row.len(), 7, "{row:?}");

@@ -44,7 +44,10 @@ pub fn find(text: &str, seg: &Segmentation, numbers: &[Number], times: &[Time], 
         while times.get(time).is_some_and(|t| t.span.range().end <= start) {
             time += 1;
         }
-        if times.get(time).is_some_and(|t| t.span.overlaps(number.span)) || measures.last().is_some_and(|m| m.end > start) {
+        if number.form == NumberForm::Roman
+            || times.get(time).is_some_and(|t| t.span.overlaps(number.span))
+            || measures.last().is_some_and(|m| m.end > start)
+        {
             vague.at = vague.at.max(number.span.range().end);
             i += 1;
             continue;

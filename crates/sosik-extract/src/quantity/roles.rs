@@ -22,6 +22,13 @@ pub(super) fn role(text: &str, measure: &Measure, next: usize) -> Option<Quantit
     let by_noun = if korean { noun_korean(noun) } else { noun_english(noun) };
     let thing = matches!(by_noun, Some(QuantityRole::Weapons));
     let casualty = by_noun.filter(|r| !matches!(r, QuantityRole::Troops | QuantityRole::Weapons | QuantityRole::Participants));
+    // 체포된 시위대 200명: what was done to them stands before them.
+    if korean
+        && !thing
+        && let Some(role) = before_korean(text, measure)
+    {
+        return Some(role);
+    }
     if casualty.is_some() || thing {
         return by_noun;
     }
@@ -79,6 +86,15 @@ fn earliest(clause: &str, verbs: &[(&'static str, QuantityRole)], whole: bool) -
         })
         .min_by_key(|(i, _)| *i)
         .map(|(_, r)| r)
+}
+
+/// 숨진 병사 3명, 체포된 5명: the word right before the counted noun, or before the number.
+fn before_korean(text: &str, measure: &Measure) -> Option<QuantityRole> {
+    let start = measure.noun.map_or(measure.start, |(a, _)| a.min(measure.start));
+    let head = skip_space_back(text, start);
+    let tail = crate::numbers::chars::tail(text, head, 24);
+    let ends = |w: &str| tail.strip_suffix(w).is_some_and(|rest| !rest.ends_with(is_hangul));
+    (head < start).then(|| ROLES_KOREAN.before.iter().find(|(w, _)| ends(w)).map(|(_, r)| *r)).flatten()
 }
 
 /// "killed 12", "killing at least 12 civilians": the word right before the quantity.

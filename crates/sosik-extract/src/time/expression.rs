@@ -66,6 +66,8 @@ pub(super) struct Point {
     pub(super) year: Option<Year>,
     pub(super) part: Option<Part>,
     pub(super) week: Option<(From, i32)>,
+    /// Whether month and day are those of the lunar calendar: 음력 8월 15일.
+    pub(super) lunar: bool,
     pub(super) day: Option<Day>,
     pub(super) weekday: Option<u32>,
     /// Minutes east of Greenwich of the zone that is said with the clock time.

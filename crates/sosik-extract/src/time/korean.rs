@@ -34,6 +34,11 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
             let rule = if text.get(first.start..first.end) == Some("방금") { "ko.time.just-now" } else { "ko.time.vague" };
             Some((found(first.start, first.end, Expression::Vague(vague), None, rule), i + 1))
         }
+        Kind::Word(Word::Lunar(lunar)) => {
+            let next = pieces.get(i + 1).filter(|p| near(text, first, p) && matches!(p.kind, Kind::Year(_) | Kind::Month(_)))?;
+            let (found, end) = point(text, pieces, i + 1, Point { lunar, ..Point::default() }, first.start)?;
+            (found.end > next.end).then_some((found, end))
+        }
         Kind::Word(Word::Each(Some(unit))) => each(text, pieces, i, unit),
         Kind::Word(Word::EachWeekend) => {
             Some((found(first.start, first.end, Expression::Set("XXXX-WXX-WE".into()), None, "ko.time.set"), i + 1))
@@ -74,8 +79,29 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
             }
             point(text, pieces, i + 1, Point { lean, ..Point::default() }, first.start)
         }
+        Kind::Word(Word::Weekday(w)) if nth_before(text, first.start).is_some() => {
+            let (start, n) = nth_before(text, first.start)?;
+            let point = Point { part: Some(Part::MonthShift(From::Seen, 0)), day: Some(Day::Nth(n, w)), ..Point::default() };
+            Some((found(start, first.end, Expression::Point(point), None, "ko.time.nth"), i + 1))
+        }
         _ => point(text, pieces, i, Point::default(), first.start),
     }
+}
+
+/// 둘째 주 일요일, 세 번째 화요일 without a month: the place in the order stands before the weekday at `pieces[i]`; its start and number.
+fn nth_before(text: &str, at: usize) -> Option<(usize, u32)> {
+    // As long as the longest of the words with its week.
+    const LONG: usize = 8;
+    let head = text.get(..at)?;
+    let starts = head.char_indices().rev().take(LONG).map(|(i, _)| i);
+    starts.filter(|i| head.get(..*i).is_none_or(|h| !h.ends_with(crate::numbers::chars::is_hangul))).find_map(|start| {
+        let (n, end) = nth(text, start).filter(|(_, end)| *end < at)?;
+        if ["매월", "매달", "매주"].iter().any(|w| head.get(..start).is_some_and(|h| h.trim_end().ends_with(w))) {
+            return None;
+        }
+        let end = match_word(text, end, " 주", true).unwrap_or(end);
+        (n > 0 && skip_space(text, end) == at && end < at).then_some((start, n))
+    })
 }
 
 fn found(start: usize, end: usize, says: Expression, modifier: Option<TimeModifier>, rule: &'static str) -> Found {
@@ -234,7 +260,7 @@ fn rank(kind: &Kind) -> Option<u8> {
 
 /// Which of two n-th things: 첫째, 마지막.
 fn nth(text: &str, at: usize) -> Option<(u32, usize)> {
-    const WORDS: [(&str, u32); 14] = [
+    const WORDS: [(&str, u32); 17] = [
         ("첫째", 1),
         ("둘째", 2),
         ("셋째", 3),
@@ -247,6 +273,9 @@ fn nth(text: &str, at: usize) -> Option<(u32, usize)> {
         ("세 번째", 3),
         ("세번째", 3),
         ("네 번째", 4),
+        ("네번째", 4),
+        ("다섯 번째", 5),
+        ("다섯번째", 5),
         ("첫", 1),
         ("마지막", 0),
     ];
@@ -288,6 +317,12 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
             continue;
         }
         match piece.kind {
+            // 2024년 음력 8월 15일
+            Kind::Word(Word::Lunar(lunar))
+                if reached == 1 && pieces.get(j + 1).is_some_and(|p| near(text, piece, p) && matches!(p.kind, Kind::Month(_))) =>
+            {
+                point.lunar = lunar;
+            }
             Kind::Decade(d) if j == i => says = Some(Expression::Decade(d)),
             Kind::Century(c) if j == i => says = Some(Expression::Century(c)),
             Kind::Years(a, b) if j == i => says = Some(Expression::Years(a, b)),
@@ -323,6 +358,7 @@ fn point(text: &str, pieces: &[Piece], i: usize, mut point: Point, start: usize)
         // 3월 마지막 월요일, 10월 첫째 주.
         if reached <= 2
             && reached > 0
+            && !matches!(point.day, Some(Day::Nth(..)))
             && let Some((n, at)) = nth(text, skip_space(text, match_word(text, end, "의 ", false).unwrap_or(end)))
         {
             let at = skip_space(text, at);

@@ -48,6 +48,8 @@ pub(super) enum Word {
     Recur(TimeUnit),
     Vague(VagueTime),
     Holiday(usize),
+    /// 음력: month and day behind it are those of the lunar calendar; 양력: they are not.
+    Lunar(bool),
 }
 
 /// Korean words.
@@ -61,7 +63,7 @@ fn load(csv: &'static str, korean: bool) -> Forms<Word> {
         [form, kind, arg, n, ..] => Some((*form, word(kind, arg, n)?)),
         _ => None,
     });
-    let days = super::holidays::forms().filter(|(form, _)| form.starts_with(|c: char| c.is_ascii_alphabetic()) != korean);
+    let days = super::calendar::holidays::forms().filter(|(form, _)| form.starts_with(|c: char| c.is_ascii_alphabetic()) != korean);
     Forms::new(words.chain(days.map(|(form, index)| (form, Word::Holiday(index)))))
 }
 
@@ -129,6 +131,7 @@ fn word(kind: &str, arg: &'static str, n: &str) -> Option<Word> {
         "many" => Word::Many,
         "each" if arg == "weekend" => Word::EachWeekend,
         "each" => Word::Each(unit(arg)),
+        "lunar" => Word::Lunar(arg == "yes"),
         "recur" => Word::Recur(unit(arg)?),
         "vague" => Word::Vague(match arg {
             "past" => VagueTime::Past,

@@ -22,15 +22,16 @@
 //! The forms are those of ISO-TimeML (ISO 24617-1, TIMEX3) and of ISO 8601-2 (EDTF, with the codes of seasons, quarters and halves of
 //! its table of sub-year groupings); [`TimeValue::bounds`] gives first and last day. Weeks are those of ISO 8601, and the n-th week of a
 //! month is the one with its n-th Thursday. Korean holidays follow the Regulation on Holidays of Government Offices with its substitute
-//! days, lunar ones by table from 2000 to 2030; 주체 years count from 1912.
+//! days, lunar ones by new moons and the sun's longitude from 1890 to 2150 (음력 8월 15일 too); 주체 years count from 1912.
 
+mod calendar;
 mod english;
 mod expression;
-mod holidays;
 mod korean;
 mod lexicon;
 mod options;
 mod pieces;
+mod ranges;
 mod resolve;
 mod signal;
 mod tense;
@@ -46,7 +47,7 @@ use expression::{Expression, Found, Part, Point, Year};
 use pieces::Kind;
 use resolve::Context;
 
-pub use options::{Prefer, TimeOptions};
+pub use options::{Convention, Prefer, TimeOptions};
 
 /// All times of `text` in its order, none overlapping another.
 ///
@@ -86,7 +87,13 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     let published = options.published;
     let mut times: Vec<Time> = Vec::new();
     let story = options.prefer.is_none() && tells_of_the_past(&pieces, published);
-    let mut context = Context { published, story, exact: options.prefer.is_some(), ..Context::default() };
+    let mut context = Context {
+        published,
+        story,
+        exact: options.prefer.is_some(),
+        recognizers: options.convention == Convention::Recognizers,
+        ..Context::default()
+    };
     let (mut i, mut sentence) = (0, usize::MAX);
     // Where the year of the sentence was told, and in which sentence the last day was.
     let (mut told_end, mut day_sentence) = (0, 0);
@@ -148,6 +155,9 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             Some(Prefer::Nearest) => nearest(&found, &context),
             _ => resolve::value(&found, &context),
         };
+        if options.definite && matches!(found.says, Expression::Vague(_)) {
+            continue;
+        }
         let (value, anchor) = match resolved {
             Ok(read) => read,
             Err(why) => {
@@ -175,7 +185,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         let evidence = Evidence::new(SentenceId(u32::try_from(index).unwrap_or(0)), span, found.rule, confidence(anchor, &value));
         times.push(Time { span, modifier: modifier(&found), value, signal, anchor, evidence });
     }
-    times
+    if options.convention == Convention::Recognizers { ranges::joined(text, times) } else { times }
 }
 
 /// The reading of `found` whose first day is nearer to the day of publication.
@@ -193,13 +203,28 @@ const REACH: usize = 24;
 /// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
 fn year_from_behind(text: &str, pieces: &[pieces::Piece], found: &mut Found, next: usize) {
     let Expression::Point(point) = found.says else { return };
-    let Point { year: None, part: Some(Part::Month(month)), lean: expression::Lean::Bare, .. } = point else { return };
+    let Point { year: None, part: Some(first @ (Part::Month(_) | Part::Season(_))), lean: expression::Lean::Bare, .. } = point else {
+        return;
+    };
+    let month = match first {
+        Part::Month(m) => m,
+        Part::Season("SP") => 3,
+        Part::Season("SU") => 6,
+        Part::Season("FA") => 9,
+        _ => 12,
+    };
     let Some(piece) = pieces.get(next).filter(|p| p.start < found.end + 8) else { return };
     let joined =
         text.get(found.end..piece.start).is_some_and(|gap| matches!(gap.trim(), "to" | "and" | "until" | "through" | "-" | "–" | "or"));
     if joined
-        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(Part::Month(last)), .. }), .. }, _)) =
+        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(second), .. }), .. }, _)) =
             english::phrase(text, pieces, next)
+        && let Some(last) = match (first, second) {
+            (Part::Month(_), Part::Month(last)) => Some(last),
+            // the summer and autumn of 1943
+            (Part::Season(_), Part::Season(_)) => Some(month),
+            _ => None,
+        }
     {
         let year = Some(Year::Is(if month <= last { year } else { year - 1 }));
         found.says = Expression::Point(Point { year, ..point });

@@ -29,6 +29,34 @@ impl std::str::FromStr for Prefer {
     }
 }
 
+/// Whose way of telling a value is followed where ways differ.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Convention {
+    /// TIMEX3, as the module tells.
+    #[default]
+    Timex3,
+    /// That of Microsoft.Recognizers.Text, for those who come from it: every expression is a place on the calendar as with a
+    /// preference (that for the past, if none is given); from–to and between–and are one interval whose last day is the one before its
+    /// second date (2일부터 7일까지 is the 2nd to the 6th); early and late are the first and the second half; 2년 전 is a day; 지난 3년
+    /// are the three years up to yesterday; centuries begin with a year 00.
+    Recognizers,
+}
+
+impl std::str::FromStr for Convention {
+    type Err = sosik_core::Error;
+
+    fn from_str(s: &str) -> Result<Self, Self::Err> {
+        match s {
+            "timex3" => Ok(Self::Timex3),
+            "recognizers" => Ok(Self::Recognizers),
+            _ => Err(sosik_core::Error::new(
+                sosik_core::ErrorKind::Input,
+                format!("`{}` is no convention; write timex3 or recognizers", s.chars().take(40).collect::<String>()),
+            )),
+        }
+    }
+}
+
 /// What times are resolved against, and how.
 ///
 /// Without a preference a text is read as news: an open date is past unless its clause speaks of what will be, "two years ago" is a
@@ -51,17 +79,50 @@ impl std::str::FromStr for Prefer {
 pub struct TimeOptions {
     pub(super) published: Option<Published>,
     pub(super) prefer: Option<Prefer>,
+    pub(super) convention: Convention,
+    pub(super) definite: bool,
 }
 
 impl TimeOptions {
     /// News published at `published`; without it relative times keep unknown digits.
     pub const fn new(published: Option<Published>) -> Self {
-        Self { published, prefer: None }
+        Self { published, prefer: None, convention: Convention::Timex3, definite: false }
     }
 
     /// With a preference for open dates.
     #[must_use]
     pub const fn prefer(self, prefer: Prefer) -> Self {
         Self { prefer: Some(prefer), ..self }
+    }
+
+    /// With values told in the way of `convention`.
+    ///
+    /// ```
+    /// use sosik_extract::time::{self, Convention, TimeOptions};
+    /// let options = TimeOptions::new(Some("2024-10-24".parse()?)).convention(Convention::Recognizers);
+    /// let found = time::read("2018년 2월 2일부터 7일까지 쉰다. It is closed from May 2 to May 7.", &options);
+    /// assert_eq!(found.iter().map(|t| t.value.timex3()).collect::<Vec<_>>(), ["2018-02-02/2018-02-06", "2024-05-02/2024-05-06"]);
+    /// # Ok::<(), sosik_core::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn convention(self, convention: Convention) -> Self {
+        let prefer = match (convention, self.prefer) {
+            (Convention::Recognizers, None) => Some(Prefer::Past),
+            (_, prefer) => prefer,
+        };
+        Self { convention, prefer, ..self }
+    }
+
+    /// Without words that only point (최근, 현재, 앞으로, now, recently), which some guidelines for marking do not count as times.
+    ///
+    /// ```
+    /// use sosik_extract::time::{self, TimeOptions};
+    /// let text = "최근 협상이 18일 재개됐다. Talks resumed recently, on Friday.";
+    /// let found = time::read(text, &TimeOptions::default().definite());
+    /// assert_eq!(found.iter().filter_map(|t| t.span.slice(text)).collect::<Vec<_>>(), ["18일", "Friday"]);
+    /// ```
+    #[must_use]
+    pub const fn definite(self) -> Self {
+        Self { definite: true, ..self }
     }
 }

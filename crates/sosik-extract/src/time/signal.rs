@@ -1,41 +1,44 @@
 //! The word beside a time: since, until, 부터, 까지.
 
+use std::sync::LazyLock;
+
 use sosik_core::TimeSignal;
 
 use super::english::led_by;
 use crate::numbers::chars::{at as char_at, matches as match_word, word_ends};
+use crate::numbers::table::rows;
 
-/// Korean words behind a time, the longest first.
-const BEHIND: [(&str, TimeSignal); 12] = [
-    ("이후부터", TimeSignal::Since),
-    ("에서부터", TimeSignal::Since),
-    ("로부터", TimeSignal::Since),
-    ("부터", TimeSignal::Since),
-    ("까지", TimeSignal::Until),
-    ("이래", TimeSignal::Since),
-    (" 이래", TimeSignal::Since),
-    (" 이후", TimeSignal::After),
-    ("이후", TimeSignal::After),
-    (" 이전", TimeSignal::Before),
-    ("이전", TimeSignal::Before),
-    ("에서 ", TimeSignal::From),
-];
+/// Korean words behind a time and English words before one, in the order in which they are tried.
+static BEHIND: LazyLock<Vec<(&'static str, TimeSignal)>> = LazyLock::new(|| signals("ko"));
+static BEFORE: LazyLock<Vec<(&'static str, TimeSignal)>> = LazyLock::new(|| signals("en"));
 
-/// English words before a time.
-const BEFORE: [(&str, TimeSignal); 12] = [
-    ("since", TimeSignal::Since),
-    ("from", TimeSignal::From),
-    ("between", TimeSignal::From),
-    ("starting", TimeSignal::From),
-    ("until", TimeSignal::Until),
-    ("till", TimeSignal::Until),
-    ("by", TimeSignal::Until),
-    ("through", TimeSignal::Until),
-    ("before", TimeSignal::Before),
-    ("after", TimeSignal::After),
-    ("prior to", TimeSignal::Before),
-    ("as of", TimeSignal::From),
-];
+fn signals(language: &str) -> Vec<(&'static str, TimeSignal)> {
+    let signal = |name: &str| {
+        Some(match name {
+            "SINCE" => TimeSignal::Since,
+            "FROM" => TimeSignal::From,
+            "UNTIL" => TimeSignal::Until,
+            "BEFORE" => TimeSignal::Before,
+            "AFTER" => TimeSignal::After,
+            _ => return None,
+        })
+    };
+    rows(include_str!("../../lexicon/time/signals.csv"))
+        .filter(|row| row.first() == Some(&language))
+        .filter_map(|row| Some((*row.get(1)?, signal(row.get(2)?)?)))
+        .collect()
+}
+
+/// Whether the Korean word stands at `at`; an underscore in it is a space.
+fn behind(text: &str, at: usize, word: &str) -> bool {
+    word.split('_')
+        .enumerate()
+        .try_fold(at, |at, (i, part)| {
+            let at = if i == 0 { at } else { match_word(text, at, " ", false)? };
+            match_word(text, at, part, false)
+        })
+        .is_some()
+}
 
 /// What the words around `start..end` make of a time; `last` is the signal of the time right before it, for "from … to …".
 pub(super) fn beside(text: &str, start: usize, end: usize, korean: bool, last: Option<TimeSignal>) -> Option<TimeSignal> {
@@ -46,7 +49,7 @@ pub(super) fn beside(text: &str, start: usize, end: usize, korean: bool, last: O
             let inside = text.get(at..).unwrap_or("");
             at += inside.char_indices().take(16).find(|(_, c)| *c == ')').map_or(0, |(i, _)| i + 1);
         }
-        let found = BEHIND.iter().find(|(w, _)| match_word(text, at, w, false).is_some()).map(|(_, s)| *s);
+        let found = BEHIND.iter().find(|(w, _)| behind(text, at, w)).map(|(_, s)| *s);
         return found.filter(|s| *s != TimeSignal::From || range_ahead(text, at));
     }
     let the = led_by(text, start, "the").unwrap_or(start);

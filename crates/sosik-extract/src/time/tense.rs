@@ -1,6 +1,9 @@
 //! Whether the clause of a time speaks of what will be: the future reading of a bare date.
 
+use std::sync::LazyLock;
+
 use crate::numbers::chars::{final_consonant, is_hangul};
+use crate::numbers::table::rows;
 
 /// Bytes of a clause that are looked at, on either side.
 const REACH: usize = 240;
@@ -93,38 +96,10 @@ fn ends(rest: &str) -> bool {
     rest.chars().nth(1).is_none_or(|c| !is_hangul(c) || matches!(c, '고' | '며' | '는' | '면'))
 }
 
-const FUTURE: [&str; 30] = [
-    "opens ",
-    "starts ",
-    "begins ",
-    "meets ",
-    "expires ",
-    "takes effect",
-    "ends ",
-    "resumes ",
-    "will ",
-    "is to ",
-    "are to ",
-    "is set to",
-    "are set to",
-    "is due",
-    "are due",
-    "is expected",
-    "are expected",
-    "is scheduled",
-    "are scheduled",
-    "is slated",
-    "are slated",
-    "plans to",
-    "plan to",
-    "going to",
-    "won't ",
-    "shall ",
-    "is planned",
-    "are planned",
-    "'ll ",
-    "ahead of",
-];
+/// Words of what will be: the form, and whether a space must follow.
+static FUTURE: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/time/future_en.csv")).filter_map(|row| Some((*row.first()?, *row.get(1)? == "yes"))).collect()
+});
 
 fn english_future(before: &str, after: &str) -> bool {
     // Patterns are tried where words start; "he'll" has its own in the middle of one.
@@ -132,7 +107,12 @@ fn english_future(before: &str, after: &str) -> bool {
         let bytes = clause.as_bytes();
         (0..bytes.len()).any(|i| {
             let starts = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_alphabetic) || bytes.get(i) == Some(&b'\'');
-            starts && FUTURE.iter().any(|w| bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes())))
+            starts
+                && FUTURE.iter().any(|(w, whole)| {
+                    w.as_bytes().first().is_some_and(|a| bytes.get(i).is_some_and(|b| a.eq_ignore_ascii_case(b)))
+                        && bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
+                        && (!whole || bytes.get(i + w.len()) == Some(&b' '))
+                })
         })
     };
     let tail = before.rsplit(['.', ';', '?', '!']).next().unwrap_or(before);
@@ -142,8 +122,12 @@ fn english_future(before: &str, after: &str) -> bool {
     if cue(tail) {
         return true;
     }
-    let words = tail.split_whitespace().count();
-    // At the head of its clause the verb is still to come.
+    // At the head of its clause the verb is still to come; "which began in January, is expected" has had one.
+    const SMALL: usize = 5;
+    let words = tail.split_whitespace().filter(|w| w.len() <= SMALL || w.ends_with(',')).count();
+    let verbs =
+        tail.split_whitespace().any(|w| matches!(w.to_ascii_lowercase().as_str(), "began" | "ended" | "was" | "were" | "came" | "took"));
+    let words = if verbs || tail.split_whitespace().count() > words { usize::MAX } else { words };
     let head = after.split([';', '.', '?', '!']).next().unwrap_or("");
     words <= 2 && cue(head.split(" and ").next().unwrap_or(head))
 }

@@ -3,7 +3,7 @@
 use sosik_extract::syntax::english::lemma::Lemmas;
 use sosik_linear::{Parser, Tagger};
 
-use super::attributes;
+use super::seen;
 use crate::train::conllu::{Sentence, Word};
 
 /// `gold` with tags, lemmas and trees as the models give them.
@@ -13,7 +13,7 @@ pub(crate) fn predict(tagger: &Tagger, parser: &Parser, exceptions: &str, verbs:
     let mut trees = sosik_linear::parser::Worker::default();
     let mut out = Vec::new();
     for sentence in gold {
-        let (words, tags) = attributes(tagger, sentence, &mut worker);
+        let (words, tags) = seen(tagger, sentence, &mut worker);
         let state = parser.parse(words, &mut trees);
         let predicted = sentence.iter().zip(tags).enumerate().map(|(i, (word, tag))| {
             let (upos, xpos) = tag.split_once('|').unwrap_or((tag, "_"));

@@ -6,6 +6,9 @@ use super::content::Said;
 use super::{Found, MAKE, Reader};
 use crate::clauses::{Link, Role};
 
+/// Prepositions before a medium.
+const MEDIA: [&str; 7] = ["in", "on", "at", "during", "via", "through", "for"];
+
 impl Reader<'_, '_> {
     pub(super) fn addressee(&self, found: &Found<'_>, said: &Said) -> Option<Span> {
         let p = found.predicate;
@@ -46,10 +49,44 @@ impl Reader<'_, '_> {
         let above = seeming.and_then(|w| self.maker(w, found)).or_else(|| {
             let (up, link) = self.s.parent(found.i)?;
             matches!(link, Link::Adverbial | Link::Relative).then(|| self.s.predicates[up]).filter(|q| MAKE.contains(&q.lemma.as_str()))
-        })?;
-        let object = above.arguments.iter().find(|a| a.role == Role::Object && a.head.end() <= found.span.start())?;
-        let kind = self.medium(object.head, object.head)?;
-        Some((Span::new(object.span.start(), object.head.end()).unwrap_or(object.head), kind))
+        });
+        let object = above.and_then(|q| q.arguments.iter().find(|a| a.role == Role::Object && a.head.end() <= found.span.start()));
+        let made = object.and_then(|object| {
+            let kind = self.medium(object.head, object.head)?;
+            Some((Span::new(object.span.start(), object.head.end()).unwrap_or(object.head), kind))
+        });
+        made.or_else(|| self.medium_around(found, said))
+    }
+
+    /// `…,” said the rabbi, who leads the board, in a statement.`, `He sat down for an interview with CNN to declare that …`: a medium
+    /// behind a preposition that the tree hung elsewhere, at most so far from the cue that no other clause of saying stands between.
+    fn medium_around(&self, found: &Found<'_>, said: &Said) -> Option<(Span, ChannelKind)> {
+        let scope = self.s.scope(found.predicate.head);
+        let head = found.predicate.head;
+        let words: Vec<Span> = self.words(scope.start(), scope.end()).take(80).collect();
+        let outside = |w: &Span| !said.content.iter().any(|c| c.overlaps(*w)) && self.s.quote_around(*w).is_none();
+        let other = |from: u32, to: u32| {
+            (0..self.s.predicates.len()).any(|i| {
+                let q = self.s.predicates[i];
+                i != found.i && !q.nominal && q.head.start() >= from && q.head.end() <= to && self.tells(i)
+            })
+        };
+        (0..words.len()).find_map(|i| {
+            let kind = self.lexicon.channel(&self.low(words[i])).filter(|_| outside(&words[i]))?;
+            let back = (i.saturating_sub(6)..i).rev();
+            let clear = back.take_while(|&k| self.is_word(words[k]) && outside(&words[k]));
+            let at = clear.filter(|&k| MEDIA.contains(&self.low(words[k]).as_str())).last().filter(|at| at + 1 < i)?;
+            let determined = matches!(self.low(words[at + 1]).as_str(), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "this");
+            let (from, to) = if words[i].end() <= head.start() { (words[i].end(), head.start()) } else { (head.end(), words[i].start()) };
+            if !determined || other(from, to.max(from)) || words[i] == head {
+                return None;
+            }
+            // "an interview with CNN"
+            let with = words.get(i + 1).is_some_and(|w| self.low(*w) == "with");
+            let last =
+                (i + 2..words.len().min(i + 6)).take_while(|&k| with && self.s.text(words[k]).starts_with(char::is_uppercase)).last();
+            Some((Span::new(words[at + 1].start(), words[last.unwrap_or(i)].end()).ok()?, kind))
+        })
     }
 
     /// "said in a statement that …": the medium between the verb and what is said.

@@ -1,12 +1,13 @@
-//! Speakers before a colon: `Minister: Talks will go on`, `Kim: “We are ready.”`.
+//! Speakers before a colon: `Minister: Talks will go on`, `Kim: “We are ready.”`, `KIM: We are ready.`, `Poll: Most oppose the tax`.
 
-use sosik_core::{EntityLabel, Span};
+use sosik_core::{Act, EntityLabel, Language, MentionedKind, Span};
 
 use super::Reader;
 use crate::claims::draft::{Draft, Who};
+use crate::claims::source;
 
 /// Words in front of a colon that are no speakers.
-const LABELS: [&str; 26] = [
+const LABELS: [&str; 34] = [
     "exclusive",
     "update",
     "updated",
@@ -30,45 +31,82 @@ const LABELS: [&str; 26] = [
     "sources",
     "transcript",
     "live",
-    "poll",
     "fact",
     "via",
+    "warning",
+    "location",
+    "time",
+    "date",
+    "contact",
+    "tel",
+    "email",
+    "phone",
+    "results",
 ];
 
+/// Heads of texts that found what they say.
+const FINDERS: [&str; 8] = ["poll", "polls", "survey", "surveys", "study", "studies", "research", "audit"];
+
+/// A headline stands among so many sentences at the front.
+const HEADLINES: usize = 2;
+
 impl Reader<'_, '_> {
-    /// A sentence that opens with a name and a colon, with a clause or quotation behind it and nothing else that says it.
+    /// A sentence that opens with a speaker and a colon, with a clause or quotation behind it and nothing else that says it.
     pub(super) fn colon(&mut self) {
         let s = &self.s;
         let text = s.text(s.span);
         let window = text.char_indices().nth(80).map_or(text, |(i, _)| &text[..i]);
         let Some(at) = window.find(": ").filter(|at| *at > 1) else { return };
-        let lead = &text[..at];
-        let words: Vec<&str> = lead.split_whitespace().collect();
+        let lead = text[..at].trim_start_matches(['"', '“']);
+        let from = at - lead.len();
+        // `Bell on the new bridge: ‘It is late’`, `Bell to the council: It is late`: the speaker and what about or to whom.
+        let about = [" on ", " to "].iter().filter_map(|w| lead.find(w)).min();
+        let name = about.map_or(lead, |end| &lead[..end]);
+        let words: Vec<&str> = name.split_whitespace().collect();
         let capital = |w: &str| w.starts_with(char::is_uppercase) || matches!(w, "of" | "at" | "the" | "for" | "in" | "and" | "de");
         let label = |w: &&str| LABELS.contains(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase().as_str());
-        if words.len() > 7
+        if words.is_empty()
+            || words.len() > 7
             || words.iter().any(label)
             || !words.iter().all(|w| capital(w.trim_start_matches(|c: char| !c.is_alphanumeric())))
             || lead.contains([',', ';', '"', '“', '?', '—', '–'])
         {
             return;
         }
-        let Some(source) = Span::new(s.span.start(), s.span.start() + at as u32).ok().and_then(|c| s.trim(c)) else { return };
-        let from = s.layers.names.partition_point(|n| n.span.end() <= source.start());
-        let person = s.layers.names[from..]
-            .iter()
-            .take_while(|n| n.span.start() < source.end())
-            .any(|n| n.label == EntityLabel::Person || n.label == EntityLabel::Organisation && !n.adjective);
-        let role = self.lexicon.source(&crate::claims::source::head_of(lead).to_lowercase()).is_some();
-        let Some(content) = Span::new(source.end() + 1, s.span.end()).ok().and_then(|c| s.trim(c)) else { return };
+        let start = s.span.start() + from as u32;
+        let Some(source) = Span::new(start, start + name.len() as u32).ok().and_then(|c| s.trim(c)) else { return };
+        let Some(content) = Span::new(s.span.start() + at as u32 + 1, s.span.end()).ok().and_then(|c| s.trim(c)) else { return };
         let told = self.finite_between(content.start(), content.end()) || s.text(content).split_whitespace().count() >= 4;
-        if !(person || role) || !told || self.finite_between(source.start(), source.end()) {
+        let loud = is_loud(name) && !is_loud(s.text(content));
+        let speaks = loud || source::somebody(s.layers, source) || s.index < HEADLINES && self.named_later(name);
+        if !speaks || !told || self.finite_between(source.start(), source.end()) {
             return;
         }
         let taken = self.drafts.iter().any(|d| d.cue.as_ref().is_some_and(|(c, _)| c.end() <= content.start()) && !d.content.is_empty());
         if taken {
             return;
         }
-        self.drafts.push(Draft::statement(s.index, Who::Words(source), vec![content], "en.claim.colon", 0.6));
+        let mut draft = Draft::statement(s.index, Who::Words(source), vec![content], if loud { TRANSCRIPT } else { "en.claim.colon" }, 0.6);
+        if source::kind(s.layers, source, Language::English) == MentionedKind::Document {
+            let head = source::head_of(name).to_lowercase();
+            draft.act = if FINDERS.contains(&head.as_str()) { Act::Finding } else { Act::Report };
+        }
+        self.drafts.push(draft);
     }
+
+    /// Whether `surname` ends the name of a person soon after the headline.
+    fn named_later(&self, surname: &str) -> bool {
+        (self.s.layers.names.iter().take(200)).filter(|n| n.label == EntityLabel::Person).any(|n| {
+            let name = self.s.text(n.span);
+            name.len() > surname.len() + 1 && name.ends_with(surname) && name[..name.len() - surname.len()].ends_with(' ')
+        })
+    }
+}
+
+/// The rule of a speaker in a transcript, who goes on to the end of the paragraph.
+pub(in crate::claims) const TRANSCRIPT: &str = "en.claim.transcript";
+
+/// Whether `text` is written in capitals only, as the names of a transcript are.
+fn is_loud(text: &str) -> bool {
+    text.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !text.contains(char::is_lowercase)
 }

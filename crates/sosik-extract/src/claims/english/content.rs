@@ -3,6 +3,7 @@
 use sosik_core::Span;
 
 use super::sentence::after;
+use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::clauses::{Link, Role};
 
@@ -21,6 +22,9 @@ pub(super) struct Said {
     /// The words of the cue when they are more than the verb.
     pub(super) cue: Option<Span>,
 }
+
+/// Prepositions that may stand apart from their verb.
+pub(super) const APART: [&str; 2] = ["about", "against"];
 
 impl Said {
     fn of(content: Vec<Span>) -> Option<Self> {
@@ -41,12 +45,21 @@ impl Reader<'_, '_> {
         }
         let clausal = frames.has("c") || frames.has("a") || frames.has("t") || frames.has("w");
         if frames.has("u") {
-            return self.quoted(found, subject);
+            return self.quoted(found, subject).or_else(|| self.told_directly(found));
         }
-        if (clausal || frames.has("i"))
-            && let Some(said) = self.quoted(found, subject)
-        {
+        let tells = clausal || frames.has("i");
+        if let Some(said) = self.quoted(found, subject).filter(|said| tells || self.marked(found, said)) {
             return Some(said);
+        }
+        if matches!(found.cue.lemma, "say" | "answer" | "reply")
+            && let Some(word) = self.in_a_word(found)
+        {
+            return Said::of(vec![word]);
+        }
+        if (frames.has("c") || frames.has("a"))
+            && let Some(content) = self.as_told(found, subject)
+        {
+            return Said::of(content);
         }
         if (frames.has("nn") || frames.has("as"))
             && let Some(said) = self.named_as(found)
@@ -71,13 +84,16 @@ impl Reader<'_, '_> {
             {
                 return Some(said);
             }
-            if let Some(content) = self.that_clause(found).filter(|_| !noun) {
+            if let Some(content) = self.that_clause(found).filter(|_| !noun && (frames.has("c") || frames.has("a") || frames.has("i"))) {
                 return Said::of(vec![content]);
             }
             if (frames.has("c") || frames.has("a"))
                 && !frames.has("i")
                 && let Some(content) = self.clause_after(found)
             {
+                return Said::of(vec![content]);
+            }
+            if let Some(content) = self.rest_after(found, subject) {
                 return Said::of(vec![content]);
             }
         }
@@ -108,13 +124,71 @@ impl Reader<'_, '_> {
                 return Said::of(vec![what]);
             }
         }
-        self.object(found)
+        self.object(found).or_else(|| self.apart(found))
+    }
+
+    /// "said so", "answered yes": all that is said is one word.
+    fn in_a_word(&self, found: &Found<'_>) -> Option<Span> {
+        let mut words = self.words(found.span.end(), self.s.scope(found.predicate.head).end());
+        let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
+        let ends = words.next().is_none_or(|w| {
+            let low = self.low(w);
+            !self.is_word(w)
+                || BOUNDARIES.contains(&low.as_str())
+                || PREPOSITIONS.contains(&low.as_str())
+                || low == "and"
+                || self.in_time(w)
+        });
+        ends.then_some(word)
+    }
+
+    /// "agreed that …", "held that …": verbs that tell only with "that" right behind them.
+    fn told_directly(&self, found: &Found<'_>) -> Option<Said> {
+        let rest = self.s.between(found.span.end(), self.s.scope(found.predicate.head).end());
+        let that = rest.trim_start().starts_with("that ") && found.predicate.tense != crate::clauses::Tense::None;
+        that.then(|| self.clause_after(found)).flatten().and_then(|content| Said::of(vec![content]))
+    }
+
+    /// "complained to the council about the noise": the phrase of the verb with its preposition, where something stands between them.
+    fn apart(&self, found: &Found<'_>) -> Option<Said> {
+        let p = found.predicate;
+        let argument = p.arguments.iter().find(|a| {
+            a.role == Role::Oblique && a.span.start() > p.head.end() && APART.contains(&a.marker.as_str()) && {
+                let key = format!("{} {}", found.cue.lemma, a.marker);
+                self.lexicon.english(&key).any(|c| c.lemma == key && c.frames.has("o"))
+            }
+        })?;
+        Said::of(self.s.trim(argument.span).into_iter().collect())
+    }
+
+    /// Where a clause begins that the tree starts too late: `says | the president’s plans are “unfair”`.
+    fn opened(&self, found: &Found<'_>, said: &Said, clause: Span) -> Span {
+        let plain = found.cue.frames.has("c") && said.addressee.is_none() && !said.infinitive && !said.question;
+        let (Some(start), true) = (self.start_after(found), plain) else { return clause };
+        let lost = self.s.between(start, clause.start());
+        let mut words = lost.split_whitespace();
+        let first = words.next().unwrap_or_default().to_ascii_lowercase();
+        let introduces =
+            PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
+        let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
+        if first.is_empty()
+            || introduces
+            || adverb
+            || words.take(15).count() > 14
+            || lost.contains([',', ';', ':'])
+            || lost.contains(" that ")
+        {
+            return clause;
+        }
+        Span::new(start, clause.end()).ok().and_then(|c| self.s.trim(c)).unwrap_or(clause)
     }
 
     /// A clause that the tree ends too early goes on to where its sentence shows the end.
     fn extended(&self, found: &Found<'_>, said: Said) -> Said {
         let (s, p) = (&self.s, found.predicate);
         let [only] = said.content[..] else { return said };
+        let only = if only.start() < p.head.end() { only } else { self.opened(found, &said, only) };
+        let said = Said { content: vec![only], ..said };
         if said.infinitive || only.start() < p.head.end() || !(found.cue.frames.has("c") || found.cue.frames.has("a")) || !self.leads(found)
         {
             return said;
@@ -179,6 +253,15 @@ impl Reader<'_, '_> {
         let mut said = Said::of(content)?;
         said.addressee = self.listener(found, &said.content);
         Some(said)
+    }
+
+    /// Whether a quotation beside a verb that takes none otherwise is its speech: it ends before its speaker, or a comma or colon leads to it.
+    fn marked(&self, found: &Found<'_>, said: &Said) -> bool {
+        let head = found.predicate.head;
+        said.content.first().is_some_and(|c| {
+            let gap = self.s.between(head.end(), c.start()).trim_end().trim_end_matches(['"', '“', '˝']);
+            c.end() <= head.start() || gap.trim_end().ends_with([',', ':'])
+        })
     }
 
     /// Whether an object that can be said stands right behind the verb: `announced his resignation`.
@@ -275,7 +358,19 @@ impl Reader<'_, '_> {
                         && q.head.end() <= content.start() + *at as u32
                 })
             });
-            if let Some(at) = own {
+            // "assures his audience he will come"
+            let pronoun = [" he ", " she ", " they ", " we ", " there ", " it "].iter().filter_map(|w| text.find(w)).min().filter(|at| {
+                let lead = &text[..*at];
+                let determined = ["his ", "her ", "their ", "its ", "the ", "our ", "my "].iter().any(|d| lead.starts_with(d));
+                own.is_none()
+                    && determined
+                    && lead.split_whitespace().count() <= 5
+                    && !self.finite_between(content.start(), content.start() + *at as u32)
+            });
+            if let Some(at) = pronoun {
+                said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
+                content = Span::new(content.start() + at as u32 + 1, content.end()).unwrap_or(content);
+            } else if let Some(at) = own {
                 said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
                 content = Span::new(content.start() + (at + " that ".len()) as u32, content.end()).unwrap_or(content);
             }
@@ -399,6 +494,16 @@ impl Reader<'_, '_> {
         if !found.cue.frames.has("nn") {
             return None;
         }
+        // called his place in the field “unheard of”: the quotation names it, however far the phrase goes.
+        let quote = s.quotes.iter().find(|q| q.outer.start() > found.span.end() && q.outer.end() <= scope.end() + 2);
+        if let Some(quote) = quote.filter(|q| {
+            let between = s.between(found.span.end(), q.outer.start());
+            let count = between.split_whitespace().take(15).count();
+            (1..15).contains(&count) && !between.contains([',', ';', ':']) && !self.finite_between(found.span.end(), q.outer.start())
+        }) {
+            let what = Span::new(found.span.end(), quote.outer.start()).ok().and_then(|c| s.trim(c));
+            return Said::of(what.into_iter().chain([quote.inner]).collect());
+        }
         let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object));
         let complement = s.children(found.i, Link::Complement).find(|&c| s.predicates[c].head.start() > found.span.end());
         let rest_end = complement.map_or(p.clause.end(), |c| s.predicates[c].clause.end()).min(scope.end());
@@ -459,6 +564,12 @@ impl Reader<'_, '_> {
         let text = s.text(what);
         let skip = markers.iter().find(|m| text.starts_with(**m) && text[m.len()..].starts_with(' ')).map_or(0, |m| m.len() + 1) as u32;
         let what = s.trim(Span::new(what.start() + skip, what.end()).unwrap_or(what))?;
+        // "of preventing people | from standing together": the gerund takes all that follows up to a comma.
+        let gerund = s.text(what).split_whitespace().next().is_some_and(|w| w.ends_with("ing"));
+        let rest = s.between(what.end(), s.scope(p.head).end());
+        let more = rest.find([',', ';', ':', '—', '–', '"', '“']).unwrap_or(rest.len());
+        let goes_on = gerund && what.start() > p.head.end() && more > 0 && !self.finite_between(what.end(), what.end() + more as u32);
+        let what = if goes_on { s.trim(Span::new(what.start(), what.end() + more as u32).unwrap_or(what))? } else { what };
         let mut content = Vec::new();
         if !matches!(lemma, "accuse" | "charge" | "indict" | "warn") {
             content.extend(object.filter(|o| !o.span.overlaps(what)).and_then(|o| s.trim(o.span)));
@@ -475,6 +586,11 @@ impl Reader<'_, '_> {
         if !(found.cue.frames.has("o") || found.cue.frames.has("g") && found.cue.frames.has("o")) {
             return None;
         }
+        // "the much talked about plan": nobody talks there.
+        let before = s.between(s.span.start(), p.head.start()).trim_end();
+        if found.particle.is_some() && ["much", "most", "oft", "widely", "often"].iter().any(|w| before.ends_with(w)) {
+            return None;
+        }
         let span = match found.particle {
             // "called for talks": the phrase after the preposition, whatever the parser made of it.
             Some(particle) => {
@@ -483,7 +599,11 @@ impl Reader<'_, '_> {
                     p.arguments.iter().find(|a| a.span.start() >= found.span.end() && (a.marker == last || a.role == Role::Object));
                 let infinitive =
                     s.children(found.i, Link::Complement).find(|&c| s.predicates[c].marker == "to").map(|c| s.end_with_coordinates(c));
-                let argument = argument?;
+                // "cast doubt on the plan": the tree hangs the phrase on the noun inside the cue.
+                let Some(argument) = argument else {
+                    let span = self.phrase_behind(found).filter(|_| particle.contains(' ') && infinitive.is_none())?;
+                    return Said::of(s.trim(self.whole_object(found, span)).into_iter().collect());
+                };
                 if found.cue.act == sosik_core::Act::Appeal
                     && infinitive.is_none()
                     && let Some((whom, what)) =

@@ -45,7 +45,9 @@ impl Reader<'_, '_> {
                     .is_some_and(|p| p.tense != q.tense || p.modality != q.modality)
             };
             let word = self.s.text(q.head);
-            let participle = word.ends_with("ing") && before.ends_with(',') && q.group == q.head;
+            // `…,” adding, “…`
+            let unquoted = before.trim_end_matches(['"', '”', '’']);
+            let participle = word.ends_with("ing") && unquoted.ends_with(',') && q.group == q.head;
             let coordinate = q.tense != Tense::None
                 && found.predicate.tense == q.tense
                 && (before.ends_with(" and") || before.ends_with(" but"))
@@ -109,7 +111,8 @@ impl Reader<'_, '_> {
             let end = self.speaker_behind(found, start, piece.end());
             let end = self.subordinate_end(found, start, end).unwrap_or(end);
             let end = self.aside(found, start, end);
-            let end = if said.infinitive || said.gerund || said.weak { self.verb_behind(start, end) } else { end };
+            let names = found.cue.frames.has("nn") || found.cue.frames.has("as");
+            let end = if said.infinitive || said.gerund || said.weak || names { self.verb_behind(start, end) } else { end };
             if (start, end) == (piece.start(), piece.end()) {
                 return Some(*piece);
             }

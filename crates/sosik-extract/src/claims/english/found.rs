@@ -2,7 +2,9 @@
 
 use sosik_core::Span;
 
+use super::content::APART;
 use super::{Found, Reader};
+use crate::clauses::Role;
 
 impl<'l> Reader<'l, '_> {
     pub(super) fn look_up(&self, i: usize) -> Option<Found<'l>> {
@@ -13,12 +15,35 @@ impl<'l> Reader<'l, '_> {
         let head = predicate.head;
         let lemma = predicate.lemma.split(' ').next().unwrap_or(&predicate.lemma);
         let form = self.s.text(head).to_lowercase();
+        // "…, reports say": a noun after all.
+        if form == "reports" && matches!(self.words(head.end(), self.s.span.end()).next().map(|w| self.s.text(w)), Some("say" | "said")) {
+            return None;
+        }
         if let Some(found) = self.phrasal(i, lemma, &form) {
             return Some(found);
         }
         let plain = |key: &str| self.lexicon.english(key).find(|c| !c.lemma.contains(' '));
-        let cue = self.lexicon.english(lemma).find(|c| c.lemma == lemma).or_else(|| plain(&form))?;
-        Some(Found { i, predicate, cue, span: head, particle: None })
+        let cue = self.lexicon.english(lemma).find(|c| c.lemma == lemma).or_else(|| plain(&form));
+        match cue {
+            Some(cue) => Some(Found { i, predicate, cue, span: head, particle: None }),
+            None => self.apart_from(i, lemma),
+        }
+    }
+
+    /// "talked to reporters about the deal": a verb that tells only with a preposition, which stands behind another phrase.
+    fn apart_from(&self, i: usize, lemma: &str) -> Option<Found<'l>> {
+        let predicate = self.s.predicates[i];
+        let head = predicate.head;
+        if !self.lexicon.has_phrasal(lemma) {
+            return None;
+        }
+        let markers = predicate.arguments.iter().filter(|a| a.role == Role::Oblique && a.span.start() > head.end());
+        let mut cues = markers.filter(|a| APART.contains(&a.marker.as_str())).filter_map(|a| {
+            let key = format!("{lemma} {}", a.marker);
+            self.lexicon.english(&key).find(|c| c.lemma == key && c.frames.has("o"))
+        });
+        let cue = cues.next()?;
+        Some(Found { i, predicate, cue, span: head, particle: cue.lemma.split_once(' ').map(|x| x.1) })
     }
 
     /// "called for", "pointed out", "came out in favor of": the words after the head decide before the head alone does.
@@ -35,10 +60,15 @@ impl<'l> Reader<'l, '_> {
         let mut at = lead;
         for word in rest.split_whitespace().take(4) {
             at = rest[at..].find(word).map_or(at, |gap| at + gap) + word.len();
-            if !word.chars().all(|c| c.is_ascii_alphabetic()) {
+            // "shot back.": the mark is none of the word.
+            let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
+            if bare.is_empty() || !bare.bytes().all(|c| c.is_ascii_alphabetic()) {
                 break;
             }
-            ends.push(at);
+            ends.push(at - (word.len() - bare.len()));
+            if bare.len() < word.len() {
+                break;
+            }
         }
         for end in ends.into_iter().rev() {
             let tail = rest[lead..end].to_ascii_lowercase();

@@ -1,7 +1,5 @@
 //! English claims by marker: "according to", "reportedly", "citing", "Asked about", refusals to comment.
 
-use std::borrow::Cow;
-
 use sosik_core::{Act, ChannelKind, Span};
 
 use super::sentence::after;
@@ -12,21 +10,8 @@ use crate::explain::Trace;
 
 impl Reader<'_, '_> {
     fn plain(&self, who: Who, cue: Span, lemma: &str, content: Vec<Span>, act: Act, rule: &'static str) -> Draft {
-        Draft {
-            sentence: self.s.index,
-            who,
-            cue: Some((cue, lemma.to_owned())),
-            content,
-            act,
-            certainty: Some(3.0),
-            negated: false,
-            addressee: None,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
-            rule: Cow::Borrowed(rule),
-            confidence: 0.8,
-        }
+        let cue = Some((cue, lemma.to_owned()));
+        Draft { cue, act, ..Draft::statement(self.s.index, who, content, rule, 0.8) }
     }
 
     /// "according to X": before, inside or after what X says.

@@ -7,7 +7,7 @@ use sosik_core::Span;
 
 use super::surface::{BOUNDARIES, PREPOSITIONS};
 use super::{Found, Reader};
-use crate::clauses::Tense;
+use crate::clauses::{Link, Tense};
 
 /// Words that open a sentence before its subject.
 const OPENERS: [&str; 24] = [
@@ -234,7 +234,12 @@ impl Reader<'_, '_> {
         let outside = |i: &usize| self.s.quote_around(self.s.predicates[*i].head).is_none() == self.s.quote_around(head).is_none();
         let verbs: Vec<usize> = (0..found.i.min(self.s.predicates.len())).filter(earlier).filter(outside).collect();
         if joined {
-            let told = verbs.iter().rev().find(|i| self.tells(**i)).and_then(|i| self.found(*i))?;
+            let Some(told) = verbs.iter().rev().find(|i| self.tells(**i)).and_then(|i| self.found(*i)) else {
+                // "pointed to the figures, noting that": whoever acts in the nearest clause that describes nobody.
+                let acting = verbs.iter().rev().filter(|i| !matches!(self.s.parent(**i), Some((_, Link::Relative))));
+                let mut subjects = acting.filter_map(|i| self.governs(*i)).filter(|s| s.end() <= head.start());
+                return subjects.find(|s| self.animate(*s));
+            };
             let subject = match self.inverted(&told) {
                 Some(speaker) => Some(speaker),
                 None => self.likely_subject(&told, self.subject(&told)),
@@ -298,7 +303,10 @@ impl Reader<'_, '_> {
         let cut = text.match_indices(", ").map(|(i, _)| i).find(|i| {
             let word = text[i + 2..].split([' ', ',']).next().unwrap_or_default();
             word.ends_with("ing") && self.s.predicates.iter().any(|p| !p.nominal && p.head.start() == span.start() + *i as u32 + 2)
-                || matches!(word, "but" | "and" | "as" | "while" | "because" | "although" | "though" | "when" | "after")
+                || matches!(
+                    word,
+                    "but" | "and" | "as" | "while" | "because" | "although" | "though" | "when" | "after" | "in" | "on" | "at" | "during"
+                )
         });
         let span = Span::new(span.start(), span.start() + cut.unwrap_or(text.len()) as u32).unwrap_or(span);
         let first = self.s.text(span).find([',', '(']).unwrap_or(span.len() as usize);

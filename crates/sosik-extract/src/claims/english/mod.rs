@@ -10,12 +10,12 @@ mod lead;
 mod noun_words;
 mod nouns;
 mod objects;
+mod recovered;
+mod rest;
 mod sentence;
 mod subject;
 mod surface;
 mod unknown;
-
-use std::borrow::Cow;
 
 use sosik_core::{Act, Language, Span};
 
@@ -27,9 +27,12 @@ use crate::clauses::{Link, Predicate, Role, Tense, Voice};
 use crate::explain::Trace;
 use crate::layers::Layers;
 
-/// The claims of sentence `index`.
-pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<Draft> {
-    let Some(mut reader) = Reader::new(layers, index) else { return Vec::new() };
+pub(super) use self::colon::TRANSCRIPT;
+pub(super) use self::recovered::recovered;
+
+/// The claims of sentence `index`; `recovered` are the verbs of [`recovered`].
+pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, trace: &mut Trace) -> Vec<Draft> {
+    let Some(mut reader) = Reader::new(layers, recovered, index) else { return Vec::new() };
     for i in 0..reader.s.predicates.len() {
         reader.verb(i, trace);
     }
@@ -39,7 +42,7 @@ pub(super) fn read(layers: &Layers<'_>, index: usize, trace: &mut Trace) -> Vec<
     reader.adverbs();
     reader.quoting();
     reader.colon();
-    reader.drafts
+    reader.without_attitudes()
 }
 
 pub(super) struct Reader<'l, 't> {
@@ -51,7 +54,7 @@ pub(super) struct Reader<'l, 't> {
 }
 
 /// Verbs that bring a statement, video or letter into the world.
-const MAKE: [&str; 10] = ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold"];
+const MAKE: [&str; 11] = ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold", "call"];
 
 /// A cue verb in the text.
 #[derive(Clone, Copy)]
@@ -66,8 +69,8 @@ pub(super) struct Found<'l> {
 
 impl<'l, 't> Reader<'l, 't> {
     /// The reader of sentence `index`.
-    pub(super) fn new(layers: &'l Layers<'t>, index: usize) -> Option<Self> {
-        let s = Sentence::new(layers, index)?;
+    pub(super) fn new(layers: &'l Layers<'t>, recovered: &'l [Predicate], index: usize) -> Option<Self> {
+        let s = Sentence::new(layers, recovered, index)?;
         let mut reader = Self { s, lexicon: Lexicon::of(Language::English), cues: Vec::new(), drafts: Vec::new() };
         reader.cues = (0..reader.s.predicates.len()).map(|i| reader.look_up(i)).collect();
         Some(reader)
@@ -84,6 +87,30 @@ impl<'l> Reader<'l, '_> {
     /// The cue that predicate `i` is, with its particle or preposition when the lexicon has one.
     fn found(&self, i: usize) -> Option<Found<'l>> {
         self.cues.get(i).copied().flatten()
+    }
+
+    /// The drafts without the attitudes that a claim only mentions: "said he supports the ban" tells one thing.
+    fn without_attitudes(self) -> Vec<Draft> {
+        let drafts = self.drafts;
+        let mentioned = |i: usize| {
+            let draft: &Draft = &drafts[i];
+            let attitude = draft.act == Act::Assessment;
+            let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && draft.confidence < 0.65 && !draft.rule.ends_with("-noun"))
+            else {
+                return false;
+            };
+            drafts.iter().enumerate().any(|(k, d)| k != i && d.holds(*cue))
+        };
+        let kept: Vec<bool> = (0..drafts.len()).map(|i| !mentioned(i)).collect();
+        let mut places = Vec::with_capacity(kept.len());
+        let mut next = 0;
+        for k in &kept {
+            places.push(next);
+            next += usize::from(*k);
+        }
+        let drafts = drafts.into_iter().zip(&kept).filter(|(_, k)| **k).map(|(d, _)| d);
+        let moved = |i: usize| kept.get(i).is_some_and(|k| *k).then(|| places[i]);
+        drafts.map(|d| Draft { relayed_by: d.relayed_by.and_then(moved), ..d }).collect()
     }
 
     fn verb(&mut self, i: usize, trace: &mut Trace) {
@@ -203,20 +230,16 @@ impl<'l> Reader<'l, '_> {
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
         let channel = self.channel(&found, &said);
         let around = self.around(&found, &said, subject);
+        let lemma = if cue.lemma.is_empty() { p.lemma.clone() } else { cue.lemma.to_owned() };
         self.drafts.push(Draft {
-            sentence: self.s.index,
-            who,
-            cue: Some((cue_span, if cue.lemma.is_empty() { p.lemma.clone() } else { cue.lemma.to_owned() })),
-            content: said.content,
+            cue: Some((cue_span, lemma)),
             act,
             certainty,
             negated,
             addressee,
             channel,
             around,
-            relayed_by: None,
-            rule: Cow::Borrowed(cue.id),
-            confidence: if said.weak { 0.6 } else { 0.85 },
+            ..Draft::statement(self.s.index, who, said.content, cue.id, if said.weak { 0.6 } else { 0.85 })
         });
     }
 
@@ -259,6 +282,11 @@ impl<'l> Reader<'l, '_> {
     fn passively(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
         if p.voice != Voice::Passive || self.surely_active(found) {
+            return false;
+        }
+        // "he shot back": nothing but a subject stands as "he" before a participle without "be".
+        let before = self.words(self.s.scope(p.head).start(), p.group.start()).next_back().map(|w| self.low(w));
+        if p.group == p.head && before.is_some_and(|w| matches!(w.as_str(), "he" | "she" | "they" | "we" | "i" | "who")) {
             return false;
         }
         let group = self.s.text(p.group).to_lowercase();
@@ -310,19 +338,11 @@ impl<'l> Reader<'l, '_> {
         let answer = self.s.predicates.iter().enumerate().find(|(_, q)| !q.nominal && q.head.start() > end && q.head != p.head);
         let addressee = answer.and_then(|(_, q)| q.argument(Role::Subject)).map(|a| a.span);
         self.drafts.push(Draft {
-            sentence: self.s.index,
-            who: Who::Nobody,
             cue: Some((p.head, "ask".to_owned())),
-            content: vec![content],
             act: Act::Question,
             certainty: None,
-            negated: false,
             addressee,
-            channel: None,
-            around: Vec::new(),
-            relayed_by: None,
-            rule: Cow::Borrowed(found.cue.id),
-            confidence: 0.7,
+            ..Draft::statement(self.s.index, Who::Nobody, vec![content], found.cue.id, 0.7)
         });
         true
     }

@@ -106,7 +106,7 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of the verb before the noun.
-    fn governs(&self, i: usize) -> Option<Span> {
+    pub(super) fn governs(&self, i: usize) -> Option<Span> {
         let predicate = self.s.predicates[i];
         let found = Found { i, predicate, cue: Cue::unknown(Language::English), span: predicate.head, particle: None };
         self.lead(&found).or_else(|| predicate.subject())

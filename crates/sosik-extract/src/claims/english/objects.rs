@@ -52,6 +52,24 @@ impl Reader<'_, '_> {
         (stop > k + 1).then(|| (words[stop - 1].end(), stop))
     }
 
+    /// The noun phrase right behind the words of a cue, as their order gives it.
+    pub(super) fn phrase_behind(&self, found: &Found<'_>) -> Option<Span> {
+        let scope = self.s.scope(found.predicate.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(16).collect();
+        let verb = |w: Span| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start());
+        let stop = (words.iter().position(|w| {
+            let low = self.low(*w);
+            !self.is_word(*w)
+                || BOUNDARIES.contains(&low.as_str())
+                || GOES_ON.contains(&low.as_str())
+                || low == "and"
+                || self.in_time(*w)
+                || verb(*w)
+        }))
+        .unwrap_or(words.len());
+        Span::new(words.first()?.start(), words[stop.checked_sub(1)?].end()).ok()
+    }
+
     /// An object with what belongs to its noun: "disappointment | with the comments".
     pub(super) fn whole_object(&self, found: &Found<'_>, object: Span) -> Span {
         let scope = self.s.scope(found.predicate.head);
@@ -104,7 +122,7 @@ impl Reader<'_, '_> {
             end = words[stop - 1].end();
             i = stop;
         }
-        let listed = after(found.predicate, Role::Object).is_some();
+        let listed = found.particle.is_some() || after(found.predicate, Role::Object).is_some();
         if listed { Span::new(object.start(), end).unwrap_or(object) } else { object }
     }
 }

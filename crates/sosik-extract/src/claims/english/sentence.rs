@@ -23,19 +23,32 @@ pub(super) struct Sentence<'l, 't> {
 }
 
 impl<'l, 't> Sentence<'l, 't> {
-    pub(super) fn new(layers: &'l Layers<'t>, index: usize) -> Option<Self> {
+    /// Sentence `index`; `recovered` are the verbs of saying of the whole text that the parser took for something else, in order.
+    pub(super) fn new(layers: &'l Layers<'t>, recovered: &'l [Predicate], index: usize) -> Option<Self> {
         let span = layers.segmentation.sentences.get(index)?.span;
         let span = shortened(layers.text, span);
         let span = Span::new(span.start() + dateline(span.slice(layers.text)?) as u32, span.end()).unwrap_or(span);
         let id = SentenceId::of(index);
-        let predicates: Vec<&Predicate> =
-            layers.clauses.of_sentence(id).map(|(_, p)| p).take(MOST).take_while(|p| p.clause.end() <= span.end()).collect();
+        let parsed = layers.clauses.of_sentence(id).map(|(_, p)| p).take(MOST).take_while(|p| p.clause.end() <= span.end());
         let base = layers.clauses.predicates.partition_point(|p| p.sentence < id);
+        let first = recovered.partition_point(|p| p.sentence < id);
+        let mut more = recovered[first..].iter().take_while(|p| p.sentence == id && p.clause.end() <= span.end()).take(MOST).peekable();
+        let mut predicates: Vec<&Predicate> = Vec::new();
+        // Where each parsed predicate has come to stand.
+        let mut places = Vec::new();
+        for predicate in parsed {
+            while let Some(own) = more.next_if(|p| p.head < predicate.head) {
+                predicates.push(own);
+            }
+            places.push(predicates.len());
+            predicates.push(predicate);
+        }
+        predicates.extend(more);
         let mut children = vec![Vec::new(); predicates.len()];
         let mut parents = vec![None; predicates.len()];
-        for (i, predicate) in predicates.iter().enumerate() {
-            let Some((up, link)) = predicate.parent else { continue };
-            let Some(up) = up.index().checked_sub(base).filter(|up| *up < predicates.len()) else { continue };
+        for &i in &places {
+            let Some((up, link)) = predicates[i].parent else { continue };
+            let Some(&up) = up.index().checked_sub(base).and_then(|up| places.get(up)) else { continue };
             children[up].push(i);
             parents[i] = Some((up, link));
         }

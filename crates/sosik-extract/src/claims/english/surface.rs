@@ -296,24 +296,7 @@ impl Reader<'_, '_> {
     /// The clause after the verb by its place alone: all up to the end of the sentence, or up to another thing said.
     pub(super) fn clause_after(&self, found: &Found<'_>) -> Option<Span> {
         let scope = self.s.scope(found.predicate.head);
-        let from = found.predicate.group.end().max(found.span.end());
-        let first = self.words(from, scope.end()).next()?;
-        if !self.is_word(first) && !matches!(self.s.text(first), "(" | "$" | "“" | "\"") {
-            return None;
-        }
-        let mut start = first.start();
-        // "said Tuesday he is", "said on Friday the", "told reporters the": time goes.
-        let times = &self.s.layers.times;
-        let at = times.partition_point(|t| t.span.end() <= start);
-        if let Some(time) = times.get(at).map(|t| t.span).filter(|t| t.start() <= start + 4 && t.end() < scope.end()) {
-            let lead = self.s.between(start, time.start().max(start)).trim();
-            if matches!(lead, "" | "on" | "in" | "at") {
-                start = time.end();
-            }
-        }
-        if let Some(that) = self.that_clause(found) {
-            start = that.start();
-        }
+        let start = self.start_after(found)?;
         let end = self.cut(found, start, scope.end());
         let comma = self.words(start, end).find(|w| self.s.text(*w) == ",").map_or(end, |w| w.start());
         // A clause has its verb before the second comma.

@@ -4,6 +4,7 @@ use sosik_core::{Act, Span};
 
 use super::cue::Found;
 use super::eojeol::{Eojeol, Josa, Work};
+use super::nouns::is_reported;
 use super::particle::{is_joint, is_particle, is_quotative, particle_len};
 use super::phrase::{makes_adverbial, medium, start_of, words_of};
 use super::{Complement, Reader};
@@ -38,8 +39,12 @@ impl Reader<'_, '_> {
                     return frames.has("g").then_some(Complement::Thing(i));
                 }
                 Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| makes_adverbial(w.text)) => {}
+                // …다는 장관의 말을 인용해: what was told is what is quoted.
+                Work::Adnominal { .. } if is_reported(word.tail) && frames.has("q") && self.cited(i + 1, found.at) => {
+                    return Some(Complement::Quotative(i));
+                }
                 Work::Noun(Josa::Object) => {
-                    let attitude = frames.has("e") && self.lexicon.attitude(word.stem());
+                    let attitude = frames.has("e") && (self.lexicon.attitude(word.stem()) || word.nominalised);
                     let content = !matches!(found.cue.lemma, "하다" | "보다")
                         && matches!(word.stem(), "것" | "점" | "사실" | "여부" | "내용" | "말" | "주장" | "바");
                     if frames.has("o") || attitude || content {
@@ -88,6 +93,14 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether 말을 인용해 stands in `from..to` behind nothing but the phrase of the one who is quoted.
+    fn cited(&self, from: usize, to: usize) -> bool {
+        let words = self.words;
+        (from..to.min(from + 10))
+            .find(|&i| words[i].josa() == Some(Josa::Object))
+            .is_some_and(|i| words.get(i + 1).is_some_and(|w| w.text.starts_with("인용")) && i + 1 < to)
     }
 
     /// The spans of what is said. `start` is the first eojeol after the subject and its phrases.

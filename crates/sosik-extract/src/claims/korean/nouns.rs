@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use sosik_core::{Act, MentionedKind, Span};
 
 use super::eojeol::{Eojeol, Josa, Work};
+use super::particle::{is_quotative, particle_len};
 use super::phrase::{start_of, words_of};
 use super::{Reader, is_conjunction};
 use crate::claims::draft::{Draft, Who};
@@ -73,6 +74,10 @@ impl Reader<'_, '_> {
         if taken {
             return;
         }
+        // …다는 장관의 말을 인용해: told already.
+        if self.drafts.iter().any(|d| d.cue.as_ref().is_some_and(|(s, _)| *s == span)) {
+            return;
+        }
         let (floor, holder) = self.holder(span);
         let floor = floor.min(last);
         let light = words.get(at + 1).is_some_and(|w| LIGHT.iter().any(|l| w.text.starts_with(l)));
@@ -109,8 +114,15 @@ impl Reader<'_, '_> {
                 .filter(|(_, head)| words[*head].josa() == Some(Josa::Topic))
                 .and_then(|(first, head)| words_of(words, first, head))
                 .map_or(Who::Nobody, Who::Words),
+            // …라는 서한을 보냈다고 말했다: the subject that is left out is that of the claim around it.
+            (Who::Nobody, Some(_)) if light => Who::LeftOut,
             (who, _) => who,
         };
+        // 서한을 보냈다: the verb says it as much as the noun.
+        let sent = words.get(at + 1).filter(|w| ["보냈", "보내", "썼", "띄웠"].iter().any(|l| w.text.starts_with(l)));
+        let quoted = |w: &Eojeol<'_>| if is_quotative(w, None) { particle_len(w.tail) } else { 0 };
+        let end = sent.map_or(span.end(), |w| (w.core.end() - quoted(w)).max(span.end()));
+        let span = Span::new(span.start(), end).unwrap_or(span);
         self.drafts.push(Draft::of_cue(self.sentence, who, (span, cue), content, 0.6));
     }
 
@@ -196,19 +208,11 @@ impl Reader<'_, '_> {
                 continue;
             }
             self.drafts.push(Draft {
-                sentence: self.sentence,
-                who: Who::Words(source),
                 cue: Some((cue, marker.to_string())),
-                content,
                 act,
                 certainty,
-                negated: false,
-                addressee: None,
-                channel: None,
                 around: vec![cue],
-                relayed_by: None,
-                rule: Cow::Borrowed("ko.claim.according"),
-                confidence: 0.85,
+                ..Draft::statement(self.sentence, Who::Words(source), content, "ko.claim.according", 0.85)
             });
         }
     }
@@ -238,10 +242,9 @@ impl Reader<'_, '_> {
         }
         let stem = format!("{}하", word.tail);
         let Some((cue, ..)) = self.lexicon.korean(&stem).filter(|(c, _, _, rest)| rest.is_empty() && !c.frames.has("p")) else { return };
-        let quotative = last.checked_sub(1).filter(|&q| {
-            super::particle::is_quotative(&words[q], q.checked_sub(1).and_then(|p| words.get(p)))
-                && !super::particle::is_joint(words[q].tail)
-        });
+        let quotative = last
+            .checked_sub(1)
+            .filter(|&q| is_quotative(&words[q], q.checked_sub(1).and_then(|p| words.get(p))) && !super::particle::is_joint(words[q].tail));
         if let Some(quotative) = quotative {
             self.quoted_headline(last, quotative, cue);
             return;

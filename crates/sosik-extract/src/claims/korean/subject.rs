@@ -36,13 +36,16 @@ impl Reader<'_, '_> {
             }
         }
         if found.form == Form::Adnominal {
-            let before = (left..at).find(|&i| is(i, Josa::Subject));
+            let before = (left..at).rev().find(|&i| is(i, Josa::Subject));
             if let Some(head) = before.filter(|_| !matches!(self.kind_of(found, at), Complement::Quotative(_))) {
                 return Some((start_of(words, head, left), head));
             }
             if words.get(found.last + 1).is_none_or(|w| !is_moment(w.text)) {
                 return self.modified(found);
             }
+        }
+        if let Some(topic) = self.carried_topic(found, at, left, floor, &is) {
+            return Some(topic);
         }
         self.document(left, at, &is)
             .filter(|(first, _)| *first == left)
@@ -51,6 +54,27 @@ impl Reader<'_, '_> {
             .or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten())
             .or_else(|| self.also(left, at, &is))
             .or_else(|| self.document(left, at, &is))
+    }
+
+    /// `장관은 이유를 밝히지 않고 회의가 연기됐다고만 말했다`: behind a verb of saying that goes on, a subject in 이/가 belongs to what is said
+    /// and the topic before goes on speaking.
+    fn carried_topic(
+        &self,
+        found: &Found,
+        at: usize,
+        left: usize,
+        floor: usize,
+        is: &dyn Fn(usize, Josa) -> bool,
+    ) -> Option<(usize, usize)> {
+        let words = self.words;
+        let quoted = words[at].closes.is_some() || !matches!(self.kind_of(found, at), Complement::Quotative(_));
+        if left <= floor || quoted || (left..at).any(|i| is(i, Josa::Topic)) || !(left..at).any(|i| is(i, Josa::Subject)) {
+            return None;
+        }
+        let head = (floor..left).find(|&i| is(i, Josa::Topic))?;
+        let first = start_of(words, head, floor);
+        let named = words_of(words, first, head).is_some_and(|s| self.named(s));
+        can_speak(words, first, head, named, self.lexicon).then_some((first, head))
     }
 
     /// Of an object without a topic in the sentence, the subject right before it: `…이 …하고, 언론이 사건을 보도했다`.
@@ -140,9 +164,41 @@ impl Reader<'_, '_> {
         }
         let person = named
             || self.lexicon.source(head_word.stem()).is_some()
-            || ["장관", "대변인", "대표", "위원장", "총리", "대통령", "의원", "자", "관계자", "씨", "들"]
-                .iter()
-                .any(|e| head_word.stem().ends_with(e));
+            || [
+                "장관",
+                "대변인",
+                "대표",
+                "위원장",
+                "총리",
+                "대통령",
+                "의원",
+                "자",
+                "관계자",
+                "씨",
+                "들",
+                "족",
+                "단체",
+                "세력",
+                "진영",
+                "측",
+                "노조",
+                "협회",
+                "연합",
+                "연맹",
+                "위원회",
+                "정부",
+                "당국",
+                "국가",
+                "주민",
+                "시민",
+                "운동가",
+                "활동가",
+                "전문가",
+                "학자",
+                "교수",
+            ]
+            .iter()
+            .any(|e| head_word.stem().ends_with(e));
         let takes = head_word.josa() == Some(Josa::Topic);
         (fits && (person || takes)).then_some((found.last + 1, head))
     }

@@ -2,9 +2,11 @@
 
 mod noun;
 mod special;
+mod words;
 
 use sosik_core::Approximator;
 
+use super::lexicon::HEDGES_ENGLISH;
 use super::measure::Measure;
 use crate::numbers::chars::{
     at as char_at, before, matches as match_word, skip_space, skip_space_back, word_before, word_ends, word_starts,
@@ -13,45 +15,6 @@ use crate::numbers::{Number, NumberForm, units};
 use noun::{noun, subject};
 pub(super) use special::vague;
 use special::{fraction, identifier, old, ordinal};
-
-/// Hedges before a number, the longest first; whether the hedge belongs to the extent.
-const BEFORE: [(&str, Approximator, bool); 35] = [
-    ("a minimum of", Approximator::AtLeast, true),
-    ("a maximum of", Approximator::AtMost, true),
-    ("no fewer than", Approximator::AtLeast, true),
-    ("not fewer than", Approximator::AtLeast, true),
-    ("no less than", Approximator::AtLeast, true),
-    ("no more than", Approximator::AtMost, true),
-    ("as many as", Approximator::AtMost, true),
-    ("as much as", Approximator::AtMost, true),
-    ("an average of", Approximator::Average, true),
-    ("an estimated", Approximator::Approx, false),
-    ("in excess of", Approximator::MoreThan, true),
-    ("upwards of", Approximator::MoreThan, true),
-    ("well over", Approximator::MoreThan, true),
-    ("just over", Approximator::MoreThan, true),
-    ("more than", Approximator::MoreThan, true),
-    ("greater than", Approximator::MoreThan, true),
-    ("fewer than", Approximator::LessThan, true),
-    ("less than", Approximator::LessThan, true),
-    ("just under", Approximator::LessThan, true),
-    ("at least", Approximator::AtLeast, true),
-    ("at most", Approximator::AtMost, true),
-    ("up to", Approximator::AtMost, true),
-    ("close to", Approximator::Nearly, true),
-    ("approximately", Approximator::Approx, true),
-    ("roughly", Approximator::Approx, true),
-    ("around", Approximator::Approx, true),
-    ("about", Approximator::Approx, true),
-    ("some", Approximator::Approx, true),
-    ("nearly", Approximator::Nearly, true),
-    ("almost", Approximator::Nearly, true),
-    ("estimated", Approximator::Approx, false),
-    ("averaging", Approximator::Average, true),
-    ("over", Approximator::MoreThan, true),
-    ("above", Approximator::MoreThan, true),
-    ("under", Approximator::LessThan, true),
-];
 
 /// The quantity at `numbers[i]`, with the position of the next number.
 pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure, usize)> {
@@ -111,7 +74,12 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
         (measure.unit, measure.dimension) = (Some(c.to_string()), super::currency(c));
     } else if let Some((from, e, dimension)) = unit(text, last.span.range().end) {
         measure.unit = text.get(from..e).map(str::to_owned);
-        (measure.end, measure.dimension) = (e, dimension);
+        // Nobody weighs millions of pounds without saying of what.
+        let money = dimension == "mass"
+            && last.value >= 1e6
+            && matches!(text.get(from..e), Some("pounds" | "pound"))
+            && match_word(text, skip_space(text, e), "of", false).is_none();
+        (measure.end, measure.dimension) = (e, if money { "currency:GBP" } else { dimension });
     } else if let Some((e, unit)) = old(text, last.span.range().end) {
         (measure.end, measure.unit, measure.dimension) = (e, Some(unit.into()), "age");
     } else if led(text, start, "aged").is_some() {
@@ -179,7 +147,7 @@ fn led(text: &str, at: usize, lead: &str) -> Option<usize> {
 fn hedged(text: &str, measure: &mut Measure, place: f64) {
     let exact = measure.approximator == Approximator::Exact;
     if let Some((start, approximator, inside)) =
-        BEFORE.iter().find_map(|(w, a, inside)| led(text, measure.start, w).map(|s| (s, *a, *inside)))
+        HEDGES_ENGLISH.before.iter().find_map(|(w, a, inside)| led(text, measure.start, w).map(|s| (s, *a, *inside)))
     {
         if inside {
             measure.start = start;
@@ -189,9 +157,7 @@ fn hedged(text: &str, measure: &mut Measure, place: f64) {
         }
         return;
     }
-    for (behind, approximator) in
-        [(" or more", Approximator::AtLeast), (" or fewer", Approximator::AtMost), (" or less", Approximator::AtMost)]
-    {
+    for &(behind, approximator, _) in &HEDGES_ENGLISH.behind {
         if exact && let Some(e) = match_word(text, measure.end, behind, false).filter(|e| word_ends(text, *e)) {
             measure.end = e;
             measure.hedge(approximator, place);

@@ -1,151 +1,7 @@
 //! The counted noun of an English quantity.
 
+use super::words::{BETWEEN, MOVES, PLURALS, SECONDS, STOPS, VERBS};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, skip_space_back, word_ends};
-
-/// Closed words that end a noun phrase.
-pub(super) const STOPS: [&str; 78] = [
-    "a",
-    "an",
-    "the",
-    "of",
-    "in",
-    "on",
-    "at",
-    "to",
-    "for",
-    "from",
-    "by",
-    "with",
-    "as",
-    "than",
-    "that",
-    "which",
-    "who",
-    "whom",
-    "whose",
-    "and",
-    "or",
-    "but",
-    "is",
-    "are",
-    "was",
-    "were",
-    "be",
-    "been",
-    "being",
-    "has",
-    "have",
-    "had",
-    "will",
-    "would",
-    "could",
-    "can",
-    "may",
-    "might",
-    "must",
-    "should",
-    "do",
-    "does",
-    "did",
-    "not",
-    "if",
-    "when",
-    "while",
-    "after",
-    "before",
-    "since",
-    "until",
-    "during",
-    "over",
-    "under",
-    "into",
-    "near",
-    "through",
-    "against",
-    "between",
-    "each",
-    "per",
-    "it",
-    "they",
-    "he",
-    "she",
-    "we",
-    "you",
-    "there",
-    "here",
-    "this",
-    "these",
-    "those",
-    "so",
-    "because",
-    "about",
-    "amid",
-    "including",
-    "plus",
-];
-
-/// Verbs that follow a noun often enough to end its phrase.
-const VERBS: [&str; 40] = [
-    "died",
-    "killed",
-    "said",
-    "fled",
-    "left",
-    "remain",
-    "remained",
-    "arrived",
-    "gathered",
-    "marched",
-    "rallied",
-    "took",
-    "came",
-    "went",
-    "had",
-    "began",
-    "surrendered",
-    "voted",
-    "attended",
-    "joined",
-    "crossed",
-    "entered",
-    "escaped",
-    "perished",
-    "returned",
-    "protested",
-    "moved",
-    "live",
-    "lived",
-    "work",
-    "worked",
-    "stood",
-    "fell",
-    "rose",
-    "hit",
-    "struck",
-    "reached",
-    "signed",
-    "fought",
-    "disappeared",
-];
-
-const PLURALS: [&str; 16] = [
-    "people",
-    "men",
-    "women",
-    "children",
-    "troops",
-    "police",
-    "personnel",
-    "staff",
-    "aircraft",
-    "servicemen",
-    "policemen",
-    "fishermen",
-    "percent",
-    "dead",
-    "wounded",
-    "missing",
-];
 
 pub(super) fn word(text: &str, at: usize) -> Option<(&str, usize)> {
     let rest = text.get(at..)?;
@@ -160,12 +16,8 @@ pub(super) fn word(text: &str, at: usize) -> Option<(&str, usize)> {
     (len > 0).then(|| rest.get(..len).map(|w| (w, at + len))).flatten()
 }
 
-pub(super) fn any(list: &[&str], w: &str) -> bool {
-    list.iter().any(|x| x.eq_ignore_ascii_case(w))
-}
-
 pub(super) fn plural(w: &str) -> bool {
-    any(&PLURALS, w) || (w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us"))
+    PLURALS.has(w) || (w.len() > 3 && w.ends_with('s') && !w.ends_with("ss") && !w.ends_with("us"))
 }
 
 /// The noun phrase that starts behind `at`: up to its plural head, with a second head after "and"; the words up to the next closed
@@ -187,9 +39,9 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
     let mut end = start;
     for _ in 0..5 {
         let Some((w, e)) = word(text, next) else { break };
-        let verb = any(&VERBS, w)
+        let verb = VERBS.has(w)
             || (w.ends_with("ed") && end > start && !plural(w) && char_at(text, skip_space(text, e)).is_none_or(|c| !c.is_alphabetic()));
-        if any(&STOPS, w) || verb || crate::time::is_time_word(text, next) && end == start {
+        if STOPS.has(w) || verb || crate::time::is_time_word(text, next) && end == start {
             break;
         }
         end = e;
@@ -200,8 +52,8 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
                 && let Some((second, f)) = word(text, skip_space(text, b))
                 && plural(second)
                 && second.chars().all(|c| c.is_ascii_lowercase())
-                && !any(&STOPS, second)
-                && !any(&VERBS, second)
+                && !STOPS.has(second)
+                && !VERBS.has(second)
             {
                 return Some((start, f));
             }
@@ -209,12 +61,12 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
             if let Some((second, f)) = word(text, and)
                 && and > e
                 && plural(second)
-                && !any(&STOPS, second)
-                && !any(&VERBS, second)
+                && !STOPS.has(second)
+                && !VERBS.has(second)
                 && second.chars().all(|c| c.is_ascii_lowercase())
                 && !matches!(second, "has" | "says" | "remains")
                 && w.ends_with('s')
-                && any(&["troops", "systems", "forces", "sales", "operations", "prisoners", "personnel"], second)
+                && SECONDS.has(second)
             {
                 return Some((start, f));
             }
@@ -230,32 +82,6 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
 
 /// The subject of "Prices rose 8 percent".
 pub(super) fn subject(text: &str, start: usize) -> Option<(usize, usize)> {
-    const MOVES: [&str; 24] = [
-        "rose",
-        "fell",
-        "grew",
-        "dropped",
-        "declined",
-        "increased",
-        "jumped",
-        "surged",
-        "climbed",
-        "shrank",
-        "gained",
-        "lost",
-        "slid",
-        "plunged",
-        "soared",
-        "rise",
-        "fall",
-        "expanded",
-        "contracted",
-        "decreased",
-        "slipped",
-        "dipped",
-        "doubled",
-        "tripled",
-    ];
     let back = |at: usize| {
         let end = skip_space_back(text, at);
         let head = text.get(..end)?;
@@ -266,12 +92,12 @@ pub(super) fn subject(text: &str, start: usize) -> Option<(usize, usize)> {
     for _ in 0..3 {
         let (a, b) = back(at)?;
         let w = text.get(a..b)?;
-        if any(&MOVES, w) {
+        if MOVES.has(w) {
             let (c, d) = back(a)?;
             let noun = text.get(c..d)?;
-            return (!any(&STOPS, noun)).then_some((c, d));
+            return (!STOPS.has(noun)).then_some((c, d));
         }
-        if !any(&["by", "about", "around", "nearly", "almost", "to", "roughly", "some", "than", "more", "over"], w) {
+        if !BETWEEN.has(w) {
             return None;
         }
         at = a;

@@ -2,10 +2,11 @@
 
 use sosik_core::Approximator;
 
-use super::noun::{STOPS, any, noun, plural, word};
+use super::noun::{noun, plural, word};
+use super::words::{NONE, NUMBERED, STOPS};
 use super::{led, unit};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back, word_ends, word_starts};
-use crate::numbers::{Number, NumberForm};
+use crate::numbers::{Number, NumberForm, numerals::PARTS};
 use crate::quantity::lexicon::{ROLES_ENGLISH, VAGUE_ENGLISH};
 use crate::quantity::measure::Measure;
 
@@ -26,22 +27,6 @@ pub(super) fn old(text: &str, end: usize) -> Option<(usize, &'static str)> {
 /// Two-thirds, one quarter, one in five.
 pub(super) fn fraction(text: &str, number: &Number) -> Option<(usize, f64)> {
     let end = number.span.range().end;
-    const PARTS: [(&str, f64); 14] = [
-        ("thirds", 3.0),
-        ("third", 3.0),
-        ("quarters", 4.0),
-        ("quarter", 4.0),
-        ("fourths", 4.0),
-        ("fifths", 5.0),
-        ("fifth", 5.0),
-        ("sixths", 6.0),
-        ("sixth", 6.0),
-        ("eighths", 8.0),
-        ("tenths", 10.0),
-        ("tenth", 10.0),
-        ("half", 2.0),
-        ("halves", 2.0),
-    ];
     if number.form != NumberForm::English || number.value > 9.0 {
         return None;
     }
@@ -72,18 +57,12 @@ pub(super) fn identifier(text: &str, number: &Number) -> bool {
     }
     let head = text.get(..back).unwrap_or("");
     let name = head.rsplit(|c: char| c.is_whitespace()).next().unwrap_or("");
-    if any(
-        &[
-            "No.", "no.", "Nos.", "page", "room", "chapter", "article", "section", "phase", "type", "version", "number", "group", "level",
-            "flight",
-        ],
-        name.trim_start_matches('('),
-    ) {
+    if NUMBERED.has(name.trim_start_matches('(')) {
         return true;
     }
     number.form == NumberForm::Digits
         && name.starts_with(|c: char| c.is_ascii_uppercase())
-        && !any(&STOPS, name)
+        && !STOPS.has(name)
         && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
         && !ROLES_ENGLISH.before.iter().any(|(w, _)| w.eq_ignore_ascii_case(name))
 }
@@ -98,7 +77,7 @@ pub(super) fn ordinal(text: &str, number: &Number) -> Option<Measure> {
     }
     let (a, b) = noun(text, end, true)?;
     let rest = text.get(a..b)?;
-    if rest.contains(' ') && rest.split(' ').any(|w| any(&["round"], w)) || crate::time::is_time_word(text, a) {
+    if rest.contains(' ') && rest.split(' ').any(|w| w.eq_ignore_ascii_case("round")) || crate::time::is_time_word(text, a) {
         return None;
     }
     // The head of a phrase without a plural is hard to tell from what follows: the first word in lower case is enough.
@@ -124,8 +103,7 @@ pub(in crate::quantity) fn vague(text: &str, at: usize) -> Option<Measure> {
     {
         let (a, b) = noun(text, end, false)?;
         let head = text.get(a..b)?.rsplit(' ').next()?;
-        let counted =
-            ROLES_ENGLISH.nouns.iter().any(|(w, _)| head.eq_ignore_ascii_case(w)) || any(&["people", "civilians", "survivors"], head);
+        let counted = ROLES_ENGLISH.nouns.iter().any(|(w, _)| head.eq_ignore_ascii_case(w)) || NONE.has(head);
         return counted.then(|| Measure { noun: Some((a, b)), ..Measure::exact(at, end, 0.0, "en.quantity.none") });
     }
     for (w, value) in [("doubled", 2.0), ("tripled", 3.0), ("quadrupled", 4.0), ("halved", 0.5)] {
@@ -134,7 +112,7 @@ pub(in crate::quantity) fn vague(text: &str, at: usize) -> Option<Measure> {
         {
             let back = skip_space_back(text, at);
             let len = text.get(..back)?.bytes().rev().take(40).take_while(u8::is_ascii_alphabetic).count();
-            let noun = (len > 0 && !any(&STOPS, text.get(back - len..back)?)).then_some((back - len, back));
+            let noun = (len > 0 && !STOPS.has(text.get(back - len..back)?)).then_some((back - len, back));
             return Some(Measure { dimension: "multiple", noun, ..Measure::exact(at, end, value, "en.quantity.multiple") });
         }
     }

@@ -22,6 +22,7 @@ use tree::{Node, Tree};
 
 mod arguments;
 mod assemble;
+pub mod attributes;
 mod group;
 pub mod lemma;
 mod lexicon;
@@ -182,7 +183,7 @@ impl Models {
             if capital && matches!(pos, "VERB" | "AUX" | "INTJ" | "ADV") && fixed.iter().any(|f| f.contains(*span)) {
                 (pos, tag, coarse, fine) = ("PROPN", "NNP", hash("PROPN"), hash("PROPN|NNP"));
             }
-            worker.attributes.push(Attributes::new(word, coarse, fine));
+            worker.attributes.push(attributes::of(form, word, pos, coarse, fine));
             let lemma = self.lemmas.lemma(form, tag);
             let lower = form.to_lowercase().replace('’', "'");
             worker.tree.nodes.push(Node { span: *span, lower, lemma, pos, tag, relation: "", head: spans.len(), capital });

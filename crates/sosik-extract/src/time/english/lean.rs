@@ -50,6 +50,14 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
                 let rule = if lean == Lean::Last { "en.time.length-past" } else { "en.time.length-ahead" };
                 return at(next.end, Expression::Length(vec![(Some(1000), unit)]), rule);
             }
+            // the last quarter of 2012
+            if let (TimeUnit::Quarter, "last", Some(Piece { kind: Kind::Year(y), start: year, end, .. })) =
+                (unit, word.as_str(), pieces.get(i + 2))
+                && text.get(next.end..*year) == Some(" of ")
+            {
+                let point = Point { year: Some(Year::Is(*y)), part: Some(Part::Quarter(4)), ..Point::default() };
+                return Some((found(start, *end, Expression::Point(point), None, "en.time.quarter"), i + 3));
+            }
             let point = match unit {
                 TimeUnit::Year => Point { year: Some(Year::Shift(from, shift)), ..Point::default() },
                 TimeUnit::Month => Point { part: Some(Part::MonthShift(from, shift)), ..Point::default() },

@@ -3,6 +3,7 @@
 use sosik_core::{TimeModifier, TimeUnit, VagueTime};
 
 use super::sets::period;
+use super::words::{BEFORE_MANY, BEFORE_ONE, BEHIND_MANY};
 use super::{found, led_by, near};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, skip_space_back, word_ends};
 use crate::time::expression::{Count, Expression, Found, From};
@@ -47,14 +48,10 @@ pub(super) fn unit_alone(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit)
     }
     let hedged =
         i > 0 && pieces.get(i - 1).is_some_and(|p| matches!(p.kind, Kind::Word(Word::Before(_))) && skip_space(text, p.end) == start);
-    const BEFORE: [&str; 21] = [
-        "for", "within", "in", "after", "over", "than", "nearly", "almost", "about", "lasted", "took", "spent", "last", "just", "only",
-        "barely", "take", "takes", "during", "be", "least",
-    ];
     // "a day after the vote", "a week of rain": no rate.
     let anchored = ["after", "before", "since", "of", "into", "from"].iter().any(|w| followed(w));
     let another = start + 1 < piece.start && text.get(start..)?.starts_with(['a', 'A']) && led_by(text, piece.start, "another").is_some();
-    if away || hedged || another || anchored || BEFORE.iter().any(|w| led_by(text, start, w).is_some()) {
+    if away || hedged || another || anchored || BEFORE_ONE.iter().any(|w| led_by(text, start, w).is_some()) {
         return finish_length(text, pieces, i, start, vec![(Some(1000), unit)], piece.end);
     }
     // "three meals a day": a rate, if something was counted before it.
@@ -110,10 +107,8 @@ fn plural(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit) -> Option<(Fou
     }
     let next = pieces.get(i + 1).filter(|p| near(text, piece, p));
     let away = next.is_some_and(|p| direction(text, p).is_some());
-    const BEFORE: [&str; 9] = ["for", "over", "within", "in", "after", "many", "few", "than", "take"];
-    const BEHIND: [&str; 5] = ["of", "before", "after", "since", "following"];
-    let led = BEFORE.iter().any(|w| led_by(text, piece.start, w).is_some()) && start == piece.start;
-    if away || led || BEHIND.iter().any(|w| followed(w).is_some()) && start == piece.start {
+    let led = BEFORE_MANY.iter().any(|w| led_by(text, piece.start, w).is_some()) && start == piece.start;
+    if away || led || BEHIND_MANY.iter().any(|w| followed(w).is_some()) && start == piece.start {
         return finish_length(text, pieces, i, piece.start, vec![(None, unit)], piece.end);
     }
     None

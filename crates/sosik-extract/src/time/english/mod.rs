@@ -5,6 +5,7 @@ mod length;
 mod point;
 mod sets;
 mod whole;
+pub(super) mod words;
 
 use sosik_core::{TimeModifier, TimeUnit};
 
@@ -189,36 +190,8 @@ fn edge(text: &str, pieces: &[Piece], i: usize, modifier: TimeModifier) -> Optio
     Some((inner, end))
 }
 
-/// Words that show that an ambiguous month or a bare year is a time.
-const LEADS: [&str; 24] = [
-    "in",
-    "since",
-    "of",
-    "by",
-    "until",
-    "till",
-    "from",
-    "to",
-    "before",
-    "after",
-    "between",
-    "and",
-    "during",
-    "through",
-    "throughout",
-    "late",
-    "early",
-    "mid",
-    "last",
-    "next",
-    "this",
-    "on",
-    "for",
-    "for-",
-];
-
 fn led(text: &str, at: usize) -> bool {
-    LEADS.iter().any(|w| led_by(text, at, w).is_some())
+    words::LEADS.iter().any(|w| led_by(text, at, w).is_some())
 }
 
 /// Whether "mid-", "late-" or "early-" stands before `at`.

@@ -4,7 +4,7 @@ use sosik_core::TimeUnit;
 
 use super::{found, hyphen_edge, led, led_by, near, whole, with_the};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
-use crate::time::expression::{Day, Expression, Found, From, Part, Point, Year};
+use crate::time::expression::{Day, Expression, Found, From, Lean, Part, Point, Year};
 use crate::time::lexicon::Word;
 use crate::time::pieces::{Kind, Piece, half_day, twelve};
 
@@ -99,6 +99,10 @@ fn joins(point: &Point, piece: &Piece, gap: &str) -> bool {
                 && point.part.is_none()
                 && (point.clock.is_some() || point.daypart.is_some())
         }
+        // March of that year, June of last year
+        Kind::Word(Word::Shift(TimeUnit::Year, ..) | Word::Lean(_)) => {
+            gap == "of" && point.year.is_none() && matches!(point.part, Some(Part::Month(_) | Part::Season(_)))
+        }
         Kind::Date(..) => matches!(gap, "" | "on" | ",") && point.part.is_none() && (point.clock.is_some() || point.weekday.is_some()),
         _ => false,
     }
@@ -116,7 +120,12 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             // June–July
             let range = text.get(after..)?.starts_with(['-', '–', '—'])
                 && pieces.get(j + 1).is_some_and(|p| matches!(p.kind, Kind::Word(Word::Month(_))) && p.start < after + 5);
-            let clear = digit || range || led(text, piece.start) || hyphen_edge(text, piece.start);
+            // the following June
+            let leaned = j > 0
+                && pieces.get(j - 1).is_some_and(|p| {
+                    matches!(p.kind, Kind::Word(Word::Lean(_))) && near(text, p, piece) && text.get(p.start..p.end) != Some("that")
+                });
+            let clear = digit || range || leaned || led(text, piece.start) || hyphen_edge(text, piece.start);
             let capital = char_at(text, after).is_some_and(char::is_uppercase) && after > piece.end;
             if !clear && (name || capital) {
                 return None;
@@ -212,6 +221,20 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
                 _ => return None,
             }
             Some(piece.end)
+        }
+        Kind::Word(Word::Lean(lean)) if !first => {
+            let next = pieces.get(j + 1).filter(|p| near(text, piece, p) && matches!(p.kind, Kind::Word(Word::Unit(TimeUnit::Year))))?;
+            let singular = text.get(next.start..next.end).is_some_and(|w| w.eq_ignore_ascii_case("year"));
+            let shift = match lean {
+                Lean::Last => -1,
+                Lean::Next => 1,
+                _ => 0,
+            };
+            let seen = text
+                .get(piece.start..piece.end)
+                .is_some_and(|w| ["previous", "following", "that", "same", "preceding"].iter().any(|s| w.to_ascii_lowercase().contains(s)));
+            point.year = Some(Year::Shift(if seen { From::Seen } else { From::Published }, shift)).filter(|_| singular);
+            singular.then_some(next.end)
         }
         Kind::Word(Word::PartOf(part, n)) => {
             (point.day, point.daypart) = (Some(Day::Shift(From::Seen, n)), Some(part));

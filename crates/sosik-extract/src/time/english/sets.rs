@@ -3,6 +3,7 @@
 use sosik_core::TimeUnit;
 
 use super::{found, near};
+use crate::numbers::chars::matches as match_word;
 use crate::time::expression::{Expression, Found};
 use crate::time::lexicon::Word;
 use crate::time::pieces::{Kind, Piece};
@@ -16,6 +17,14 @@ pub(super) fn period(unit: TimeUnit) -> String {
 /// every Monday, each year, every two weeks.
 pub(super) fn every(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
     let first = pieces.get(i)?;
+    // every other week
+    if let (Some(at), Some(Piece { kind: Kind::Word(Word::Unit(unit)), start, end, .. })) =
+        (match_word(text, first.end, " other ", false), pieces.get(i + 1))
+        && at == *start
+    {
+        let value = resolve::length(&[(Some(2000), *unit)]).timex3();
+        return Some((found(first.start, *end, Expression::Set(value), None, "en.time.set"), i + 2));
+    }
     let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;
     let value = match next.kind {
         Kind::Word(Word::Unit(unit)) => period(unit),

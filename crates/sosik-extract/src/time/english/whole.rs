@@ -1,6 +1,7 @@
 //! What stands alone: decades, centuries, years, quarters, "the 27th".
 
 use super::lean::leaning;
+use super::words::{CLEAR, SMALL, WEAK};
 use super::{found, hyphen_edge, led_by, with_the};
 use sosik_core::TimeUnit;
 
@@ -61,6 +62,16 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
                 .as_bytes()
                 .get(piece.end..(piece.end + 24).min(text.len()))
                 .is_some_and(|t| t.windows(6).any(|w| w.eq_ignore_ascii_case(b"centur")));
+            // From the 14th to the 16th century
+            if century
+                && (1.0..30.0).contains(&n)
+                && start < piece.start
+                && ["to the ", "through the ", "until the "]
+                    .iter()
+                    .any(|w| match_word(text, followed, w, false).and_then(|at| char_at(text, at)).is_some_and(|c| c.is_ascii_digit()))
+            {
+                return at(piece.end, Expression::Century(n as i32), "en.time.century");
+            }
             if start == piece.start
                 || noun
                 || century
@@ -108,43 +119,6 @@ fn ordinal_part(text: &str, at: usize, n: u32) -> Option<(Part, usize)> {
     }
 }
 
-/// Words behind a number that are no noun of one thing.
-const SMALL: [&str; 33] = [
-    "was",
-    "were",
-    "is",
-    "are",
-    "and",
-    "or",
-    "to",
-    "in",
-    "on",
-    "of",
-    "for",
-    "the",
-    "a",
-    "at",
-    "by",
-    "from",
-    "with",
-    "people",
-    "men",
-    "women",
-    "children",
-    "police",
-    "personnel",
-    "more",
-    "other",
-    "has",
-    "have",
-    "had",
-    "will",
-    "as",
-    "but",
-    "that",
-    "who",
-];
-
 /// A bare year must be led by a word of time, or lead a noun: "in 2018", "the 2022 invasion".
 fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)> {
     let piece = pieces.get(i)?;
@@ -154,32 +128,15 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         let point = Point { year: Some(Year::Is(y)), ..Point::default() };
         return Some((found(piece.start, piece.end, Expression::Point(point), None, "en.time.era"), i + 1));
     }
+    // '86 proved itself when it was read.
+    let apostrophe = text.get(piece.start..piece.end)?.starts_with(['\'', '’']);
+    if apostrophe {
+        let point = Point { year: Some(Year::Is(y)), ..Point::default() };
+        return Some((found(piece.start, piece.end, Expression::Point(point), None, "en.time.year"), i + 1));
+    }
     if !(1000..2100).contains(&y) {
         return None;
     }
-    const CLEAR: [&str; 20] = [
-        "as",
-        "in",
-        "since",
-        "by",
-        "until",
-        "till",
-        "before",
-        "after",
-        "between",
-        "during",
-        "through",
-        "throughout",
-        "late",
-        "early",
-        "mid",
-        "around",
-        "circa",
-        "year",
-        "years",
-        "summer",
-    ];
-    const WEAK: [&str; 7] = ["of", "from", "to", "and", "for", "than", "or"];
     let next = skip_space(text, piece.end);
     let word: String = text.get(next..)?.chars().take(16).take_while(|c| c.is_ascii_alphabetic()).collect();
     let lower = word.chars().next().is_some_and(|c| c.is_ascii_lowercase());
@@ -213,7 +170,7 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
             "under",
         ]
         .contains(&behind)
-        && !SMALL.contains(&word.as_str());
+        && !SMALL.has(&word);
     // "1988 was a good year"
     let opens = recent
         && head.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '"' | '“' | '”'))
@@ -231,7 +188,11 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         });
     let joined = |a: &Piece, b: &Piece| text.get(a.end..b.start).is_some_and(|g| matches!(g, "-" | "–" | "—" | "/"));
     let range = pieces.get(i + 1).is_some_and(|p| {
-        matches!(p.kind, Kind::Year(e) if e > y) && joined(piece, p) && (p.end - p.start == 4 || text.get(piece.end..p.start) == Some("–"))
+        matches!(p.kind, Kind::Year(e) if e > y)
+            && joined(piece, p)
+            && (p.end - p.start == 4 || matches!(text.get(piece.end..p.start), Some("–" | "/"))
+                    // 2012-13 can be no month.
+                    || matches!(p.kind, Kind::Year(e) if e == y + 1 && e % 100 > 12) || crate::time::pieces::seasonal(text, p.end))
     });
     // The 53 of 1950–53 is a year if 1950 is one.
     if piece.end - piece.start == 2 {

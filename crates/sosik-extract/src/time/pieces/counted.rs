@@ -7,32 +7,13 @@ use super::{Kind, Piece, Suffix};
 use crate::numbers::chars::{at as char_at, is_hangul, matches as match_word, skip_space, word_ends};
 use crate::numbers::{Number, NumberForm};
 use crate::time::english::led_by;
+use crate::time::english::words::BETWEEN;
 use crate::time::lexicon::{ENGLISH, Word};
 
 /// In thousandths, where the number can count something.
 pub(super) fn thousandths(value: f64) -> Option<u64> {
     (0.0..1e12).contains(&value).then(|| (value * 1000.0).round() as u64)
 }
-
-/// Adjectives between a number and its unit that change nothing of the length.
-const BETWEEN: [&str; 16] = [
-    "consecutive",
-    "straight",
-    "full",
-    "more",
-    "long",
-    "whole",
-    "additional",
-    "business",
-    "working",
-    "trading",
-    "calendar",
-    "successive",
-    "solid",
-    "entire",
-    "short",
-    "separate",
-];
 
 /// The piece that `number` makes with what follows it.
 pub(super) fn counted(text: &str, number: &Number) -> Option<Piece> {

@@ -31,6 +31,10 @@ pub(super) fn word(text: &str, start: usize) -> Option<Piece> {
         let lower = text.as_bytes().get(start).is_some_and(u8::is_ascii_lowercase);
         let name = match word {
             Word::Weekday(_) | Word::Month(_) | Word::Weekdays(_) => lower,
+            // a good Friday
+            Word::Holiday(_) => {
+                lower && !text.get(start..end).is_some_and(|w| w.starts_with("the ") && w.contains(|c: char| c.is_ascii_uppercase()))
+            }
             // "as soon as", "too soon", "soon after".
             Word::Vague(_) if text.get(start..end).is_some_and(|w| w.eq_ignore_ascii_case("soon")) => {
                 ["as", "too", "so", "how", "very"].iter().any(|w| led_by(text, start, w).is_some())

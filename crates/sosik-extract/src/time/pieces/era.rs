@@ -4,6 +4,7 @@ use super::written::digits;
 use super::{Kind, Piece};
 use crate::numbers::chars::{at as char_at, before, matches as match_word, skip_space, word_ends};
 use crate::time::english::led_by;
+use crate::time::english::words::{ANCIENT_LEADS, ANCIENT_SMALL};
 
 /// Marks between the first year and the last.
 const MARKS: [char; 9] = ['-', '‐', '–', '—', '~', '∼', '〜', '～', '/'];
@@ -17,7 +18,8 @@ const fn astronomical(n: u32, before_christ: bool) -> i32 {
 fn era(text: &str, at: usize) -> Option<(usize, bool)> {
     const ERAS: [(&str, bool); 8] =
         [("B.C.E.", true), ("B.C.", true), ("BCE", true), ("BC", true), ("A.D.", false), ("C.E.", false), ("AD", false), ("CE", false)];
-    let rest = text.get(at..)?;
+    // Most words end here.
+    let rest = text.get(at..).filter(|r| r.starts_with(['A', 'B', 'C']))?;
     ERAS.iter().find(|(word, _)| rest.starts_with(word) && word_ends(text, at + word.len())).map(|(word, b)| (at + word.len(), *b))
 }
 
@@ -78,7 +80,7 @@ pub(super) fn ends(text: &str, piece: &Piece) -> Option<(Piece, Piece)> {
 }
 
 /// Whether what follows shows that "2010-11" is a winter and no month.
-fn seasonal(text: &str, end: usize) -> bool {
+pub(in crate::time) fn seasonal(text: &str, end: usize) -> bool {
     ["season", "school year", "academic year", "winter", "campaign"]
         .iter()
         .any(|w| match_word(text, skip_space(text, end), w, false).is_some_and(|e| word_ends(text, e)))
@@ -87,7 +89,8 @@ fn seasonal(text: &str, end: usize) -> bool {
 /// A year or century whose era stands before it: AD 70, BC 264, 기원전 264년, 서기 70년, 기원전 5세기.
 pub(super) fn era_before(text: &str, start: usize) -> Option<Piece> {
     const KOREAN: [(&str, bool); 3] = [("기원전", true), ("기원후", false), ("서기", false)];
-    let rest = text.get(start..)?;
+    // Asked at every word: 기, 서 and the letters of eras only.
+    let rest = text.get(start..).filter(|r| r.starts_with(['A', 'B', 'C', '기', '서']))?;
     let (at, before_christ) = KOREAN
         .iter()
         .find(|(word, _)| rest.starts_with(word))
@@ -107,45 +110,13 @@ pub(super) fn era_before(text: &str, start: usize) -> Option<Piece> {
 
 /// "In 264 the war began" in a text that told years before Christ: a number of two or three digits behind a word of time.
 pub(super) fn ancient(text: &str, start: usize) -> Option<Piece> {
-    const LEADS: &[&str] = &["in", "by", "until", "since", "from", "during", "between", "about"];
-    const SMALL: &[&str] = &[
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "they",
-        "it",
-        "his",
-        "her",
-        "their",
-        "and",
-        "after",
-        "before",
-        "when",
-        "while",
-        "with",
-        "at",
-        "to",
-        "was",
-        "were",
-        "as",
-        "by",
-        "but",
-        "both",
-        "another",
-        "following",
-        "however",
-        "under",
-        "this",
-    ];
     let (number, end) = digits(text, start, 3).filter(|(n, e)| e - start >= 2 && *n >= 13)?;
-    let led = LEADS.iter().any(|w| led_by(text, start, w).is_some());
+    let led = ANCIENT_LEADS.iter().any(|w| led_by(text, start, w).is_some());
     let next = skip_space(text, end);
     let word: &str = text.get(next..).and_then(|r| r.split(|c: char| !c.is_ascii_alphabetic()).next()).unwrap_or("");
     let name = char_at(text, next).is_some_and(char::is_uppercase);
     let mark = char_at(text, end)
         .is_none_or(|c| matches!(c, ';' | ')') || matches!(c, ',' | '.') && char_at(text, end + 1).is_none_or(char::is_whitespace));
-    let open = mark || next > end && (name || SMALL.iter().any(|w| word.eq_ignore_ascii_case(w)));
+    let open = mark || next > end && (name || ANCIENT_SMALL.has(word));
     (led && open).then(|| Piece { start, end, kind: Kind::Year(astronomical(number, true)), korean: false })
 }

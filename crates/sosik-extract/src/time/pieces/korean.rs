@@ -7,6 +7,7 @@ use super::written::digits;
 use super::{Kind, Piece, Suffix};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space};
 use crate::numbers::{Number, NumberForm, units};
+use crate::time::expression::From;
 use crate::time::lexicon::{KOREAN, Word};
 
 /// The kind of a number whose unit stands at `at`, with its end.
@@ -37,6 +38,12 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
                 (end, n, suffix.length) = (e, n + 500, true);
                 break;
             }
+        }
+        // 3일 간: the suffix written apart.
+        if let Some(e) =
+            match_word(text, end, " 간", false).filter(|e| units::closes(text, *e) && !char_at(text, *e).is_some_and(is_hangul))
+        {
+            (end, suffix.length) = (e, true);
         }
         for s in ["여간", "여", "간", "째", "동안"] {
             if let Some(after) = text.get(end..)?.strip_prefix(s)
@@ -82,8 +89,16 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         if plain_year && !suffix.over && !text.get(end..)?.starts_with("간") && touching {
             return Some((end, Kind::Year(value as i32)));
         }
-        if text.get(end..)?.starts_with("차") || text.get(end..)?.starts_with("형") {
+        // 1년생, 3년물, 백년가약, 2년차, 신형 are no lengths.
+        if ["차", "형", "생", "물", "가약"].iter().any(|w| text.get(end..).is_some_and(|r| r.starts_with(w))) {
             return None;
+        }
+        // 676년에: of three digits that are not round, where nothing counts with it.
+        let behind = text.get(end..)?;
+        let dated = ["에 ", "에는 ", "부터 ", "까지 "].iter().any(|w| behind.starts_with(w)) || behind == "에" || behind == "에.";
+        let counted = ["에 한", "에 두", "에 걸", "에 이르", "에 달", "에 불과", "에 1", "에 2"].iter().any(|w| behind.starts_with(w));
+        if dated && !counted && whole && !spelled && touching && number.span.len() == 3 && value % 10.0 != 0.0 && !suffix.over {
+            return Some((end, Kind::Year(value as i32)));
         }
         return count(end, n, TimeUnit::Year, suffix);
     }
@@ -94,7 +109,9 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         return count(end, n, TimeUnit::Month, suffix);
     }
     if let Some(end) = starts("월") {
-        return (whole && (1.0..=12.0).contains(&value)).then_some((end, Kind::Month(value as u32)));
+        // 4월회 is a name.
+        let name = text.get(end..)?.starts_with("회 ");
+        return (whole && !name && (1.0..=12.0).contains(&value)).then_some((end, Kind::Month(value as u32)));
     }
     if let Some(end) = starts("주일").or_else(|| starts("주간")) {
         return count(end, n, TimeUnit::Week, Suffix { length: true, ..suffix });
@@ -139,7 +156,12 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         return count(end, n, TimeUnit::Hour, suffix);
     }
     if let Some(end) = starts("시") {
-        if text.get(end..)?.starts_with('대') {
+        // 한시도 쉬지 않고, 한시름: no hour.
+        let moment = spelled
+            && value == 1.0
+            && touching
+            && ["도 ", "도,", "름", "라도", "바삐"].iter().any(|w| text.get(end..).is_some_and(|r| r.starts_with(w)));
+        if moment || text.get(end..)?.starts_with('대') {
             return None;
         }
         let open = units::closes(text, end) || char_at(text, end).is_some_and(|c| c.is_ascii_digit());
@@ -218,9 +240,15 @@ pub(super) fn word(text: &str, start: usize, last: Option<&Piece>) -> Option<Pie
         if attached && !last.is_some_and(|p| p.korean && skip_space(text, p.end) == start) {
             continue;
         }
-        // 지난 주말 is a weekend, not a week with something behind it.
-        if matches!(word, Word::Shift(TimeUnit::Week, ..)) && char_at(text, end) == Some('말') {
-            continue;
+        // 지난 주말 is a weekend, not a week with something behind it; that of 다다음 주말 and 그 주말 is the week's.
+        if let Word::Shift(TimeUnit::Week, from, n) = word
+            && char_at(text, end) == Some('말')
+        {
+            let week = text.get(start..end).and_then(|w| w.strip_suffix('주')).filter(|w| w.ends_with(' '));
+            match week {
+                Some(week) if n.abs() > 1 || *from == From::Seen => return make(start + week.trim_end().len(), Kind::Word(*word)),
+                _ => continue,
+            }
         }
         if no_time(text, form, start, end) {
             continue;
@@ -309,9 +337,18 @@ pub(super) fn word(text: &str, start: usize, last: Option<&Piece>) -> Option<Pie
             }
             _ => {}
         }
-        return make(end, Kind::Word(*word));
+        return match word {
+            Word::Holiday(h) => Some(holiday(text, start, end, *h)),
+            _ => make(end, Kind::Word(*word)),
+        };
     }
     None
+}
+
+/// A Korean holiday, or the day off that stands in for it: 광복절 대체공휴일.
+pub(super) fn holiday(text: &str, start: usize, end: usize, index: usize) -> Piece {
+    let (end, index) = crate::time::calendar::holidays::substitute(text, end, index).unwrap_or((end, index));
+    Piece { start, end, kind: Kind::Word(Word::Holiday(index)), korean: true }
 }
 
 /// Whether a month stands before a number: 삼월 삼일 is a day, 삼일 alone may be three of them.
@@ -325,7 +362,9 @@ fn no_time(text: &str, form: &str, start: usize, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or("");
     let head = text.get(..start).unwrap_or("").trim_end_matches([' ', '\u{a0}']);
     match form {
-        "낮" => rest.starts_with(['은', '게', '아', '다', '추', '췄']),
+        "낮" => rest.starts_with(['은', '게', '아', '다', '추', '췄', '을', '지']),
+        // 무대에 설 날
+        "설" => [" 날", " 수", " 때", " 것", " 자리", " 곳", " 땅"].iter().any(|w| rest.starts_with(w)),
         "한해" => head.ends_with('에'),
         // 전해보다 is the year before, 전해 드립니다 is telling.
         "전해" | "전 해" | "전달" | "전 달" => {

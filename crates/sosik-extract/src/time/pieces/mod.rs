@@ -13,6 +13,7 @@ use super::lexicon::Word;
 use crate::numbers::chars::{at as char_at, word_starts};
 use crate::numbers::{Number, NumberForm};
 use counted::counted;
+pub(super) use era::seasonal;
 pub(super) use written::{half_day, twelve, zone, zone_minutes};
 
 /// What a piece is.

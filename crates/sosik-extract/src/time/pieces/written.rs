@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::{Kind, Piece};
-use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, word_ends};
+use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back, word_ends};
 use crate::numbers::table::rows;
 use crate::time::lexicon::{KOREAN, Word};
 
@@ -68,7 +68,10 @@ pub(super) fn digits_with_marks(text: &str, start: usize) -> Option<Piece> {
                     && width <= 2
                     && (1..=12).contains(&first)
                     && (1..=31).contains(&second)
-                    && text.get(end2..)?.starts_with('에') =>
+                    && text.get(end2..)?.starts_with('에')
+                    && !["에 해당", "에 불과", "에 달", "에 이르", "에 그"]
+                        .iter()
+                        .any(|w| text.get(end2..).is_some_and(|r| r.starts_with(w))) =>
                 {
                     piece(end2, Kind::Date(None, first, second))
                 }
@@ -87,8 +90,8 @@ pub(super) fn digits_with_marks(text: &str, start: usize) -> Option<Piece> {
         }
         '·' | 'ㆍ' | '․' => {
             // 3·1절 is a day of the calendar; 9·19 합의 and 5·18 are names; 13·15일 are two days.
-            if let Some((end, word @ Word::Holiday(_))) = KOREAN.longest(text, start) {
-                return Some(Piece { start, end, kind: Kind::Word(word), korean: true });
+            if let Some((end, Word::Holiday(h))) = KOREAN.longest(text, start) {
+                return Some(super::korean::holiday(text, start, end, h));
             }
             let (_, end2) = digits(text, after, 3)?;
             if text.get(end2..)?.starts_with(['일', '월', '년']) { None } else { piece(end2, Kind::Name) }
@@ -96,7 +99,7 @@ pub(super) fn digits_with_marks(text: &str, start: usize) -> Option<Piece> {
         _ => None,
     }
     .or_else(|| match KOREAN.longest(text, start) {
-        Some((end, word @ Word::Holiday(_))) => Some(Piece { start, end, kind: Kind::Word(word), korean: true }),
+        Some((end, Word::Holiday(h))) => Some(super::korean::holiday(text, start, end, h)),
         _ => None,
     })
 }
@@ -159,11 +162,21 @@ fn military(text: &str, start: usize) -> Option<Piece> {
     })
 }
 
-/// '98, ’24.
+/// '98, ’24: decades with their s, years where a small word or a list stands before.
 pub(super) fn short_year(text: &str, start: usize) -> Option<Piece> {
     let mark = char_at(text, start).filter(|c| matches!(c, '\'' | '’'))?;
     let (year, end) = digits(text, start + mark.len_utf8(), 2)?;
     let decade = text.get(end..)?.starts_with('s');
+    // in '86
+    let led = ["in", "since", "of", "by", "until", "and", "from", "to", "through", "summer", "spring", "fall", "winter"]
+        .iter()
+        .any(|w| crate::time::english::led_by(text, start, w).is_some());
+    let listed = before(text, skip_space_back(text, start)) == Some(',');
+    let open = char_at(text, end).is_none_or(|c| c.is_whitespace() || matches!(c, ',' | '.' | ';' | '-' | '–' | ')'));
+    if (led || listed) && open && end - start == mark.len_utf8() + 2 {
+        let full = if year < 40 { 2000 + year } else { 1900 + year };
+        return Some(Piece { start, end, kind: Kind::Year(full as i32), korean: false });
+    }
     (decade && end - start == mark.len_utf8() + 2).then(|| Piece {
         start,
         end: end + 1,

@@ -26,6 +26,7 @@ pub(super) fn away(counts: &[Count], sign: i32, from: From, context: &Context) -
         (TimeUnit::Year | TimeUnit::Decade, true) => TimeUnit::Month,
         (TimeUnit::Month | TimeUnit::Week, true) => TimeUnit::Day,
         // A diary wants the grain below: 2년 전 is a month, 3주 뒤 a day.
+        (TimeUnit::Year, _) if context.recognizers => TimeUnit::Day,
         (TimeUnit::Year, _) if context.exact => TimeUnit::Month,
         (TimeUnit::Month | TimeUnit::Week, _) if context.exact => TimeUnit::Day,
         (unit, _) => unit,

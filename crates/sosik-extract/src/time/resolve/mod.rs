@@ -3,6 +3,7 @@
 mod away;
 mod diary;
 mod open;
+mod recognizers;
 
 use chrono::{Datelike, Days, NaiveDate};
 use sosik_core::{Published, TimeAnchor, TimeUnit, TimeValue};
@@ -35,6 +36,8 @@ pub(super) struct Context {
     pub(super) story: bool,
     /// Whether everything is to become a place on the calendar: a preference was given.
     pub(super) exact: bool,
+    /// Whether values are told in the way of Recognizers.
+    pub(super) recognizers: bool,
     /// The first day of the last quarter mentioned.
     pub(super) seen_quarter: Option<NaiveDate>,
 }
@@ -81,6 +84,16 @@ impl Context {
 
 /// The value of an expression, or why it can have none.
 pub(super) fn value(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), String> {
+    if context.recognizers
+        && let Some(value) = recognizers::placed(found, context)
+    {
+        return Ok((value, TimeAnchor::Published));
+    }
+    let (value, anchor) = plain(found, context)?;
+    Ok((if context.recognizers { recognizers::halved(found, value) } else { value }, anchor))
+}
+
+fn plain(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), String> {
     let says = &found.says;
     if context.exact
         && let Some(value) = diary::placed(found, context)

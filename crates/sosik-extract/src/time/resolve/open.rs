@@ -4,14 +4,14 @@ use chrono::{Datelike, Months, NaiveDate, Weekday};
 use sosik_core::TimeAnchor;
 
 use super::{Context, Day, From, Lean, Place, Point, back, week_iso, year_iso, yearless};
+use crate::time::calendar::{holidays, lunar};
 use crate::time::expression::Part;
-use crate::time::holidays;
 use crate::time::tense::Tense;
 
 pub(super) fn holiday(index: usize, lean: Lean, year: Option<(i32, TimeAnchor)>, context: &Context) -> Result<(Place, TimeAnchor), String> {
     let days = |(a, b): (NaiveDate, NaiveDate)| if a == b { Place::Day(a) } else { Place::Days(a, b) };
     if let Some((y, anchor)) = year {
-        return holidays::in_year(index, y).map(|d| (days(d), anchor)).ok_or_else(|| format!("no table tells this day for {y}"));
+        return holidays::in_year(index, y).map(|d| (days(d), anchor)).ok_or_else(|| format!("the calendar has no such day in {y}"));
     }
     let Some(today) = context.today() else {
         return match holidays::fixed(index) {
@@ -19,6 +19,12 @@ pub(super) fn holiday(index: usize, lean: Lean, year: Option<(i32, TimeAnchor)>,
             None => Err("a moving day without a year".into()),
         };
     };
+    // 2024년 4월 15일 태양절: the year that its sentence told.
+    if let (Lean::Bare, Some((y, _)), true, false) = (lean, context.told, context.told_year, context.exact)
+        && let Some(found) = holidays::in_year(index, y)
+    {
+        return Ok((days(found), TimeAnchor::Mentioned));
+    }
     let near = (-1..=1).filter_map(|d| holidays::in_year(index, today.year() + d));
     let fit = match lean {
         Lean::Last => near.filter(|(_, b)| *b < today).max(),
@@ -29,7 +35,7 @@ pub(super) fn holiday(index: usize, lean: Lean, year: Option<(i32, TimeAnchor)>,
         // 설 연휴를 앞두고 and 광복절 경축사: whichever is nearest.
         Lean::Bare => near.min_by_key(|(a, _)| (*a - today).num_days().abs()),
     };
-    fit.map(|d| (days(d), TimeAnchor::Published)).ok_or_else(|| "no table tells this day".into())
+    fit.map(|d| (days(d), TimeAnchor::Published)).ok_or_else(|| "the calendar has no such day".into())
 }
 
 /// A part of a year, with or without a day in it.
@@ -75,6 +81,7 @@ pub(super) fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, con
             (year, TimeAnchor::Mentioned)
         }
         (None, None, Some(today)) => (open_year(p, part, today, context)?, TimeAnchor::Published),
+        _ if p.lunar => return Ok((Place::Iso("XXXX-XX-XX".into()), TimeAnchor::None)),
         _ => {
             // Even without a year, no February has thirty days.
             if let (Part::Month(m), Some(Day::Number(d) | Day::Numbers(_, d))) = (part, p.day)
@@ -85,6 +92,13 @@ pub(super) fn parted(p: &Point, part: Part, year: Option<(i32, TimeAnchor)>, con
             return Ok((Place::Iso(yearless(p)), TimeAnchor::None));
         }
     };
+    match (part, p.day) {
+        (Part::Month(m), Some(Day::Number(d))) if p.lunar => {
+            return lunar_day(y, m, d, year.is_none(), p, context).map(|d| (Place::Day(d), anchor));
+        }
+        (Part::Month(_), None) if p.lunar => return Err("a lunar month is none of the calendar's".into()),
+        _ => {}
+    }
     match part {
         Part::Month(m) => in_month(p, y, m, anchor),
         Part::Months(a, b) => Ok((Place::Span(format!("{}-{a:02}", year_iso(y)), format!("{}-{b:02}", year_iso(y))), anchor)),
@@ -137,6 +151,14 @@ fn open_year(p: &Point, part: Part, today: NaiveDate, context: &Context) -> Resu
     if let (Part::Month(m), Some(Day::Number(d) | Day::Numbers(d, _))) = (part, p.day) {
         // The nearest year before or after in which the day exists: 29 February waits for a leap year.
         let on = |y: i32| NaiveDate::from_ymd_opt(y, m, d);
+        // Friday, April 3: the year around in which they fall together, if the tense alone would have it otherwise.
+        if let (Some(w), Lean::Bare) = (p.weekday, p.lean) {
+            let agrees = |y: &i32| on(*y).is_some_and(|d| d.weekday().number_from_monday() == w);
+            let years = if back(p, context) { [y, y - 1, y + 1] } else { [y, y + 1, y - 1] };
+            if let Some(year) = years.into_iter().filter(agrees).min_by_key(|y| on(*y).map(|d| (d - today).num_days().abs())) {
+                return Ok(year);
+            }
+        }
         let found = if back(p, context) {
             (0..=8).map(|k| y - k).find(|y| on(*y).is_some_and(|d| d <= today))
         } else {
@@ -184,6 +206,18 @@ fn open_year(p: &Point, part: Part, today: NaiveDate, context: &Context) -> Resu
             }
         }
     })
+}
+
+/// The day of a lunar month and day; without a year the last one, or the next.
+fn lunar_day(year: i32, month: u32, day: u32, open: bool, p: &Point, context: &Context) -> Result<NaiveDate, String> {
+    let on = |y: i32| lunar::day(y, month, day, false);
+    let today = context.today().filter(|_| open);
+    let found = match today {
+        Some(today) if back(p, context) => (0..=3).map(|k| year + 1 - k).find_map(|y| on(y).filter(|d| *d <= today)),
+        Some(today) => (0..=3).map(|k| year - 1 + k).find_map(|y| on(y).filter(|d| *d >= today)),
+        None => on(year),
+    };
+    found.ok_or_else(|| format!("the lunar calendar has no day {month}-{day} in {year}"))
 }
 
 fn in_month(p: &Point, y: i32, m: u32, anchor: TimeAnchor) -> Result<(Place, TimeAnchor), String> {
@@ -242,6 +276,19 @@ pub(super) fn bare_day(p: &Point, first: u32, last: u32, context: &Context) -> R
         return Ok((Place::Iso(iso(first)), TimeAnchor::None));
     };
     let behind = back(p, context);
+    // 11일 금요일: the nearest month, before or after, in which they fall together.
+    if let (Some(w), Lean::Bare) = (p.weekday, p.lean) {
+        let this = NaiveDate::from_ymd_opt(today.year(), today.month(), 1).ok_or("out of the calendar")?;
+        let month = |k: i32| {
+            let by = Months::new(k.unsigned_abs());
+            if k < 0 { this.checked_sub_months(by) } else { this.checked_add_months(by) }
+        };
+        let agreeing = (-3..=3i32).filter_map(|k| month(k)?.with_day(first)).filter(|d| d.weekday().number_from_monday() == w);
+        let order = |d: &NaiveDate| ((*d - today).num_days().abs(), (*d > today) == behind);
+        if let Some(day) = agreeing.min_by_key(order) {
+            return Ok((place(day, day), TimeAnchor::Published));
+        }
+    }
     let start = NaiveDate::from_ymd_opt(today.year(), today.month(), 1).ok_or("out of the calendar")?;
     for k in 0..=2u32 {
         let month = if behind { start.checked_sub_months(Months::new(k)) } else { start.checked_add_months(Months::new(k)) };

@@ -1,0 +1,78 @@
+//! Who acts where no slot holds them: whom a pronoun takes up, who wielded the weapon, who speaks through a document.
+
+use sosik_core::ontology::EventType;
+use sosik_core::{Language, Party};
+
+use super::class::singular;
+use super::lexicon::Frame;
+use super::parties::{self, Cast};
+use super::read::Reader;
+use super::site::Site;
+use super::slots::head_of;
+use super::view::Part;
+use super::words::lists;
+use crate::clauses::Role;
+
+impl Reader<'_, '_> {
+    /// "Urged the troops to stop and encouraged them to surrender": a pronoun that the document leaves open is whom the clause before acts on.
+    pub(super) fn antecedent(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        if view.korean || !matches!(view.text(part.span), "them" | "they" | "him" | "her") {
+            return Vec::new();
+        }
+        let mut at = site.own;
+        // A parent lies in the same sentence; the bound guards against a cycle.
+        for _ in 0..3 {
+            let Some((up, link)) = at.and_then(|id| view.predicate(id).parent) else { break };
+            if link == crate::clauses::Link::Coordinate {
+                let object = view.predicate(up).arguments.iter().find(|a| matches!(a.role, Role::Object | Role::IndirectObject));
+                let Some(object) = object.filter(|o| o.span.end() <= part.span.start()) else { break };
+                let found = parties::of_part(&Part::from(object), view, cast);
+                return found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect();
+            }
+            at = Some(up);
+        }
+        Vec::new()
+    }
+
+    /// "Palestinian leaders said they would boycott": a pronoun that the document leaves open is whoever speaks.
+    pub(super) fn speaker(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let pronoun = matches!(view.text(part.span), "they" | "it" | "he" | "she");
+        let Some(id) = site.own.filter(|_| pronoun && !view.korean) else { return Vec::new() };
+        let Some((up, crate::clauses::Link::Complement)) = view.predicate(id).parent else { return Vec::new() };
+        let Some(subject) = view.predicate(up).subject().filter(|s| !s.overlaps(part.span)) else { return Vec::new() };
+        let found = parties::of_part(&Part::whole(subject), view, cast);
+        found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect()
+    }
+
+    /// Whoever wielded the weapon by which somebody is hurt: 경찰이 쏜 총에 맞아 숨졌다, 괴한이 휘두른 흉기에 다쳤다.
+    pub(super) fn wielder(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let weapon = |w: &super::view::Word| {
+            lists().wielded_ko.iter().any(|x| w.lower.ends_with(x)) && matches!(w.josa.as_str(), "에" | "으로" | "로")
+        };
+        let wields = |p: &crate::clauses::Predicate| {
+            lists().wielding_ko.has(&p.lemma)
+                && p.head.end() <= site.trigger.start()
+                && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(weapon)
+        };
+        let Some((_, p)) = view.predicates.iter().rev().find(|(_, p)| wields(p)) else { return Vec::new() };
+        let Some(subject) = p.arguments.iter().find(|a| a.role == Role::Subject) else { return Vec::new() };
+        let part = Part::from(subject);
+        let named = parties::of_part(&part, view, cast);
+        if named.is_empty() { self.described_people(&part, cast) } else { named }
+    }
+
+    /// "The message urged the soldiers to stay": somebody speaks through a document.
+    pub(super) fn document(&self, part: &Part, frame: &Frame) -> bool {
+        use EventType::{Accuse, Agree, Concede, Reject, Request, Support, Threaten};
+        let view = self.view;
+        let language = if view.korean { Language::Korean } else { Language::English };
+        let written = if part.head == part.span { head_of(view.text(part.span), view.korean) } else { view.text(part.head) };
+        let head = written.to_lowercase();
+        let is = |w: &String| if view.korean { head.ends_with(w.as_str()) } else { *w == singular(&head) };
+        matches!(frame.event_type, Accuse | Agree | Concede | Reject | Request | Support | Threaten)
+            && self.lexicon.classes.words(language, "documents").iter().any(is)
+    }
+}

@@ -1,0 +1,40 @@
+//! Closed lists of English words that tell whether something is a time.
+
+use std::sync::LazyLock;
+
+use crate::numbers::table::Words;
+
+fn of(list: &str) -> Words {
+    Words::of(include_str!("../../../lexicon/time/words_en.csv"), list)
+}
+
+/// Words before an ambiguous month or season that show that it is a time.
+pub(super) static LEADS: LazyLock<Words> = LazyLock::new(|| of("lead"));
+/// Words before a bare year that show that it is one, and those that show it if nothing counts.
+pub(super) static CLEAR: LazyLock<Words> = LazyLock::new(|| of("clear"));
+pub(super) static WEAK: LazyLock<Words> = LazyLock::new(|| of("weak"));
+/// Words behind a number that are no noun of one thing.
+pub(super) static SMALL: LazyLock<Words> = LazyLock::new(|| of("small"));
+/// Words before "a day" that make a length of it.
+pub(super) static BEFORE_ONE: LazyLock<Words> = LazyLock::new(|| of("before one"));
+/// Words before and behind "days" that make a length of them.
+pub(super) static BEFORE_MANY: LazyLock<Words> = LazyLock::new(|| of("before many"));
+pub(super) static BEHIND_MANY: LazyLock<Words> = LazyLock::new(|| of("behind many"));
+/// Adjectives between a number and its unit that change nothing of the length.
+pub(in crate::time) static BETWEEN: LazyLock<Words> = LazyLock::new(|| of("between"));
+/// Words before and behind a number of two or three digits that is a year before Christ.
+pub(in crate::time) static ANCIENT_LEADS: LazyLock<Words> = LazyLock::new(|| of("ancient lead"));
+pub(in crate::time) static ANCIENT_SMALL: LazyLock<Words> = LazyLock::new(|| of("ancient small"));
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_list_is_empty_and_no_row_is_lost() {
+        let lists = [&LEADS, &CLEAR, &WEAK, &SMALL, &BEFORE_ONE, &BEFORE_MANY, &BEHIND_MANY, &BETWEEN, &ANCIENT_LEADS, &ANCIENT_SMALL];
+        assert!(lists.iter().all(|l| l.iter().next().is_some()));
+        let rows = crate::numbers::table::rows(include_str!("../../../lexicon/time/words_en.csv")).count();
+        assert_eq!(lists.iter().map(|l| l.iter().count()).sum::<usize>(), rows);
+    }
+}
