@@ -1,7 +1,9 @@
 //! The features by which analyses are weighed: hashes of what stands around a syllable, and of morphemes and their neighbours.
 //!
-//! No list of features is kept: a feature's hash names a row of eight-bit weights in a table (`weigh.rs`), and the label or tag that it is
-//! weighed with a place in the row. Changing anything here changes the fingerprint, and models must be trained anew.
+//! No list of features is kept: a feature's hash names a line of 64 eight-bit weights in a table, and the label or tag that it is weighed
+//! with names a weight in the line. All labels of a syllable are looked up in the same few lines, which is what makes the search fast: one
+//! miss of the processor's cache a feature, not one a feature and label. Changing anything here changes the fingerprint, and models must
+//! be trained anew.
 
 use sosik_linear::mix;
 
@@ -9,29 +11,75 @@ use super::run::{Left, Right};
 use super::syllable::Syllable;
 use crate::Tag;
 
-/// Features that hold the syllable itself: their rows have a weight for each label that it may have.
-pub const OWN: usize = 14;
-/// Features that see only its neighbours: their rows have a weight for each label's shape.
-pub const NEIGHBOURS: usize = 4;
-/// Features of a morpheme that ends that say nothing of what follows: a weight each.
-pub const ENDED: usize = 6;
-/// Features of a morpheme that ends whose rows have a weight for each tag that may follow.
-pub const FOLLOWED: usize = 3;
+/// Features of a syllable's surroundings.
+pub const AROUND: usize = 18;
+/// The first of them are also weighed with the forms of a label, the others with its shape alone.
+pub const WITH_FORMS: usize = 7;
+/// Features of a morpheme that ends.
+pub const MORPHEME: usize = 9;
+/// The first of them say nothing of what follows; the others are weighed with the tag that follows.
+pub const WITHOUT_NEXT: usize = 6;
 /// Says which features this is; part of the model's fingerprint.
-pub const VERSION: u64 = 7;
+pub const VERSION: u64 = 6;
+/// Features of a syllable from this one on see only its neighbours, and stand with most labels.
+pub const NEIGHBOURS: usize = 14;
+/// Features of a morpheme from this one on see only tags, and stand before most tags.
+pub const TAGS_ALONE: usize = 7;
+/// What features are weighed with that have neither label nor next tag.
+pub const ALONE_IN_LINE: u64 = 0x5EED;
+
+/// How many weights, as a power of two, a feature may have with different labels: a line of the processor's cache for a feature that stands
+/// with few, four for one that stands with most. In one line those of the latter would share weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    /// 64 weights.
+    Narrow = 6,
+    /// 256 weights.
+    Wide = 8,
+}
+
+impl Line {
+    /// That of feature `i` of a syllable's surroundings.
+    #[inline]
+    pub const fn around(i: usize) -> Self {
+        if i < NEIGHBOURS { Self::Narrow } else { Self::Wide }
+    }
+
+    /// That of feature `i` of a morpheme.
+    #[inline]
+    pub const fn morpheme(i: usize) -> Self {
+        if i < TAGS_ALONE { Self::Narrow } else { Self::Wide }
+    }
+
+    /// The first address of the line of `feature` in a table of 2^`bits` weights.
+    #[inline]
+    pub const fn start(self, feature: u64, bits: u32) -> usize {
+        ((feature >> (64 + self as u32 - bits)) << self as u32) as usize
+    }
+
+    /// The place in the line of `feature` of the weight with a label or tag that was [`spread`].
+    #[inline]
+    pub const fn slot(self, feature: u64, spread: u32) -> usize {
+        // The product differs from feature to feature, so two labels that share a weight in one line do not in the next.
+        ((feature as u32 | 1).wrapping_mul(spread) >> (32 - self as u32)) as usize
+    }
+
+    /// The address of the weight of `feature` with `other`.
+    #[inline]
+    pub const fn address(self, feature: u64, other: u64, bits: u32) -> usize {
+        self.start(feature, bits) + self.slot(feature, spread(other))
+    }
+}
+
+/// A label's hash or a tag's number, spread over all bits.
+#[inline]
+pub const fn spread(other: u64) -> u32 {
+    (other.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 32) as u32
+}
 
 /// The start of the hash of template `id`.
 const fn template(id: u64) -> u64 {
     id.wrapping_mul(0xA24B_AED4_963E_E407)
-}
-
-/// What stands around a syllable.
-#[derive(Clone, Copy, Debug)]
-pub struct Around {
-    /// With the syllable.
-    pub own: [u64; OWN],
-    /// Without it.
-    pub neighbours: [u64; NEIGHBOURS],
 }
 
 /// The characters of a run, with padding on both sides, and the hashes of its beginnings and ends.
@@ -77,31 +125,32 @@ impl Window {
     }
 
     /// The features of the surroundings of character `i`.
-    pub fn around(&self, i: usize) -> Around {
+    pub fn around(&self, i: usize) -> [u64; AROUND] {
         let c = |k: isize| self.padded[(i + PAD).wrapping_add_signed(k)];
         let one = |id: u64, a: u64| mix(template(id), a);
         let two = |id: u64, a: u64, b: u64| mix(one(id, a), b);
         let three = |id: u64, x: u64, y: u64, z: u64| mix(two(id, x, y), z);
         let (l2, l1, c0, r1, r2) = (c(-2), c(-1), c(0), c(1), c(2));
-        Around {
-            own: [
-                one(1, c0),
-                two(2, l1, c0),
-                two(3, c0, r1),
-                three(4, l1, c0, r1),
-                two(5, self.before[i + 1], 0),
-                two(6, self.after[i], u64::from(self.codas[i])),
-                two(7, self.before[i], self.after[i]),
-                three(8, l2, l1, c0),
-                three(9, c0, r1, r2),
-                mix(three(10, l2, l1, c0), r1),
-                mix(three(11, l1, c0, r1), r2),
-                two(12, u64::from(self.codas[i]), c0),
-                two(13, self.after[i], l1),
-                two(14, self.before[i + 1], r1),
-            ],
-            neighbours: [one(15, l1), one(16, r1), two(17, l2, l1), two(18, r1, r2)],
-        }
+        [
+            one(1, c0),
+            two(2, l1, c0),
+            two(3, c0, r1),
+            three(4, l1, c0, r1),
+            two(5, self.before[i + 1], 0),
+            two(6, self.after[i], u64::from(self.codas[i])),
+            two(7, self.before[i], self.after[i]),
+            three(8, l2, l1, c0),
+            three(9, c0, r1, r2),
+            mix(three(10, l2, l1, c0), r1),
+            mix(three(11, l1, c0, r1), r2),
+            two(12, u64::from(self.codas[i]), c0),
+            two(13, self.after[i], l1),
+            two(14, self.before[i + 1], r1),
+            one(15, l1),
+            one(16, r1),
+            two(17, l2, l1),
+            two(18, r1, r2),
+        ]
     }
 }
 
@@ -126,32 +175,23 @@ pub fn spelled(form: &str) -> Option<u64> {
     form.chars().fold(None, |hash, c| Some(spell(hash, c)))
 }
 
-/// What is seen of a morpheme that ends.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Ending {
-    /// Without what follows.
-    pub ended: [u64; ENDED],
-    /// With it.
-    pub followed: [u64; FOLLOWED],
-}
-
 /// The features of `last`, which ends, after `before` (whose neighbour before had `earlier`). `known` is what the dictionary says of its
-/// form.
-pub fn ending(last: Seen, before: Option<Seen>, earlier: u64, known: u64) -> Ending {
+/// form. From [`WITHOUT_NEXT`] on they are weighed with what follows.
+pub fn morpheme(last: Seen, before: Option<Seen>, earlier: u64, known: u64) -> [u64; MORPHEME] {
     let tag = last.tag as u64;
     let (form, p_tag, p_form) = (mix(last.form, tag), before.map_or(99, |b| b.tag as u64), before.map_or(0, |b| b.form));
     let length = u64::from(last.length.min(6));
-    Ending {
-        ended: [
-            mix(template(51), form),
-            mix(mix(template(52), form), p_tag),
-            mix(mix(mix(template(53), tag), p_tag), earlier),
-            mix(mix(mix(template(54), form), p_form), p_tag),
-            mix(mix(mix(template(55), tag), p_tag), p_form),
-            mix(mix(mix(template(56), tag), length), known),
-        ],
-        followed: [mix(template(57), form), mix(mix(template(58), tag), p_tag), mix(mix(template(59), tag), known)],
-    }
+    [
+        mix(template(51), form),
+        mix(mix(template(52), form), p_tag),
+        mix(mix(mix(template(53), tag), p_tag), earlier),
+        mix(mix(mix(template(54), form), p_form), p_tag),
+        mix(mix(mix(template(55), tag), p_tag), p_form),
+        mix(mix(mix(template(56), tag), length), known),
+        mix(template(57), form),
+        mix(mix(template(58), tag), p_tag),
+        mix(mix(template(59), tag), known),
+    ]
 }
 
 /// What a run's analysis shows to the runs around it.

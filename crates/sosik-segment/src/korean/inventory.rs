@@ -3,32 +3,22 @@
 use sosik_core::{Error, ErrorKind};
 use sosik_linear::ModelFile;
 
+use super::features::spread;
 use super::label::Label;
 use super::syllable::is_syllable;
-use super::weigh::ROW;
 use crate::Tag;
 
-/// How a label begins.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Start {
-    /// It has no piece: the syllable belongs to the morpheme before it.
-    Nothing,
-    /// It goes on with a morpheme of this part of speech.
-    GoesOn(Tag),
-    /// It begins one.
-    Begins(Tag),
-}
-
-/// A label with what the search asks of it.
+/// A label with its hashes.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// The label.
     pub label: Label,
-    /// The place of its shape (see [`Label::shape`]) in the rows of a syllable's neighbours.
-    pub slot: usize,
-    pub(super) start: Start,
-    /// Whether a morpheme ends within it.
-    pub(super) many: bool,
+    /// See [`Label::shape`].
+    pub shape: u64,
+    /// See [`Label::identity`].
+    pub identity: u64,
+    /// Both, spread; the second only where it is not the first.
+    pub(super) spread: (u32, Option<u32>),
 }
 
 /// All labels, and for each syllable those it may have, likeliest first.
@@ -63,19 +53,9 @@ impl Inventory {
             flat.extend_from_slice(list);
             starts.push(flat.len() as u32);
         }
-        let mut shapes: Vec<u64> = Vec::new();
         let entry = |label: Label| {
-            let shape = label.shape();
-            let slot = shapes.iter().position(|s| *s == shape).unwrap_or_else(|| {
-                shapes.push(shape);
-                shapes.len() - 1
-            });
-            let start = match label.pieces.first() {
-                None => Start::Nothing,
-                Some(piece) if piece.begins => Start::Begins(piece.tag),
-                Some(piece) => Start::GoesOn(piece.tag),
-            };
-            Entry { slot: slot % ROW, start, many: label.pieces.len() > 1, label }
+            let (shape, identity) = (label.shape(), label.identity());
+            Entry { shape, identity, spread: (spread(shape), (identity != shape).then(|| spread(identity))), label }
         };
         let entries = labels.into_iter().map(entry).collect();
         Self { entries, starts, lists: flat, open }
@@ -85,11 +65,6 @@ impl Inventory {
     pub fn candidates(&self, c: char) -> &[u16] {
         let list = index(c).map_or(&[][..], |i| &self.lists[self.starts[i] as usize..self.starts[i + 1] as usize]);
         if list.is_empty() { &self.open } else { list }
-    }
-
-    /// The place of a label among those of `c`.
-    pub fn place(&self, c: char, label: u16) -> Option<usize> {
-        self.candidates(c).iter().position(|l| *l == label)
     }
 
     /// A label by its position.

@@ -13,7 +13,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use sosik_linear::mix;
+use sosik_linear::{hash, mix};
 
 use super::syllable::{Syllable, coda_index, coda_letter};
 use crate::Tag;
@@ -85,9 +85,15 @@ impl Label {
         self.pieces.first().is_none_or(|p| !p.begins)
     }
 
-    /// The hash of its tags without forms: labels that differ only in their forms share it.
+    /// The hash of its tags without forms: features by it are shared by labels that differ in their forms.
     pub fn shape(&self) -> u64 {
         self.pieces.iter().fold(0x5A, |h, p| mix(h, (p.tag as u64) << 1 | u64::from(p.begins)))
+    }
+
+    /// The hash of the whole label; equal to its shape where the forms are as written.
+    pub fn identity(&self) -> u64 {
+        let plain = self.pieces.len() == 1 && self.pieces[0].glyphs == [Glyph::Same];
+        if plain { self.shape() } else { hash(&self.to_string()) }
     }
 }
 
@@ -181,5 +187,6 @@ mod tests {
         let label = |t: &str| t.parse::<Label>().unwrap();
         assert_eq!(label("B-VV=*ㅏ- B-EP=았").shape(), label("B-VV=*ㅣ- B-EP=었").shape());
         assert_ne!(label("B-VV").shape(), label("I-VV").shape());
+        assert_eq!(label("B-VV").identity(), label("B-VV").shape());
     }
 }

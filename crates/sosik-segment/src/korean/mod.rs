@@ -17,7 +17,6 @@ pub mod run;
 pub mod search;
 mod syllable;
 pub(crate) mod user;
-pub mod weigh;
 
 use std::sync::LazyLock;
 

@@ -5,49 +5,30 @@ use sosik_linear::{ModelFile, mix};
 
 use super::context::WeighContext;
 use super::dictionary::{Dictionary, Known};
-use super::features::{self, FOLLOWED, OWN};
+use super::features::{self, Line};
 use super::inventory::Inventory;
-use super::search::Lookup;
-use super::weigh::{self, NEXT, ROW, Weigh};
+use super::search::{Lookup, Weigh};
 
-/// A table of 2^bits weights in eight bits, and [`ROW`] more for the rows that begin at the last of them.
+/// A table of 2^bits weights in eight bits.
 #[derive(Clone, Copy, Debug)]
 pub struct Table {
     weights: &'static [u8],
     bits: u32,
 }
 
-/// So many weights are summed at once.
-const BLOCK: usize = 16;
-
 impl Table {
     fn read(file: &ModelFile, name: &str) -> Result<Self, Error> {
         let weights = file.section(name)?;
-        let starts = weights.len().saturating_sub(ROW);
-        if !starts.is_power_of_two() || starts <= ROW {
-            let message = format!("section `{name}` has {} bytes, which no table has; take the model file of this release", weights.len());
+        if !weights.len().is_power_of_two() || weights.len() <= 1 << Line::Wide as u32 {
+            let message = format!("section `{name}` has {} bytes, no power of two; take the model file of this release", weights.len());
             return Err(Error::new(ErrorKind::Model, message));
         }
-        Ok(Self { weights, bits: starts.ilog2() })
+        Ok(Self { weights, bits: weights.len().ilog2() })
     }
 
     #[inline]
     fn get(&self, address: usize) -> i32 {
         self.weights.get(address).map_or(0, |w| i32::from(*w as i8))
-    }
-
-    /// The sums of sixteen weights from each of `rows` on. Sixteen bits hold the sum of 256 rows.
-    #[inline]
-    fn block<const N: usize>(&self, rows: &[usize; N]) -> [i16; BLOCK] {
-        let mut sums = [0i16; BLOCK];
-        for row in rows {
-            if let Some(weights) = self.weights.get(*row..).and_then(<[u8]>::first_chunk::<BLOCK>) {
-                for (sum, weight) in sums.iter_mut().zip(weights) {
-                    *sum += i16::from(*weight as i8);
-                }
-            }
-        }
-        sums
     }
 }
 
@@ -66,7 +47,7 @@ pub struct Model {
 
 /// By which model files know this code.
 pub fn fingerprint() -> u64 {
-    let shape = [features::OWN, features::NEIGHBOURS, features::ENDED, features::FOLLOWED, features::ALONE, features::PAIR, ROW];
+    let shape = [features::AROUND, features::WITH_FORMS, features::MORPHEME, features::ALONE, features::PAIR];
     shape.iter().fold(features::VERSION, |h, n| mix(h, *n as u64))
 }
 
@@ -106,90 +87,21 @@ impl Weigh for Model {
         self.syllables.bits
     }
 
-    fn syllable(&self, row: usize, place: usize) -> i32 {
-        self.syllables.get(row + place)
+    fn syllable(&self, address: usize) -> i32 {
+        self.syllables.get(address)
     }
 
     fn morpheme_bits(&self) -> u32 {
         self.morphemes.bits
     }
 
-    fn morpheme(&self, row: usize, place: usize) -> i32 {
-        self.morphemes.get(row + place)
-    }
-
-    fn add_labels(&self, rows: &[usize; OWN], sums: &mut [i32]) {
-        for (i, block) in sums.chunks_mut(BLOCK).enumerate() {
-            let weights = self.syllables.block(&rows.map(|row| row + i * BLOCK));
-            for (sum, weight) in block.iter_mut().zip(weights) {
-                *sum += i32::from(weight);
-            }
-        }
-    }
-
-    fn tags(&self, rows: &[usize; FOLLOWED]) -> [i32; NEXT] {
-        let mut sums = [0; NEXT];
-        for (i, block) in sums.chunks_mut(BLOCK).enumerate() {
-            let weights = self.morphemes.block(&rows.map(|row| row + i * BLOCK));
-            for (sum, weight) in block.iter_mut().zip(weights) {
-                *sum = i32::from(weight);
-            }
-        }
-        sums
+    fn morpheme(&self, address: usize) -> i32 {
+        self.morphemes.get(address)
     }
 }
 
 impl WeighContext for Model {
     fn context(&self, features: &[u64]) -> i32 {
-        features.iter().map(|f| self.contexts.get(weigh::row(*f, self.contexts.bits))).sum()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// Weights one by one, as the trainer reads them.
-    struct Single<'m>(&'m Model);
-
-    impl Weigh for Single<'_> {
-        fn syllable_bits(&self) -> u32 {
-            self.0.syllable_bits()
-        }
-
-        fn syllable(&self, row: usize, place: usize) -> i32 {
-            self.0.syllable(row, place)
-        }
-
-        fn morpheme_bits(&self) -> u32 {
-            self.0.morpheme_bits()
-        }
-
-        fn morpheme(&self, row: usize, place: usize) -> i32 {
-            self.0.morpheme(row, place)
-        }
-    }
-
-    #[test]
-    fn rows_are_summed_as_their_weights_are() {
-        let model = crate::korean::embedded();
-        let mut seen = 0;
-        for seed in 0..500u64 {
-            let labels: [usize; OWN] = std::array::from_fn(|i| weigh::row(mix(seed, i as u64), model.syllable_bits()));
-            for length in [1, 15, 16, 17, 40, 64] {
-                let (mut fast, mut slow) = (vec![3; length], vec![3; length]);
-                model.add_labels(&labels, &mut fast);
-                Single(model).add_labels(&labels, &mut slow);
-                assert_eq!(fast, slow);
-                seen += fast.iter().filter(|sum| **sum != 3).count();
-            }
-            let tags: [usize; FOLLOWED] = std::array::from_fn(|i| weigh::row(mix(seed, 100 + i as u64), model.morpheme_bits()));
-            assert_eq!(model.tags(&tags), Single(model).tags(&tags));
-        }
-        assert!(seen > 1000, "the table is empty");
-        // The last rows of a table lie in it.
-        let last = [weigh::row(u64::MAX, model.syllable_bits()); OWN];
-        let mut sums = [0; 64];
-        model.add_labels(&last, &mut sums);
+        features.iter().map(|f| self.contexts.get(Line::Narrow.address(*f, features::ALONE_IN_LINE, self.contexts.bits))).sum()
     }
 }

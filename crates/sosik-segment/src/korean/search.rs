@@ -10,34 +10,69 @@
 //! A syllable's label is weighed by what stands around the syllable, a morpheme by its form and neighbours when it ends. So the words that
 //! training has seen and the dictionary knows are weighed as words, and what neither knows still has its syllables.
 
-use std::ops::Range;
-
 use super::READINGS;
 use super::dictionary::Known;
-use super::features::{self, Around, Ending, Seen, Window};
-use super::inventory::{Entry, Inventory, Start};
+use super::features::{self, Line, Seen, Window};
+use super::inventory::{Entry, Inventory};
 use super::label::Glyph;
 use super::run::Left;
-use super::weigh::{self, END, NEXT, PLACES, Weigh};
 use crate::Tag;
 
 /// How many ways to go on are kept at each syllable.
 pub const BEAM: usize = 8;
 
-/// A beginning this far behind the best of its length is not gone on with: hardly one in ten thousand of them would win in the end, and most
-/// of the work is theirs.
-const HOPELESS: i32 = 170;
+/// A label this far behind the best of its syllable, and a beginning this far behind the best of its length, are not gone on with: most of
+/// the work is theirs, and four morphemes of news in ten thousand come out otherwise without them.
+const HOPELESS: i32 = 180;
 /// The same for a label by itself.
-const UNLIKELY: i32 = 240;
-/// What a morpheme that begins and ends in one syllable may be worth at most: more of it is seldom, and whoever lies further behind is not
-/// asked what it is worth.
-const WITHIN: i32 = 100;
+const UNLIKELY: i32 = 260;
 
-/// The labels of so many syllables are weighed together: of more than nearly all runs have.
-const STRETCH: usize = 32;
-
+/// The hash that stands for what follows the last morpheme of a run.
+pub const END: u64 = 0xE0D;
 /// What stands for the neighbour of the first morpheme.
 const START: u64 = 98;
+
+/// Weights of features, as integers so that sums are the same on every machine. Addresses are those of [`Line::address`].
+pub trait Weigh {
+    /// Two to this power is the number of weights of labels.
+    fn syllable_bits(&self) -> u32;
+    /// A weight of a label in its surroundings.
+    fn syllable(&self, address: usize) -> i32;
+    /// Two to this power is the number of weights of morphemes.
+    fn morpheme_bits(&self) -> u32;
+    /// A weight of a morpheme that ends.
+    fn morpheme(&self, address: usize) -> i32;
+}
+
+/// The weight of `entry` in its surroundings.
+pub fn label_weight(weights: &impl Weigh, around: &[u64; features::AROUND], entry: &Entry) -> i32 {
+    let bits = weights.syllable_bits();
+    let one = |(i, feature): (usize, &u64), label: u64| weights.syllable(Line::around(i).address(*feature, label, bits));
+    let mut sum = around.iter().enumerate().map(|f| one(f, entry.shape)).sum();
+    if entry.identity != entry.shape {
+        sum += around[..features::WITH_FORMS].iter().enumerate().map(|f| one(f, entry.identity)).sum::<i32>();
+    }
+    sum
+}
+
+/// The weight of a morpheme that ends, without what follows.
+fn ended(weights: &impl Weigh, features: &[u64; features::MORPHEME]) -> i32 {
+    let bits = weights.morpheme_bits();
+    let one = |(i, f): (usize, &u64)| weights.morpheme(Line::morpheme(i).address(*f, features::ALONE_IN_LINE, bits));
+    features.iter().enumerate().take(features::WITHOUT_NEXT).map(one).sum()
+}
+
+/// The weight of what follows a morpheme that ends.
+fn followed(weights: &impl Weigh, features: &[u64; features::MORPHEME], next: u64) -> i32 {
+    let bits = weights.morpheme_bits();
+    let one = |(i, f): (usize, &u64)| weights.morpheme(Line::morpheme(i).address(*f, next, bits));
+    features.iter().enumerate().skip(features::WITHOUT_NEXT).map(one).sum()
+}
+
+/// The weight of a morpheme that ends before `next`.
+pub fn morpheme_weight(weights: &impl Weigh, features: &[u64; features::MORPHEME], next: u64) -> i32 {
+    ended(weights, features) + followed(weights, features, next)
+}
 
 /// What the dictionary says of forms.
 pub trait Lookup {
@@ -58,30 +93,6 @@ struct State {
     earlier: u64,
 }
 
-/// A label with its weight at a syllable.
-#[derive(Clone, Copy, Debug)]
-struct Choice {
-    label: u16,
-    weight: i32,
-    start: Start,
-    /// Whether a morpheme ends within it.
-    many: bool,
-}
-
-impl Choice {
-    fn new(label: u16, entry: &Entry, weight: i32) -> Self {
-        Self { label, weight, start: entry.start, many: entry.many }
-    }
-}
-
-/// A way to go on from a beginning.
-#[derive(Clone, Copy, Debug)]
-struct Step {
-    score: i32,
-    from: u16,
-    label: u16,
-}
-
 /// Buffers of the search, to be used again.
 #[derive(Clone, Debug, Default)]
 pub struct Search {
@@ -89,17 +100,16 @@ pub struct Search {
     states: Vec<State>,
     /// Where each layer begins in `states`.
     layers: Vec<usize>,
+    next: Vec<State>,
     /// Whether hopeless beginnings are gone on with all the same.
     exhaustive: bool,
-    /// The labels of a stretch of syllables, and where those of each end.
-    choices: Vec<Choice>,
-    ends: Vec<usize>,
-    sums: Vec<i32>,
-    /// The ways to go on from a layer; those whose label holds the end of a morpheme, as long as that is not weighed.
-    steps: Vec<Step>,
-    open: Vec<Step>,
-    /// Of each beginning of a layer: what the dictionary says of its open morpheme.
+    weights: Vec<(u16, i32)>,
+    /// Of each beginning of a layer: what the dictionary says of its open morpheme, and what ends with it.
     known: Vec<u64>,
+    endings: Vec<Ending>,
+    /// Of the labels that are weighed: their shapes, and the identities of those that have one.
+    shapes: Vec<u32>,
+    identities: Vec<(usize, u32)>,
 }
 
 /// Labels that get an extra weight at a syllable: user words.
@@ -131,12 +141,12 @@ fn follows(state: &State, entry: &Entry) -> bool {
 }
 
 /// The state after `entry`, which must follow, at the syllable `c`; `ends` weighs each morpheme that ends on the way.
-fn go(state: &State, entry: &Entry, c: char, mut ends: impl FnMut(Seen, Option<Seen>, u64, usize) -> i32) -> State {
+fn step(state: &State, entry: &Entry, c: char, mut ends: impl FnMut(Seen, Option<Seen>, u64, u64) -> i32) -> State {
     let mut s = *state;
     for piece in &entry.label.pieces {
         if piece.begins {
             if let Some(open) = s.open {
-                s.score += ends(open, s.before, s.earlier, piece.tag as usize);
+                s.score += ends(open, s.before, s.earlier, piece.tag as u64);
                 s.earlier = s.before.map_or(START, |b| b.tag as u64);
                 s.before = Some(open);
             }
@@ -152,15 +162,22 @@ fn go(state: &State, entry: &Entry, c: char, mut ends: impl FnMut(Seen, Option<S
     s
 }
 
+/// A morpheme that would end: its features, and their weight without what follows.
+#[derive(Clone, Copy, Debug, Default)]
+struct Ending {
+    features: [u64; features::MORPHEME],
+    weight: i32,
+}
+
 const FIRST: State = State { score: 0, label: 0, from: 0, open: None, before: None, earlier: START };
 
 /// What is weighed on the way of an analysis.
 pub enum Weighed<'a> {
-    /// A label at the syllable of this index, with its place among the labels of the syllable.
-    Label(usize, &'a Around, &'a Entry, Option<usize>),
+    /// A label at the syllable of this index.
+    Label(usize, &'a [u64; features::AROUND], &'a Entry),
     /// A morpheme that ends when the syllable of this index begins or holds the next, whose tag is given; for the last one the length of the
     /// run and [`END`].
-    Morpheme(usize, &'a Ending, usize),
+    Morpheme(usize, &'a [u64; features::MORPHEME], u64),
 }
 
 impl Search {
@@ -185,57 +202,84 @@ impl Search {
         let mut state = FIRST;
         for (i, (c, label)) in chars.iter().zip(labels).enumerate() {
             let entry = inventory.entry(*label);
-            visit(Weighed::Label(i, &self.window.around(i), entry, inventory.place(*c, *label)));
+            visit(Weighed::Label(i, &self.window.around(i), entry));
             if !follows(&state, entry) {
                 return false;
             }
-            state = go(&state, entry, *c, |last, before, earlier, next| {
+            state = step(&state, entry, *c, |last, before, earlier, next| {
                 let known = class(last.tag, lookup, last.form);
-                visit(Weighed::Morpheme(i, &features::ending(last, before, earlier, known), next));
+                visit(Weighed::Morpheme(i, &features::morpheme(last, before, earlier, known), next));
                 0
             });
         }
         if let Some(open) = state.open.filter(|_| labels.len() == chars.len()) {
             let known = class(open.tag, lookup, open.form);
-            visit(Weighed::Morpheme(chars.len(), &features::ending(open, state.before, state.earlier, known), END));
+            visit(Weighed::Morpheme(chars.len(), &features::morpheme(open, state.before, state.earlier, known), END));
         }
         true
     }
 
-    /// Searches the run `chars` after `left`; then [`Search::best_before`] and the like tell what was found. Linear in the run.
+    /// Searches the run `chars` after `left`; then [`Search::best`] and the like tell what was found. Linear in the run.
     pub fn search<W: Weigh + Lookup>(&mut self, chars: &[char], left: Left, inventory: &Inventory, model: &W, hints: &[Hint]) {
         self.window.set(chars, left);
         self.states.clear();
         self.layers.clear();
         self.states.push(FIRST);
         self.layers.push(0);
-        let mut choices = 0;
         for (i, c) in chars.iter().enumerate() {
-            if i % STRETCH == 0 {
-                self.weigh(chars, i..chars.len().min(i + STRETCH), inventory, model, hints);
-                choices = 0;
+            let around = self.window.around(i);
+            self.weigh(&around, *c, inventory, model);
+            for hint in hints.iter().filter(|h| h.at == i) {
+                match self.weights.iter_mut().find(|w| w.0 == hint.label) {
+                    Some(weight) => weight.1 += hint.bonus,
+                    None => self.weights.push((hint.label, label_weight(model, &around, inventory.entry(hint.label)) + hint.bonus)),
+                }
             }
             let begin = *self.layers.last().unwrap_or(&0);
             let end = self.states.len();
-            let end_of_choices = self.ends[i % STRETCH];
-            self.go_on(begin, choices..end_of_choices, *c, inventory, model);
-            choices = end_of_choices;
-            if self.steps.is_empty() {
+            self.next.clear();
+            self.end_open(begin, model);
+            for from in begin..end {
+                let state = self.states[from];
+                let ending = self.endings[from - begin];
+                for (label, weight) in &self.weights {
+                    let entry = inventory.entry(*label);
+                    if !follows(&state, entry) {
+                        continue;
+                    }
+                    // A label that goes on with the open morpheme before another begins makes it longer first.
+                    let mut first = state.open.is_some() && !entry.label.continues();
+                    let next = step(&state, entry, *c, |last, before, earlier, next| {
+                        if std::mem::take(&mut first) {
+                            return ending.weight + followed(model, &ending.features, next);
+                        }
+                        let features = features::morpheme(last, before, earlier, class(last.tag, model, last.form));
+                        morpheme_weight(model, &features, next)
+                    });
+                    self.next.push(State { score: next.score + weight, label: *label, from: (from - begin) as u16, ..next });
+                }
+            }
+            if self.next.is_empty() {
                 // No likely label can follow; any that can is better than none, and one that begins always can.
-                for (from, state) in self.states[begin..end].iter().enumerate() {
-                    let labels = inventory.candidates(*c).iter().filter(|l| follows(state, inventory.entry(**l)));
-                    self.steps.extend(labels.map(|label| Step { score: state.score, from: from as u16, label: *label }));
+                for from in begin..end {
+                    let state = self.states[from];
+                    for label in inventory.candidates(*c).iter().copied() {
+                        let entry = inventory.entry(label);
+                        if follows(&state, entry) {
+                            self.next.push(State { label, from: (from - begin) as u16, ..step(&state, entry, *c, |_, _, _, _| 0) });
+                        }
+                    }
                 }
             }
             self.layers.push(end);
-            self.keep_best(begin, *c, inventory);
+            self.keep_best();
         }
         let begin = *self.layers.last().unwrap_or(&0);
         if self.layers.len() > 1 {
             for state in &mut self.states[begin..] {
                 if let Some(open) = state.open {
                     let known = class(open.tag, model, open.form);
-                    state.score += weigh::ending_weight(model, &features::ending(open, state.before, state.earlier, known), END);
+                    state.score += morpheme_weight(model, &features::morpheme(open, state.before, state.earlier, known), END);
                 }
             }
             // The order of the last layer is the order of analyses; nothing points into it.
@@ -243,105 +287,40 @@ impl Search {
         }
     }
 
-    /// The weights of the labels of a stretch of syllables. They do not depend on each other, so the processor fetches those of one while it
-    /// sums those of another.
-    fn weigh(&mut self, chars: &[char], stretch: Range<usize>, inventory: &Inventory, model: &impl Weigh, hints: &[Hint]) {
+    /// The weights of the labels that `c` may have, a feature's line after the other.
+    fn weigh(&mut self, around: &[u64; features::AROUND], c: char, inventory: &Inventory, model: &impl Weigh) {
         let bits = model.syllable_bits();
-        self.choices.clear();
-        self.ends.clear();
-        for i in stretch {
-            let around = self.window.around(i);
-            let candidates = inventory.candidates(chars[i]);
-            self.sums.clear();
-            self.sums.resize(candidates.len(), 0);
-            model.add_labels(&around.own.map(|f| weigh::row(f, bits)), &mut self.sums[..candidates.len().min(PLACES)]);
-            let rows = weigh::neighbours(&around, bits);
-            let begin = self.choices.len();
-            self.choices.extend(candidates.iter().zip(&self.sums).map(|(label, sum)| {
-                let entry = inventory.entry(*label);
-                Choice::new(*label, entry, sum + rows.iter().map(|row| model.syllable(*row, entry.slot)).sum::<i32>())
-            }));
-            for hint in hints.iter().filter(|h| h.at == i) {
-                match self.choices[begin..].iter_mut().find(|choice| choice.label == hint.label) {
-                    Some(choice) => choice.weight += hint.bonus,
-                    None => {
-                        let entry = inventory.entry(hint.label);
-                        let weight = weigh::label_weight(model, &around, entry, None) + hint.bonus;
-                        self.choices.push(Choice::new(hint.label, entry, weight));
-                    }
+        // Touching all lines first lets the processor fetch them side by side; the sums below would wait for one after the other.
+        let touched = around.iter().enumerate().fold(0, |sum: i32, (i, f)| sum ^ model.syllable(Line::around(i).start(*f, bits)));
+        std::hint::black_box(touched);
+        let candidates = inventory.candidates(c);
+        self.weights.clear();
+        self.weights.extend(candidates.iter().map(|l| (*l, 0)));
+        self.shapes.clear();
+        self.shapes.extend(candidates.iter().map(|l| inventory.entry(*l).spread.0));
+        self.identities.clear();
+        self.identities.extend(candidates.iter().enumerate().filter_map(|(k, l)| Some((k, inventory.entry(*l).spread.1?))));
+        for (i, feature) in around.iter().enumerate() {
+            let line = Line::around(i);
+            let start = line.start(*feature, bits);
+            for ((_, sum), shape) in self.weights.iter_mut().zip(&self.shapes) {
+                *sum += model.syllable(start + line.slot(*feature, *shape));
+            }
+            if i < features::WITH_FORMS {
+                for (k, identity) in &self.identities {
+                    self.weights[*k].1 += model.syllable(start + line.slot(*feature, *identity));
                 }
             }
-            if !self.exhaustive {
-                let best = self.choices[begin..].iter().map(|choice| choice.weight).max().unwrap_or(0);
-                let mut kept = begin;
-                for at in begin..self.choices.len() {
-                    if self.choices[at].weight >= best - UNLIKELY {
-                        self.choices[kept] = self.choices[at];
-                        kept += 1;
-                    }
-                }
-                self.choices.truncate(kept);
-            }
-            self.ends.push(self.choices.len());
-        }
-    }
-
-    /// The ways to go on with `choices` from the beginnings from `begin` on.
-    fn go_on<W: Weigh + Lookup>(&mut self, begin: usize, choices: Range<usize>, c: char, inventory: &Inventory, model: &W) {
-        self.look_up(begin, model);
-        self.steps.clear();
-        self.open.clear();
-        let mut best = i32::MIN;
-        for (from, state) in self.states[begin..].iter().enumerate() {
-            // What ends if the next syllable begins a morpheme is the same for all labels that do; only the tag that follows differs.
-            let (mut next, mut tag) = ([state.score; NEXT], None);
-            if let Some(open) = state.open {
-                let ending = features::ending(open, state.before, state.earlier, self.known[from]);
-                let sum = state.score + weigh::ended(model, &ending);
-                next = weigh::followed(model, &ending).map(|weight| sum + weight);
-                tag = Some(open.tag);
-            }
-            for choice in &self.choices[choices.clone()] {
-                let before = match choice.start {
-                    Start::Begins(tag) => next[tag as usize],
-                    Start::GoesOn(own) if tag == Some(own) => state.score,
-                    Start::Nothing if tag.is_some() => state.score,
-                    Start::GoesOn(_) | Start::Nothing => continue,
-                };
-                let step = Step { score: before + choice.weight, from: from as u16, label: choice.label };
-                if choice.many {
-                    self.open.push(step);
-                } else {
-                    best = best.max(step.score);
-                    self.steps.push(step);
-                }
-            }
-        }
-        for step in &self.open {
-            if !self.exhaustive && step.score < best.saturating_sub(HOPELESS + WITHIN) {
-                continue;
-            }
-            let entry = inventory.entry(step.label);
-            // What ended before the label is weighed already.
-            let mut first = matches!(entry.start, Start::Begins(_)) && self.states[begin + usize::from(step.from)].open.is_some();
-            let within = go(&self.states[begin + usize::from(step.from)], entry, c, |last, before, earlier, next| {
-                if std::mem::take(&mut first) {
-                    return 0;
-                }
-                let ending = features::ending(last, before, earlier, class(last.tag, model, last.form));
-                weigh::ending_weight(model, &ending, next)
-            });
-            let score = step.score + within.score - self.states[begin + usize::from(step.from)].score;
-            best = best.max(score);
-            self.steps.push(Step { score, ..*step });
         }
         if !self.exhaustive {
-            self.steps.retain(|s| s.score >= best.saturating_sub(HOPELESS));
+            let best = self.weights.iter().map(|w| w.1).max().unwrap_or(0);
+            self.weights.retain(|w| w.1 >= best - UNLIKELY);
         }
     }
 
-    /// What the dictionary says of the open morphemes of the beginnings from `begin` on.
-    fn look_up(&mut self, begin: usize, lookup: &impl Lookup) {
+    /// Weighs what ends if the next syllable begins a morpheme, for the beginnings from `begin` on: it is the same for all labels that do, and
+    /// only the tag that follows differs.
+    fn end_open(&mut self, begin: usize, model: &(impl Weigh + Lookup)) {
         let states = &self.states[begin..];
         self.known.clear();
         for (i, state) in states.iter().enumerate() {
@@ -349,24 +328,32 @@ impl Search {
             let known = state.open.map_or(0, |open| {
                 let earlier =
                     states[..i].iter().position(|s| s.open.is_some_and(|o| o.form == open.form && is_closed(o.tag) == is_closed(open.tag)));
-                earlier.map_or_else(|| class(open.tag, lookup, open.form), |e| self.known[e])
+                earlier.map_or_else(|| class(open.tag, model, open.form), |e| self.known[e])
             });
             self.known.push(known);
         }
+        self.endings.clear();
+        for (state, known) in states.iter().zip(&self.known) {
+            self.endings.push(state.open.map_or_else(Ending::default, |open| {
+                let features = features::morpheme(open, state.before, state.earlier, *known);
+                Ending { features, weight: ended(model, &features) }
+            }));
+        }
     }
 
-    /// Takes the best of the ways to go on from the layer that begins at `begin`: they are the next layer, best first.
-    fn keep_best(&mut self, begin: usize, c: char, inventory: &Inventory) {
-        let key = |s: &Step| (std::cmp::Reverse(s.score), s.from, s.label);
-        if self.steps.len() > BEAM {
-            self.steps.select_nth_unstable_by_key(BEAM, key);
-            self.steps.truncate(BEAM);
+    /// Moves the best of `next` into a new layer, best first.
+    fn keep_best(&mut self) {
+        let key = |s: &State| (std::cmp::Reverse(s.score), s.from, s.label);
+        let best = self.next.iter().map(|s| s.score).max().unwrap_or(0);
+        if !self.exhaustive {
+            self.next.retain(|s| s.score >= best - HOPELESS);
         }
-        self.steps.sort_unstable_by_key(key);
-        for Step { score, from, label } in self.steps.iter().copied() {
-            let state = go(&self.states[begin + usize::from(from)], inventory.entry(label), c, |_, _, _, _| 0);
-            self.states.push(State { score, label, from, ..state });
+        if self.next.len() > BEAM {
+            self.next.select_nth_unstable_by_key(BEAM, key);
+            self.next.truncate(BEAM);
         }
+        self.next.sort_unstable_by_key(key);
+        self.states.append(&mut self.next);
     }
 
     /// How many analyses were found.
@@ -465,16 +452,16 @@ mod tests {
             16
         }
 
-        fn syllable(&self, row: usize, place: usize) -> i32 {
-            (sosik_linear::mix(1, (row + place) as u64) % 41) as i32 - 20
+        fn syllable(&self, address: usize) -> i32 {
+            (sosik_linear::mix(1, address as u64) % 41) as i32 - 20
         }
 
         fn morpheme_bits(&self) -> u32 {
             16
         }
 
-        fn morpheme(&self, row: usize, place: usize) -> i32 {
-            (sosik_linear::mix(2, (row + place) as u64) % 41) as i32 - 20
+        fn morpheme(&self, address: usize) -> i32 {
+            (sosik_linear::mix(2, address as u64) % 41) as i32 - 20
         }
     }
 
@@ -500,8 +487,8 @@ mod tests {
                 let mut sum = 0;
                 let whole = walker.walk(&chars, Left::Nothing, &path, &inventory, &Chance, |weighed| {
                     sum += match weighed {
-                        Weighed::Label(_, around, entry, place) => weigh::label_weight(&Chance, around, entry, place),
-                        Weighed::Morpheme(_, ending, next) => weigh::ending_weight(&Chance, ending, next),
+                        Weighed::Label(_, around, entry) => label_weight(&Chance, around, entry),
+                        Weighed::Morpheme(_, features, next) => morpheme_weight(&Chance, features, next),
                     }
                 });
                 assert!(whole);

@@ -1,12 +1,11 @@
 //! Learns which reading of a run fits its sentence: a structured perceptron over the readings that the runs keep.
 
 use sosik_segment::korean::context::{Path, Reading, Unit, WeighContext, face, place};
-use sosik_segment::korean::features::{alone, pair};
+use sosik_segment::korean::features::{ALONE_IN_LINE, Line, alone, pair};
 use sosik_segment::korean::inventory::Inventory;
 use sosik_segment::korean::label::Label;
 use sosik_segment::korean::model::Model;
 use sosik_segment::korean::search::{Search, parts};
-use sosik_segment::korean::weigh::{ROW, row};
 
 use super::Weighted;
 use super::local::Learned;
@@ -22,7 +21,7 @@ const SCALE: i32 = 12;
 struct Student(Learned);
 
 fn address(feature: u64) -> usize {
-    row(feature, BITS)
+    Line::Narrow.address(feature, ALONE_IN_LINE, BITS)
 }
 
 impl WeighContext for Student {
@@ -68,7 +67,7 @@ pub(super) fn train(
     inventory: &Inventory,
     open: impl Fn(usize, &[u8]) -> Result<Model, Failure>,
 ) -> Result<Vec<u8>, Failure> {
-    let empty = vec![0u8; (1 << BITS) + ROW];
+    let empty = vec![0u8; 1 << BITS];
     let models = [open(0, &empty)?, open(1, &empty)?];
     let mut search = Search::default();
     let problems: Vec<Problem<'_>> =

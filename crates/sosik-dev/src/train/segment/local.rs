@@ -4,9 +4,9 @@
 //! hidden at random against the undertraining of weights that others make needless (Sutton, Sindelar and McCallum 2006).
 
 use sosik_segment::korean::dictionary::{Dictionary, Known};
+use sosik_segment::korean::features::{ALONE_IN_LINE, Line, WITH_FORMS, WITHOUT_NEXT};
 use sosik_segment::korean::inventory::Inventory;
-use sosik_segment::korean::search::{Lookup, Search, Weighed};
-use sosik_segment::korean::weigh::{ROW, Weigh, ending_weight, label_weight, of_ending, of_label};
+use sosik_segment::korean::search::{Lookup, Search, Weigh, Weighed, label_weight, morpheme_weight};
 
 use super::samples::Sample;
 use crate::train::perceptron::Shuffler;
@@ -20,8 +20,7 @@ pub(super) struct Learned {
 
 impl Learned {
     pub(super) fn new(bits: u32) -> Self {
-        let weights = (1 << bits) + ROW;
-        Self { bits, weights: vec![0; weights], moments: vec![0; weights] }
+        Self { bits, weights: vec![0; 1 << bits], moments: vec![0; 1 << bits] }
     }
 
     /// The weight at `address`.
@@ -49,21 +48,22 @@ struct Student<'a> {
     veil: Veil,
 }
 
-/// Tells rows of morphemes from those of syllables, so that a veil hides each by themselves.
-const MORPHEMES: usize = 0x5500_0000;
+/// Tells addresses of morphemes from those of syllables, so that a veil hides lines of each by themselves.
+const MORPHEMES: usize = 0x55_0000;
 
 /// Some features are not seen while a sample is learned, others each time: what has been learned by heart from whole words must then be
 /// told by their parts, as it must for words that training has not seen.
 struct Veil {
-    /// Of 256 rows of weights so many are hidden.
+    /// Of 256 lines of weights so many are hidden.
     dropped: u32,
     /// Says which.
     salt: u32,
 }
 
 impl Veil {
-    fn hides(&self, row: usize) -> bool {
-        (self.salt ^ row as u32).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 < self.dropped
+    fn hides(&self, address: usize) -> bool {
+        let line = (address >> Line::Wide as usize) as u32;
+        (self.salt ^ line).wrapping_mul(0x9E37_79B1).rotate_left(15).wrapping_mul(0x85EB_CA77) >> 24 < self.dropped
     }
 }
 
@@ -78,16 +78,16 @@ impl Weigh for Student<'_> {
         self.syllables.bits
     }
 
-    fn syllable(&self, row: usize, place: usize) -> i32 {
-        if self.veil.hides(row) { 0 } else { self.syllables.get(row + place) }
+    fn syllable(&self, address: usize) -> i32 {
+        if self.veil.hides(address) { 0 } else { self.syllables.get(address) }
     }
 
     fn morpheme_bits(&self) -> u32 {
         self.morphemes.bits
     }
 
-    fn morpheme(&self, row: usize, place: usize) -> i32 {
-        if self.veil.hides(row ^ MORPHEMES) { 0 } else { self.morphemes.get(row + place) }
+    fn morpheme(&self, address: usize) -> i32 {
+        if self.veil.hides(address ^ MORPHEMES) { 0 } else { self.morphemes.get(address) }
     }
 }
 
@@ -145,8 +145,8 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             golden.clear();
             golden.resize(n + 1, 0);
             let fits = walker.walk(&sample.chars, sample.left, &sample.labels, inventory, dictionary, |w| match w {
-                Weighed::Label(i, around, entry, place) => golden[i] += label_weight(&student, around, entry, place),
-                Weighed::Morpheme(i, ending, next) => golden[i] += ending_weight(&student, ending, next),
+                Weighed::Label(i, around, entry) => golden[i] += label_weight(&student, around, entry),
+                Weighed::Morpheme(i, features, next) => golden[i] += morpheme_weight(&student, features, next),
             });
             if !fits {
                 continue;
@@ -170,18 +170,27 @@ pub(super) fn train(samples: &[Sample], inventory: &Inventory, dictionary: &Dict
             for (path, by) in [(&sample.labels[..prefix], 1), (&labels[..prefix], -1)] {
                 // A prefix is walked without its last morpheme: that has not ended there.
                 walker.walk(&sample.chars[..], sample.left, path, inventory, dictionary, |w| match w {
-                    Weighed::Label(_, around, entry, place) => {
-                        changes.extend(of_label(around, entry, place, syllable_bits).map(|at| (Table::Syllables, at, by)));
+                    Weighed::Label(_, around, entry) => {
+                        for (i, f) in around.iter().enumerate() {
+                            let line = Line::around(i);
+                            changes.push((Table::Syllables, line.address(*f, entry.shape, syllable_bits), by));
+                            if i < WITH_FORMS && entry.identity != entry.shape {
+                                changes.push((Table::Syllables, line.address(*f, entry.identity, syllable_bits), by));
+                            }
+                        }
                     }
-                    Weighed::Morpheme(_, ending, next) => {
-                        changes.extend(of_ending(ending, next, morpheme_bits).map(|at| (Table::Morphemes, at, by)));
+                    Weighed::Morpheme(_, features, next) => {
+                        for (i, f) in features.iter().enumerate() {
+                            let other = if i < WITHOUT_NEXT { ALONE_IN_LINE } else { next };
+                            changes.push((Table::Morphemes, Line::morpheme(i).address(*f, other, morpheme_bits), by));
+                        }
                     }
                 });
             }
-            for (table, (row, place), by) in &changes {
+            for (table, address, by) in &changes {
                 match table {
-                    Table::Syllables if !student.veil.hides(*row) => student.syllables.add(row + place, *by, now),
-                    Table::Morphemes if !student.veil.hides(*row ^ MORPHEMES) => student.morphemes.add(row + place, *by, now),
+                    Table::Syllables if !student.veil.hides(*address) => student.syllables.add(*address, *by, now),
+                    Table::Morphemes if !student.veil.hides(*address ^ MORPHEMES) => student.morphemes.add(*address, *by, now),
                     Table::Syllables | Table::Morphemes => {}
                 }
             }
