@@ -162,11 +162,7 @@ impl Positions {
     #[rustfmt::skip]
     pub fn features(&self, position: usize, out: &mut Vec<u64>) {
         out.clear();
-        let mut id = 500u64;
-        let mut add = |parts: &[u64]| {
-            id += 1;
-            out.push(parts.iter().fold(id.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| mix(h, *p)));
-        };
+        let mut add = super::adding(out, 500);
         let nothing = Token { word: tagger::Word { form: OUTSIDE, lower: OUTSIDE, shape: OUTSIDE, ..tagger::Word::default() }, ..Token::default() };
         let near = |k: isize| position.checked_add_signed(k).and_then(|i| self.tokens.get(i)).copied().unwrap_or(nothing);
         let (t, p, pp, n, nn) = (near(0), near(-1), near(-2), near(1), near(2));

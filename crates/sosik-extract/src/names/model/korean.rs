@@ -184,11 +184,7 @@ impl Positions {
     #[rustfmt::skip]
     pub fn gate(&self, i: usize, out: &mut Vec<u64>) {
         out.clear();
-        let mut id = 900u64;
-        let mut add = |parts: &[u64]| {
-            id += 1;
-            out.push(parts.iter().fold(id.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| mix(h, *p)));
-        };
+        let mut add = super::adding(out, 900);
         let nothing = Eojeol::default();
         let Some(own) = self.eojeols.get(i) else { return };
         let before = i.checked_sub(1).and_then(|k| self.eojeols.get(k)).unwrap_or(&nothing);
@@ -355,11 +351,7 @@ impl Positions {
     #[rustfmt::skip]
     pub fn features(&self, position: usize, out: &mut Vec<u64>) {
         out.clear();
-        let mut id = 0u64;
-        let mut add = |parts: &[u64]| {
-            id += 1;
-            out.push(parts.iter().fold(id.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| mix(h, *p)));
-        };
+        let mut add = super::adding(out, 0);
         let near = |k: isize| position.checked_add_signed(k).and_then(|i| self.chars.get(i));
         let Some(here) = near(0) else { return };
         let ch = |k: isize| near(k).map_or(OUTSIDE, |c| c.c);

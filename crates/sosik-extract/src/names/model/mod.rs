@@ -106,6 +106,14 @@ impl Korean {
     }
 }
 
+/// Puts features into `out`: each a hash of its parts and of its template's number, which grows from `template` on.
+fn adding(out: &mut Vec<u64>, mut template: u64) -> impl FnMut(&[u64]) {
+    move |parts| {
+        template += 1;
+        out.push(parts.iter().fold(template.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| mix(h, *p)));
+    }
+}
+
 fn weigh(gate: &Rows, features: &[u64]) -> i32 {
     features.iter().filter_map(|f| gate.get(*f)?.first()).map(|w| i32::from(*w as i8)).sum()
 }
