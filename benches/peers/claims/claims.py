@@ -9,13 +9,11 @@ users call it, the best of three runs counts, loading is not timed. What sosik d
 
 from __future__ import annotations
 
-import os
 import sys
-import time
-from collections.abc import Callable
+from pathlib import Path
 
-for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[threads] = "1"
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from beside import Reader, beside, lines  # noqa: E402
 
 OWN = [
     "“We will not accept this,” the foreign minister told reporters after the talks in Geneva.",
@@ -25,8 +23,6 @@ OWN = [
 ] * 250
 # Direct quotations in four of our own sentences: two speakers.
 LEAST = 2
-
-Reader = Callable[[list[str]], int]
 
 
 def sosik_reader() -> Reader:
@@ -61,23 +57,13 @@ def textacy_reader() -> Reader:
 
 
 def main(files: list[str]) -> None:
-    texts = [line.strip() for name in files for line in open(name, encoding="utf-8") if line.strip()] or OWN
-    size = sum(len(text.encode()) for text in texts)
-    speeds = {}
-    print(f"{'reader':8} {'direct':>8} {'seconds':>8} {'MB/s':>9}")
-    for name, make in {"sosik": sosik_reader, "textacy": textacy_reader}.items():
-        read = make()
-        read(texts[:10])
-        best, count = float("inf"), 0
-        for _ in range(3):
-            began = time.process_time()
-            count = read(texts)
-            best = min(best, time.process_time() - began)
+    texts = lines(files, OWN)
+
+    def check(name: str, count: int) -> None:
         if not files and name == "sosik" and count < LEAST * len(texts) // 4:
             raise SystemExit(f"sosik read {count} direct quotations in {len(texts)} texts of its own")
-        speeds[name] = size / best / 1e6
-        print(f"{name:8} {count:8} {best:8.3f} {speeds[name]:9.3f}")
-    print(f"sosik is {speeds['sosik'] / speeds['textacy']:.1f} times as fast")
+
+    beside({"sosik": sosik_reader, "textacy": textacy_reader}, "direct", texts, check)
 
 
 if __name__ == "__main__":

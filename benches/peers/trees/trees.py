@@ -10,13 +10,11 @@ loading is not timed. What sosik does more: it finds sentences, gives lemmas, an
 
 from __future__ import annotations
 
-import os
 import sys
-import time
-from collections.abc import Callable
+from pathlib import Path
 
-for threads in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ[threads] = "1"
+sys.path.insert(0, str(Path(__file__).parent.parent))
+from beside import Reader, beside, lines  # noqa: E402
 
 OWN = [
     "The ministry said on Tuesday that two brigades had crossed the border near the river.",
@@ -24,8 +22,6 @@ OWN = [
     "Protesters, who had gathered since the morning, threw stones at police and were driven back with tear gas.",
     "According to the agency, around 12,000 troops, including four brigades, have been sent abroad since early this month.",
 ] * 250
-
-Reader = Callable[[list[str]], int]
 
 
 def sosik_reader(whole: bool) -> Reader:
@@ -60,23 +56,14 @@ def spacy_reader(whole: bool) -> Reader:
 def main(arguments: list[str]) -> None:
     whole = "--whole" in arguments
     files = [a for a in arguments if a != "--whole"]
-    texts = [line.strip() for name in files for line in open(name, encoding="utf-8") if line.strip()] or OWN
-    size = sum(len(text.encode()) for text in texts)
-    speeds = {}
-    print(f"{'reader':8} {'texts' if whole else 'words':>8} {'seconds':>8} {'MB/s':>9}")
-    for name, make in {"sosik": sosik_reader, "spacy": spacy_reader}.items():
-        read = make(whole)
-        read(texts[:10])
-        best, count = float("inf"), 0
-        for _ in range(3):
-            began = time.process_time()
-            count = read(texts)
-            best = min(best, time.process_time() - began)
+    texts = lines(files, OWN)
+
+    def check(name: str, count: int) -> None:
         if whole and count != len(texts):
             raise SystemExit(f"{name} read {count} of {len(texts)} texts")
-        speeds[name] = size / best / 1e6
-        print(f"{name:8} {count:8} {best:8.3f} {speeds[name]:9.3f}")
-    print(f"sosik is {speeds['sosik'] / speeds['spacy']:.1f} times as fast")
+
+    readers = {"sosik": lambda: sosik_reader(whole), "spacy": lambda: spacy_reader(whole)}
+    beside(readers, "texts" if whole else "words", texts, check)
 
 
 if __name__ == "__main__":
