@@ -118,14 +118,19 @@ fn hits(phrase: &str) -> Vec<Hit> {
     let mut skip = 0;
     let mut previous: Option<char> = None;
     for (at, c) in phrase.char_indices() {
-        let begins = c.is_alphanumeric() && previous.is_none_or(|p| !p.is_alphanumeric() || is_hangul(c));
+        let first = c.is_alphanumeric() && previous.is_none_or(|p| !p.is_alphanumeric());
         previous = Some(c);
-        if !begins || at < skip || !(is_hangul(c) || starts_word(phrase, at)) {
+        // 참가자 holds no Gaza and 어린이 no town: inside a Korean word a name stands only right behind another or behind a prefix (주한미군).
+        let joined = is_hangul(c) && (at > 0 && at == skip || prefixed(phrase, at));
+        if !(first || joined) || at < skip || !(is_hangul(c) || starts_word(phrase, at)) {
             continue;
         }
         let hit = LEXICON.index.longest(phrase, at, |end, _| {
             let last = phrase[at..end].chars().next_back();
-            last.is_some_and(is_hangul) && (end - at > 3 || phrase[end..].starts_with(' ')) || ends_word(phrase, end) || plural(phrase, end)
+            if end - at == 3 && last.is_some_and(is_hangul) && phrase[end..].starts_with(' ') {
+                return shorthand(&phrase[at..end], &phrase[end + 1..]);
+            }
+            last.is_some_and(is_hangul) && end - at > 3 || ends_word(phrase, end) || plural(phrase, end)
         });
         if let Some((end, id)) = hit {
             let form = LEXICON.forms[id as usize];
@@ -134,6 +139,18 @@ fn hits(phrase: &str) -> Vec<Hit> {
         }
     }
     out
+}
+
+/// Whether one syllable that says in which relation what follows stands to a country, at the start of a word, is all of the word before byte `at`.
+fn prefixed(phrase: &str, at: usize) -> bool {
+    let word = phrase[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    matches!(word, "주" | "재" | "전" | "구" | "방")
+}
+
+/// Whether one syllable stands for a country before `rest`: 미 정부, 일 외무상, but not the 중 of 이 중 한 명. 한 before a space is a number.
+fn shorthand(syllable: &str, rest: &str) -> bool {
+    let role = LEXICON.role_index.longest(rest, 0, |_, _| true).map(|(_, id)| LEXICON.roles[id as usize].class);
+    syllable != "한" && role.is_some_and(|class| matches!(class, RoleClass::Body | RoleClass::Force | RoleClass::Office | RoleClass::Anonymous))
 }
 
 /// Whether only a plural s stands between byte `end` and the end of the word: "Iraqis".

@@ -188,6 +188,11 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return None;
     }
     let mut owner = owner;
+    // 야당 지도자, "union leaders": leaders and officials are those of the people named before them.
+    if owner.sectors.is_empty() && matches!(role.class, RoleClass::Office | RoleClass::Anonymous) {
+        let before = layers.text.get(span.start() as usize..role_span.start() as usize).unwrap_or_default();
+        owner.sectors = super::code::code_actor(before).sectors.into_iter().take(1).collect();
+    }
     let mut guessed = false;
     if owner.code.is_none() && owner.actor.is_none() {
         owner.code = super::focus::of_role(layers, focus, role, role_span);

@@ -35,6 +35,37 @@ impl Reader<'_, '_> {
         Vec::new()
     }
 
+    /// "In a letter to the council, Iraq said it would": what a speaker says of a pronoun that fits the speaker is said of the speaker.
+    pub(super) fn own_voice(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        use sosik_core::ActorKind::{Channel, Company, Person, Population, State, Unnamed};
+        let view = self.view;
+        let it = match view.text(part.span) {
+            "it" if !view.korean => true,
+            "they" if !view.korean => false,
+            _ => return Vec::new(),
+        };
+        let mut at = site.own;
+        // A parent lies in the same sentence; the bound guards against a cycle.
+        for _ in 0..3 {
+            let Some((up, link)) = at.and_then(|id| view.predicate(id).parent) else { break };
+            let over = view.predicate(up);
+            let subject = over.subject().filter(|s| !s.overlaps(part.span) && s.end() <= part.span.start());
+            if let Some(subject) = subject.filter(|_| link == crate::clauses::Link::Complement && self.senses.saying.contains(&over.lemma)) {
+                let found = parties::of_part(&Part::whole(subject), view, cast);
+                let [one] = found.as_slice() else { break };
+                let Some(kind) = one.actor.map(|id| cast.actor(id).kind) else { break };
+                let fits = if it {
+                    !matches!(kind, Person | Population | Unnamed | Channel | Company)
+                } else {
+                    !matches!(kind, Person | State)
+                };
+                return if fits { vec![Party { span: part.span, actor: one.actor }] } else { Vec::new() };
+            }
+            at = Some(up);
+        }
+        Vec::new()
+    }
+
     /// "Palestinian leaders said they would boycott": a pronoun that the document leaves open is whoever speaks.
     pub(super) fn speaker(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
@@ -57,7 +88,15 @@ impl Reader<'_, '_> {
                 && p.head.end() <= site.trigger.start()
                 && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(weapon)
         };
-        let Some((_, p)) = view.predicates.iter().rev().find(|(_, p)| wields(p)) else { return Vec::new() };
+        let Some((_, p)) = view.predicates.iter().rev().find(|(_, p)| wields(p)) else {
+            // 괴한의 흉기에 찔려 숨졌다
+            let end = view.words.partition_point(|w| w.span.end() <= site.trigger.start());
+            let owner = (1..end).rev().find(|k| weapon(&view.words[*k])).filter(|k| view.words[k - 1].josa == "의");
+            let Some(span) = owner.map(|k| super::site::extend(view, k - 1)) else { return Vec::new() };
+            let part = Part::whole(span);
+            let named = parties::of_part(&part, view, cast);
+            return if named.is_empty() { self.described_people(&part, cast) } else { named };
+        };
         let Some(subject) = p.arguments.iter().find(|a| a.role == Role::Subject) else { return Vec::new() };
         let part = Part::from(subject);
         let named = parties::of_part(&part, view, cast);

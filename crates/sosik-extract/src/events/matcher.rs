@@ -20,6 +20,10 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
     let mut found: Vec<&Sense> = Vec::new();
     if view.korean {
         found.extend(senses.verbs.get(lemma).into_iter().flatten().filter(|s| preceded(view, site.trigger, &s.rest)));
+        // 풀어주다 is known to the clause layer as 풀다.
+        if let Some(list) = compound(view, site.trigger).and_then(|c| senses.verbs.get(c.as_str())) {
+            found.extend(list.iter().filter(|s| preceded(view, site.trigger, &s.rest)));
+        }
         let root = ["하다", "되다", "받다", "당하다", "시키다", "드리다", "해오다", "해지다"]
             .iter()
             .find_map(|e| lemma.strip_suffix(e))
@@ -58,6 +62,19 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
         }
     }
     found
+}
+
+/// The lemma of a Korean verb with the auxiliary that is written on to it: 풀어주다 of 풀어줬다; nothing where none is.
+fn compound(view: &View<'_>, trigger: Span) -> Option<String> {
+    use sosik_segment::Tag;
+    let segmentation = &view.layers.segmentation;
+    let sentence = segmentation.sentences.get(view.sentence.index())?;
+    let tokens = segmentation.tokens_of(sentence);
+    let token = tokens.get(tokens.partition_point(|t| t.span.end() <= trigger.start()))?;
+    let morphemes = segmentation.morphemes_of(token);
+    let at = morphemes.windows(3).position(|m| m[0].tag == Tag::VV && m[1].tag == Tag::EC && m[2].tag == Tag::VX)?;
+    let joins = matches!(&*morphemes[at + 1].form, "어" | "아" | "여");
+    joins.then(|| format!("{}{}{}다", morphemes[at].form, morphemes[at + 1].form, morphemes[at + 2].form))
 }
 
 /// The longest event noun that is looked for at the end of a Korean word, in bytes: twenty syllables.

@@ -191,10 +191,17 @@ fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: 
             })
         };
         let along = if b.event_type == EventType::Protest { None } else { along() };
-        let Some(up) = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside).or(along) else { continue };
-        let mut protests = by_predicate.get(&up).copied().into_iter().chain((0..builds.len()).filter(|i| builds[*i].governor == Some(up)));
-        let protest = protests.find(|i| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest);
-        let Some(protest) = protest else { continue };
+        let protests = |i: &usize| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest;
+        // 정부를 규탄하는 집회를 열었다: the clause modifies the protest.
+        let next = p.parent.filter(|(_, link)| view.korean && *link == Link::Relative).and_then(|_| view.at(p.head));
+        let next = next.and_then(|i| view.words.get(i + 1)).map(|w| w.span);
+        let modified = next.and_then(|next| (0..builds.len()).filter(protests).find(|i| builds[*i].trigger.overlaps(next)));
+        let up = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside).or(along);
+        let over = |up: PredicateId| {
+            let governed = (0..builds.len()).filter(|i| builds[*i].governor == Some(up));
+            by_predicate.get(&up).copied().into_iter().chain(governed).find(protests)
+        };
+        let Some(protest) = modified.or_else(|| up.and_then(over)) else { continue };
         let theirs = |a: &[Party], b: &[Party]| a.is_empty() || b.is_empty() || a.iter().any(|p| b.iter().any(|q| p.actor == q.actor));
         if !theirs(&builds[topic].actors, &builds[protest].actors) {
             continue;

@@ -30,7 +30,11 @@ pub(crate) trait Cast {
 
 /// The parties of a part: one for each conjunct that means a participant.
 pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<Party> {
-    let mut parties = Vec::new();
+    // "US and British forces": the tree may list the country beside the forces.
+    let mut parties = if part.conjuncts.len() > 1 { shared(view, core(view, part.span), cast) } else { Vec::new() };
+    if !parties.is_empty() {
+        return parties;
+    }
     let spans =
         if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { halves(part.span, view, cast).unwrap_or_else(|| vec![part.span]) };
     for span in spans {
@@ -114,7 +118,17 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
 
 /// A phrase without relative clause and time at its end.
 pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
-    without_time(view, without_relative(view, without_dateline(view, span)))
+    without_time(view, without_relative(view, without_opener(view, without_dateline(view, span))))
+}
+
+/// "When suspected militants": what opens a clause belongs to nobody in it.
+fn without_opener(view: &View<'_>, span: Span) -> Span {
+    let text = view.text(span);
+    let opener = text.split_once(' ').filter(|(w, _)| matches!(*w, "when" | "after" | "while" | "if" | "because" | "where" | "as" | "that"));
+    match opener.filter(|_| !view.korean) {
+        Some((_, rest)) => Span::new(span.end() - rest.len() as u32, span.end()).unwrap_or(span),
+        None => span,
+    }
 }
 
 /// "TEHRAN, Iran (CNN) Twenty-nine people": a dateline belongs to nobody.
@@ -232,6 +246,8 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
                 || actor.role.is_some()
         }
         Who::Person => matches!(actor.kind, Person | Unnamed | Population),
+        // Lawmakers and reporters may sit in as well.
+        Who::Crowd | Who::Worker if actor.kind != State && sector(&["LEG", "JRN"]) && class("people") => true,
         // Veterans bear no arms any more.
         Who::Crowd => {
             matches!(actor.kind, Population | Unnamed | Person | Ngo | Party | ArmedGroup)

@@ -242,6 +242,9 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
         match if completes { Link::Complement } else { link } {
             Link::Complement | Link::Nominal | Link::Parataxis => {
                 let (over, effect) = over(view, senses, up, wraps);
+                // 지지한다는 발언을 했다: only what one 하기로 했다 is planned.
+                let intends = |m: &str| m.ends_with("기로") || m.ends_with("려고") || m.ends_with("도록");
+                let effect = effect.filter(|_| !view.korean || over.lemma != "하다" || intends(&at.marker));
                 let outer = over;
                 match effect {
                     Some(effect) => {

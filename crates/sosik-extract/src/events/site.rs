@@ -66,6 +66,9 @@ impl Site {
                 subject = p.implied_subject.or_else(|| p.argument(Role::Topic).map(|a| a.span));
             }
             subject = subject.or_else(|| beside(view, id));
+            if !passive && !parts.iter().any(|a| a.role == Role::Object) {
+                parts.extend(shared_object(view, id, p));
+            }
         }
         if !view.korean {
             // "Said on Tuesday that …": a day is no object.
@@ -107,11 +110,6 @@ impl Site {
             if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
             }
-            // "shot dead a policeman": the adverb is no part of whoever was shot.
-            for part in parts.iter_mut().filter(|a| p.lemma == "shoot" && a.role == Role::Object && view.text(a.span).starts_with("dead "))
-            {
-                part.span = Span::new(part.span.start() + 5, part.span.end()).unwrap_or(part.span);
-            }
             // "Militants shot dead two men": with an object behind the verb, its subject acts.
             if told && passive && p.lemma == "shoot" && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 let behind = parts.iter().position(|a| a.marker == "dead" && a.span.start() > p.head.end());
@@ -140,6 +138,11 @@ impl Site {
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
             }
+            // "shot dead a policeman": the adverb is no part of whoever was shot.
+            for part in parts.iter_mut().filter(|a| p.lemma == "shoot" && a.role == Role::Object && view.text(a.span).starts_with("dead "))
+            {
+                part.span = Span::new(part.span.start() + 5, part.span.end()).unwrap_or(part.span);
+            }
             // "leaving 14 people injured", "and 20 injured": without an object such a verb is done to whoever stands before it.
             if !passive
                 && !alone
@@ -150,6 +153,12 @@ impl Site {
                 let before = if written { None } else { super::surface::right_before(view, p) };
                 passive = written || before.is_some();
                 subject = before.or(subject);
+            }
+            // "security guards fired at miners": whoever fires at somebody is not sent away.
+            let aims = p.lemma == "fire" && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(|w| matches!(w.lower.as_str(), "at" | "on" | "into"));
+            passive &= !aims;
+            if passive && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by") {
+                parts.extend(super::surface::agent(view, p));
             }
             join_subjects(view, &mut parts, p.head);
             let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
@@ -239,7 +248,7 @@ impl Site {
                 return site;
             }
             if support == Support::Actor {
-                site.subject = g.subject();
+                site.subject = g.subject().or_else(|| if view.korean { front_subject(view, trigger) } else { None });
             }
             if support != Support::None {
                 site.parts.extend(g.arguments.iter().filter(|a| !a.span.contains(trigger)).map(Part::from));
@@ -356,6 +365,22 @@ fn beside(view: &View<'_>, id: PredicateId) -> Option<Span> {
     view.children(id).filter(|(_, p)| leads(p)).find_map(|(_, p)| p.argument(Role::Subject).map(|a| a.span))
 }
 
+/// The object of a Korean verb that stands with another one: of the verb right before it (기자를 쏴 살해했다), or the noun that it modifies where
+/// its own subject is written (헤즈볼라가 발사한 로켓).
+fn shared_object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
+    let at = view.at(p.head)?;
+    if let Some((_, Link::Relative)) = p.parent {
+        let own = p.argument(Role::Subject).is_some_and(|s| matches!(s.marker.as_str(), "이" | "가") && s.span.end() <= p.head.start());
+        let next = view.words.get(at + 1).filter(|w| own && w.word && w.predicate.is_none_or(|id| view.predicate(id).nominal))?;
+        return Some(Part { role: Role::Object, ..Part::whole(next.span) });
+    }
+    let before = at.checked_sub(1).and_then(|i| view.words.get(i))?.predicate?;
+    let q = view.predicate(before);
+    let joined = view.children(id).any(|(child, _)| child == before) || q.parent.is_some_and(|(up, _)| up == id);
+    let marked = matches!(q.marker.as_str(), "어" | "아" | "여" | "고");
+    (joined && marked).then(|| q.argument(Role::Object).map(Part::from)).flatten()
+}
+
 /// Joins subjects that the tree has left as pieces of one phrase: "More than" and "200 people", "Relatives" of "the dead".
 fn join_subjects(view: &View<'_>, parts: &mut Vec<Part>, head: Span) {
     let mut i = 0;
@@ -439,6 +464,15 @@ fn possessor_in(view: &View<'_>, phrase: Span) -> Option<Span> {
 
 fn part(role: Role, span: Span, head: Span, marker: &str, conjuncts: Vec<Span>) -> Part {
     Part { role, span, head, marker: marker.to_owned(), conjuncts }
+}
+
+/// The subject of the clause that modifies a Korean noun, for a verb over the noun that has none: 언론인들이 폐쇄에 항의하는 시위를 했다.
+fn front_subject(view: &View<'_>, trigger: Span) -> Option<Span> {
+    let at = view.at(trigger)?;
+    let words = view.words.get(at.saturating_sub(3)..at)?;
+    let p = words.iter().rev().find_map(|w| w.predicate).map(|id| view.predicate(id)).filter(|p| !p.nominal)?;
+    let subject = p.argument(Role::Subject).filter(|s| matches!(s.marker.as_str(), "이" | "가"))?;
+    matches!(p.parent, Some((_, Link::Relative))).then_some(subject.span)
 }
 
 /// The phrases around the noun at `head`, read off the words: whose it is, and what hangs on it.

@@ -37,7 +37,10 @@ impl Reader<'_, '_> {
         for slot in actor_slots {
             for part in self.all(site, slot) {
                 // "encouraged them to surrender": they are not those who encourage, whomever the document lets a pronoun mean.
-                let them = self.antecedent(&part, site, cast);
+                let mut them = self.antecedent(&part, site, cast);
+                if them.is_empty() {
+                    them = self.own_voice(&part, site, cast);
+                }
                 let mut named = if them.is_empty() { parties::of_part(&part, view, cast) } else { them };
                 // "students throughout Indonesia" are people, not the state that is named beside them.
                 if let [one] = named.as_slice()
@@ -268,6 +271,12 @@ impl Reader<'_, '_> {
         let communal = self.lexicon.classes.words(Language::English, "communal");
         if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
             && view.text(part.span).split(' ').any(|w| communal.contains(&w.to_lowercase()))
+        {
+            return true;
+        }
+        // "the bar association", "a farmers' union"
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
+            && !crate::actors::code_actor(view.text(parties::core(view, part.span))).sectors.is_empty()
         {
             return true;
         }
@@ -544,7 +553,7 @@ pub(super) fn head_of(phrase: &str, korean: bool) -> &str {
     let text = if korean {
         phrase
     } else {
-        let cut = [" of ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "]
+        let cut = [" of ", " armed ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "]
             .iter()
             .filter_map(|w| phrase.find(w))
             .min();

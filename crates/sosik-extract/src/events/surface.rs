@@ -83,7 +83,9 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         {
             continue;
         }
-        let before = &view.words[i - 1];
+        // "lathi-charged": a hyphen joins the verb to the word before it.
+        let first = view.at(view.joined(w.span)).unwrap_or(i);
+        let Some(before) = first.checked_sub(1).and_then(|k| view.words.get(k)) else { continue };
         let joins = before.lower == "and";
         let apart = !before.word && !joins || before.predicate.is_some_and(|id| !view.predicate(id).nominal);
         if apart
@@ -96,21 +98,36 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         }
         let Some(lemma) = stems(&w.lower).into_iter().find(|l| known(l)) else { continue };
         let from = Span::empty(w.span.start()).cover(Span::empty(w.span.end()));
-        let object = phrase_from(view, i + 1);
-        let Some(object) = object.filter(|o| !o.span.is_empty()) else { continue };
+        let object = phrase_from(view, i + 1).filter(|o| !o.span.is_empty());
+        // "A gunman shot at a bus": the target stands behind a preposition.
+        let aimed = view.words.get(i + 1).is_some_and(|n| matches!(n.lower.as_str(), "at" | "on" | "into")) && past(&w.lower).is_some();
+        if object.is_none() && !aimed {
+            continue;
+        }
         let told_before = || view.words[..i].iter().any(|v| v.predicate.is_some_and(|id| !view.predicate(id).nominal));
-        if if joins { !counts_or_points(view, object.span) } else { told_before() } {
+        let points = object.as_ref().is_some_and(|o| counts_or_points(view, o.span));
+        if if joins { !points } else { told_before() } {
             continue;
         }
         let subject = if joins {
             view.predicates.iter().rev().find(|(_, p)| p.head.end() <= from.start()).and_then(|(_, p)| p.subject())
         } else {
-            before_word(view, i)
+            before_word(view, first)
         };
         let Some(subject) = subject else { continue };
-        out.push(Site::lost(view, i, &lemma, subject, Some(object)));
+        out.push(Site::lost(view, i, &lemma, subject, object));
     }
     out
+}
+
+/// The phrase behind "by" after a passive verb: "was picked up on Friday by plainclothes police".
+pub(super) fn agent(view: &View<'_>, p: &Predicate) -> Option<Part> {
+    let from = view.words.partition_point(|w| w.span.start() < p.head.end());
+    let after = view.words.get(from..)?.iter().take(7).take_while(|w| w.word && !lists().phrase_ends.has(&w.lower));
+    let by = after.enumerate().find(|(_, w)| w.lower == "by")?.0 + from;
+    let phrase = phrase_from(view, by + 1)?;
+    let gerund = view.words.get(by + 1).is_some_and(|w| w.lower.ends_with("ing"));
+    (!gerund && !begins_time(view, phrase.span)).then_some(Part { role: Role::Agent, marker: "by".to_owned(), ..phrase })
 }
 
 /// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
