@@ -127,6 +127,9 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
 fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -> Vec<(&'s Sense, Span)> {
     let word = &view.words[i];
     let mut found = Vec::new();
+    if lists().lookalikes_ko.has(stem) {
+        return found;
+    }
     // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.
     let near = stem.len().saturating_sub(LONGEST_NOUN);
     for (at, _) in stem.char_indices().filter(|(at, _)| *at >= near) {
@@ -135,6 +138,10 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
             break;
         }
         let Some(list) = senses.nouns.get(tail) else { continue };
+        // 담당부 is 담당 and 부: what begins and ends inside other morphemes is no word.
+        if at > 0 && cut_through(view, word.span.start() + at as u32, word.span.end()) {
+            continue;
+        }
         for sense in list {
             let from = word.span.start() + at as u32;
             let end = word.span.start() + stem.len() as u32;
@@ -150,6 +157,17 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
         break;
     }
     found
+}
+
+/// Whether a morpheme begins between two bytes of a word, and none at the first of them.
+fn cut_through(view: &View<'_>, from: u32, to: u32) -> bool {
+    let segmentation = &view.layers.segmentation;
+    let Some(sentence) = segmentation.sentences.get(view.sentence.index()) else { return false };
+    let tokens = segmentation.tokens_of(sentence);
+    let Some(token) = tokens.get(tokens.partition_point(|t| t.span.end() <= from)) else { return false };
+    let morphemes = segmentation.morphemes_of(token);
+    let begins = |at: u32| morphemes.iter().any(|m| m.span.start() == at);
+    !begins(from) && morphemes.iter().any(|m| m.span.start() > from && m.span.start() < to)
 }
 
 /// A short root takes the front of its compound into the trigger (무력충돌, 시위행진) when that front is no name: at most two syllables.
@@ -190,6 +208,10 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     let negated = site.own.is_some_and(|id| view.predicate(id).negated);
     if frame.negated && !negated {
         return Err("it is not negated");
+    }
+    if frame.negated {
+        // 인정할 수 없다: the negation is what makes the meaning.
+        score += 3;
     }
     if frame.passive && !site.passive {
         return Err("it is not passive");

@@ -13,6 +13,23 @@ use crate::clauses::{Link, Predicate, PredicateId, Tense};
 
 /// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
 pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
+    // 총에 맞아 숨졌다: how somebody was hit belongs to their death.
+    for hit in (0..builds.len().saturating_sub(1)).rev() {
+        let dies = CASUALTY_TAGS.iter().any(|t| builds[hit + 1].sense.ends_with(t));
+        let same = |b: &Build<'_>| b.recipients.iter().map(|r| r.actor).collect::<Vec<_>>();
+        let alike = builds[hit + 1].recipients.is_empty() || same(&builds[hit]) == same(&builds[hit + 1]);
+        if builds[hit].sense.ends_with(".hit-by") && dies && alike {
+            let gone = builds.remove(hit);
+            let death = &mut builds[hit];
+            death.mode = death.mode.or(gone.mode);
+            if death.actors.is_empty() {
+                death.actors = gone.actors;
+            }
+            if death.recipients.is_empty() {
+                death.recipients = gone.recipients;
+            }
+        }
+    }
     let casualty = |b: &Build<'_>| b.event_type == EventType::Assault && CASUALTY_TAGS.iter().any(|t| b.sense.ends_with(t));
     let Some(cause) = builds.iter().position(|b| b.event_type == EventType::Assault && !casualty(b) && b.realis == Realis::Happened) else {
         return;
@@ -93,7 +110,8 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     // 혐의로 기소됐다: the suspicion and the charge are one accusation.
     for i in 0..builds.len() {
         let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
-        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction))
+        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && builds[i].realis == Realis::Denied
+            || builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction))
             || builds[i].sense.ends_with(".criminal-charge-noun") && matches!(over, Some(EventType::Concede | EventType::Sanction));
     }
     // "urged them not to die in vain": nobody is asked to be killed. "sent to fight": whom, nobody tells.

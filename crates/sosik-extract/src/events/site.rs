@@ -172,9 +172,18 @@ impl Site {
             }
             subject = subject.or_else(|| super::surface::subject(view, p));
         }
+        let (mut trigger, mut lemma) = (p.head, p.lemma.clone());
+        if view.korean
+            && let Some(noun) = bare_noun(view, p)
+        {
+            passive |= matches!(p.lemma.as_str(), "받다" | "당하다" | "되다");
+            lemma = format!("{}{lemma}", noun.lower);
+            trigger = noun.span;
+            parts.retain(|a| !a.span.contains(noun.span) || a.role == Role::Subject);
+        }
         Self {
-            trigger: p.head,
-            lemma: p.lemma.clone(),
+            trigger,
+            lemma,
             noun: false,
             passive,
             parts,
@@ -289,7 +298,7 @@ impl Site {
                 }
                 _ => marked(&["에 의한", "에 의해", "by"]),
             },
-            Slot::Subject if self.passive => role(Role::Agent).or_else(|| marked(&["by", "에 의해", "에게", "에"])),
+            Slot::Subject if self.passive => role(Role::Agent).or_else(|| marked(&["by", "에 의해", "에게", "에", "로부터", "으로부터", "에게서", "한테"])),
             Slot::Subject => subject(),
             Slot::Object if self.noun => match self.governor {
                 Some((_, _, Support::Recipient)) => self.subject.map(Part::whole),
@@ -363,6 +372,18 @@ fn beside(view: &View<'_>, id: PredicateId) -> Option<Span> {
             && matches!(p.marker.as_str(), "고" | "며" | "으며" | "면서" | "으면서" | "어" | "아" | "여" | "려고" | "러" | "다" | "다가")
     };
     view.children(id).filter(|(_, p)| leads(p)).find_map(|(_, p)| p.argument(Role::Subject).map(|a| a.span))
+}
+
+/// The bare noun right before a Korean verb that only makes a verb of it: 제안 받았다, 폭행 당했다.
+fn bare_noun<'v>(view: &'v View<'_>, p: &Predicate) -> Option<&'v super::view::Word> {
+    if !matches!(p.lemma.as_str(), "받다" | "당하다" | "되다") {
+        return None;
+    }
+    let at = view.at(p.head)?;
+    let noun = view.words.get(at.checked_sub(1)?)?;
+    let own = noun.word && noun.josa.is_empty() && noun.lower.chars().count() >= 2;
+    let verb = noun.predicate.is_some_and(|id| !view.predicate(id).nominal);
+    (own && !verb && noun.span.end() + 1 == p.head.start()).then_some(noun)
 }
 
 /// The object of a Korean verb that stands with another one: of the verb right before it (기자를 쏴 살해했다), or the noun that it modifies where
@@ -588,6 +609,10 @@ fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
     let mut k = first;
     while let Some(w) = k.checked_sub(1).and_then(|k| words.get(k)).filter(|w| w.word) {
         k -= 1;
+        // 남측의 지속적인 요청
+        if w.lower.ends_with("적인") && w.josa.is_empty() {
+            continue;
+        }
         if w.predicate.is_some_and(|id| !view.predicate(id).nominal) {
             if w.lower.starts_with("대한") && k > 0 {
                 let target = &words[k - 1];

@@ -61,6 +61,11 @@ impl Reader<'_, '_> {
                 let suited: Vec<Party> = found
                     .into_iter()
                     .filter(|p| p.actor.is_some_and(|id| parties::suits(frame.who, cast.actor(id), p.span, view, &self.lexicon.classes)))
+                    // Whoever reports does not attack.
+                    .filter(|p| {
+                        !matches!(frame.event_type, EventType::Assault | EventType::Coerce | EventType::Mobilize)
+                            || p.actor.is_none_or(|id| !matches!(cast.actor(id).kind, sosik_core::ActorKind::Media))
+                    })
                     .collect();
                 if suited.is_empty() {
                     // "anti-government protests", 반정부 시위: what they are about does not protest.
