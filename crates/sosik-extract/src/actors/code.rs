@@ -134,6 +134,12 @@ fn hits(phrase: &str) -> Vec<Hit> {
         });
         if let Some((end, id)) = hit {
             let form = LEXICON.forms[id as usize];
+            // 남성 is a man before it is a village.
+            let common = LEXICON.entries[form.entry as usize].what == What::Place
+                && LEXICON.role_index.get(&phrase[at..end]).is_some_and(|r| LEXICON.roles[r as usize].class == RoleClass::Population);
+            if common {
+                continue;
+            }
             out.push(Hit { start: at, end, entry: form.entry, form: form.role });
             skip = end;
         }

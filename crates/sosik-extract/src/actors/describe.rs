@@ -115,7 +115,7 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Cod
     }
     // Presidents, ministries and parties of which nothing is told are those of the country that the document is about.
     let official = matches!(actor.kind, ActorKind::GovernmentBody | ActorKind::Party)
-        || person
+        || (person || !korean && actor.kind == ActorKind::Unnamed)
             && (actor.role.is_some()
                 || sectors.first().is_some_and(|s| matches!(s.as_str(), "GOV" | "LEG" | "OPP" | "PTY" | "ELI" | "JUD")));
     if actor.code.is_none() && official {

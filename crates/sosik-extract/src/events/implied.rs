@@ -1,7 +1,7 @@
 //! Who acts where no slot holds them: whom a pronoun takes up, who wielded the weapon, who speaks through a document.
 
 use sosik_core::ontology::EventType;
-use sosik_core::{Language, Party};
+use sosik_core::{Language, Party, Span};
 
 use super::class::singular;
 use super::lexicon::Frame;
@@ -101,6 +101,33 @@ impl Reader<'_, '_> {
         let part = Part::from(subject);
         let named = parties::of_part(&part, view, cast);
         if named.is_empty() { self.described_people(&part, cast) } else { named }
+    }
+
+    /// "Died in Israeli police custody": whoever holds somebody.
+    pub(super) fn keeper(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let from = view.words.partition_point(|w| w.span.start() < site.trigger.end());
+        let after = view.words.get(from..).unwrap_or(&[]).iter().take(16).take_while(|w| !matches!(w.lower.as_str(), "." | ";" | ","));
+        let Some(at) = after.enumerate().find(|(_, w)| w.lower == "custody").map(|(k, _)| from + k) else { return Vec::new() };
+        let before = &view.words[at.saturating_sub(4).max(from)..at];
+        let Some(opener) = before.iter().rposition(|w| matches!(w.lower.as_str(), "in" | "under" | "of")) else { return Vec::new() };
+        let [first, .., last] = &before[opener..] else { return Vec::new() };
+        let Ok(span) = Span::new(first.span.end(), last.span.end()).map(|s| s.trim(view.layers.text)) else { return Vec::new() };
+        let part = Part::whole(span);
+        let named = parties::of_part(&part, view, cast);
+        if named.is_empty() { self.described_people(&part, cast) } else { named }
+    }
+
+    /// "Issued a declaration demanding that they leave": whoever brings a document out speaks through it.
+    pub(super) fn issuer(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let Some((up, _)) = site.own.and_then(|id| view.predicate(id).parent) else { return Vec::new() };
+        let over = view.predicate(up);
+        let brought = over.arguments.iter().any(|a| a.role == Role::Object && a.span.contains(part.head));
+        match over.subject().filter(|s| brought && !s.overlaps(part.span)) {
+            Some(subject) => parties::of_part(&Part::whole(subject), view, cast),
+            None => Vec::new(),
+        }
     }
 
     /// "The message urged the soldiers to stay": somebody speaks through a document.

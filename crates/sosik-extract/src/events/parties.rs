@@ -49,6 +49,14 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
             parties.push(Party { span: short(view, span), actor: last.or(actor) });
         }
     }
+    // A tree may part a list in the wrong place: "Libyan leader A and Bulgarian President B today signed".
+    if part.conjuncts.len() > 1
+        && parties.len() < 2
+        && let Some(halves) = halves(part.span, view, cast)
+    {
+        let found = halves.into_iter().filter_map(|span| Some(Party { span, actor: Some(cast.refer(span)?) })).collect::<Vec<_>>();
+        parties = found;
+    }
     // "Russian strikes", "Palestinian riots": an adjective before a noun names the country that acts.
     if parties.is_empty()
         && (matches!(part.role, Role::Modifier | Role::Possessor)
@@ -71,7 +79,7 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
 /// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the
 /// Chilean president".
 fn halves(span: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
-    let span = short(view, span);
+    let span = short(view, core(view, span));
     let text = view.text(span);
     if view.korean || text.len() > 200 {
         return None;
@@ -118,7 +126,11 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
 
 /// A phrase without relative clause and time at its end.
 pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
-    without_time(view, without_relative(view, without_opener(view, without_dateline(view, span))))
+    let full = without_time(view, without_relative(view, without_opener(view, without_dateline(view, span))));
+    // "took the minister hostage"
+    let text = view.text(full);
+    let held = [" hostage", " captive", " prisoner"].iter().find_map(|w| text.strip_suffix(w)).filter(|t| t.contains(' ') && !view.korean);
+    held.map_or(full, |t| Span::new(full.start(), full.start() + t.len() as u32).unwrap_or(full))
 }
 
 /// "When suspected militants": what opens a clause belongs to nobody in it.

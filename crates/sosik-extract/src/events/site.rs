@@ -1,6 +1,6 @@
 //! Where a trigger stands and what belongs to it: the same view of verbs and of nouns, whether or not the clause layer knows the noun.
 
-use sosik_core::Span;
+use sosik_core::{ActorKind, Span};
 
 use super::lexicon::{Senses, Slot};
 use super::view::{Part, View};
@@ -554,6 +554,16 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
                 }
                 break;
             }
+        }
+        // "US Predator attacks", "Israeli artillery fire": the country of what strikes.
+        for back in 2..=3 {
+            let Some(w) = first.checked_sub(back).and_then(|k| words.get(k)).filter(|_| parts.is_empty()) else { break };
+            let between = &words[first - back + 1..first];
+            if !w.word || between.iter().any(|b| !b.word || b.predicate.is_some() || lists().after_noun.has(&b.lower)) {
+                break;
+            }
+            let named = view.names(w.span).find(|n| n.span == w.span && n.code.is_some() && (n.adjective || n.kind == Some(ActorKind::State)));
+            parts.extend(named.map(|n| part(Role::Modifier, n.span, n.span, "", Vec::new())));
         }
         if let Some(w) = first.checked_sub(1).and_then(|k| words.get(k)).filter(|w| parts.is_empty() && w.word && w.predicate.is_none()) {
             parts.push(part(Role::Modifier, w.span, w.span, "", Vec::new()));

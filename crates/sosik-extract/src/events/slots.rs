@@ -54,6 +54,7 @@ impl Reader<'_, '_> {
                 let described = named.is_empty();
                 let found = if described { self.described(&part, frame, cast) } else { named };
                 let found = if found.is_empty() { self.speaker(&part, site, cast) } else { found };
+                let found = if found.is_empty() && self.document(&part, frame) { self.issuer(&part, site, cast) } else { found };
                 if found.is_empty() {
                     somebody |= !site.noun && taken.is_none() && (self.people(&part, frame.who) || self.document(&part, frame));
                     continue;
@@ -82,6 +83,9 @@ impl Reader<'_, '_> {
         }
         if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
             actors = self.wielder(site, cast);
+        }
+        if !view.korean && actors.is_empty() && !site.noun && !wrong && frame.event_type == EventType::Assault {
+            actors = self.keeper(site, cast);
         }
         let mut recipients = Vec::new();
         let mut people = false;

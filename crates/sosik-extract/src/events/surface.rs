@@ -132,7 +132,7 @@ pub(super) fn agent(view: &View<'_>, p: &Predicate) -> Option<Part> {
 
 /// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
 pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
-    let adjective = |c: &Predicate| view.at(c.head).is_some_and(|i| attributive(view, i));
+    let adjective = |c: &Predicate| view.at(c.head).is_some_and(|i| attributive(view, i) || before_name(view, p, i));
     // "arrest anyone, a witness said": behind a comma somebody speaks.
     let aside = |c: &Predicate| {
         let gap = Span::new(p.head.end(), c.head.start()).map(|s| view.text(s)).unwrap_or("");
@@ -303,6 +303,13 @@ fn attributive(view: &View<'_>, i: usize) -> bool {
     (w.lower.ends_with("ed") || w.lower.ends_with("ing"))
         && (lists().possessives.has(before) || matches!(before, "the" | "a" | "an"))
         && view.words.get(i + 1).is_some_and(|n| n.word && !lists().after_noun.has(&n.lower))
+}
+
+/// Whether a participle stands between the verb `p` and a name or a plural: "extradited suspected militant Aswad".
+fn before_name(view: &View<'_>, p: &Predicate, i: usize) -> bool {
+    let (w, next) = (&view.words[i], view.words.get(i + 1));
+    let close = view.at(p.head).is_some_and(|v| v + 1 == i) && w.lower.ends_with("ed");
+    close && next.is_some_and(|n| n.word && n.predicate.is_none() && (n.lower.ends_with('s') || view.names(n.span).next().is_some()) && !lists().after_noun.has(&n.lower))
 }
 
 /// The phrase at the front of the sentence when only it stands before a finite verb, be it that the tree takes its first word for a verb: "Masked
