@@ -135,7 +135,8 @@ fn hits(phrase: &str) -> Vec<Hit> {
         if let Some((end, id)) = hit {
             let form = LEXICON.forms[id as usize];
             // 남성 is a man before it is a village.
-            let common = LEXICON.entries[form.entry as usize].what == What::Place
+            let entry = &LEXICON.entries[form.entry as usize];
+            let common = matches!(entry.what, What::Place | What::Person | What::Organisation)
                 && LEXICON.role_index.get(&phrase[at..end]).is_some_and(|r| LEXICON.roles[r as usize].class == RoleClass::Population);
             if common {
                 continue;

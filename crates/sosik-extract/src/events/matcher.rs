@@ -1,6 +1,6 @@
 //! Which sense a trigger has: its words, the classes of its objects, what lies inside its complement.
 
-use sosik_core::Span;
+use sosik_core::{EntityLabel, Span};
 use sosik_core::ontology::EventType;
 
 use super::class::Test;
@@ -334,6 +334,9 @@ fn has_complement(view: &View<'_>, id: PredicateId) -> bool {
 
 fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool {
     if test.fits(view.text(part.span), view.text(part.head)) {
+        return true;
+    }
+    if test.people && view.names(part.head).any(|n| n.label == EntityLabel::Person && !n.adjective) {
         return true;
     }
     if !view.korean {

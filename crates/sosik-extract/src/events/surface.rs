@@ -138,7 +138,12 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
         let gap = Span::new(p.head.end(), c.head.start()).map(|s| view.text(s)).unwrap_or("");
         gap.len() < 60 && gap.contains(", ") && c.tense != Tense::None
     };
-    if view.children(id).any(|(_, c)| !c.nominal && !adjective(c) && !aside(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
+    // "suspended part of a programme aimed at": a participle far behind the verb modifies something between.
+    let modifies = |c: &Predicate| {
+        let words = view.at(c.head).zip(view.at(p.head)).map_or(0, |(c, p)| c.saturating_sub(p));
+        words > 3 && c.tense == Tense::None && c.marker.is_empty() && view.text(c.head).ends_with("ed")
+    };
+    if view.children(id).any(|(_, c)| !c.nominal && !adjective(c) && !aside(c) && !modifies(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
         return None;
     }
     let mut i = view.at(Span::empty(p.head.start()).cover(Span::empty(p.head.start() + 1)))? + 1;
