@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::ontology::Sector;
 use sosik_core::{ActorKind, Code};
 
-use crate::names::boundary::{ends_word, is_hangul, starts_word};
+use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_word};
 use crate::names::index::{FormIndex, Map};
 use crate::names::lexicon::{Entry, FormRole, LEXICON, RoleClass, What};
 
@@ -127,20 +127,18 @@ fn hits(phrase: &str) -> Vec<Hit> {
         }
         let hit = LEXICON.index.longest(phrase, at, |end, _| {
             let last = phrase[at..end].chars().next_back();
-            if end - at == 3 && last.is_some_and(is_hangul) && phrase[end..].starts_with(' ') {
-                return shorthand(&phrase[at..end], &phrase[end + 1..]);
+            if end - at == 3 && last.is_some_and(is_hangul) && end < phrase.len() {
+                // 남 is no part of 남부.
+                let rest = &phrase[end..];
+                return match rest.strip_prefix(' ') {
+                    Some(next) => shorthand(&phrase[at..end], next),
+                    None => !rest.starts_with(is_hangul) || is_josa(&rest[..hangul_run(rest)]) || shorthand(&phrase[at..end], rest),
+                };
             }
             last.is_some_and(is_hangul) && end - at > 3 || ends_word(phrase, end) || plural(phrase, end)
         });
         if let Some((end, id)) = hit {
             let form = LEXICON.forms[id as usize];
-            // 남성 is a man before it is a village.
-            let entry = &LEXICON.entries[form.entry as usize];
-            let common = matches!(entry.what, What::Place | What::Person | What::Organisation)
-                && LEXICON.role_index.get(&phrase[at..end]).is_some_and(|r| LEXICON.roles[r as usize].class == RoleClass::Population);
-            if common {
-                continue;
-            }
             out.push(Hit { start: at, end, entry: form.entry, form: form.role });
             skip = end;
         }

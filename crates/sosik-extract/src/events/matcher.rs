@@ -102,8 +102,7 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
     } else {
         let lower = word.lower.as_str();
         let lower = lower.strip_suffix("'s").unwrap_or(lower);
-        let one = super::class::singular(lower);
-        let list = senses.nouns.get(lower).or_else(|| senses.nouns.get(one.as_ref()));
+        let list = senses.nouns.get(lower).or_else(|| senses.nouns.get(word.one.as_str()));
         for sense in list.into_iter().flatten() {
             if sense.rest.is_empty() {
                 found.push((sense, word.span));
@@ -182,6 +181,11 @@ fn preceded(view: &View<'_>, at: Span, rest: &str) -> bool {
     }
     let Some(i) = view.at(at).and_then(|i| i.checked_sub(1)) else { return false };
     let before = view.words.get(i.saturating_sub(1)..=i).unwrap_or(&[]);
+    // Most words end otherwise, and need not be joined to see it.
+    let ends = |w: &super::view::Word| rest.chars().next_back().is_some_and(|c| w.josa.ends_with(c) || w.lower.ends_with(c));
+    if !before.last().is_some_and(ends) {
+        return false;
+    }
     let plain: String = before.iter().map(|w| format!("{}{}", w.lower, w.josa)).collect();
     let stems: String = before.iter().map(|w| w.lower.as_str()).collect();
     let rest: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
@@ -256,7 +260,8 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     let head = |p: &Part| if p.head == p.span { super::slots::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
     // A Korean head may only count what the phrase names: 외교관 네 명.
     let phrase = |p: &Part| if view.korean { view.text(p.span) } else { view.text(p.head) };
-    if parts.into_iter().any(|p| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p))) {
+    let barred = |p: &Part| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p));
+    if !frame.not.is_empty() && parts.into_iter().any(barred) {
         return Err("an argument is of a class that it must not be");
     }
     if !frame.near.is_empty() {
