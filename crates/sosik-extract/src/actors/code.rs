@@ -99,7 +99,9 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     out.key = listed.map(|h| entry(h).key.clone());
     // "pro-Iranian", "anti-Syria": of others.
     let aside = |h: &&Hit| ["pro-", "anti-", "non-"].iter().any(|p| phrase[..h.start].ends_with(p));
-    out.code = hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h)).find_map(|h| entry(h).code);
+    // "the Homeland Union (Conservatives)": an alias in brackets may be another's name.
+    let alias = |h: &&Hit| h.start > 1 && phrase[..h.start].ends_with('(') && entry(h).what == What::Organisation;
+    out.code = hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h) && !alias(h)).find_map(|h| entry(h).code);
     if phrase.chars().any(is_hangul) {
         out.sectors = korean(phrase, listed.map(entry));
         return out;

@@ -344,6 +344,13 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
     if test.people && view.names(part.head).any(|n| n.label == EntityLabel::Person && !n.adjective) {
         return true;
     }
+    // "the aid worker Jane Doe": before a name stands what its bearer is.
+    if !view.korean
+        && view.text(part.head).starts_with(char::is_uppercase)
+        && Span::new(part.span.start(), part.head.start()).is_ok_and(|s| view.text(s).split(' ').any(|w| w.starts_with(char::is_lowercase) && test.fits_word(w)))
+    {
+        return true;
+    }
     if !view.korean {
         // Of what follows from grammar only the words are known.
         if part.head == part.span && test.fits(view.text(part.span), super::slots::head_of(view.text(part.span), false)) {

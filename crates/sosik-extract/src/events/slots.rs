@@ -111,6 +111,9 @@ impl Reader<'_, '_> {
         if recipients.is_empty() && frame.event_type == EventType::Reject {
             recipients = self.deep(site, frame, taken, &actors, cast);
         }
+        if recipients.is_empty() && !view.korean && frame.event_type == EventType::Assault && !actors.is_empty() {
+            recipients = self.ground(site, frame, &actors, cast);
+        }
         if recipients.is_empty() && !site.noun && !frame.recipient.is_empty() {
             recipients = self.inside_object(site, frame, taken, &actors, cast);
         }
@@ -338,13 +341,18 @@ impl Reader<'_, '_> {
         }
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
         for region in regions {
-            let named = cast.inside(region);
+            let mut named = cast.inside(region);
+            // A president promises his country nothing that is done to another.
+            named.retain(|(_, actor, code)| {
+                let state = actor.is_some_and(|id| cast.actor(id).kind == sosik_core::ActorKind::State);
+                !(state && code.is_some_and(|c| codes.contains(&c)))
+            });
             let free = |(span, actor, code): &(Span, Option<ActorId>, Option<Code>)| {
                 !taken.is_some_and(|t| t.overlaps(*span))
                     && !span.overlaps(site.trigger)
                     && match actor {
                         Some(id) => actors.iter().all(|a| a.actor != Some(*id)),
-                        None => code.is_some_and(|c| !codes.contains(&c)),
+                        None => code.is_some_and(|c| !codes.contains(&c)) && !self.of_thing(*span),
                     }
             };
             // Where people march is no party to it.
@@ -378,6 +386,28 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// "Fired shells at targets in Jericho": the country of what is fired at, where it is another than that of those who fire.
+    fn ground(&self, site: &Site, frame: &Frame, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
+        let aimed = frame.recipient.iter().filter(|s| matches!(s, Slot::Marker(m) if matches!(m.as_str(), "at" | "on" | "into" | "against")));
+        let Some(part) = aimed.into_iter().find_map(|s| self.slot(site, s)) else { return Vec::new() };
+        // Where people are hit they are the ones.
+        if self.people(&part, Who::Any) || self.counted(part.span) {
+            return Vec::new();
+        }
+        let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
+        let rest = super::surface::rest(self.view, site.trigger, self.view.span).filter(|r| r.end() > part.span.start());
+        let Some(region) = rest.and_then(|r| Span::new(part.span.start(), r.end()).ok()) else { return Vec::new() };
+        let named = cast.inside(region).into_iter().find(|(_, actor, code)| actor.is_none() && code.is_some_and(|c| c.is_country()));
+        let state = named.filter(|(_, _, code)| !codes.is_empty() && code.is_some_and(|c| !codes.contains(&c)));
+        state.and_then(|(span, _, code)| Some(Party { span, actor: Some(cast.state(code?, span)?) })).into_iter().collect()
+    }
+
+    /// Whether an adjective of a country only tells which language or border is meant.
+    fn of_thing(&self, span: Span) -> bool {
+        let i = self.view.words.partition_point(|w| w.span.start() < span.end());
+        self.view.words.get(i).is_some_and(|w| matches!(w.one.as_str(), "language" | "border" | "frontier" | "capital" | "coast" | "soil"))
     }
 
     /// Whether a preposition of place stands right before the phrase.
@@ -562,10 +592,8 @@ pub(super) fn head_of(phrase: &str, korean: bool) -> &str {
     let text = if korean {
         phrase
     } else {
-        let cut = [" of ", " armed ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "]
-            .iter()
-            .filter_map(|w| phrase.find(w))
-            .min();
+        let ends = [" of ", " armed ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "];
+        let cut = phrase.match_indices([' ', ',']).map(|(at, _)| at).find(|at| ends.iter().any(|w| phrase[*at..].starts_with(w)));
         &phrase[..cut.unwrap_or(phrase.len())]
     };
     text.trim().rsplit(char::is_whitespace).next().unwrap_or(text)
