@@ -119,7 +119,8 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Cod
             && (actor.role.is_some()
                 || sectors.first().is_some_and(|s| matches!(s.as_str(), "GOV" | "LEG" | "OPP" | "PTY" | "ELI" | "JUD")));
     // Bodies that no list knows are at home where the report is.
-    let official = official || unknown && !korean && actor.kind != ActorKind::Person;
+    let unlisted = unknown || person && actor.evidence.first().rule == "actor.name";
+    let official = official || unlisted && !korean;
     if actor.code.is_none() && official {
         // Of an office whose holder is not named its words are no name.
         let named = actor.evidence.first().rule != "actor.composed";

@@ -124,7 +124,8 @@ impl Reader<'_, '_> {
         let Some((up, _)) = site.own.and_then(|id| view.predicate(id).parent) else { return Vec::new() };
         let over = view.predicate(up);
         let brought = over.arguments.iter().any(|a| a.role == Role::Object && a.span.contains(part.head));
-        let subject = over.subject().or_else(|| super::surface::subject(view, over));
+        let subject = over.subject().map(|s| super::surface::widened(view, s, over.group).0);
+        let subject = subject.or_else(|| super::surface::subject(view, over));
         match subject.filter(|s| brought && !s.overlaps(part.span)) {
             Some(subject) => parties::of_part(&Part::whole(subject), view, cast),
             None => Vec::new(),

@@ -63,7 +63,7 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
             || part.role == Role::Oblique && matches!(part.marker.as_str(), "over" | "about" | "against" | "on" | "of") && !view.korean)
         && let Some(name) = view
             .names(part.span)
-            .filter(|n| part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique))
+            .filter(|n| part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique) && !of_thing(view, n.span))
             .last()
     {
         let actor = name.code.and_then(|code| cast.state(code, name.span));
@@ -74,6 +74,12 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         parties.extend(cast.refer(span).map(|actor| Party { span, actor: Some(actor) }));
     }
     parties
+}
+
+/// Whether an adjective of a country only tells which language or border is meant.
+pub(crate) fn of_thing(view: &View<'_>, span: Span) -> bool {
+    let i = view.words.partition_point(|w| w.span.start() < span.end());
+    view.words.get(i).is_some_and(|w| matches!(w.one.as_str(), "language" | "border" | "frontier" | "capital" | "coast" | "soil"))
 }
 
 /// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the

@@ -345,14 +345,14 @@ impl Reader<'_, '_> {
             // A president promises his country nothing that is done to another.
             named.retain(|(_, actor, code)| {
                 let state = actor.is_some_and(|id| cast.actor(id).kind == sosik_core::ActorKind::State);
-                !(state && code.is_some_and(|c| codes.contains(&c)))
+                !(frame.event_type == Agree && state && code.is_some_and(|c| codes.contains(&c)))
             });
             let free = |(span, actor, code): &(Span, Option<ActorId>, Option<Code>)| {
                 !taken.is_some_and(|t| t.overlaps(*span))
                     && !span.overlaps(site.trigger)
                     && match actor {
                         Some(id) => actors.iter().all(|a| a.actor != Some(*id)),
-                        None => code.is_some_and(|c| !codes.contains(&c)) && !self.of_thing(*span),
+                        None => code.is_some_and(|c| !codes.contains(&c)) && !parties::of_thing(view, *span),
                     }
             };
             // Where people march is no party to it.
@@ -402,12 +402,6 @@ impl Reader<'_, '_> {
         let named = cast.inside(region).into_iter().find(|(_, actor, code)| actor.is_none() && code.is_some_and(|c| c.is_country()));
         let state = named.filter(|(_, _, code)| !codes.is_empty() && code.is_some_and(|c| !codes.contains(&c)));
         state.and_then(|(span, _, code)| Some(Party { span, actor: Some(cast.state(code?, span)?) })).into_iter().collect()
-    }
-
-    /// Whether an adjective of a country only tells which language or border is meant.
-    fn of_thing(&self, span: Span) -> bool {
-        let i = self.view.words.partition_point(|w| w.span.start() < span.end());
-        self.view.words.get(i).is_some_and(|w| matches!(w.one.as_str(), "language" | "border" | "frontier" | "capital" | "coast" | "soil"))
     }
 
     /// Whether a preposition of place stands right before the phrase.
