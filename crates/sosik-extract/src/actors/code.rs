@@ -95,12 +95,12 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     let hits = hits(phrase);
     let mut out = ActorCode::default();
     let entry = |h: &Hit| &LEXICON.entries[h.entry as usize];
-    let listed = hits.iter().find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
+    // "the Homeland Union (Conservatives)": an alias in brackets may be another's name.
+    let alias = |h: &&Hit| h.start > 1 && phrase[..h.start].ends_with('(') && entry(h).what == What::Organisation;
+    let listed = hits.iter().filter(|h| !alias(h)).find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
     out.key = listed.map(|h| entry(h).key.clone());
     // "pro-Iranian", "anti-Syria": of others.
     let aside = |h: &&Hit| ["pro-", "anti-", "non-"].iter().any(|p| phrase[..h.start].ends_with(p));
-    // "the Homeland Union (Conservatives)": an alias in brackets may be another's name.
-    let alias = |h: &&Hit| h.start > 1 && phrase[..h.start].ends_with('(') && entry(h).what == What::Organisation;
     out.code = hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h) && !alias(h)).find_map(|h| entry(h).code);
     if phrase.chars().any(is_hangul) {
         out.sectors = korean(phrase, listed.map(entry));

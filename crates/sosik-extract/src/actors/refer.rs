@@ -288,7 +288,12 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
     let i = layers.names.partition_point(|n| n.span.end() <= span.start());
     let mut owner = Owner::default();
     let names = layers.names[i..].iter().take_while(|n| n.span.start() < span.end());
-    for name in names.take(8).filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head)) {
+    // "an anti-Syria journalist" is not Syria's.
+    let aside = |n: &crate::names::Name| {
+        let before = layers.text.get(..n.span.start() as usize).unwrap_or_default();
+        ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
+    };
+    for name in names.take(8).filter(|n| !aside(n)).filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head)) {
         if owner.code.is_none() {
             owner.code = name.code;
             owner.state = name.kind == Some(ActorKind::State);
