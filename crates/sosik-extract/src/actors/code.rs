@@ -97,7 +97,10 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     let entry = |h: &Hit| &LEXICON.entries[h.entry as usize];
     // "the Homeland Union (Conservatives)": an alias in brackets may be another's name.
     let alias = |h: &&Hit| h.start > 1 && phrase[..h.start].ends_with('(') && entry(h).what == What::Organisation;
-    let listed = hits.iter().filter(|h| !alias(h)).find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
+    let listed = hits
+        .iter()
+        .filter(|h| !alias(h))
+        .find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
     out.key = listed.map(|h| entry(h).key.clone());
     // "pro-Iranian", "anti-Syria": of others.
     let aside = |h: &&Hit| ["pro-", "anti-", "non-"].iter().any(|p| phrase[..h.start].ends_with(p));
@@ -157,7 +160,8 @@ fn prefixed(phrase: &str, at: usize) -> bool {
 /// Whether one syllable stands for a country before `rest`: 미 정부, 일 외무상, but not the 중 of 이 중 한 명. 한 before a space is a number.
 fn shorthand(syllable: &str, rest: &str) -> bool {
     let role = LEXICON.role_index.longest(rest, 0, |_, _| true).map(|(_, id)| LEXICON.roles[id as usize].class);
-    syllable != "한" && role.is_some_and(|class| matches!(class, RoleClass::Body | RoleClass::Force | RoleClass::Office | RoleClass::Anonymous))
+    syllable != "한"
+        && role.is_some_and(|class| matches!(class, RoleClass::Body | RoleClass::Force | RoleClass::Office | RoleClass::Anonymous))
 }
 
 /// Whether only a plural s stands between byte `end` and the end of the word: "Iraqis".

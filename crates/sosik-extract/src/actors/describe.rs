@@ -82,7 +82,8 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Cod
     let guessed = actor.evidence.first().rule == "actor.focus";
     let person = actor.kind == ActorKind::Person;
     // "Swiss doctors", "armed men": a phrase that is new to the text tells more of its people than their last word.
-    let crowd = actor.kind == ActorKind::Population && actor.mentions.len() < 2 && matches!(actor.sectors.as_slice(), [s] if s.as_str() == "CVL");
+    let crowd =
+        actor.kind == ActorKind::Population && actor.mentions.len() < 2 && matches!(actor.sectors.as_slice(), [s] if s.as_str() == "CVL");
     // A name of which only the model knows that it is one of a body: "Iraqi Kurds", 야당 지도자인 삼 레인시.
     let unknown = actor.kind == ActorKind::Company && actor.evidence.first().rule == "actor.name";
     if !(actor.code.is_none() || guessed || actor.sectors.is_empty() || person || crowd || unknown) {
@@ -100,7 +101,11 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Cod
     } else if unknown && !korean && sectors.first().is_some_and(|s| matches!(s.as_str(), "CVL" | "REB" | "UAF" | "REF" | "EDU" | "AGR")) {
         actor.kind = told_kind;
     }
-    if crowd && let Some(first) = sectors.first().filter(|s| !matches!(s.as_str(), "CVL" | "GOV" | "SOC")) {
+    // "the separatist leader Yasin Malik" leads no government.
+    let leads = person && actor.evidence.first().rule == "actor.name" && matches!(actor.sectors.as_slice(), [s] if s.as_str() == "GOV");
+    if (crowd || leads)
+        && let Some(first) = sectors.first().filter(|s| !matches!(s.as_str(), "CVL" | "GOV" | "SOC"))
+    {
         actor.sectors = vec![*first];
     }
     let person = person || holder;
@@ -140,7 +145,10 @@ fn holds_office(words: &str) -> bool {
     use crate::names::lexicon::RoleClass;
     words.find("인 ").is_some_and(|at| {
         let office = words[..at].rsplit(' ').next().unwrap_or_default();
-        LEXICON.role_index.get(office).is_some_and(|id| matches!(LEXICON.roles[id as usize].class, RoleClass::Office | RoleClass::Anonymous))
+        LEXICON
+            .role_index
+            .get(office)
+            .is_some_and(|id| matches!(LEXICON.roles[id as usize].class, RoleClass::Office | RoleClass::Anonymous))
     })
 }
 

@@ -293,7 +293,11 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
         let before = layers.text.get(..n.span.start() as usize).unwrap_or_default();
         ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
     };
-    for name in names.take(8).filter(|n| !aside(n)).filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head)) {
+    for name in names
+        .take(8)
+        .filter(|n| !aside(n))
+        .filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head))
+    {
         if owner.code.is_none() {
             owner.code = name.code;
             owner.state = name.kind == Some(ActorKind::State);

@@ -50,15 +50,13 @@ impl Reader<'_, '_> {
             let Some((up, link)) = at.and_then(|id| view.predicate(id).parent) else { break };
             let over = view.predicate(up);
             let subject = over.subject().filter(|s| !s.overlaps(part.span) && s.end() <= part.span.start());
-            if let Some(subject) = subject.filter(|_| link == crate::clauses::Link::Complement && self.senses.saying.contains(&over.lemma)) {
+            if let Some(subject) = subject.filter(|_| link == crate::clauses::Link::Complement && self.senses.saying.contains(&over.lemma))
+            {
                 let found = parties::of_part(&Part::whole(subject), view, cast);
                 let [one] = found.as_slice() else { break };
                 let Some(kind) = one.actor.map(|id| cast.actor(id).kind) else { break };
-                let fits = if it {
-                    !matches!(kind, Person | Population | Unnamed | Channel | Company)
-                } else {
-                    !matches!(kind, Person | State)
-                };
+                let fits =
+                    if it { !matches!(kind, Person | Population | Unnamed | Channel | Company) } else { !matches!(kind, Person | State) };
                 return if fits { vec![Party { span: part.span, actor: one.actor }] } else { Vec::new() };
             }
             at = Some(up);

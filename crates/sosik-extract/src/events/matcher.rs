@@ -1,7 +1,7 @@
 //! Which sense a trigger has: its words, the classes of its objects, what lies inside its complement.
 
-use sosik_core::{EntityLabel, Span};
 use sosik_core::ontology::EventType;
+use sosik_core::{EntityLabel, Span};
 
 use super::class::Test;
 use super::lexicon::{Frame, Sense, Senses};
@@ -202,6 +202,11 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
     if rest.split(' ').zip(after).filter(|(r, w)| *r == w.lower).count() == rest.split(' ').count() {
         return true;
     }
+    // "beat a suspected thief to death"
+    if rest == "to death" {
+        let near = after.iter().take(8).take_while(|w| w.word);
+        return near.clone().zip(near.skip(1)).any(|(to, death)| to.lower == "to" && death.lower == "death");
+    }
     // "called the strike off": a particle may stand behind a short object.
     lists().particles.has(rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
 }
@@ -347,7 +352,8 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
     // "the aid worker Jane Doe": before a name stands what its bearer is.
     if !view.korean
         && view.text(part.head).starts_with(char::is_uppercase)
-        && Span::new(part.span.start(), part.head.start()).is_ok_and(|s| view.text(s).split(' ').any(|w| w.starts_with(char::is_lowercase) && test.fits_word(w)))
+        && Span::new(part.span.start(), part.head.start())
+            .is_ok_and(|s| view.text(s).split(' ').any(|w| w.starts_with(char::is_lowercase) && test.fits_word(w)))
     {
         return true;
     }

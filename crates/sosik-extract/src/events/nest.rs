@@ -131,9 +131,9 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         drop[i] |= b.mode == Some(Mode::AccuseAllege) && b.realis == Realis::Happened && verdicts.iter().any(same);
     }
     coordinated(view, &mut builds, &mut drop);
+    no_acts(&mut builds);
     slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(&by_predicate, &mut builds, &mut drop);
-    no_acts(&mut builds);
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {
@@ -211,7 +211,7 @@ fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: 
         let along = if b.event_type == EventType::Protest { None } else { along() };
         let protests = |i: &usize| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest;
         // 정부를 규탄하는 집회를 열었다: the clause modifies the protest.
-        let next = p.parent.filter(|(_, link)| view.korean && *link == Link::Relative).and_then(|_| view.at(p.head));
+        let next = if view.korean { view.at(p.head) } else { None };
         let next = next.and_then(|i| view.words.get(i + 1)).map(|w| w.span);
         let modified = next.and_then(|next| (0..builds.len()).filter(protests).find(|i| builds[*i].trigger.overlaps(next)));
         let up = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside).or(along);

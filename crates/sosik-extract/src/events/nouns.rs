@@ -105,7 +105,11 @@ impl<'r> Reader<'r, '_> {
                     lists().left_behind.has(n.lower.as_str())
                 }
             });
-        if self.view.korean && frame.event_type == EventType::Assault && words[i].lower == "테러" && next.is_some_and(|n| self.only_kind(i, n)) {
+        if self.view.korean
+            && frame.event_type == EventType::Assault
+            && words[i].lower == "테러"
+            && next.is_some_and(|n| self.only_kind(i, n))
+        {
             return Some("it names a kind of crime");
         }
         (modifies && !left).then_some("it only modifies another noun")

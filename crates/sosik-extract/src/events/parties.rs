@@ -63,7 +63,9 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
             || part.role == Role::Oblique && matches!(part.marker.as_str(), "over" | "about" | "against" | "on" | "of") && !view.korean)
         && let Some(name) = view
             .names(part.span)
-            .filter(|n| part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique) && !of_thing(view, n.span))
+            .filter(|n| {
+                part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique) && !of_thing(view, n.span)
+            })
             .last()
     {
         let actor = name.code.and_then(|code| cast.state(code, name.span));
@@ -135,6 +137,10 @@ pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
     let full = without_time(view, without_relative(view, without_opener(view, without_dateline(view, span))));
     // "took the minister hostage"
     let text = view.text(full);
+    // "shot dead four protesters"
+    if let Some(rest) = text.strip_prefix("dead ").filter(|_| !view.korean) {
+        return Span::new(full.end() - rest.len() as u32, full.end()).unwrap_or(full);
+    }
     let held = [" hostage", " captive", " prisoner"].iter().find_map(|w| text.strip_suffix(w)).filter(|t| t.contains(' ') && !view.korean);
     held.map_or(full, |t| Span::new(full.start(), full.start() + t.len() as u32).unwrap_or(full))
 }
@@ -142,7 +148,8 @@ pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
 /// "When suspected militants": what opens a clause belongs to nobody in it.
 fn without_opener(view: &View<'_>, span: Span) -> Span {
     let text = view.text(span);
-    let opener = text.split_once(' ').filter(|(w, _)| matches!(*w, "when" | "after" | "while" | "if" | "because" | "where" | "as" | "that"));
+    let opener =
+        text.split_once(' ').filter(|(w, _)| matches!(*w, "when" | "after" | "while" | "if" | "because" | "where" | "as" | "that"));
     match opener.filter(|_| !view.korean) {
         Some((_, rest)) => Span::new(span.end() - rest.len() as u32, span.end()).unwrap_or(span),
         None => span,

@@ -155,7 +155,8 @@ impl Site {
                 subject = before.or(subject);
             }
             // "security guards fired at miners": whoever fires at somebody is not sent away.
-            let aims = p.lemma == "fire" && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(|w| matches!(w.lower.as_str(), "at" | "on" | "into"));
+            let aims = p.lemma == "fire"
+                && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(|w| matches!(w.lower.as_str(), "at" | "on" | "into"));
             passive &= !aims;
             if passive && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by") {
                 parts.extend(super::surface::agent(view, p));
@@ -181,18 +182,7 @@ impl Site {
             trigger = noun.span;
             parts.retain(|a| !a.span.contains(noun.span) || a.role == Role::Subject);
         }
-        Self {
-            trigger,
-            lemma,
-            noun: false,
-            passive,
-            parts,
-            subject,
-            own: Some(id),
-            governor: None,
-            stands_as: None,
-            clause: p.clause,
-        }
+        Self { trigger, lemma, noun: false, passive, parts, subject, own: Some(id), governor: None, stands_as: None, clause: p.clause }
     }
 
     /// The site of an English verb of which the tree knows nothing.
@@ -298,7 +288,9 @@ impl Site {
                 }
                 _ => marked(&["에 의한", "에 의해", "by"]),
             },
-            Slot::Subject if self.passive => role(Role::Agent).or_else(|| marked(&["by", "에 의해", "에게", "에", "로부터", "으로부터", "에게서", "한테"])),
+            Slot::Subject if self.passive => {
+                role(Role::Agent).or_else(|| marked(&["by", "에 의해", "에게", "에", "로부터", "으로부터", "에게서", "한테"]))
+            }
             Slot::Subject => subject(),
             Slot::Object if self.noun => match self.governor {
                 Some((_, _, Support::Recipient)) => self.subject.map(Part::whole),
@@ -562,7 +554,8 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
             if !w.word || between.iter().any(|b| !b.word || b.predicate.is_some() || lists().after_noun.has(&b.lower)) {
                 break;
             }
-            let named = view.names(w.span).find(|n| n.span == w.span && n.code.is_some() && (n.adjective || n.kind == Some(ActorKind::State)));
+            let named =
+                view.names(w.span).find(|n| n.span == w.span && n.code.is_some() && (n.adjective || n.kind == Some(ActorKind::State)));
             parts.extend(named.map(|n| part(Role::Modifier, n.span, n.span, "", Vec::new())));
         }
         if let Some(w) = first.checked_sub(1).and_then(|k| words.get(k)).filter(|w| parts.is_empty() && w.word && w.predicate.is_none()) {

@@ -390,7 +390,8 @@ impl Reader<'_, '_> {
 
     /// "Fired shells at targets in Jericho": the country of what is fired at, where it is another than that of those who fire.
     fn ground(&self, site: &Site, frame: &Frame, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
-        let aimed = frame.recipient.iter().filter(|s| matches!(s, Slot::Marker(m) if matches!(m.as_str(), "at" | "on" | "into" | "against")));
+        let aimed =
+            frame.recipient.iter().filter(|s| matches!(s, Slot::Marker(m) if matches!(m.as_str(), "at" | "on" | "into" | "against")));
         let Some(part) = aimed.into_iter().find_map(|s| self.slot(site, s)) else { return Vec::new() };
         // Where people are hit they are the ones.
         if self.people(&part, Who::Any) || self.counted(part.span) {

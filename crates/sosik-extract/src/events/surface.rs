@@ -143,7 +143,10 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
         let words = view.at(c.head).zip(view.at(p.head)).map_or(0, |(c, p)| c.saturating_sub(p));
         words > 3 && c.tense == Tense::None && c.marker.is_empty() && view.text(c.head).ends_with("ed")
     };
-    if view.children(id).any(|(_, c)| !c.nominal && !adjective(c) && !aside(c) && !modifies(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
+    if view
+        .children(id)
+        .any(|(_, c)| !c.nominal && !adjective(c) && !aside(c) && !modifies(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement))
+    {
         return None;
     }
     let mut i = view.at(Span::empty(p.head.start()).cover(Span::empty(p.head.start() + 1)))? + 1;
@@ -314,7 +317,13 @@ fn attributive(view: &View<'_>, i: usize) -> bool {
 fn before_name(view: &View<'_>, p: &Predicate, i: usize) -> bool {
     let (w, next) = (&view.words[i], view.words.get(i + 1));
     let close = view.at(p.head).is_some_and(|v| v + 1 == i) && w.lower.ends_with("ed");
-    close && next.is_some_and(|n| n.word && n.predicate.is_none() && (n.lower.ends_with('s') || view.names(n.span).next().is_some()) && !lists().after_noun.has(&n.lower))
+    close
+        && next.is_some_and(|n| {
+            n.word
+                && n.predicate.is_none()
+                && (n.lower.ends_with('s') || view.names(n.span).next().is_some())
+                && !lists().after_noun.has(&n.lower)
+        })
 }
 
 /// The phrase at the front of the sentence when only it stands before a finite verb, be it that the tree takes its first word for a verb: "Masked
