@@ -51,13 +51,15 @@ impl Reader<'_, '_> {
             if alone && subject.is_none() {
                 continue;
             }
+            let said = content.last().and_then(|c| c.slice(self.layers.text)).unwrap_or_default();
+            let act = self.judged(said, content.last().copied());
             let who = subject.and_then(|(f, h)| words_of(self.words, f, h)).map_or(main.who, Who::Words);
             let cue = Span::new(word.tail_span.end() - particle_len(word.tail), word.tail_span.end()).unwrap_or(probe);
             self.drafts.push(Draft {
                 who,
                 cue: Some((cue, "라며".to_owned())),
                 content,
-                act: if matches!(main.act, Act::Appeal | Act::Accusation | Act::Denial) { main.act } else { Act::Statement },
+                act: if matches!(main.act, Act::Appeal | Act::Accusation | Act::Denial) { main.act } else { act },
                 certainty: main.certainty,
                 negated: false,
                 channel: aside.channel.or(main.channel),

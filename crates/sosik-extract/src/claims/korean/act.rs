@@ -52,7 +52,7 @@ impl Reader<'_, '_> {
     }
 
     /// A statement, or what its last predicate makes of it: a judgement, a prediction, a promise.
-    fn judged(&self, said: &str, span: Option<Span>) -> Act {
+    pub(super) fn judged(&self, said: &str, span: Option<Span>) -> Act {
         let Some(span) = span else { return Act::Statement };
         let words = self.words;
         let inside = |i: usize| span.contains(words[i].core) || words[i].core.start() >= span.start() && words[i].core.start() < span.end();

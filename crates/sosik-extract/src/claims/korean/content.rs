@@ -54,8 +54,17 @@ impl Reader<'_, '_> {
                         return None;
                     }
                 }
-                // 파병에 반대했다
+                // 파병에 반대했다, 이에 반발했다
                 Work::Noun(Josa::In) if frames.has("d") && i + 1 == found.at => return Some(Complement::Object(i)),
+                Work::Adverb if frames.has("d") && i + 1 == found.at && word.text == "이에" => return Some(Complement::Object(i)),
+                // 이같이 밝혔다
+                Work::Adverb | Work::Predicate if frames.has("q") && found.cue.lemma != "하다" && i + 1 == found.at && is_so(word.text) => {
+                    return Some(Complement::Object(i));
+                }
+                // 계획에 대해 자세히 설명했다
+                _ if frames.has("o") && i > left && is_about(word.text) && self.stands_close(i, found.at, left) => {
+                    return Some(Complement::Object(i - 1));
+                }
                 // 이름은 밝히지 않았다, …에 대해서는 언급하지 않았다
                 Work::Noun(Josa::Topic)
                     if frames.has("o")
@@ -95,6 +104,14 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// Whether nothing but adverbs stands between `about` and the cue at `at`, and nothing quoted before it.
+    fn stands_close(&self, about: usize, at: usize, left: usize) -> bool {
+        let words = self.words;
+        (about + 1..at).all(|k| words[k].work == Work::Adverb)
+            && words[about - 1].josa() == Some(Josa::In)
+            && !(left..about).any(|k| is_quotative(&words[k], k.checked_sub(1).and_then(|p| words.get(p))))
+    }
+
     /// Whether 말을 인용해 stands in `from..to` behind nothing but the phrase of the one who is quoted.
     fn cited(&self, from: usize, to: usize) -> bool {
         let words = self.words;
@@ -115,9 +132,9 @@ impl Reader<'_, '_> {
         match complement {
             Complement::Object(at) => {
                 let first = self.object_start(at, start);
-                if let Some(previous) =
-                    first.checked_sub(1).filter(|&p| p >= start && is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))))
-                {
+                // “…”라며 철수를 요구했다 tells of two acts.
+                let quoted = |p: usize| is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))) && !is_joint(words[p].tail);
+                if let Some(previous) = first.checked_sub(1).filter(|&p| p >= start && quoted(p)) {
                     let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left, open);
                     spans.extend(words_of(words, first, at));
                     return spans;
@@ -257,6 +274,16 @@ impl Reader<'_, '_> {
             }
         }
     }
+}
+
+/// 대해, 관해: what one speaks about stands before it.
+fn is_about(text: &str) -> bool {
+    ["대해", "대하여", "대해서", "관해", "관하여", "관해서"].contains(&text)
+}
+
+/// 이같이: what is said stands in another sentence.
+fn is_so(text: &str) -> bool {
+    ["이같이", "이렇게", "이처럼", "그렇게"].contains(&text)
 }
 
 /// Whether an ending makes a clause that `act` can be about: …도록 촉구하다, …기로 약속하다, …는지 묻다.

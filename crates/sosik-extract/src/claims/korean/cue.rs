@@ -54,7 +54,7 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     }
     if inner.is_none()
         && word.is_nominal()
-        && !(stem == Stem::M || rest.starts_with('기') || rest.starts_with("는지") || rest.ends_with("데"))
+        && !(stem == Stem::M || rest.starts_with(['기', '지']) || rest.starts_with("는지") || rest.ends_with("데"))
     {
         return None;
     }

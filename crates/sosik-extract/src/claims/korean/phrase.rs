@@ -1,6 +1,6 @@
 //! Korean noun phrases and the phrases around a cue: who, to whom, through what.
 
-use sosik_core::{ChannelKind, Span};
+use sosik_core::{ChannelKind, Language, MentionedKind, Span};
 
 use super::eojeol::{Eojeol, Josa, Work};
 use crate::claims::lexicon::{Lexicon, endings};
@@ -12,6 +12,12 @@ const REACH: usize = 60;
 pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize {
     let floor = floor.max(head.saturating_sub(REACH));
     let mut start = head;
+    // 회의가 열리는 동안 그는: what stands before a pronoun belongs to it only right before it.
+    let pronoun = Lexicon::of(Language::Korean).source(words[head].stem()) == Some(MentionedKind::Pronoun);
+    let modified = |w: &Eojeol<'_>| matches!(w.work, Work::Adnominal { .. } | Work::Determiner | Work::Noun(Josa::Of | Josa::With));
+    if pronoun && head > floor && !modified(&words[head - 1]) {
+        return head;
+    }
     // Inside the clause of a modifier everything belongs to it, up to a topic.
     let mut clause = false;
     while start > floor {
@@ -37,6 +43,13 @@ pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize
             Work::Noun(Josa::Of | Josa::With) => true,
             Work::Noun(Josa::Topic) => false,
             Work::Noun(Josa::Other) if matches!(word.text, "등" | "및") => true,
+            // 연구소의 최근 조사
+            Work::Adverb if start > floor + 1 && words[start - 2].josa() == Some(Josa::Of) => true,
+            // 대변인이기도 한 국장
+            Work::Noun(Josa::Other) if word.text.ends_with("이기도") && words[start].text == "한" => {
+                clause = true;
+                true
+            }
             Work::Noun(_) | Work::Adverb => clause,
             Work::Predicate => clause && !ends_clause(word),
             Work::Mark => matches!(word.text, "·" | "‘" | "’" | "'"),
