@@ -123,6 +123,90 @@ pub(crate) enum Stem {
     B,
 }
 
+/// A closed list of words that a rule asks for, as the column `class` of `words.csv` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Class {
+    /// Ends of nouns for people and bodies: 장관, 단체.
+    Role,
+    /// The same in one syllable, which other nouns end in too: 장, 회.
+    RoleSyllable,
+    /// Bodies and sides to which one speaks with 에.
+    Body,
+    /// Those to whom statements are made: 기자단.
+    Audience,
+    /// Verbs that make a phrase of the object before them: 을 통해.
+    Adverbial,
+    /// Beginnings of verbs whose subject says the noun before them: 주장을 폈다.
+    Light,
+    /// Beginnings of verbs behind a quotation that tell nothing: 다고 해서.
+    TellsNothing,
+    /// Verbs that mean to find out when one cannot do it.
+    FindsOut,
+    /// Nouns that end a plain report rather than a judgement: 라는 내용이라고.
+    Plain,
+    /// Stems of adjectives that state a fact: 무관하다.
+    Fact,
+    /// What is done to find something out: 조사한 결과.
+    Inquiry,
+    /// What one tells or keeps back: 이름은 밝히지 않았다.
+    KeptBack,
+    /// Words in front of a colon that are no speakers.
+    Label,
+    /// Heads of texts that found what they say.
+    Finder,
+    /// Words before a noun and not before a finite verb.
+    BeforeNoun,
+    /// Words with which a clause that is told begins, whatever the verb.
+    ClauseSubject,
+    /// Words that begin a noun phrase.
+    Determiner,
+}
+
+impl Class {
+    const ALL: [Self; 17] = [
+        Self::Role,
+        Self::RoleSyllable,
+        Self::Body,
+        Self::Audience,
+        Self::Adverbial,
+        Self::Light,
+        Self::TellsNothing,
+        Self::FindsOut,
+        Self::Plain,
+        Self::Fact,
+        Self::Inquiry,
+        Self::KeptBack,
+        Self::Label,
+        Self::Finder,
+        Self::BeforeNoun,
+        Self::ClauseSubject,
+        Self::Determiner,
+    ];
+
+    /// Its name in the data.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::RoleSyllable => "role-syllable",
+            Self::Body => "body",
+            Self::Audience => "audience",
+            Self::Adverbial => "adverbial",
+            Self::Light => "light",
+            Self::TellsNothing => "tells-nothing",
+            Self::FindsOut => "finds-out",
+            Self::Plain => "plain",
+            Self::Fact => "fact",
+            Self::Inquiry => "inquiry",
+            Self::KeptBack => "kept-back",
+            Self::Label => "label",
+            Self::Finder => "finder",
+            Self::BeforeNoun => "before-noun",
+            Self::ClauseSubject => "clause-subject",
+            Self::Determiner => "determiner",
+        }
+    }
+}
+
 /// All lexicons of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
@@ -140,6 +224,7 @@ pub(crate) struct Lexicon {
     hedges: Vec<(&'static str, f32)>,
     judgements: Vec<&'static str>,
     attitudes: HashSet<&'static str>,
+    words: HashMap<Class, Vec<&'static str>>,
     /// The longest stem in characters, so that a lookup tries no more.
     longest: usize,
 }
@@ -205,6 +290,12 @@ impl Lexicon {
         lexicon.sources.extend(sources().filter(|r| r[3] != "none").map(|r| (r[2], mentioned(r[3]))));
         lexicon.things.extend(sources().filter(|r| r[3] == "none").map(|r| r[2]));
         lexicon.channels.extend(mine(include_str!("../../lexicon/cues/channels.csv")).map(|r| (r[2], channel_kind(r[3]))));
+        for row in mine(include_str!("../../lexicon/cues/words.csv")) {
+            // A test holds every class of the data against the code.
+            if let Some(class) = Class::ALL.into_iter().find(|c| c.name() == row[2]) {
+                lexicon.words.entry(class).or_default().push(row[3]);
+            }
+        }
         lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| r[2]));
         lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(|r| (r[2], r[3].parse().unwrap_or(3.0))));
         lexicon
@@ -265,6 +356,26 @@ impl Lexicon {
     /// Whether `noun` is an attitude that one expresses (우려, 유감).
     pub(crate) fn attitude(&self, noun: &str) -> bool {
         self.attitudes.contains(noun)
+    }
+
+    /// The words of a class, in order of the data.
+    pub(crate) fn words(&self, class: Class) -> &[&'static str] {
+        self.words.get(&class).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether `word` belongs to a class.
+    pub(crate) fn is(&self, class: Class, word: &str) -> bool {
+        self.words(class).contains(&word)
+    }
+
+    /// Whether `word` ends in one of a class.
+    pub(crate) fn ends(&self, class: Class, word: &str) -> bool {
+        self.words(class).iter().any(|w| word.ends_with(w))
+    }
+
+    /// Whether `word` begins with one of a class.
+    pub(crate) fn begins(&self, class: Class, word: &str) -> bool {
+        self.words(class).iter().any(|w| word.starts_with(w))
     }
 
     /// Words that make what is said a judgement.
@@ -420,6 +531,17 @@ mod tests {
     }
 
     #[test]
+    fn every_class_has_words_and_every_word_a_class() {
+        let (ko, en) = (Lexicon::of(Language::Korean), Lexicon::of(Language::English));
+        for class in Class::ALL {
+            assert!(!(ko.words(class).is_empty() && en.words(class).is_empty()), "{class:?}");
+        }
+        for row in rows(include_str!("../../lexicon/cues/words.csv")) {
+            assert!(Class::ALL.iter().any(|c| c.name() == row[2]), "{row:?}");
+        }
+    }
+
+    #[test]
     fn every_row_names_its_source_and_licence() {
         for csv in [
             include_str!("../../lexicon/cues/ko_verbs.csv"),
@@ -432,6 +554,7 @@ mod tests {
             include_str!("../../lexicon/cues/channels.csv"),
             include_str!("../../lexicon/cues/hedges.csv"),
             include_str!("../../lexicon/cues/judgements.csv"),
+            include_str!("../../lexicon/cues/words.csv"),
         ] {
             let header = csv.lines().next().unwrap();
             assert!(header.ends_with(",source,licence"), "{header}");

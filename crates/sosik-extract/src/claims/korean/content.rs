@@ -6,8 +6,9 @@ use super::cue::Found;
 use super::eojeol::{Eojeol, Josa, Work};
 use super::nouns::is_reported;
 use super::particle::{is_joint, is_particle, is_quotative, particle_len};
-use super::phrase::{makes_adverbial, medium, start_of, words_of};
+use super::phrase::{medium, start_of, words_of};
 use super::{Complement, Reader};
+use crate::claims::lexicon::Class;
 
 impl Reader<'_, '_> {
     /// The nearest thing before the cue that can be its content.
@@ -38,7 +39,7 @@ impl Reader<'_, '_> {
                 _ if matches!(word.text, "것으로" | "걸로" | "거로") || word.text.ends_with("것으로") => {
                     return frames.has("g").then_some(Complement::Thing(i));
                 }
-                Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| makes_adverbial(w.text)) => {}
+                Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| self.lexicon.begins(Class::Adverbial, w.text)) => {}
                 // …다는 장관의 말을 인용해: what was told is what is quoted.
                 Work::Adnominal { .. } if is_reported(word.tail) && frames.has("q") && self.cited(i + 1, found.at) => {
                     return Some(Complement::Quotative(i));
@@ -58,7 +59,8 @@ impl Reader<'_, '_> {
                 Work::Noun(Josa::In) if frames.has("d") && i + 1 == found.at => return Some(Complement::Object(i)),
                 Work::Adverb if frames.has("d") && i + 1 == found.at && word.text == "이에" => return Some(Complement::Object(i)),
                 // 이같이 밝혔다
-                Work::Adverb | Work::Predicate if frames.has("q") && found.cue.lemma != "하다" && i + 1 == found.at && is_so(word.text) => {
+                Work::Adverb | Work::Predicate if frames.has("q") && found.cue.lemma != "하다" && i + 1 == found.at && is_so(word.text) =>
+                {
                     return Some(Complement::Object(i));
                 }
                 // 계획에 대해 자세히 설명했다
@@ -70,7 +72,7 @@ impl Reader<'_, '_> {
                     if frames.has("o")
                         && found.negated
                         && i + 1 == found.at
-                        && (i > left || takes_object(word.stem()))
+                        && (i > left || self.lexicon.ends(Class::KeptBack, word.stem()))
                         && !self.speaks_alone(i, left) =>
                 {
                     return Some(Complement::Object(i));
@@ -94,7 +96,8 @@ impl Reader<'_, '_> {
                     {
                         return None;
                     }
-                    if !makes_adverbial(word.text) && !word.text.starts_with("대해") && !word.text.starts_with("관련") {
+                    if !self.lexicon.begins(Class::Adverbial, word.text) && !word.text.starts_with("대해") && !word.text.starts_with("관련")
+                    {
                         predicates += 1;
                     }
                 }
@@ -300,11 +303,4 @@ fn purpose(act: Act, tail: &str) -> bool {
 
 fn ends_in(word: &Eojeol<'_>, endings: &[&str]) -> bool {
     endings.iter().any(|e| word.tail.ends_with(e))
-}
-
-/// Whether `noun` names what one tells or keeps back.
-fn takes_object(noun: &str) -> bool {
-    ["여부", "내용", "이유", "이름", "사실", "신원", "배경", "원인", "규모", "시점", "장소", "언급", "입장"]
-        .iter()
-        .any(|w| noun.ends_with(w))
 }

@@ -226,7 +226,12 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
         time,
         inner,
         // `“깊이 슬퍼함”을`: the noun stands before the mark, its josa behind.
-        nominalised: tokens.iter().rev().filter(word).take(2).any(|t| layers.segmentation.morphemes_of(t).iter().any(|m| m.tag == Tag::ETN)),
+        nominalised: tokens
+            .iter()
+            .rev()
+            .filter(word)
+            .take(2)
+            .any(|t| layers.segmentation.morphemes_of(t).iter().any(|m| m.tag == Tag::ETN)),
         joins_next,
     }
 }

@@ -99,7 +99,7 @@ impl Reader<'_, '_> {
         self.according(trace);
         self.results();
         self.headline();
-        self.accompanied(&found);
+        self.accompanied();
         self.drop_mentioned();
         self.drafts.retain(|d| !d.content.is_empty() || d.negated || d.cue.is_some());
     }

@@ -9,34 +9,8 @@ use super::particle::{is_quotative, particle_len};
 use super::phrase::{start_of, words_of};
 use super::{Reader, is_conjunction};
 use crate::claims::draft::{Draft, Who};
-use crate::claims::lexicon::Cue;
+use crate::claims::lexicon::{Class, Cue};
 use crate::explain::Trace;
-
-/// Verbs whose subject is the one who says the noun before them: 주장을 폈다, 의혹을 제기했다.
-const LIGHT: [&str; 22] = [
-    "했",
-    "하",
-    "한",
-    "해",
-    "폈",
-    "펴",
-    "내놓",
-    "내놨",
-    "제기",
-    "밝",
-    "고수",
-    "되풀이",
-    "드러내",
-    "전달",
-    "보이",
-    "보였",
-    "보냈",
-    "보내",
-    "썼",
-    "띄웠",
-    "냈",
-    "내렸",
-];
 
 /// The noun of a charge.
 const CHARGE: &str = "혐의";
@@ -92,7 +66,7 @@ impl Reader<'_, '_> {
         }
         let (floor, holder) = self.holder(span);
         let floor = floor.min(last);
-        let light = words.get(at + 1).is_some_and(|w| LIGHT.iter().any(|l| w.text.starts_with(l)));
+        let light = words.get(at + 1).is_some_and(|w| self.lexicon.begins(Class::Light, w.text));
         let is = |i: usize, josa: Josa| words[i].quote == word.quote && words[i].josa() == Some(josa);
         let (who, start) = if last + 1 < at {
             // …다는 X의 말: the source stands between.
@@ -139,7 +113,9 @@ impl Reader<'_, '_> {
         let sent = words.get(at + 1).filter(|w| ["보냈", "보내", "썼", "띄웠"].iter().any(|l| w.text.starts_with(l)));
         let quoted = |w: &Eojeol<'_>| if is_quotative(w, None) { particle_len(w.tail) } else { 0 };
         // 말을 하지 않았다: the act is denied with its verb.
-        let undone = light && words.get(at + 1).is_some_and(|w| w.tail.ends_with('지')) && words.get(at + 2).is_some_and(|w| w.text.starts_with("않"));
+        let undone = light
+            && words.get(at + 1).is_some_and(|w| w.tail.ends_with('지'))
+            && words.get(at + 2).is_some_and(|w| w.text.starts_with("않"));
         let sent = sent.or_else(|| words.get(at + 2).filter(|_| undone));
         let end = sent.map_or(span.end(), |w| (w.core.end() - quoted(w)).max(span.end()));
         let span = Span::new(span.start(), end).unwrap_or(span);

@@ -8,7 +8,7 @@ use super::nouns::noun_of;
 use super::particle::is_quotative;
 use super::phrase::{can_speak, medium, start_of, words_of};
 use super::{Complement, Reader};
-use crate::claims::lexicon::endings;
+use crate::claims::lexicon::{Class, endings};
 
 impl Reader<'_, '_> {
     /// The subject of the cue whose content ends at `at`: first and last eojeol.
@@ -42,7 +42,8 @@ impl Reader<'_, '_> {
             return decided;
         }
         // 원인을 아무도 밝히지 않았다: nobody does, whoever stands before.
-        if let Some(nobody) = (left..found.at).rev().find(|&i| outside(i) && matches!(words[i].text, "아무도" | "누구도") && found.negated) {
+        if let Some(nobody) = (left..found.at).rev().find(|&i| outside(i) && matches!(words[i].text, "아무도" | "누구도") && found.negated)
+        {
             return Some((nobody, nobody));
         }
         if let Some(topic) = self.carried_topic(found, at, left, floor, &is) {
@@ -186,43 +187,7 @@ impl Reader<'_, '_> {
         if head_word.is_nominal() && document {
             return Some((found.last + 1, head));
         }
-        let person = named
-            || self.lexicon.source(head_word.stem()).is_some()
-            || [
-                "장관",
-                "대변인",
-                "대표",
-                "위원장",
-                "총리",
-                "대통령",
-                "의원",
-                "자",
-                "관계자",
-                "씨",
-                "들",
-                "족",
-                "단체",
-                "세력",
-                "진영",
-                "측",
-                "노조",
-                "협회",
-                "연합",
-                "연맹",
-                "위원회",
-                "정부",
-                "당국",
-                "국가",
-                "주민",
-                "시민",
-                "운동가",
-                "활동가",
-                "전문가",
-                "학자",
-                "교수",
-            ]
-            .iter()
-            .any(|e| head_word.stem().ends_with(e));
+        let person = named || self.lexicon.source(head_word.stem()).is_some() || self.lexicon.ends(Class::Role, head_word.stem());
         let takes = head_word.josa() == Some(Josa::Topic);
         (fits && (person || takes)).then_some((found.last + 1, head))
     }
