@@ -5,10 +5,10 @@ use sosik_core::{Language, Span};
 use super::lexicon::Lexicon;
 use crate::layers::Layers;
 
-/// The lowest certainty that a hedge in the main clause of `content` leaves; nothing without hedge.
+/// The lowest certainty that a hedge in the main clause of `content` leaves, and whether one of the hedges is a guess; nothing without hedge.
 ///
 /// The main predicate of a Korean content is its end; of an English one it comes early, before subordinate clauses.
-pub(super) fn of(layers: &Layers<'_>, content: &[Span], lexicon: &Lexicon, language: Language) -> Option<f32> {
+pub(super) fn of(layers: &Layers<'_>, content: &[Span], lexicon: &Lexicon, language: Language) -> Option<(f32, bool)> {
     let text = match language {
         Language::Korean => {
             let text = content.last()?.slice(layers.text)?;
@@ -21,7 +21,6 @@ pub(super) fn of(layers: &Layers<'_>, content: &[Span], lexicon: &Lexicon, langu
             format!(" {} ", words.replace([',', '.', '"', '“', '”'], " "))
         }
     };
-    let spaced = language != Language::Korean;
-    let hit = |words: &str| if spaced { text.contains(&format!(" {words} ")) } else { text.contains(words) };
-    lexicon.hedges().iter().filter(|(words, _)| hit(words)).map(|(_, value)| *value).min_by(f32::total_cmp)
+    let hits = lexicon.hedges().iter().filter(|h| text.contains(&*h.words));
+    hits.map(|h| (h.certainty, h.guess)).reduce(|a, b| (a.0.min(b.0), a.1 || b.1))
 }

@@ -123,6 +123,17 @@ pub(crate) enum Stem {
     B,
 }
 
+/// Words that lower certainty.
+#[derive(Clone, Debug)]
+pub(crate) struct Hedge {
+    /// As they are written.
+    pub(crate) words: Box<str>,
+    /// What they leave of it.
+    pub(crate) certainty: f32,
+    /// Whether who says them guesses (might), rather than tells a hope or what others expect.
+    pub(crate) guess: bool,
+}
+
 /// A closed list of words that a rule asks for, as the column `class` of `words.csv` names it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Class {
@@ -160,10 +171,16 @@ pub(crate) enum Class {
     ClauseSubject,
     /// Words that begin a noun phrase.
     Determiner,
+    /// Participles of how a text or interview comes out.
+    Aired,
+    /// Verbs whose denial refuses to say anything.
+    Answer,
+    /// Those who pass on what others say: reporters.
+    Relay,
 }
 
 impl Class {
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 20] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -181,6 +198,9 @@ impl Class {
         Self::BeforeNoun,
         Self::ClauseSubject,
         Self::Determiner,
+        Self::Aired,
+        Self::Answer,
+        Self::Relay,
     ];
 
     /// Its name in the data.
@@ -203,6 +223,9 @@ impl Class {
             Self::BeforeNoun => "before-noun",
             Self::ClauseSubject => "clause-subject",
             Self::Determiner => "determiner",
+            Self::Aired => "aired",
+            Self::Answer => "answer",
+            Self::Relay => "relay",
         }
     }
 }
@@ -221,8 +244,8 @@ pub(crate) struct Lexicon {
     /// Nouns of what cannot speak.
     things: HashSet<&'static str>,
     channels: HashMap<&'static str, ChannelKind>,
-    hedges: Vec<(&'static str, f32)>,
-    judgements: Vec<&'static str>,
+    hedges: Vec<Hedge>,
+    judgements: Vec<(Box<str>, Act)>,
     attitudes: HashSet<&'static str>,
     words: HashMap<Class, Vec<&'static str>>,
     /// The longest stem in characters, so that a lookup tries no more.
@@ -296,8 +319,11 @@ impl Lexicon {
                 lexicon.words.entry(class).or_default().push(row[3]);
             }
         }
-        lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| r[2]));
-        lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(|r| (r[2], r[3].parse().unwrap_or(3.0))));
+        // Words between blanks are found in the words of a text between blanks; Korean ones stand inside eojeols.
+        let apart = |words: &str| if language == "ko" { words.into() } else { format!(" {words} ").into_boxed_str() };
+        lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| (apart(r[2]), act(r[3]))));
+        let hedge = |r: Vec<&str>| Hedge { words: apart(r[2]), certainty: r[3].parse().unwrap_or(3.0), guess: r[4] == "yes" };
+        lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(hedge));
         lexicon
     }
 
@@ -378,13 +404,13 @@ impl Lexicon {
         self.words(class).iter().any(|w| word.starts_with(w))
     }
 
-    /// Words that make what is said a judgement.
-    pub(crate) fn judgements(&self) -> &[&'static str] {
+    /// Words that make a judgement or denial of what is said, English ones between blanks.
+    pub(crate) fn judgements(&self) -> &[(Box<str>, Act)] {
         &self.judgements
     }
 
-    /// Words that lower certainty, with what they leave of it.
-    pub(crate) fn hedges(&self) -> &[(&'static str, f32)] {
+    /// Words that lower certainty, English ones between blanks.
+    pub(crate) fn hedges(&self) -> &[Hedge] {
         &self.hedges
     }
 }

@@ -82,7 +82,8 @@ impl Reader<'_, '_> {
                 return Some(said);
             }
             if let Some(content) = self.that_clause(found).filter(|_| !noun && (frames.has("c") || frames.has("a") || frames.has("i"))) {
-                return Said::of(vec![content]);
+                let addressee = self.told_before(found, content);
+                return Some(Said { content: vec![content], addressee, ..Said::default() });
             }
             if (frames.has("c") || frames.has("a"))
                 && !frames.has("i")

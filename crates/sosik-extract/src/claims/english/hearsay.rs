@@ -5,6 +5,7 @@ use sosik_core::{Act, ChannelKind, Span};
 use super::sentence::after;
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 use crate::explain::Trace;
 
@@ -94,7 +95,9 @@ impl Reader<'_, '_> {
                 trace.missed("claims", "en.claim.according", cue, || "nothing is said beside it".to_owned());
                 continue;
             }
-            let mut draft = self.plain(Who::Words(source), cue, "according to", content, Act::Statement, "en.claim.according");
+            let head = crate::claims::source::head_of(self.s.text(source)).to_lowercase();
+            let act = if self.lexicon.is(Class::Finder, &head) { Act::Finding } else { Act::Statement };
+            let mut draft = self.plain(Who::Words(source), cue, "according to", content, act, "en.claim.according");
             draft.channel = channel.map(|(s, k): (Span, ChannelKind)| (s, k));
             self.drafts.push(draft);
         }

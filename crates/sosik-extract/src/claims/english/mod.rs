@@ -17,12 +17,12 @@ mod subject;
 mod surface;
 mod unknown;
 
-use sosik_core::{Act, Language, Span};
+use sosik_core::{Act, ChannelKind, Language, Span};
 
 use self::content::Said;
 use self::sentence::Sentence;
 use super::draft::{Draft, Who};
-use super::lexicon::{Cue, Lexicon};
+use super::lexicon::{Class, Cue, Lexicon};
 use crate::clauses::{Link, Predicate, Role, Tense, Voice};
 use crate::explain::Trace;
 use crate::layers::Layers;
@@ -199,6 +199,10 @@ impl<'l> Reader<'l, '_> {
         {
             (act, negated, cue_span) = (Act::NoComment, false, p.group);
         }
+        // "did not respond to the request": silence is the answer.
+        if negated && self.lexicon.is(Class::Answer, cue.lemma) {
+            (act, negated, cue_span) = (Act::NoComment, false, p.group.cover(found.span));
+        }
         // "this shows that": what shows is a finding only of somebody or of a text.
         if act == Act::Finding
             && !passive
@@ -227,8 +231,11 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         }
-        let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
-        let channel = self.channel(&found, &said);
+        let (said, behind) = self.medium_behind(said);
+        let channel = behind.or_else(|| self.channel(&found, &said));
+        let letter = channel.filter(|(_, kind)| *kind == ChannelKind::Letter);
+        let reader = || letter.and_then(|(span, _)| self.reader(span, &found));
+        let addressee = said.addressee.or_else(|| self.addressee(&found, &said)).or_else(reader);
         let around = self.around(&found, &said, subject);
         let lemma = if cue.lemma.is_empty() { p.lemma.clone() } else { cue.lemma.to_owned() };
         self.drafts.push(Draft {

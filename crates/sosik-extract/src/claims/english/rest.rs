@@ -103,6 +103,16 @@ impl Reader<'_, '_> {
         (!content.is_empty()).then_some(content)
     }
 
+    /// "told | the party's youth wing | that …": to whom, as the order of words gives it.
+    pub(super) fn told_before(&self, found: &Found<'_>, content: Span) -> Option<Span> {
+        let gap = self.s.trim(Span::new(found.span.end(), content.start()).ok().filter(|_| found.cue.frames.has("a"))?)?;
+        let kept = self.s.text(gap).strip_suffix(" that")?;
+        let words: Vec<Span> = self.words(gap.start(), gap.start() + kept.len() as u32).collect();
+        let plain = |w: &Span| self.is_word(*w) && !self.in_time(*w) && !PREPOSITIONS.contains(&self.low(*w).as_str());
+        let first = words.first()?;
+        (plain(first) && words.len() <= 10).then(|| Span::new(gap.start(), words[words.len() - 1].end()).ok()).flatten()
+    }
+
     /// "said so", "answered yes": all that is said is one word.
     pub(super) fn in_a_word(&self, found: &Found<'_>) -> Option<Span> {
         let mut words = self.words(found.span.end(), self.s.scope(found.predicate.head).end());
