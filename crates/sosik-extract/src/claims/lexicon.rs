@@ -171,6 +171,8 @@ pub(crate) enum Class {
     ClauseSubject,
     /// Words that begin a noun phrase.
     Determiner,
+    /// Verbs whose passive is an attitude of its subject: convinced that.
+    Felt,
     /// Participles of how a text or interview comes out.
     Aired,
     /// Verbs whose denial refuses to say anything.
@@ -180,7 +182,7 @@ pub(crate) enum Class {
 }
 
 impl Class {
-    const ALL: [Self; 20] = [
+    const ALL: [Self; 21] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -198,6 +200,7 @@ impl Class {
         Self::BeforeNoun,
         Self::ClauseSubject,
         Self::Determiner,
+        Self::Felt,
         Self::Aired,
         Self::Answer,
         Self::Relay,
@@ -223,6 +226,7 @@ impl Class {
             Self::BeforeNoun => "before-noun",
             Self::ClauseSubject => "clause-subject",
             Self::Determiner => "determiner",
+            Self::Felt => "felt",
             Self::Aired => "aired",
             Self::Answer => "answer",
             Self::Relay => "relay",

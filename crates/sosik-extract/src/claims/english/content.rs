@@ -122,7 +122,21 @@ impl Reader<'_, '_> {
                 return Said::of(vec![what]);
             }
         }
-        self.object(found).or_else(|| self.apart(found))
+        self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found))
+    }
+
+    /// "The poll shows the mayor ahead of his rival": what a text finds, without a clause.
+    fn shown(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
+        let (s, p) = (&self.s, found.predicate);
+        let text = subject.filter(|w| w.end() <= p.group.start())?;
+        let document = super::super::source::kind(s.layers, text, sosik_core::Language::English) == sosik_core::MentionedKind::Document;
+        if found.cue.act != sosik_core::Act::Finding || !document || p.tense == crate::clauses::Tense::None || p.negated {
+            return None;
+        }
+        let start = self.start_after(found)?;
+        let end = self.cut(found, start, s.scope(p.head).end());
+        let what = s.trim(Span::new(start, end.max(start)).ok()?)?;
+        (self.words(what.start(), what.end()).take(3).count() == 3).then(|| Said { content: vec![what], ..Said::default() })
     }
 
     /// A clause that the tree ends too early goes on to where its sentence shows the end.
@@ -379,6 +393,9 @@ impl Reader<'_, '_> {
             let mut said = Said::of(Span::new(scope.start(), closing.start()).ok().and_then(|c| s.trim(c)).into_iter().collect())?;
             said.addressee = self.listener(found, &said.content);
             return Some(said);
+        }
+        if Span::new(scope.start(), left).ok().and_then(|c| s.trim(c)).is_some_and(|c| self.only_opens(c)) {
+            return None;
         }
         let comma = s.between(scope.start(), left).trim_end().ends_with([',', '"', '”', '—', '-']);
         let told = s.predicates.iter().any(|q| !q.nominal && q.head.end() <= left && q.head.start() >= scope.start());

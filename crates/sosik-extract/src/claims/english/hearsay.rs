@@ -103,6 +103,28 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `In a poll last month, most voters were against it`: what an inquiry found, with nothing but its name in front.
+    pub(super) fn inquiry(&mut self) {
+        let s = &self.s;
+        let words: Vec<Span> = self.words(s.span.start(), s.span.end()).take(24).collect();
+        let Some(open) = words.first().copied().filter(|w| self.low(*w) == "in") else { return };
+        let Some(comma) = words.iter().position(|w| s.text(*w) == ",").filter(|c| *c > 2) else { return };
+        let Some(noun) = words[1..comma].iter().position(|w| self.lexicon.is(Class::Finder, &self.low(*w))).map(|n| n + 1) else { return };
+        let (Ok(source), Ok(rest)) = (Span::new(words[1].start(), words[comma - 1].end()), Span::new(words[comma].end(), s.span.end()))
+        else {
+            return;
+        };
+        // "In a report on polls, …": the noun that finds is the head.
+        let head = crate::claims::source::head_of(s.text(source)).to_lowercase();
+        let own = self.lexicon.is(Class::Finder, &head) || !words[1..noun].iter().any(|w| self.is_preposition(*w));
+        let told = self.finite_between(rest.start(), rest.end()) && !self.finite_between(source.start(), source.end());
+        let taken = self.drafts.iter().any(|d| d.cue.as_ref().is_some_and(|(c, _)| s.quote_around(*c).is_none()));
+        let Some(content) = s.trim(rest).filter(|_| own && told && !taken) else { return };
+        let mut draft = self.plain(Who::Words(source), open, "in", vec![content], Act::Finding, "en.claim.inquiry");
+        draft.confidence = 0.6;
+        self.drafts.push(draft);
+    }
+
     /// "reportedly", "allegedly": nobody's words, told all the same.
     pub(super) fn adverbs(&mut self) {
         let Some(sentence) = self.s.layers.segmentation.sentences.get(self.s.index) else { return };
