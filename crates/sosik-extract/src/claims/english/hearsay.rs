@@ -61,7 +61,8 @@ impl Reader<'_, '_> {
             if let Some(split) = [" from ", " by "].iter().find_map(|w| self.s.text(source).find(w).map(|i| (i, w.len()))) {
                 let head = Span::new(source.start(), source.start() + split.0 as u32).unwrap_or(source);
                 let word = self.s.text(head).split_whitespace().last().unwrap_or_default().to_lowercase();
-                if let Some(kind) = self.lexicon.channel(&word) {
+                // "a report by the agency" is a text that speaks for itself.
+                if let Some(kind) = self.lexicon.channel(&word).filter(|kind| *kind == ChannelKind::Statement) {
                     channel = Some((head, kind));
                     source = Span::new(source.start() + (split.0 + split.1) as u32, source.end()).unwrap_or(source);
                 }
