@@ -1,9 +1,16 @@
 //! The cue lexicons: what says, how, and who or what can say it. Data in `lexicon/cues/*.csv`, parsed once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use sosik_core::{Act, ChannelKind, Language, MentionedKind};
+
+pub(crate) use super::classes::Class;
+use super::phrases::Phrases;
+use crate::names::index::{Fnv, Map};
+
+type Set<T> = HashSet<T, BuildHasherDefault<Fnv>>;
 
 /// A word that carries a speech act.
 #[derive(Clone, Debug)]
@@ -123,135 +130,34 @@ pub(crate) enum Stem {
     B,
 }
 
-/// Words that lower certainty.
-#[derive(Clone, Debug)]
+/// What words that lower certainty leave of it.
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Hedge {
-    /// As they are written.
-    pub(crate) words: Box<str>,
-    /// What they leave of it.
+    /// How sure it is at most.
     pub(crate) certainty: f32,
     /// Whether who says them guesses (might), rather than tells a hope or what others expect.
     pub(crate) guess: bool,
-}
-
-/// A closed list of words that a rule asks for, as the column `class` of `words.csv` names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(crate) enum Class {
-    /// Ends of nouns for people and bodies: 장관, 단체.
-    Role,
-    /// The same in one syllable, which other nouns end in too: 장, 회.
-    RoleSyllable,
-    /// Bodies and sides to which one speaks with 에.
-    Body,
-    /// Those to whom statements are made: 기자단.
-    Audience,
-    /// Verbs that make a phrase of the object before them: 을 통해.
-    Adverbial,
-    /// Beginnings of verbs whose subject says the noun before them: 주장을 폈다.
-    Light,
-    /// Beginnings of verbs behind a quotation that tell nothing: 다고 해서.
-    TellsNothing,
-    /// Verbs that mean to find out when one cannot do it.
-    FindsOut,
-    /// Nouns that end a plain report rather than a judgement: 라는 내용이라고.
-    Plain,
-    /// Stems of adjectives that state a fact: 무관하다.
-    Fact,
-    /// What is done to find something out: 조사한 결과.
-    Inquiry,
-    /// What one tells or keeps back: 이름은 밝히지 않았다.
-    KeptBack,
-    /// Words in front of a colon that are no speakers.
-    Label,
-    /// Heads of texts that found what they say.
-    Finder,
-    /// Words before a noun and not before a finite verb.
-    BeforeNoun,
-    /// Words with which a clause that is told begins, whatever the verb.
-    ClauseSubject,
-    /// Words that begin a noun phrase.
-    Determiner,
-    /// Verbs whose passive is an attitude of its subject: convinced that.
-    Felt,
-    /// Participles of how a text or interview comes out.
-    Aired,
-    /// Verbs whose denial refuses to say anything.
-    Answer,
-    /// Those who pass on what others say: reporters.
-    Relay,
-}
-
-impl Class {
-    const ALL: [Self; 21] = [
-        Self::Role,
-        Self::RoleSyllable,
-        Self::Body,
-        Self::Audience,
-        Self::Adverbial,
-        Self::Light,
-        Self::TellsNothing,
-        Self::FindsOut,
-        Self::Plain,
-        Self::Fact,
-        Self::Inquiry,
-        Self::KeptBack,
-        Self::Label,
-        Self::Finder,
-        Self::BeforeNoun,
-        Self::ClauseSubject,
-        Self::Determiner,
-        Self::Felt,
-        Self::Aired,
-        Self::Answer,
-        Self::Relay,
-    ];
-
-    /// Its name in the data.
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Role => "role",
-            Self::RoleSyllable => "role-syllable",
-            Self::Body => "body",
-            Self::Audience => "audience",
-            Self::Adverbial => "adverbial",
-            Self::Light => "light",
-            Self::TellsNothing => "tells-nothing",
-            Self::FindsOut => "finds-out",
-            Self::Plain => "plain",
-            Self::Fact => "fact",
-            Self::Inquiry => "inquiry",
-            Self::KeptBack => "kept-back",
-            Self::Label => "label",
-            Self::Finder => "finder",
-            Self::BeforeNoun => "before-noun",
-            Self::ClauseSubject => "clause-subject",
-            Self::Determiner => "determiner",
-            Self::Felt => "felt",
-            Self::Aired => "aired",
-            Self::Answer => "answer",
-            Self::Relay => "relay",
-        }
-    }
 }
 
 /// All lexicons of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     /// Verbs by the first word of each inflected form (English) or by inflected stem (Korean).
-    verbs: HashMap<String, Vec<(usize, Stem)>>,
+    verbs: Map<String, Vec<(usize, Stem)>>,
     entries: Vec<Cue>,
     /// First words, in each form, of English verbs with particles.
-    phrasal: HashSet<String>,
-    nouns: HashMap<&'static str, Cue>,
-    adverbs: HashMap<&'static str, Cue>,
-    sources: HashMap<&'static str, MentionedKind>,
+    phrasal: Set<String>,
+    nouns: Map<&'static str, Cue>,
+    adverbs: Map<&'static str, Cue>,
+    sources: Map<&'static str, MentionedKind>,
     /// Nouns of what cannot speak.
-    things: HashSet<&'static str>,
-    channels: HashMap<&'static str, ChannelKind>,
-    hedges: Vec<Hedge>,
-    judgements: Vec<(Box<str>, Act)>,
-    attitudes: HashSet<&'static str>,
-    words: HashMap<Class, Vec<&'static str>>,
+    things: Set<&'static str>,
+    channels: Map<&'static str, ChannelKind>,
+    hedges: Phrases<Hedge>,
+    judgements: Phrases<Act>,
+    attitudes: Set<&'static str>,
+    /// By [`Class`].
+    words: [Vec<&'static str>; Class::ALL.len()],
     /// The longest stem in characters, so that a lookup tries no more.
     longest: usize,
 }
@@ -320,14 +226,15 @@ impl Lexicon {
         for row in mine(include_str!("../../lexicon/cues/words.csv")) {
             // A test holds every class of the data against the code.
             if let Some(class) = Class::ALL.into_iter().find(|c| c.name() == row[2]) {
-                lexicon.words.entry(class).or_default().push(row[3]);
+                lexicon.words[class as usize].push(row[3]);
             }
         }
-        // Words between blanks are found in the words of a text between blanks; Korean ones stand inside eojeols.
-        let apart = |words: &str| if language == "ko" { words.into() } else { format!(" {words} ").into_boxed_str() };
-        lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| (apart(r[2]), act(r[3]))));
-        let hedge = |r: Vec<&str>| Hedge { words: apart(r[2]), certainty: r[3].parse().unwrap_or(3.0), guess: r[4] == "yes" };
-        lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(hedge));
+        for row in mine(include_str!("../../lexicon/cues/judgements.csv")) {
+            lexicon.judgements.add(row[2], act(row[3]));
+        }
+        for row in mine(include_str!("../../lexicon/cues/hedges.csv")) {
+            lexicon.hedges.add(row[2], Hedge { certainty: row[3].parse().unwrap_or(3.0), guess: row[4] == "yes" });
+        }
         lexicon
     }
 
@@ -390,7 +297,7 @@ impl Lexicon {
 
     /// The words of a class, in order of the data.
     pub(crate) fn words(&self, class: Class) -> &[&'static str] {
-        self.words.get(&class).map_or(&[], Vec::as_slice)
+        &self.words[class as usize]
     }
 
     /// Whether `word` belongs to a class.
@@ -408,13 +315,13 @@ impl Lexicon {
         self.words(class).iter().any(|w| word.starts_with(w))
     }
 
-    /// Words that make a judgement or denial of what is said, English ones between blanks.
-    pub(crate) fn judgements(&self) -> &[(Box<str>, Act)] {
+    /// Words that make a judgement or denial of what is said.
+    pub(crate) fn judgements(&self) -> &Phrases<Act> {
         &self.judgements
     }
 
-    /// Words that lower certainty, English ones between blanks.
-    pub(crate) fn hedges(&self) -> &[Hedge] {
+    /// Words that lower certainty.
+    pub(crate) fn hedges(&self) -> &Phrases<Hedge> {
         &self.hedges
     }
 }

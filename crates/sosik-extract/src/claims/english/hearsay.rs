@@ -131,8 +131,13 @@ impl Reader<'_, '_> {
         let Some(sentence) = self.s.layers.segmentation.sentences.get(self.s.index) else { return };
         let end = self.s.span.end();
         for token in self.s.layers.segmentation.tokens_of(sentence).iter().take_while(|t| t.span.end() <= end) {
-            let word = self.s.text(token.span).to_ascii_lowercase();
-            let Some(cue) = self.lexicon.adverb(&word) else { continue };
+            let word = self.s.text(token.span);
+            let Some(cue) = self.lexicon.adverb(word).or_else(|| {
+                let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+                capital.then(|| self.lexicon.adverb(&word.to_ascii_lowercase())).flatten()
+            }) else {
+                continue;
+            };
             let near = self
                 .s
                 .predicates

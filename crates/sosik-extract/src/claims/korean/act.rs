@@ -77,7 +77,7 @@ impl Reader<'_, '_> {
             };
         }
         let end = said.char_indices().rev().nth(19).map_or(0, |(i, _)| i);
-        if self.lexicon.judgements().iter().any(|(w, _)| said[end..].contains(&**w)) {
+        if self.lexicon.judgements().inside(&said[end..]).next().is_some() {
             return Act::Assessment;
         }
         let last = self.last_token(span);
