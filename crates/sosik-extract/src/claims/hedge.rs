@@ -3,6 +3,7 @@
 use sosik_core::{Language, Span};
 
 use super::lexicon::Lexicon;
+use super::phrases::push_small;
 use crate::layers::Layers;
 
 /// How many words of an English content are looked at.
@@ -20,7 +21,7 @@ pub(super) fn of(layers: &Layers<'_>, content: &[Span], lexicon: &Lexicon, langu
     }
     let mut text = String::new();
     for word in content.iter().filter_map(|s| s.slice(layers.text)).flat_map(str::split_whitespace).take(WORDS) {
-        text.extend(word.chars().flat_map(char::to_lowercase).chain([' ']));
+        push_small(&mut text, word);
     }
     let words: Vec<&str> = text.split([' ', ',', '.', '"', '“', '”']).filter(|w| !w.is_empty()).collect();
     lexicon.hedges().among(&words).map(|h| (h.certainty, h.guess)).reduce(least)

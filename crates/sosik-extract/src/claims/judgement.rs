@@ -3,6 +3,7 @@
 use sosik_core::{Act, Span};
 
 use super::lexicon::Lexicon;
+use super::phrases::push_small;
 use crate::layers::Layers;
 
 /// How many words of a content are looked at.
@@ -13,8 +14,7 @@ const WORDS: usize = 20;
 pub(super) fn of(layers: &Layers<'_>, content: &[Span], lexicon: &Lexicon) -> Option<Act> {
     let mut text = String::new();
     for word in content.iter().filter_map(|s| s.slice(layers.text)).flat_map(str::split_whitespace).take(WORDS) {
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
-        text.extend(bare.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).chain([' ']));
+        push_small(&mut text, word.trim_matches(|c: char| !c.is_alphanumeric()));
     }
     let words: Vec<&str> = text.split(' ').filter(|w| !w.is_empty()).collect();
     let mut acts = lexicon.judgements().among(&words).copied();

@@ -2,6 +2,18 @@
 
 use crate::names::index::Map;
 
+/// Adds `word` in small letters and a blank to `text`.
+pub(super) fn push_small(text: &mut String, word: &str) {
+    if word.is_ascii() {
+        let from = text.len();
+        text.push_str(word);
+        text[from..].make_ascii_lowercase();
+    } else {
+        text.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    text.push(' ');
+}
+
 /// Phrases, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
