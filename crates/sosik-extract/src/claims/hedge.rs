@@ -21,7 +21,10 @@ pub(super) fn of(layers: &Layers<'_>, content: &[Span], lexicon: &Lexicon, langu
     }
     let mut text = String::new();
     for word in content.iter().filter_map(|s| s.slice(layers.text)).flat_map(str::split_whitespace).take(WORDS) {
-        push_small(&mut text, word);
+        // The month is no guess.
+        if text.is_empty() || !word.starts_with("May") {
+            push_small(&mut text, word);
+        }
     }
     let words: Vec<&str> = text.split([' ', ',', '.', '"', '“', '”']).filter(|w| !w.is_empty()).collect();
     lexicon.hedges().among(&words).map(|h| (h.certainty, h.guess)).reduce(least)

@@ -86,10 +86,11 @@ impl Reader<'_, '_> {
         let predicate =
             morphemes.iter().rev().find(|m| m.tag.is_predicate() || matches!(m.tag, Tag::NNG | Tag::NNP | Tag::XSN | Tag::XR | Tag::NNB));
         let past = morphemes.iter().any(|m| m.tag == Tag::EP);
+        let fact = |form: &str| self.lexicon.is(Class::Fact, form.strip_suffix('하').filter(|f| !f.is_empty()).unwrap_or(form));
         let judges = predicate.is_some_and(|m| match m.tag {
-            // 무관하다, 동일하다
-            Tag::XSA => !morphemes.iter().any(|m| self.lexicon.is(Class::Fact, m.form.as_ref())),
-            Tag::VA => !matches!(m.form.as_ref(), "있" | "없" | "같" | "많" | "적"),
+            // 무관하다, 동일하다, 있다
+            Tag::XSA => !morphemes.iter().any(|m| fact(m.form.as_ref())),
+            Tag::VA => !fact(m.form.as_ref()),
             Tag::VCP | Tag::NNG | Tag::XSN if !past => {
                 let noun = morphemes.iter().rev().find(|m| matches!(m.tag, Tag::NNG | Tag::NNP | Tag::NNB | Tag::XSN));
                 // “역사적인 진전”이라고: a noun said of a thing; a number or a name states a fact.
