@@ -43,13 +43,15 @@ pub(crate) enum Class {
     Aired,
     /// Verbs whose denial refuses to say anything.
     Answer,
+    /// Verbs that one refuses to do when one tells nothing: would not say.
+    Withheld,
     /// Those who pass on what others say: reporters.
     Relay,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 21] = [
+    pub(super) const ALL: [Self; 22] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -70,6 +72,7 @@ impl Class {
         Self::Felt,
         Self::Aired,
         Self::Answer,
+        Self::Withheld,
         Self::Relay,
     ];
 
@@ -96,6 +99,7 @@ impl Class {
             Self::Felt => "felt",
             Self::Aired => "aired",
             Self::Answer => "answer",
+            Self::Withheld => "withheld",
             Self::Relay => "relay",
         }
     }

@@ -208,11 +208,7 @@ impl<'l> Reader<'l, '_> {
         // "would not say": a refusal, not a denial that it was said.
         let refuses = ["would not ", "wouldn't ", "wouldn’t ", "will not ", "won't "].iter().any(|w| group.starts_with(w));
         let mut cue_span = said.cue.unwrap_or(found.span);
-        if negated
-            && refuses
-            && ["identify", "divulge", "disclose", "say", "reveal", "confirm", "specify", "elaborate", "comment", "name"]
-                .contains(&cue.lemma)
-        {
+        if negated && refuses && self.lexicon.is(Class::Withheld, cue.lemma) {
             (act, negated, cue_span) = (Act::NoComment, false, p.group);
         }
         // "did not respond to the request": silence is the answer.
