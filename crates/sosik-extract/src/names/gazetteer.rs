@@ -80,8 +80,8 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
 const LONGEST_BY_CHANCE: usize = 3 * "가".len();
 
 /// Takes back from `found[first..]` the places that the morphemes of `sentence` read as something else: 지난 (Jinan) in 지난 4일, 후에 (Hue),
-/// 위해 (Weihai). Linear in both.
-pub(super) fn take_back(seg: &Segmentation, sentence: &Sentence, first: usize, found: &mut Vec<Found>) {
+/// 위해 (Weihai); not 가자 주민들, where people or a body of the place follow. Linear in both.
+pub(super) fn take_back(text: &str, seg: &Segmentation, sentence: &Sentence, first: usize, found: &mut Vec<Found>) {
     let tokens = seg.tokens_of(sentence);
     let (mut at, mut kept) = (0, first);
     for i in first..found.len() {
@@ -90,10 +90,10 @@ pub(super) fn take_back(seg: &Segmentation, sentence: &Sentence, first: usize, f
         if place && span.range().len() <= LONGEST_BY_CHANCE {
             at += tokens[at..].iter().take_while(|t| t.span.end() <= span.start()).count();
             let morphemes = tokens.get(at).map_or(&[][..], |t| seg.morphemes_of(t));
-            if morphemes
-                .iter()
-                .any(|m| m.span.overlaps(span) && (m.tag.is_predicate() || m.tag.is_josa() || m.tag.is_eomi() || m.tag == Tag::MAG))
-            {
+            let here = || morphemes.iter().filter(|m| m.span.overlaps(span));
+            let other = here().any(|m| m.tag.is_predicate() || m.tag.is_josa() || m.tag.is_eomi() || m.tag == Tag::MAG);
+            let named = text.get(span.range().end..).is_some_and(|t| t.starts_with(' ')) && role_follows(text, span.range().end + 1);
+            if other && !(named && here().all(|m| m.tag != Tag::ETM)) {
                 continue;
             }
         }
