@@ -266,8 +266,19 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     // A Korean head may only count what the phrase names: 외교관 네 명.
     let phrase = |p: &Part| if view.korean { view.text(p.span) } else { view.text(p.head) };
     let barred = |p: &Part| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p));
-    if !frame.not.is_empty() && parts.into_iter().any(barred) {
+    // "fired three missiles into the sea": a tree may hang on the object where it goes.
+    let goals = object.iter().filter(|_| !view.korean && !site.noun && !frame.not.is_empty());
+    let goals: Vec<Part> = goals
+        .flat_map(|o| super::site::around_noun(view, o.head))
+        .filter(|p| p.role == Role::Oblique && matches!(p.marker.as_str(), "into" | "toward"))
+        .collect();
+    if !frame.not.is_empty() && parts.into_iter().chain(&goals).any(barred) {
         return Err("an argument is of a class that it must not be");
+    }
+    // "declined to answer": the infinitive is as barred as its noun.
+    let said = |id: PredicateId| view.children(id).any(|(_, p)| to_clause(p) && frame.not.fits_word(&p.lemma));
+    if !view.korean && !frame.not.is_empty() && site.own.is_some_and(said) {
+        return Err("its complement is of a class that it must not be");
     }
     if !frame.near.is_empty() {
         // "leaving 14 people injured": the word right behind the object belongs to it.

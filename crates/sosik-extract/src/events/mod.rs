@@ -22,6 +22,7 @@ mod rules;
 mod site;
 mod slots;
 mod surface;
+mod targets;
 mod threats;
 mod user;
 mod view;

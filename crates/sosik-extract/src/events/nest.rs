@@ -132,6 +132,7 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     }
     coordinated(view, &mut builds, &mut drop);
     no_acts(&mut builds);
+    answered(view, &mut builds, &drop);
     slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(&by_predicate, &mut builds, &mut drop);
     let mut place = vec![None; builds.len()];
@@ -246,6 +247,33 @@ fn beside(view: &View<'_>, p: &Predicate) -> bool {
         return matches!(p.marker.as_str(), "며" | "으며" | "면서" | "으면서" | "어" | "아" | "고") || link == Some(Link::Relative);
     }
     to_clause(p) || p.tense == Tense::None && view.text(p.head).ends_with("ing")
+}
+
+/// An offer and the answer to it in one sentence are made by and to the same two: 총리는 대화를 제의했지만 반군은 거부했다.
+fn answered(view: &View<'_>, builds: &mut [Build<'_>], drop: &[bool]) {
+    for answer in 1..builds.len() {
+        let offer = (0..answer).rev().find(|i| {
+            let (a, b) = (&builds[*i], &builds[answer]);
+            let joined = a.predicate.zip(b.predicate).is_some_and(|(a, b)| {
+                let under = |x: PredicateId, y: PredicateId| {
+                    view.predicate(x).parent.is_some_and(|(up, link)| up == y && matches!(link, Link::Coordinate | Link::Adverbial))
+                };
+                under(a, b) || under(b, a)
+            });
+            a.event_type == EventType::Agree && a.wraps == Some(super::lexicon::Effect::Promised) && !drop[*i] && joined
+        });
+        let Some(offer) = offer.filter(|_| builds[answer].event_type == EventType::Reject && !drop[answer]) else { continue };
+        let (ours, theirs) = (builds[offer].actors.clone(), builds[answer].actors.clone());
+        if ours.is_empty() || theirs.is_empty() || ours.iter().any(|p| theirs.iter().any(|q| p.actor == q.actor)) {
+            continue;
+        }
+        if builds[answer].recipients.is_empty() {
+            builds[answer].recipients = ours;
+        }
+        if builds[offer].recipients.is_empty() {
+            builds[offer].recipients = theirs;
+        }
+    }
 }
 
 /// An act is no participant: 집회에 요구했다 asks nothing of the rally.

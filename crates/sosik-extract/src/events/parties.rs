@@ -134,6 +134,7 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
 
 /// A phrase without relative clause and time at its end.
 pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
+    let span = if view.korean { after_time(view, span) } else { span };
     let full = without_time(view, without_relative(view, without_opener(view, without_dateline(view, span))));
     // "took the minister hostage"
     let text = view.text(full);
@@ -195,6 +196,15 @@ pub(crate) fn without_aside(view: &View<'_>, span: Span) -> Span {
         Some(at) => Span::new(span.start(), span.start() + at as u32).unwrap_or(span),
         None => span,
     }
+}
+
+/// A Korean phrase without the time that a tree has made its front: 지난달 키이우.
+pub(super) fn after_time(view: &View<'_>, span: Span) -> Span {
+    let times = &view.layers.times;
+    let from = times.partition_point(|t| t.span.end() <= span.start());
+    let Some(time) = times.get(from).filter(|t| t.span.start() <= span.start() && t.span.end() < span.end()) else { return span };
+    let rest = Span::new(time.span.end(), span.end()).unwrap_or(span);
+    if view.text(rest).starts_with(' ') { rest.trim(view.layers.text) } else { span }
 }
 
 /// A phrase without a time at its end: "the council on Tuesday".

@@ -11,7 +11,7 @@ use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
 use super::{LAYER, attach, matcher, nest, realis, rules};
-use crate::clauses::{Link, PredicateId, Role};
+use crate::clauses::{Link, Predicate, PredicateId, Role};
 use crate::explain::Trace;
 
 /// An event in the making.
@@ -211,6 +211,7 @@ impl<'r> Reader<'r, '_> {
         if self.view.korean {
             self.planners(verbs);
             self.modified(verbs);
+            self.asked(verbs);
         }
         for i in 0..verbs.len() {
             let p = self.view.predicate(verbs[i].0);
@@ -271,6 +272,32 @@ impl<'r> Reader<'r, '_> {
             verbs[i].1.subject = Some(span);
             verbs[over].1.subject = Some(subject.span);
             verbs[over].1.parts.insert(0, subject);
+        }
+    }
+
+    /// Whoever is asked acts: 이웃 나라에 물자를 보내 달라고 요청했다.
+    fn asked(&self, verbs: &mut [(PredicateId, Site)]) {
+        let view = self.view;
+        for (id, site) in verbs.iter_mut() {
+            let p = view.predicate(*id);
+            let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).map_or("", |w| w.lower.as_str());
+            let asks = next.starts_with("달라") || view.text(p.head).contains("달라") || view.text(p.group).contains("달라");
+            if !asks || site.passive {
+                continue;
+            }
+            // 달라고 may be a predicate of its own between them.
+            let above = |p: &Predicate| p.parent.map(|(up, _)| view.predicate(up));
+            let over = above(p).and_then(|q| if view.text(q.head).starts_with("달라") { above(q) } else { Some(q) });
+            let to = |role: Role, marker: &str| role == Role::Oblique && matches!(marker, "에" | "에게" | "께" | "한테");
+            let own = site.parts.iter().position(|a| to(a.role, &a.marker) || a.role == Role::IndirectObject);
+            let addressed = over.and_then(|o| o.arguments.iter().find(|a| to(a.role, &a.marker))).map(|a| a.span);
+            let Some(span) = own.map(|i| site.parts.remove(i).span).or(addressed) else { continue };
+            site.parts.retain(|a| !matches!(a.role, Role::Subject | Role::Topic));
+            site.subject = Some(span);
+            // Whoever says 달라 is the one to whom it is given.
+            if let Some(asker) = over.and_then(|o| o.subject().or_else(|| o.argument(Role::Topic).map(|a| a.span))) {
+                site.parts.push(Part { role: Role::Oblique, marker: "에게".to_owned(), ..Part::whole(asker) });
+            }
         }
     }
 
@@ -382,7 +409,7 @@ impl<'r> Reader<'r, '_> {
         let goal = goal.or_else(|| site.parts.iter().find(|p| matches!(p.marker.as_str(), "to" | "in" | "at" | "에")).cloned());
         let material = matches!(frame.event_type, Assault | Protest | Coerce | Mobilize | Retreat | Aid | Cooperate | Consult);
         let location = attach::place(view, site, &parties, verbal, cast).or_else(|| {
-            let goal = goal.filter(|_| visit).map(|p| p.span);
+            let goal = goal.filter(|_| visit).map(|p| if view.korean { super::parties::after_time(view, p.span) } else { p.span });
             attach::place_beyond(view, site, goal, material && event_type != Agree, cast)
         });
         if let Some(place) = location {

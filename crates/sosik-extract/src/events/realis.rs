@@ -239,10 +239,11 @@ pub(crate) fn of_predicate(
         let completes = completes
             || link == Link::Adverbial
                 && (at.marker.is_empty() || at.marker == "of")
-                && view
-                    .at(at.head)
-                    .zip(view.at(outer.head))
-                    .is_some_and(|(inner, outer)| inner > outer && inner <= outer + if at.marker.is_empty() { 1 } else { 3 })
+                && view.at(at.head).zip(view.at(outer.head)).is_some_and(|(inner, outer)| {
+                    // "ruled out sending"
+                    let particle = view.words.get(outer + 1).is_some_and(|w| !view.korean && lists().particles.has(&w.lower));
+                    inner > outer && inner <= outer + usize::from(particle) + if at.marker.is_empty() { 1 } else { 3 }
+                })
                 && effect_of(view, senses, outer, wraps(up)).is_some();
         // "did not say whether anybody was arrested", 지지하는지 물었다
         if link == Link::Complement && asks(view, senses, at) {

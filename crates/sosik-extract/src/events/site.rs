@@ -103,6 +103,17 @@ impl Site {
                 subject = Some(own);
                 parts.insert(0, Part { role: Role::Subject, ..Part::whole(own) });
             }
+            if !passive && let Some(own) = super::surface::absolute(view, p) {
+                parts.retain(|a| a.role != Role::Subject);
+                subject = Some(own);
+                parts.insert(0, Part { role: Role::Subject, ..Part::whole(own) });
+            }
+            parts.iter_mut().filter(|a| a.span.start() >= p.head.end()).for_each(|a| super::surface::up_to_verb(view, a));
+            // "handed over nine soldiers to the mission"
+            if lists().over_verbs.has(p.lemma.split(' ').next().unwrap_or("")) {
+                let goals: Vec<Part> = parts.iter_mut().filter_map(|a| super::surface::split_goal(view, a)).collect();
+                parts.extend(goals);
+            }
             // "The attack killed 38 people": with an object right behind it, what looks like a participle is the verb.
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
             // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.

@@ -36,6 +36,9 @@ impl Reader<'_, '_> {
         let (actor_slots, recipient_slots): (&[Slot], &[Slot]) = if causes { (CAUSER, CAUSED) } else { (&frame.actor, &frame.recipient) };
         for slot in actor_slots {
             for part in self.all(site, slot) {
+                if self.suffers(site, frame, slot, &part) {
+                    continue;
+                }
                 // "encouraged them to surrender": they are not those who encourage, whomever the document lets a pronoun mean.
                 let mut them = self.antecedent(&part, site, cast);
                 if them.is_empty() {
@@ -84,12 +87,27 @@ impl Reader<'_, '_> {
         if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
             actors = self.wielder(site, cast);
         }
+        if actors.is_empty() && !wrong {
+            actors = self.denier(site, frame, cast);
+        }
         if !view.korean && actors.is_empty() && !site.noun && !wrong && frame.event_type == EventType::Assault {
             actors = self.keeper(site, cast);
         }
         let mut recipients = Vec::new();
         let mut people = false;
-        for slot in recipient_slots {
+        let victims = self.slot(site, &Slot::Modifier).filter(|p| self.suffers(site, frame, &Slot::Modifier, p));
+        if let Some(part) = &victims {
+            recipients = parties::of_part(part, view, cast);
+            if recipients.is_empty() {
+                recipients = self.described(part, frame, cast);
+            }
+            people = true;
+            // 경찰의 학생 연행
+            if let Some(whose) = self.slot(site, &Slot::Possessor).filter(|_| actors.is_empty()) {
+                actors = parties::of_part(&whose, view, cast);
+            }
+        }
+        for slot in if victims.is_some() { &[] } else { recipient_slots } {
             let Some(part) = self.slot(site, slot) else { continue };
             if taken.is_some_and(|t| t.overlaps(part.span)) {
                 continue;
@@ -113,6 +131,9 @@ impl Reader<'_, '_> {
         }
         if recipients.is_empty() && !view.korean && frame.event_type == EventType::Assault && !actors.is_empty() {
             recipients = self.ground(site, frame, &actors, cast);
+        }
+        if recipients.is_empty() && frame.event_type == EventType::Assault && !people {
+            recipients = self.cities(site, &actors, cast);
         }
         if recipients.is_empty() && !site.noun && !frame.recipient.is_empty() {
             recipients = self.inside_object(site, frame, taken, &actors, cast);
@@ -253,6 +274,13 @@ impl Reader<'_, '_> {
         if self.people(part, Who::Any) {
             return true;
         }
+        // "A school sheltering families": a building helps nobody.
+        if !view.korean && frame.event_type == EventType::Aid {
+            let building = self.lexicon.classes.class(Language::English, "building");
+            if building.has(&head) || building.has(&singular(&head)) {
+                return false;
+            }
+        }
         if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
             let language = if view.korean { Language::Korean } else { Language::English };
             let one = if view.korean { Cow::Borrowed(head.as_str()) } else { singular(&head) };
@@ -350,6 +378,7 @@ impl Reader<'_, '_> {
             let free = |(span, actor, code): &(Span, Option<ActorId>, Option<Code>)| {
                 !taken.is_some_and(|t| t.overlaps(*span))
                     && !span.overlaps(site.trigger)
+                    && !self.channel(*span)
                     && match actor {
                         Some(id) => actors.iter().all(|a| a.actor != Some(*id)),
                         None => code.is_some_and(|c| !codes.contains(&c)) && !parties::of_thing(view, *span),
@@ -523,7 +552,7 @@ impl Reader<'_, '_> {
     }
 
     /// The word in which a phrase ends.
-    fn word_at_end(&self, span: Span) -> Option<&super::view::Word> {
+    pub(super) fn word_at_end(&self, span: Span) -> Option<&super::view::Word> {
         let i = self.view.words.partition_point(|w| w.span.start() < span.end());
         i.checked_sub(1).and_then(|k| self.view.words.get(k))
     }

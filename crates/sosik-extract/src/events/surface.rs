@@ -156,7 +156,7 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
         let w = view.words.get(i).filter(|w| w.word)?;
         // "shot dead two men", "would walk out on Monday"
         if w.lower == tail
-            || w.lower != "over" && lists().particles.has(&w.lower)
+            || lists().particles.has(&w.lower) && (w.lower != "over" || lists().over_verbs.has(&p.lemma))
             || w.lower == "dead"
             || w.lower.ends_with("ly") && w.predicate.is_none()
         {
@@ -437,11 +437,94 @@ pub(super) fn rest(view: &View<'_>, trigger: Span, clause: Span) -> Option<Span>
         .enumerate()
         // "denounced as a crime the suppression of": right behind the verb it opens what somebody is called.
         .take_while(|(i, w)| {
-            *i == 0 && w.lower == "as" || w.span.end() <= clause.end() && !lists().clause_ends.has(w.lower.as_str()) && w.lower != ";"
+            *i == 0 && w.lower == "as"
+                || w.span.end() <= clause.end()
+                    && !lists().clause_ends.has(w.lower.as_str())
+                    && w.lower != ";"
+                    && !turns(view, from + i)
+                    && !joins_verb(view, from + i)
         })
         .map(|(_, w)| w)
         .last()?;
     Some(rest.first()?.span.cover(end.span))
+}
+
+/// Cuts an object before "to" and somebody, which a tree has hung on it, and returns whom they are given to.
+pub(super) fn split_goal(view: &View<'_>, part: &mut Part) -> Option<Part> {
+    let at = view.text(part.span).find(" to ").filter(|_| part.role == Role::Object)? as u32 + part.span.start();
+    let goal = Span::new(at + 4, part.span.end()).ok().filter(|_| part.head.end() <= at)?;
+    part.span = Span::new(part.span.start(), at).ok()?;
+    part.conjuncts.clear();
+    Some(Part { role: Role::Oblique, marker: "to".to_owned(), ..Part::whole(goal) })
+}
+
+/// Whether the word joins another finite verb: "and ordered".
+fn joins_verb(view: &View<'_>, i: usize) -> bool {
+    let verb = view.words.get(i + 1).and_then(|w| w.predicate).map(|id| view.predicate(id));
+    view.words.get(i).is_some_and(|w| matches!(w.lower.as_str(), "and" | "but"))
+        && verb.is_some_and(|p| !p.nominal && matches!(p.tense, Tense::Past | Tense::Present))
+}
+
+/// Cuts a phrase before a finite verb that "and" joins to the one it belongs to: "condemned the raid and ordered the army".
+pub(super) fn up_to_verb(view: &View<'_>, part: &mut Part) {
+    let from = view.words.partition_point(|w| w.span.end() <= part.span.start());
+    let to = view.words.partition_point(|w| w.span.start() < part.span.end());
+    let Some(and) = (from + 1..to).find(|i| joins_verb(view, *i)) else { return };
+    let Ok(span) = Span::new(part.span.start(), view.words[and].span.start()) else { return };
+    let span = span.trim(view.layers.text);
+    if !span.contains(part.head) {
+        part.head = span;
+    }
+    part.span = span;
+    part.conjuncts.retain(|c| span.contains(*c));
+    if part.conjuncts.len() < 2 {
+        part.conjuncts.clear();
+    }
+}
+
+/// Whether a participle behind a comma, or "with" and whoever does what it tells, opens another act at word `i`: ", accusing the parliament", ", with
+/// the rebels freeing".
+fn turns(view: &View<'_>, i: usize) -> bool {
+    let Some(w) = view.words.get(i).filter(|_| i > 0 && view.words[i - 1].lower == ",") else { return false };
+    let acts = |w: &super::view::Word| w.lower.ends_with("ing") && w.predicate.is_some_and(|id| !view.predicate(id).nominal);
+    acts(w) || w.lower == "with" && view.words[i + 1..].iter().take(6).take_while(|n| n.word).any(acts)
+}
+
+/// Whoever does what a participle tells that has a subject of its own: "with the rebels freeing nine men and the army leaving".
+pub(super) fn absolute(view: &View<'_>, p: &Predicate) -> Option<Span> {
+    if p.nominal || p.tense != Tense::None || !view.text(p.head).ends_with("ing") {
+        return None;
+    }
+    let first = view.at(Span::empty(p.group.start()).cover(Span::empty(p.group.start() + 1)))?;
+    let plain = |w: &super::view::Word| {
+        (w.word || matches!(w.lower.as_str(), "-" | "'s" | "’s"))
+            && w.predicate.is_none_or(|id| view.predicate(id).nominal)
+            && !lists().phrase_ends.has(&w.lower)
+            && !lists().object_ends.has(&w.lower)
+            && (w.lower == "of" || !lists().noun_prepositions.has(&w.lower))
+    };
+    let start = |end: usize| {
+        let words = view.words.get(end.saturating_sub(LONGEST)..end).unwrap_or(&[]);
+        end - words.iter().rev().take_while(|w| plain(w) && w.lower != "and").count()
+    };
+    let opener = |at: usize| at.checked_sub(1).and_then(|i| view.words.get(i)).map_or("", |w| w.lower.as_str());
+    let from = start(first);
+    let phrase = |from: usize| (from < first).then(|| view.words[from].span.cover(view.words[first - 1].span));
+    match opener(from) {
+        "with" => phrase(from),
+        "and" => {
+            // "with the union and the church urging": both do it.
+            let both = start(from - 1);
+            if opener(both) == "with" {
+                return phrase(both);
+            }
+            let with = (from.saturating_sub(40)..from).rev().find(|i| view.words[*i].lower == "with")?;
+            let other = view.words[with..from].iter().filter_map(|w| w.predicate).map(|id| view.predicate(id)).find(|q| !q.nominal)?;
+            let parallel = other.tense == Tense::None && view.text(other.head).ends_with("ing");
+            parallel.then(|| phrase(from)).flatten()
+        }
+        _ => None,
+    }
 }
 
 #[cfg(test)]

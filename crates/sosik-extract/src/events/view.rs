@@ -71,6 +71,10 @@ impl<'a> View<'a> {
                 bag.insert(w.one.clone());
             }
             bag.insert(w.lower.clone());
+            // 충돌해 tells of a 충돌.
+            let lemma = w.predicate.filter(|_| korean).map_or("", |id| layers.clauses.predicates[id.index()].lemma.as_str());
+            let root = ["하다", "되다", "시키다"].iter().find_map(|e| lemma.strip_suffix(e));
+            bag.extend(root.filter(|r| r.chars().nth(1).is_some()).map(str::to_owned));
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };

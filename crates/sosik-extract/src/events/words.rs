@@ -41,6 +41,10 @@ pub(super) struct Lists {
     pub(super) bounds_ko: List,
     /// Adverbs that part from their verbs.
     pub(super) particles: List,
+    /// Verbs that "over" parts from their objects: "turned over nine captives".
+    pub(super) over_verbs: List,
+    /// Starts of the Korean word behind whatever only passes something on: 단체를 통해.
+    pub(super) channels_ko: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.
     pub(super) after_noun: List,
     /// What violence leaves behind, and its moment.

@@ -1,0 +1,64 @@
+//! Parties that the slots of a sense do not hold: who suffers an act named beside its victims, whose cities are hit, who denies.
+
+use sosik_core::ontology::EventType;
+use sosik_core::{EntityLabel, Party, Span};
+
+use super::lexicon::{Effect, Frame, Slot, Who};
+use super::parties::{self, Cast};
+use super::read::Reader;
+use super::realis;
+use super::site::Site;
+use super::view::Part;
+use super::words::lists;
+use crate::clauses::{Predicate, Role};
+
+impl Reader<'_, '_> {
+    /// Whether the people right before a Korean noun of violence or force are those to whom it is done: 주민 학살, 시위대 체포. Who bears arms acts.
+    pub(super) fn suffers(&self, site: &Site, frame: &Frame, slot: &Slot, part: &Part) -> bool {
+        self.view.korean
+            && site.noun
+            && *slot == Slot::Modifier
+            && matches!(frame.event_type, EventType::Assault | EventType::Coerce)
+            && self.people(part, Who::Any)
+            && !self.people(part, Who::Armed)
+            && !self.view.names(part.span).any(|n| n.label == EntityLabel::Person)
+    }
+
+    /// Whether Korean words say that somebody only passes it on: 단체를 통해.
+    pub(super) fn channel(&self, span: Span) -> bool {
+        let next = self.view.words.partition_point(|w| w.span.start() < span.end());
+        self.view.korean
+            && self.word_at_end(span).is_some_and(|w| matches!(w.josa.as_str(), "을" | "를"))
+            && self.view.words.get(next).is_some_and(|w| lists().channels_ko.iter().any(|c| w.lower.starts_with(c)))
+    }
+
+    /// Whoever denies an act of violence or force of which nobody else is told to be the actor: 정부는 주민 학살을 부인했다.
+    pub(super) fn denier(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let force = site.noun && matches!(frame.event_type, EventType::Assault | EventType::Coerce) && site.stands_as == Some(Role::Object);
+        let governor = site.governor.filter(|_| force).map(|(id, _, _)| view.predicate(id));
+        let denies = |g: &&Predicate| !g.negated && realis::effect_of(view, self.senses, g, None) == Some(Effect::Denied);
+        let subject = governor.filter(denies).and_then(|g| g.subject().or_else(|| g.argument(Role::Topic).map(|a| a.span)));
+        let found = subject.map(|s| parties::of_part(&Part::whole(s), view, cast)).unwrap_or_default();
+        let suits = |p: &Party| p.actor.is_some_and(|id| parties::suits(Who::Armed, cast.actor(id), p.span, view, &self.lexicon.classes));
+        found.into_iter().filter(suits).collect()
+    }
+
+    /// The state of the cities that are attacked, where it is another than that of those who attack: 오데사와 하르키우를 공격했다.
+    pub(super) fn cities(&self, site: &Site, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
+        let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
+        let Some(object) = site.object().filter(|_| !site.noun && !codes.is_empty()) else { return Vec::new() };
+        let spans = if object.conjuncts.len() > 1 { object.conjuncts } else { vec![object.span] };
+        let mut out: Vec<Party> = Vec::new();
+        for span in spans {
+            let named = cast.inside(span).into_iter().find(|(s, actor, _)| *s == span && actor.is_none());
+            let code = named.and_then(|(_, _, code)| code).filter(|c| c.is_country() && !codes.contains(c));
+            let Some(actor) = code.and_then(|c| cast.state(c, span)) else { continue };
+            match out.iter_mut().find(|p| p.actor == Some(actor)) {
+                Some(party) => party.span = party.span.cover(span),
+                None => out.push(Party { span, actor: Some(actor) }),
+            }
+        }
+        out
+    }
+}
