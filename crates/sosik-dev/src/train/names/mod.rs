@@ -12,6 +12,8 @@ use crate::Failure;
 
 mod english;
 mod gate;
+mod gum;
+mod known;
 mod korean;
 
 /// Where the files go, from the root of the workspace.

@@ -1,13 +1,16 @@
 //! What the model of English names sees of each token of a sentence.
 
-use sosik_linear::{hash, mix, tagger};
+use sosik_linear::{Rows, hash, mix, tagger};
 use sosik_segment::{Segmentation, Sentence, TokenKind};
 
+use crate::names::english::PARTICLES;
 use crate::names::lexicon::LEXICON;
 use crate::names::{Found, boundary, people};
 use crate::tags::MODEL;
 
-use super::korean::Form;
+/// What the table of words knows of one: what the census uses it for and how frequent it is there, and its two classes by the company that it
+/// keeps, the finer in the upper ten bits.
+pub type Known = [u8; 4];
 
 /// A token with its hashes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,13 +21,18 @@ struct Token {
     /// Shape with the length of each run, up to three.
     long_shape: u64,
     capital: bool,
-    /// A capital somewhere, or something found: a name may stand here.
+    /// A capital that tells something, or something found: a name stands or begins here, if any.
     marked: bool,
+    /// A capital that tells nothing, a number or a particle: part of a name only beside a marked word ("The Hague", "al Assad").
+    weak: bool,
     number: bool,
     /// Lists that hold the word, as bits.
     lists: u64,
-    /// What the table of known words says.
+    /// What the census says of a word with a capital.
     known: u64,
+    /// Its class by the company it keeps, and the group of that class.
+    class: u64,
+    group: u64,
     /// What the lexicon of words for participants says of the phrase that begins here, and of the one it stands in.
     role: u64,
     in_role: u64,
@@ -43,9 +51,14 @@ pub struct Positions {
     buffer: Vec<char>,
 }
 
+/// What the table of words of a model knows of the word whose lower case has the hash `h`.
+pub(super) fn look_up(words: &Rows, h: u64) -> Option<Known> {
+    words.get(h)?.first_chunk().copied()
+}
+
 const OUTSIDE: u64 = 0x5eed;
-/// How far from a capital a name is looked for, in tokens: the words between "Bank" and "Lanka" are small and few.
-const NEAR: usize = 2;
+/// How far apart the marked words of a name stand, in tokens: the words between "Bank" and "Lanka" are small and few.
+const NEAR: isize = 3;
 
 fn long_shape(word: &str) -> u64 {
     let (mut shape, mut last, mut run) = (7u64, 0, 0);
@@ -79,7 +92,7 @@ impl Positions {
         sentence: &Sentence,
         tags: &[u16],
         found: &[Found],
-        known: &mut dyn FnMut(u64) -> Option<Form>,
+        known: &mut dyn FnMut(u64) -> Option<Known>,
     ) {
         self.tokens.clear();
         let mut role = (0u64, 0u32);
@@ -94,16 +107,23 @@ impl Positions {
             let lists = u64::from(people::common(word))
                 | u64::from(LEXICON.given.contains_key(word)) << 1
                 | u64::from(LEXICON.endings_en.contains_key(word)) << 2;
+            let read = tagger::Word::read(word, &mut self.buffer);
+            let capital = word.starts_with(char::is_uppercase);
+            let of_word = known(read.lower).unwrap_or_default();
+            let classes = u64::from(u16::from_le_bytes([of_word[2], of_word[3]]));
             self.tokens.push(Token {
                 start,
                 end,
-                word: tagger::Word::read(word, &mut self.buffer),
+                word: read,
                 long_shape: long_shape(word),
-                capital: word.starts_with(char::is_uppercase),
-                marked: word.contains(char::is_uppercase),
+                capital,
+                marked: word.contains(char::is_uppercase) && !people::common(word),
+                weak: capital || word.starts_with(|c: char| c.is_ascii_digit()) || PARTICLES.contains(&word),
                 number: t.kind == TokenKind::Number,
                 lists,
-                known: known(hash(word)).map_or(0, |(label, tally)| u64::from(label) << 8 | u64::from(tally) | 1 << 16),
+                known: if capital && of_word[0] > 0 { u64::from(of_word[0]) << 8 | u64::from(of_word[1]) | 1 << 16 } else { 0 },
+                class: classes >> 6,
+                group: classes & 63,
                 role: here,
                 in_role: if start < role.1 { role.0 } else { 0 },
                 ruled: 0,
@@ -152,10 +172,13 @@ impl Positions {
         self.tokens.get(position).map(|t| (t.start, t.end))
     }
 
-    /// Whether no name can stand at `position`: neither it nor a token near it has a capital or is known.
+    /// Whether no name can stand at `position`: its word is not marked, does not stand between words that are, and is none that a name may
+    /// begin or end with beside one.
     pub fn plain(&self, position: usize) -> bool {
-        let near = position.saturating_sub(NEAR)..(position + NEAR + 1).min(self.tokens.len());
-        !self.tokens.get(near).unwrap_or_default().iter().any(|t| t.marked)
+        let marked = |k: isize| position.checked_add_signed(k).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.marked);
+        let weak = self.tokens.get(position).is_some_and(|t| t.weak);
+        let between = || (1..=NEAR).any(|k| marked(-k)) && (1..=NEAR).any(marked);
+        !(marked(0) || weak && (marked(-1) || marked(1)) || between())
     }
 
     /// The features of `position`; `out` is overwritten.
@@ -188,6 +211,10 @@ impl Positions {
         add(&[t.tag]); add(&[t.tag, t.word.shape, first]); add(&[p.tag, t.tag]); add(&[t.tag, n.tag]); add(&[p.tag, t.tag, n.tag]); add(&[t.tag, t.word.lower]);
         add(&[p.tag, t.word.shape]); add(&[n.tag, t.word.shape]); add(&[t.tag, n.word.lower]); add(&[t.tag, p.word.lower]); add(&[n.tag, nn.tag, t.word.shape]);
         add(&[t.tag, t.ruled, t.place]); add(&[t.tag, t.known]);
+        add(&[t.class]); add(&[t.class, t.word.shape]); add(&[p.class]); add(&[n.class]); add(&[p.class, t.word.shape]); add(&[n.class, t.word.shape]);
+        add(&[p.class, t.class]); add(&[t.class, n.class]); add(&[pp.class]); add(&[nn.class]); add(&[t.group, t.word.shape, first]);
+        add(&[p.group, t.group, n.group]); add(&[p.group, t.group, t.word.shape]); add(&[t.group, n.group, t.word.shape]);
+        add(&[pp.group, p.group, t.word.shape]); add(&[n.group, nn.group, t.word.shape]); add(&[t.group, t.tag, t.ruled, t.place]);
         // The last word of the run of capitals tells what it names, the word before it what it is called with.
         let mut k = position;
         while k + 1 < self.tokens.len() && k < position + 6 && self.tokens[k + 1].capital { k += 1; }
@@ -199,6 +226,9 @@ impl Positions {
             let last = self.tokens[k];
             add(&[last.word.lower, u64::from(k == position)]); add(&[outside, (position - b) as u64]); add(&[after, (k - position) as u64]);
             add(&[last.lists, last.role, (k - position) as u64]); add(&[outside, after]); add(&[self.tokens[b].known, self.tokens[b].lists, (position - b) as u64, (k - position) as u64]);
+            add(&[last.class, (k - position) as u64]); add(&[last.group, t.group, (k - position) as u64]); add(&[self.tokens[b].class, (position - b) as u64]);
+            let (before, behind) = (b.checked_sub(1).and_then(|i| self.tokens.get(i)).copied().unwrap_or(nothing), self.tokens.get(k + 1).copied().unwrap_or(nothing));
+            add(&[before.class, (position - b) as u64]); add(&[behind.class, (k - position) as u64]); add(&[before.group, behind.group, last.group]);
             add(&[last.word.suffixes[2], (k - position) as u64]); add(&[last.ruled, last.place, (k - position) as u64]);
         }
     }
