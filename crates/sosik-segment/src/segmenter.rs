@@ -75,7 +75,7 @@ impl fmt::Debug for Segmenter {
 impl Segmenter {
     /// A segmenter with the model of this crate, which is read once a process, at first use, in some ten milliseconds.
     pub fn new() -> Self {
-        Self::with(Source::Embedded, Orthography::default(), UserWords::default())
+        Self::with(Source::Embedded, Orthography::default(), UserWords::names())
     }
 
     fn with(model: Source, orthography: Orthography, words: UserWords) -> Self {
@@ -205,7 +205,7 @@ impl SegmenterBuilder {
     /// assert!(error.message().contains("magic word"));
     /// ```
     pub fn build(self) -> Result<Segmenter, Error> {
-        let mut words = UserWords::default();
+        let mut words = UserWords::names();
         for (form, tag) in &self.words {
             words.add(form, *tag)?;
         }

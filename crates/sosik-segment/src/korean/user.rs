@@ -1,6 +1,7 @@
-//! Words that a caller adds.
+//! Words that a caller adds, and names that are added for everybody.
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 use sosik_core::{Error, ErrorKind};
 
@@ -11,7 +12,7 @@ use super::search::Hint;
 use crate::Tag;
 
 /// What each syllable of an added word is worth at the beginning of a run, and elsewhere, where it may be part of another word by chance.
-const AT_START: i32 = 150;
+const AT_START: i32 = 300;
 const INSIDE: i32 = 60;
 
 /// A word's syllables and its tag.
@@ -23,7 +24,23 @@ pub(crate) struct UserWords {
     words: HashMap<char, Vec<Word>>,
 }
 
+/// Names of people, places and bodies that end like a noun with its josa or like a verb (김정은, 우간다, 오타와), and which the model takes
+/// apart at one place or another; names that are common words besides are not among them (마차도, 시비하).
+const NAMES: &str = include_str!("../../lexicon/names.csv");
+
 impl UserWords {
+    /// The names that every segmenter knows.
+    pub(crate) fn names() -> Self {
+        static WORDS: LazyLock<UserWords> = LazyLock::new(|| {
+            let mut words = UserWords::default();
+            for form in NAMES.lines().skip(1).filter_map(|row| row.split(',').next()) {
+                words.add(form, Tag::NNP).expect("a test reads every row");
+            }
+            words
+        });
+        WORDS.clone()
+    }
+
     /// Adds a word. Stems of verbs and adjectives are given without 다.
     ///
     /// # Errors
@@ -80,6 +97,10 @@ impl UserWords {
                 }
             }
             from += word.len();
+            // The word ends there, and no longer one of its kind goes on (우간다가 is no name).
+            if let Some(label) = inventory.plain(*tag, false).filter(|_| from < chars.len() && !tag.is_predicate()) {
+                hints.push(Hint { at: from, label, bonus: -bonus });
+            }
         }
     }
 }
@@ -93,4 +114,31 @@ fn writes(inventory: &Inventory, written: char, last: char, tag: Tag, begins: bo
             && pieces[0].begins == begins
             && matches!(pieces[0].glyphs[..], [glyph] if Glyph::resolve(glyph, written) == last)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Segmenter;
+
+    #[test]
+    fn every_name_is_read_whole_before_josa_and_titles() {
+        let segmenter = Segmenter::new();
+        let mut torn = Vec::new();
+        for row in NAMES.lines().skip(1) {
+            let cells: Vec<&str> = row.split(',').collect();
+            assert_eq!(cells.len(), 3, "{row}");
+            let name = cells[0];
+            let coda = name.chars().last().and_then(super::super::syllable_parts).is_some_and(|(_, _, coda)| coda > 0);
+            for josa in if coda { ["은", "이", "과", "에서", ""] } else { ["는", "가", "와", "에서", ""] } {
+                let text = format!("{name}{josa} 국무위원장이 밝혔다.");
+                let segmentation = segmenter.segment(&text);
+                let first = &segmentation.morphemes[0];
+                if (first.form.as_str(), first.tag) != (name, Tag::NNP) {
+                    torn.push(text);
+                }
+            }
+        }
+        assert!(torn.is_empty(), "{torn:?}");
+    }
 }
