@@ -8,7 +8,7 @@ use super::words::{Word, lower_case};
 use super::{Found, Name, people};
 
 /// Particles inside names of people.
-pub(super) const PARTICLES: [&str; 14] = ["bin", "ibn", "al", "el", "de", "da", "di", "van", "von", "der", "ben", "abu", "la", "du"];
+const PARTICLES: [&str; 14] = ["bin", "ibn", "al", "el", "de", "da", "di", "van", "von", "der", "ben", "abu", "la", "du"];
 
 /// What a word is to the sequence it stands in.
 #[derive(Clone, Copy, Debug, PartialEq)]

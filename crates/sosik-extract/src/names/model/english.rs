@@ -3,7 +3,6 @@
 use sosik_linear::{Rows, hash, mix, tagger};
 use sosik_segment::{Segmentation, Sentence, TokenKind};
 
-use crate::names::english::PARTICLES;
 use crate::names::lexicon::LEXICON;
 use crate::names::{Found, boundary, people};
 use crate::tags::MODEL;
@@ -23,8 +22,6 @@ struct Token {
     capital: bool,
     /// A capital that tells something, or something found: a name stands or begins here, if any.
     marked: bool,
-    /// A capital that tells nothing, a number or a particle: part of a name only beside a marked word ("The Hague", "al Assad").
-    weak: bool,
     number: bool,
     /// Lists that hold the word, as bits.
     lists: u64,
@@ -118,7 +115,6 @@ impl Positions {
                 long_shape: long_shape(word),
                 capital,
                 marked: word.contains(char::is_uppercase) && !people::common(word),
-                weak: capital || word.starts_with(|c: char| c.is_ascii_digit()) || PARTICLES.contains(&word),
                 number: t.kind == TokenKind::Number,
                 lists,
                 known: if capital && of_word[0] > 0 { u64::from(of_word[0]) << 8 | u64::from(of_word[1]) | 1 << 16 } else { 0 },
@@ -172,13 +168,11 @@ impl Positions {
         self.tokens.get(position).map(|t| (t.start, t.end))
     }
 
-    /// Whether no name can stand at `position`: its word is not marked, does not stand between words that are, and is none that a name may
-    /// begin or end with beside one.
+    /// Whether no name can stand at `position`: neither its word nor one beside it is marked, nor does it stand between words that are.
     pub fn plain(&self, position: usize) -> bool {
         let marked = |k: isize| position.checked_add_signed(k).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.marked);
-        let weak = self.tokens.get(position).is_some_and(|t| t.weak);
         let between = || (1..=NEAR).any(|k| marked(-k)) && (1..=NEAR).any(marked);
-        !(marked(0) || weak && (marked(-1) || marked(1)) || between())
+        !((-1..=1).any(marked) || between())
     }
 
     /// The features of `position`; `out` is overwritten.
