@@ -136,6 +136,7 @@ fn see(segmenter: &Segmenter, forms: &Forms, item: &Labelled, spare: u32, weight
             seen.gate.extend_from_slice(&here);
             let last = positions.eojeol(i).map_or(0, |(_, last)| last as u32 + 1);
             seen.eojeols.push((last, seen.gate.len() as u32));
+            seen.told.push(positions.told(i));
         }
         out.push(seen);
     }
@@ -149,7 +150,14 @@ fn always(seen: &[&Seen]) -> u64 {
 /// Closes the eojeols of `seen` that the gate of `model` closes.
 fn shut(model: &Korean, seen: &mut [Seen]) {
     for s in seen {
-        s.plain = s.eojeols().flat_map(|(positions, f)| positions.map(move |_| model.weigh(f) < 0)).collect();
+        s.plain = s
+            .eojeols()
+            .zip(&s.told)
+            .flat_map(|((positions, f), told)| {
+                let closed = !told && model.weigh(f) < 0;
+                positions.map(move |_| closed)
+            })
+            .collect();
     }
 }
 
