@@ -93,12 +93,14 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool)
     const SENTENCES: usize = 12;
     let sort = sort(word, korean)?;
     let own = book.seg.sentence_at(head.start())?;
+    // Himself is somebody of his own sentence.
+    let reach = if !korean && (word.ends_with("self") || word.ends_with("selves")) { 0 } else { SENTENCES };
     // Actor, distance of the nearest mention, whether that one is the first of its sentence, number of mentions.
     let mut candidates: Vec<(ActorId, usize, bool, u32)> = Vec::new();
     let mut nearest_of: Option<(usize, usize)> = None;
     for spot in book.before(head.start(), REACH).filter(|s| fits(book, sort, s.actor)) {
         let away = own.saturating_sub(book.seg.sentence_at(spot.head.start()).unwrap_or(0));
-        if away > SENTENCES {
+        if away > reach {
             break;
         }
         let i = match candidates.iter().position(|c| c.0 == spot.actor) {

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use sosik_core::Span;
+use sosik_segment::{Segmentation, Sentence, Tag};
 
 use super::Found;
 use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
@@ -73,6 +74,33 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
         What::Organisation => korean && (syllables >= 4 || syllables >= 2 && tail(&TAILS.organisation)),
         What::Person => syllables >= 4,
     }
+}
+
+/// Longer names of places are no verbs or adverbs by chance.
+const LONGEST_BY_CHANCE: usize = 3 * "가".len();
+
+/// Takes back from `found[first..]` the places that the morphemes of `sentence` read as something else: 지난 (Jinan) in 지난 4일, 후에 (Hue),
+/// 위해 (Weihai); not 가자 주민들, where people or a body of the place follow. Linear in both.
+pub(super) fn take_back(text: &str, seg: &Segmentation, sentence: &Sentence, first: usize, found: &mut Vec<Found>) {
+    let tokens = seg.tokens_of(sentence);
+    let (mut at, mut kept) = (0, first);
+    for i in first..found.len() {
+        let (span, entry) = (found[i].name.span, found[i].entry);
+        let place = entry.is_some_and(|id| LEXICON.entries[id as usize].what == What::Place);
+        if place && span.range().len() <= LONGEST_BY_CHANCE {
+            at += tokens[at..].iter().take_while(|t| t.span.end() <= span.start()).count();
+            let morphemes = tokens.get(at).map_or(&[][..], |t| seg.morphemes_of(t));
+            let here = || morphemes.iter().filter(|m| m.span.overlaps(span));
+            let other = here().any(|m| m.tag.is_predicate() || m.tag.is_josa() || m.tag.is_eomi() || m.tag == Tag::MAG);
+            let named = text.get(span.range().end..).is_some_and(|t| t.starts_with(' ')) && role_follows(text, span.range().end + 1);
+            if other && !(named && here().all(|m| m.tag != Tag::ETM)) {
+                continue;
+            }
+        }
+        found.swap(kept, i);
+        kept += 1;
+    }
+    found.truncate(kept);
 }
 
 /// Whether a word for a body, force, office or the like stands right at byte `end`: 북한군, 러시아정부.

@@ -75,8 +75,8 @@ fn eojeols(text: &str, from: usize, to: usize) -> Vec<Eojeol> {
     out
 }
 
-/// Adds what the patterns find in `text[from..to]`.
-pub(super) fn read(text: &str, from: usize, to: usize, found: &mut Vec<Found>) {
+/// Adds what the patterns find in `text[from..to]`; returns where several countries stand as one word, in order.
+pub(super) fn read(text: &str, from: usize, to: usize, found: &mut Vec<Found>) -> Vec<Span> {
     let eojeols = eojeols(text, from, to);
     let (first, known) = (found.partition_point(|f| (f.name.span.start() as usize) < from), found.len());
     let mut pairs = Vec::new();
@@ -87,12 +87,14 @@ pub(super) fn read(text: &str, from: usize, to: usize, found: &mut Vec<Found>) {
         endings(text, *e, found);
         aged(text, *e, found);
     }
-    // 북미 beside 회담 is no continent, whatever the gazetteer says.
+    // 북미 beside 회담 is no continent, whatever the gazetteer says, and 한일 before a title no person.
     if !pairs.is_empty() {
         let here = found.split_off(first);
-        let stays = |i: usize, f: &Found| first + i >= known || pairs.binary_search(&f.name.span).is_err();
+        let person = |f: &Found| f.name.label == EntityLabel::Person;
+        let stays = |i: usize, f: &Found| first + i >= known && !person(f) || pairs.binary_search(&f.name.span).is_err();
         found.extend(here.into_iter().enumerate().filter(|(i, f)| stays(*i, f)).map(|(_, f)| f));
     }
+    pairs
 }
 
 fn role_at(text: &str, at: usize, to: usize) -> Option<(usize, u32)> {

@@ -182,9 +182,11 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
         match sentence.language {
             Language::Korean => {
                 gazetteer::read(text, from, to, true, &mut found);
-                korean::read(text, from, to, &mut found);
+                gazetteer::take_back(text, seg, sentence, first, &mut found);
+                let pairs = korean::read(text, from, to, &mut found);
                 if let Ok(model) = model::KOREAN.as_ref() {
-                    let seen = model.read(text, seg, i, &found[first..], &mut worker);
+                    let mut seen = model.read(text, seg, i, &found[first..], &mut worker);
+                    seen.retain(|(span, label)| *label != "PS" || pairs.binary_search(span).is_err());
                     merge::merge(text, true, first, &seen, &mut found);
                 }
             }

@@ -96,6 +96,11 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         measure.unit = measure.unit.map(|u| u.trim_end_matches('당').to_owned());
     }
     ordinal_prefix(text, start, &mut measure)?;
+    // 형사합의25부 is a court, 20부 are copies.
+    let division = measure.unit.as_deref().is_some_and(|unit| ROLES_KOREAN.divisions.contains(&unit));
+    if division && measure.start == start && !opens(text, start) {
+        return None;
+    }
     if measure.dimension == "age" || measure.unit.as_deref() == Some("대") {
         age(text, start, number, &mut measure);
     }

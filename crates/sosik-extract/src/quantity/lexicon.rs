@@ -85,6 +85,8 @@ pub(super) struct Roles {
     pub(super) after: Vec<(&'static str, QuantityRole)>,
     /// Nouns of persons, which make an age of 60대.
     pub(super) persons: Vec<&'static str>,
+    /// Counters that, with their number written on to a word, name a part of a body: 형사합의25부, 수사2팀.
+    pub(super) divisions: Vec<&'static str>,
 }
 
 fn roles(language: &'static str) -> Roles {
@@ -96,6 +98,7 @@ fn roles(language: &'static str) -> Roles {
         }
         match (kind, role_of(role)) {
             ("person", _) => roles.persons.push(form),
+            ("division", _) => roles.divisions.push(form),
             ("noun", Some(role)) => roles.nouns.push((form, role)),
             ("before", Some(role)) => roles.before.push((form, role)),
             (_, Some(role)) => roles.after.push((form, role)),

@@ -8,8 +8,8 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 8] =
-        [owners, bare_subject, having, infinitives, relative_root, speech_content, speech_aside, accused_of];
+    let rules: [fn(&Tree) -> Vec<Change>; 9] =
+        [owners, bare_subject, having, infinitives, relative_root, relative_aside, speech_content, speech_aside, accused_of];
     for quote in quotes {
         let changes = quoted(tree, *quote);
         apply(tree, changes);
@@ -169,6 +169,24 @@ fn relative_root(tree: &Tree) -> Vec<Change> {
         }
     }
     changes
+}
+
+/// "stones at officers, who fired tear gas": the clause behind the comma says more of the noun before it, and stands beside no verb.
+fn relative_aside(tree: &Tree) -> Vec<Change> {
+    let nominal = |w: usize| matches!(tree.nodes[w].pos, "NOUN" | "PROPN" | "PRON");
+    let aside = |pronoun: usize| {
+        let verb = tree.head(pronoun).filter(|v| *v > pronoun && tree.nodes[pronoun].is("nsubj"))?;
+        if !is_relative(tree, pronoun) || !tree.nodes[verb].any(&["parataxis", "ccomp", "advcl", "conj", "dep"]) {
+            return None;
+        }
+        let comma = pronoun.checked_sub(1).filter(|w| tree.nodes[*w].lower == ",")?;
+        let last = comma.checked_sub(1).filter(|w| nominal(*w))?;
+        // The whole phrase that ends there: "members of the party, who".
+        let higher = |w: &usize| tree.head(*w).filter(|h| *h < *w && nominal(*h) && tree.edges(*h).1 <= comma);
+        let noun = std::iter::successors(Some(last), higher).last()?;
+        Some(Change { word: verb, head: noun, relation: "acl:relcl" })
+    };
+    (0..tree.nodes.len()).filter_map(aside).collect()
 }
 
 fn is_relative(tree: &Tree, word: usize) -> bool {

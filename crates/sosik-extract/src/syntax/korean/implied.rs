@@ -10,8 +10,7 @@ pub(super) fn subjects(text: &str, drafts: &mut [Draft]) {
     for i in 0..drafts.len() {
         let predicate = &drafts[i].predicate;
         let Some((parent, link)) = predicate.parent else { continue };
-        let goes_on = link == Link::Coordinate
-            || link == Link::Adverbial && matches!(predicate.marker.as_str(), "어" | "어서" | "면서" | "고서" | "자" | "려고" | "기 위해");
+        let goes_on = link == Link::Coordinate || link == Link::Adverbial && words::is(Class::Shared, &predicate.marker);
         let subject = predicate.subject();
         let above = &mut drafts[parent.index()].predicate;
         if goes_on && above.subject().is_none() {

@@ -11,7 +11,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use sosik_core::{Error, SentenceId};
+use sosik_core::{Error, SentenceId, Span};
 use sosik_linear::chain;
 use sosik_segment::{Segmentation, Tag};
 
@@ -23,6 +23,7 @@ use arcs::Arcs;
 
 mod arcs;
 mod attach;
+mod byline;
 pub mod eojeols;
 mod implied;
 mod nominal;
@@ -74,6 +75,7 @@ pub(super) fn sentence(
     worker: &mut Worker,
 ) -> Vec<Predicate> {
     let Some(sentence) = segmentation.sentences.get(id.0 as usize) else { return Vec::new() };
+    let sentence = &without_byline(text, segmentation, sentence);
     let arcs = worker.parse(text, segmentation, sentence);
     let units = units::read(text, segmentation, sentence);
     let from = names.partition_point(|n| n.span.end() <= sentence.span.start());
@@ -85,6 +87,16 @@ pub(super) fn sentence(
     let mut predicates = attach::Builder::new(text, &units, id, names, quotes, arcs).build();
     implied::subjects(text, &mut predicates);
     predicates.into_iter().map(|p| p.predicate).collect()
+}
+
+/// The sentence as it begins behind its byline.
+fn without_byline(text: &str, segmentation: &Segmentation, sentence: &sosik_segment::Sentence) -> sosik_segment::Sentence {
+    let mut body = sentence.clone();
+    let start = sentence.span.start() + sentence.span.slice(text).map_or(0, byline::length) as u32;
+    let before = segmentation.tokens_of(sentence).iter().take_while(|t| t.span.end() <= start).count();
+    body.tokens.start += before as u32;
+    body.span = Span::new(start, sentence.span.end()).unwrap_or(sentence.span);
+    body
 }
 
 /// The eojeols of a sentence as words of a tree; nothing without a working model.

@@ -159,7 +159,25 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
         };
         units.push(unit(token.span, morphemes, kind));
     }
+    // From the end, so that what a word stands before is still there.
+    for i in (0..units.len()).rev() {
+        let before = i.checked_sub(1).and_then(|k| units.get(k));
+        if points_in_time(text, before, &units[i], units.get(i + 1)) {
+            units.remove(i);
+        }
+    }
     units
+}
+
+/// Whether a verb only points to the time behind it: 러시아가 지난 4일, 여당이 지난 총선에서, 오는 9일; not 10년이 지난 일, 집에 오는 길.
+fn points_in_time(text: &str, before: Option<&Unit<'_>>, unit: &Unit<'_>, next: Option<&Unit<'_>>) -> bool {
+    let Some(next) = next.filter(|n| n.kind == Kind::Noun && !unit.comma) else { return false };
+    let [verb, ending] = unit.morphemes else { return false };
+    match (verb.form.as_ref(), ending.form.as_ref(), ending.tag) {
+        ("지나", "ㄴ", Tag::ETM) => !before.is_some_and(|b| b.is_time(text) || words::is(Class::Passing, b.text(text))),
+        ("오", "는", Tag::ETM) => next.is_time(text),
+        _ => false,
+    }
 }
 
 fn unit(span: Span, morphemes: &[Morpheme], kind: Kind) -> Unit<'_> {

@@ -28,6 +28,12 @@ pub(super) enum Class {
     Time,
     /// Verb stems whose complement is done by their addressee.
     Control,
+    /// What reporters are called in bylines.
+    Reporter,
+    /// Endings whose clause has the subject of the clause after it.
+    Shared,
+    /// Nouns of what passes: 기한이 지난 약.
+    Passing,
 }
 
 impl Class {
@@ -44,6 +50,9 @@ impl Class {
             "adverbial" => Self::Adverbial,
             "time" => Self::Time,
             "control" => Self::Control,
+            "reporter" => Self::Reporter,
+            "shared" => Self::Shared,
+            "passing" => Self::Passing,
             _ => return None,
         })
     }
