@@ -8,7 +8,7 @@ use sosik_core::{
 };
 
 use super::draft::{Draft, Who};
-use super::lexicon::Lexicon;
+use super::lexicon::{Class, Lexicon};
 use super::{english, hedge, judgement, korean, signed, source};
 use crate::actors::Resolver;
 use crate::explain::Trace;
@@ -290,10 +290,11 @@ fn claim(
             let outlet = source.kind() == sosik_core::SourceKind::Outlet;
             outlet && !matches!(lemma, "밝히다" | "말하다" | "설명하다" | "주장하다" | "강조하다") || reporter && lemma == "전하다"
         }
-        // "reports say"
+        // "reports say", "reporters told the station"
         _ => {
-            let words = source.span().and_then(|s| s.slice(layers.text)).unwrap_or_default();
-            source.kind() == sosik_core::SourceKind::Outlet || words.to_ascii_lowercase().ends_with("reports")
+            let words = source.span().and_then(|s| s.slice(layers.text)).unwrap_or_default().to_ascii_lowercase();
+            let relays = |word: &str| Lexicon::of(language).is(Class::Relay, word);
+            source.kind() == sosik_core::SourceKind::Outlet || words.split_whitespace().last().is_some_and(relays)
         }
     };
     if act == Act::Statement && relays {
@@ -302,19 +303,15 @@ fn claim(
     let hedge = hedge::of(layers, &draft.content, Lexicon::of(language), language);
     let asserts = !matches!(act, Act::Appeal | Act::Question | Act::NoComment) && !draft.negated;
     let certainty = match draft.certainty.filter(|_| asserts) {
-        Some(value) => Certainty::new(hedge.map_or(value, |h| value.min(h))),
+        Some(value) => Certainty::new(hedge.map_or(value, |(left, _)| value.min(left))),
         None => Certainty::UNKNOWN,
     };
-    if act == Act::Statement && asserts && hedge.is_some() {
+    if act == Act::Statement && asserts && hedge.is_some_and(|(_, guess)| guess) {
         act = Act::Assessment;
     }
     let form = form(layers, &draft.content);
-    if act == Act::Statement
-        && asserts
-        && language == Language::English
-        && judgement::judges(layers, &draft.content, form != ClaimForm::Indirect, Lexicon::of(language))
-    {
-        act = Act::Assessment;
+    if act == Act::Statement && asserts && language == Language::English {
+        act = judgement::of(layers, &draft.content, Lexicon::of(language)).unwrap_or(act);
     }
     let addressee = draft.addressee.map(|span| Party { span, actor: resolver.refer(span) });
     let channel = draft.channel.map(|(span, kind)| channel(layers, resolver, span, kind));

@@ -1,9 +1,16 @@
 //! The cue lexicons: what says, how, and who or what can say it. Data in `lexicon/cues/*.csv`, parsed once.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use sosik_core::{Act, ChannelKind, Language, MentionedKind};
+
+pub(crate) use super::classes::Class;
+use super::phrases::Phrases;
+use crate::names::index::{Fnv, Map};
+
+type Set<T> = HashSet<T, BuildHasherDefault<Fnv>>;
 
 /// A word that carries a speech act.
 #[derive(Clone, Debug)]
@@ -123,23 +130,34 @@ pub(crate) enum Stem {
     B,
 }
 
+/// What words that lower certainty leave of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Hedge {
+    /// How sure it is at most.
+    pub(crate) certainty: f32,
+    /// Whether who says them guesses (might), rather than tells a hope or what others expect.
+    pub(crate) guess: bool,
+}
+
 /// All lexicons of one language.
 #[derive(Debug, Default)]
 pub(crate) struct Lexicon {
     /// Verbs by the first word of each inflected form (English) or by inflected stem (Korean).
-    verbs: HashMap<String, Vec<(usize, Stem)>>,
+    verbs: Map<String, Vec<(usize, Stem)>>,
     entries: Vec<Cue>,
     /// First words, in each form, of English verbs with particles.
-    phrasal: HashSet<String>,
-    nouns: HashMap<&'static str, Cue>,
-    adverbs: HashMap<&'static str, Cue>,
-    sources: HashMap<&'static str, MentionedKind>,
+    phrasal: Set<String>,
+    nouns: Map<&'static str, Cue>,
+    adverbs: Map<&'static str, Cue>,
+    sources: Map<&'static str, MentionedKind>,
     /// Nouns of what cannot speak.
-    things: HashSet<&'static str>,
-    channels: HashMap<&'static str, ChannelKind>,
-    hedges: Vec<(&'static str, f32)>,
-    judgements: Vec<&'static str>,
-    attitudes: HashSet<&'static str>,
+    things: Set<&'static str>,
+    channels: Map<&'static str, ChannelKind>,
+    hedges: Phrases<Hedge>,
+    judgements: Phrases<Act>,
+    attitudes: Set<&'static str>,
+    /// By [`Class`].
+    words: [Vec<&'static str>; Class::ALL.len()],
     /// The longest stem in characters, so that a lookup tries no more.
     longest: usize,
 }
@@ -205,8 +223,18 @@ impl Lexicon {
         lexicon.sources.extend(sources().filter(|r| r[3] != "none").map(|r| (r[2], mentioned(r[3]))));
         lexicon.things.extend(sources().filter(|r| r[3] == "none").map(|r| r[2]));
         lexicon.channels.extend(mine(include_str!("../../lexicon/cues/channels.csv")).map(|r| (r[2], channel_kind(r[3]))));
-        lexicon.judgements.extend(mine(include_str!("../../lexicon/cues/judgements.csv")).map(|r| r[2]));
-        lexicon.hedges.extend(mine(include_str!("../../lexicon/cues/hedges.csv")).map(|r| (r[2], r[3].parse().unwrap_or(3.0))));
+        for row in mine(include_str!("../../lexicon/cues/words.csv")) {
+            // A test holds every class of the data against the code.
+            if let Some(class) = Class::ALL.into_iter().find(|c| c.name() == row[2]) {
+                lexicon.words[class as usize].push(row[3]);
+            }
+        }
+        for row in mine(include_str!("../../lexicon/cues/judgements.csv")) {
+            lexicon.judgements.add(row[2], act(row[3]));
+        }
+        for row in mine(include_str!("../../lexicon/cues/hedges.csv")) {
+            lexicon.hedges.add(row[2], Hedge { certainty: row[3].parse().unwrap_or(3.0), guess: row[4] == "yes" });
+        }
         lexicon
     }
 
@@ -267,13 +295,33 @@ impl Lexicon {
         self.attitudes.contains(noun)
     }
 
-    /// Words that make what is said a judgement.
-    pub(crate) fn judgements(&self) -> &[&'static str] {
+    /// The words of a class, in order of the data.
+    pub(crate) fn words(&self, class: Class) -> &[&'static str] {
+        &self.words[class as usize]
+    }
+
+    /// Whether `word` belongs to a class.
+    pub(crate) fn is(&self, class: Class, word: &str) -> bool {
+        self.words(class).contains(&word)
+    }
+
+    /// Whether `word` ends in one of a class.
+    pub(crate) fn ends(&self, class: Class, word: &str) -> bool {
+        self.words(class).iter().any(|w| word.ends_with(w))
+    }
+
+    /// Whether `word` begins with one of a class.
+    pub(crate) fn begins(&self, class: Class, word: &str) -> bool {
+        self.words(class).iter().any(|w| word.starts_with(w))
+    }
+
+    /// Words that make a judgement or denial of what is said.
+    pub(crate) fn judgements(&self) -> &Phrases<Act> {
         &self.judgements
     }
 
-    /// Words that lower certainty, with what they leave of it.
-    pub(crate) fn hedges(&self) -> &[(&'static str, f32)] {
+    /// Words that lower certainty.
+    pub(crate) fn hedges(&self) -> &Phrases<Hedge> {
         &self.hedges
     }
 }
@@ -420,6 +468,17 @@ mod tests {
     }
 
     #[test]
+    fn every_class_has_words_and_every_word_a_class() {
+        let (ko, en) = (Lexicon::of(Language::Korean), Lexicon::of(Language::English));
+        for class in Class::ALL {
+            assert!(!(ko.words(class).is_empty() && en.words(class).is_empty()), "{class:?}");
+        }
+        for row in rows(include_str!("../../lexicon/cues/words.csv")) {
+            assert!(Class::ALL.iter().any(|c| c.name() == row[2]), "{row:?}");
+        }
+    }
+
+    #[test]
     fn every_row_names_its_source_and_licence() {
         for csv in [
             include_str!("../../lexicon/cues/ko_verbs.csv"),
@@ -432,6 +491,7 @@ mod tests {
             include_str!("../../lexicon/cues/channels.csv"),
             include_str!("../../lexicon/cues/hedges.csv"),
             include_str!("../../lexicon/cues/judgements.csv"),
+            include_str!("../../lexicon/cues/words.csv"),
         ] {
             let header = csv.lines().next().unwrap();
             assert!(header.ends_with(",source,licence"), "{header}");

@@ -1,6 +1,7 @@
 //! Who says what: claims read from cues, quotations and clauses.
 
 mod assemble;
+mod classes;
 pub mod cues;
 mod draft;
 mod english;
@@ -9,6 +10,7 @@ mod hedge;
 mod judgement;
 mod korean;
 mod lexicon;
+mod phrases;
 mod signed;
 mod source;
 

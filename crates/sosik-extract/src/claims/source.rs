@@ -34,7 +34,9 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
             lexicon.source(&word).or_else(|| endings(bare).find_map(|s| lexicon.source(s)).or_else(|| lexicon.source(bare)))
         }
         // polls, filings: texts in the plural.
-        _ => lexicon.source(&word).or_else(|| lexicon.source(word.strip_suffix('s')?).filter(|k| *k == MentionedKind::Document)),
+        _ => pair(lexicon, text, head)
+            .or_else(|| lexicon.source(&word))
+            .or_else(|| lexicon.source(word.strip_suffix('s')?).filter(|k| *k == MentionedKind::Document)),
     };
     if text.contains("익명") {
         return MentionedKind::Anonymous;
@@ -54,6 +56,13 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
         _ => names().any(|n| !n.adjective && (n.label == EntityLabel::Person || n.span.end() == span.end())) || proper(text),
     };
     if names_somebody { MentionedKind::Named } else { MentionedKind::Role }
+}
+
+/// What the head of an English phrase is with the word before it: a news service.
+fn pair(lexicon: &Lexicon, text: &str, head: &str) -> Option<MentionedKind> {
+    let at = text.find(head)?;
+    let before = text[..at].split_whitespace().next_back()?;
+    lexicon.source(&format!("{before} {head}").to_lowercase())
 }
 
 /// Whether the English phrase at `span` is surely one who speaks: a person or body is named in it, or its head is a role, a text or an outlet.

@@ -4,6 +4,7 @@ use sosik_core::{Act, ChannelKind, Span};
 
 use super::content::Said;
 use super::{Found, MAKE, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 
 /// Prepositions before a medium.
@@ -33,15 +34,21 @@ impl Reader<'_, '_> {
             let medium = self.medium(argument.span, argument.head);
             let through = matches!(argument.marker.as_str(), "in" | "on" | "through" | "at" | "via" | "during" | "by" | "over" | "from");
             if let Some(kind) = medium.filter(|_| through) {
-                // "an e-mail to the campaign, the editor": the medium ends at the comma.
-                let comma = self.s.text(argument.span).find(',').map_or(argument.span.end(), |at| argument.span.start() + at as u32);
-                return Some((Span::new(argument.span.start(), comma).unwrap_or(argument.span), kind));
+                // "an e-mail to the campaign, the editor": the medium ends at the comma, a letter before its reader.
+                let text = self.s.text(argument.span);
+                let reader = text.find(" to ").filter(|_| kind == ChannelKind::Letter);
+                let end = [text.find(','), reader]
+                    .into_iter()
+                    .flatten()
+                    .min()
+                    .map_or(argument.span.end(), |at| argument.span.start() + at as u32);
+                return Some((Span::new(argument.span.start(), end).unwrap_or(argument.span), kind));
             }
             if through && self.outlet(argument.span) {
                 return Some((argument.span, ChannelKind::Broadcast));
             }
         }
-        if let Some(found) = self.medium_between(found, said) {
+        if let Some(found) = self.medium_between(found, said).or_else(|| self.medium_told_of(found)) {
             return Some(found);
         }
         // "issued a statement insisting that …", "released a video, saying …"
@@ -50,6 +57,13 @@ impl Reader<'_, '_> {
             let (up, link) = self.s.parent(found.i)?;
             matches!(link, Link::Adverbial | Link::Relative).then(|| self.s.predicates[up]).filter(|q| MAKE.contains(&q.lemma.as_str()))
         });
+        // "issued a statement on the club's website": the place where it can be read.
+        let site = above
+            .and_then(|q| q.arguments.iter().find(|a| a.role == Role::Oblique && a.marker == "on" && a.span.end() <= found.span.start()));
+        let site = site.and_then(|a| Some((a.span, self.medium(a.span, a.head)?)));
+        if let Some(site) = site.filter(|(_, kind)| matches!(kind, ChannelKind::Website | ChannelKind::SocialPost)) {
+            return Some(site);
+        }
         let object = above.and_then(|q| q.arguments.iter().find(|a| a.role == Role::Object && a.head.end() <= found.span.start()));
         let made = object.and_then(|object| {
             let kind = self.medium(object.head, object.head)?;
@@ -76,7 +90,7 @@ impl Reader<'_, '_> {
             let back = (i.saturating_sub(6)..i).rev();
             let clear = back.take_while(|&k| self.is_word(words[k]) && outside(&words[k]));
             let at = clear.filter(|&k| MEDIA.contains(&self.low(words[k]).as_str())).last().filter(|at| at + 1 < i)?;
-            let determined = matches!(self.low(words[at + 1]).as_str(), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "this");
+            let determined = self.determines(words[at + 1]);
             let (from, to) = if words[i].end() <= head.start() { (words[i].end(), head.start()) } else { (head.end(), words[i].start()) };
             if !determined || other(from, to.max(from)) || words[i] == head {
                 return None;
@@ -85,8 +99,68 @@ impl Reader<'_, '_> {
             let with = words.get(i + 1).is_some_and(|w| self.low(*w) == "with");
             let last =
                 (i + 2..words.len().min(i + 6)).take_while(|&k| with && self.s.text(words[k]).starts_with(char::is_uppercase)).last();
-            Some((Span::new(words[at + 1].start(), words[last.unwrap_or(i)].end()).ok()?, kind))
+            // "In an interview broadcast on Sunday, …"
+            let told = words.get(i + 1).is_some_and(|w| self.lexicon.is(Class::Aired, &self.low(*w)));
+            let comma = (i + 1..words.len().min(i + 14)).find(|&k| self.s.text(words[k]) == ",").filter(|_| told);
+            let end = comma.filter(|&k| words[k].end() <= head.start() && !self.finite_between(words[i + 1].end(), words[k].start()));
+            let last = end.map(|k| words[k - 1].end()).unwrap_or(words[last.unwrap_or(i)].end());
+            Some((Span::new(words[at + 1].start(), last).ok()?, kind))
         })
+    }
+
+    /// `an essay that the senator wrote`: the medium whose clause the cue is.
+    fn medium_told_of(&self, found: &Found<'_>) -> Option<(Span, ChannelKind)> {
+        let subject = found.predicate.argument(Role::Subject)?.span;
+        let scope = self.s.scope(found.predicate.head);
+        let mut before = self.words(scope.start(), subject.start()).rev();
+        before.next().filter(|w| matches!(self.low(*w).as_str(), "that" | "which"))?;
+        let noun = before.next()?;
+        let kind = self.lexicon.channel(&self.low(noun))?;
+        let first = before.take(3).take_while(|w| self.is_word(*w)).find(|w| self.determines(*w))?;
+        Some((Span::new(first.start(), noun.end()).ok()?, kind))
+    }
+
+    fn determines(&self, word: Span) -> bool {
+        matches!(self.low(word).as_str(), "a" | "an" | "the" | "his" | "her" | "their" | "its" | "this")
+    }
+
+    /// The reader of the letter through which it is said: "an e-mail to | the campaign".
+    pub(super) fn reader(&self, letter: Span, found: &Found<'_>) -> Option<Span> {
+        let scope = self.s.scope(found.predicate.head);
+        let rest = self.s.between(letter.end(), scope.end()).strip_prefix(" to ")?;
+        let comma = rest.find(',').filter(|at| rest[..*at].split_whitespace().count() <= 6)?;
+        let start = letter.end() + " to ".len() as u32;
+        let reader = Span::new(start, start + comma as u32).ok()?;
+        (!self.finite_between(reader.start(), reader.end())).then_some(reader)
+    }
+
+    /// What is said without the medium at its end, and that medium: asked them to “keep calm” | at a news conference.
+    pub(super) fn medium_behind(&self, mut said: Said) -> (Said, Option<(Span, ChannelKind)>) {
+        let Some(last) = said.content.last().copied() else { return (said, None) };
+        let words: Vec<Span> = self.words(last.start(), last.end()).collect();
+        let tail = words.len().saturating_sub(8);
+        let opens = (tail.max(3)..words.len()).find(|&i| {
+            MEDIA.contains(&self.low(words[i]).as_str())
+                && words.get(i + 1).is_some_and(|w| self.determines(*w))
+                && self.s.quote_around(words[i]).is_none()
+        });
+        let Some(opens) = opens else { return (said, None) };
+        let noun = (opens + 2..words.len()).find_map(|i| {
+            let pair = format!("{} {}", self.low(words[i - 1]), self.low(words[i]));
+            let kind = self.lexicon.channel(&pair).or_else(|| self.lexicon.channel(&self.low(words[i])))?;
+            matches!(kind, ChannelKind::Statement | ChannelKind::PressConference | ChannelKind::Interview).then_some((i, kind))
+        });
+        let Some((noun, kind)) = noun else { return (said, None) };
+        // "an interview with the station"
+        let with = words.get(noun + 1).is_none_or(|w| matches!(self.low(*w).as_str(), "with" | "to" | "on"));
+        let verb = self.s.predicates.iter().any(|p| !p.nominal && p.head.start() >= words[opens].start() && p.head.end() <= last.end());
+        let kept = Span::new(last.start(), words[opens].start()).ok().and_then(|c| self.s.trim(c));
+        let (Some(kept), true, Ok(medium)) = (kept, with && !verb, Span::new(words[opens + 1].start(), last.end())) else {
+            return (said, None);
+        };
+        said.content.pop();
+        said.content.push(kept);
+        (said, Some((medium, kind)))
     }
 
     /// "said in a statement that …": the medium between the verb and what is said.

@@ -4,48 +4,8 @@ use sosik_core::{Act, EntityLabel, Language, MentionedKind, Span};
 
 use super::Reader;
 use crate::claims::draft::{Draft, Who};
+use crate::claims::lexicon::Class;
 use crate::claims::source;
-
-/// Words in front of a colon that are no speakers.
-const LABELS: [&str; 34] = [
-    "exclusive",
-    "update",
-    "updated",
-    "breaking",
-    "correction",
-    "note",
-    "related",
-    "photo",
-    "video",
-    "watch",
-    "read",
-    "more",
-    "analysis",
-    "opinion",
-    "editorial",
-    "question",
-    "answer",
-    "q",
-    "a",
-    "source",
-    "sources",
-    "transcript",
-    "live",
-    "fact",
-    "via",
-    "warning",
-    "location",
-    "time",
-    "date",
-    "contact",
-    "tel",
-    "email",
-    "phone",
-    "results",
-];
-
-/// Heads of texts that found what they say.
-const FINDERS: [&str; 8] = ["poll", "polls", "survey", "surveys", "study", "studies", "research", "audit"];
 
 /// A headline stands among so many sentences at the front.
 const HEADLINES: usize = 2;
@@ -64,7 +24,8 @@ impl Reader<'_, '_> {
         let name = about.map_or(lead, |end| &lead[..end]);
         let words: Vec<&str> = name.split_whitespace().collect();
         let capital = |w: &str| w.starts_with(char::is_uppercase) || matches!(w, "of" | "at" | "the" | "for" | "in" | "and" | "de");
-        let label = |w: &&str| LABELS.contains(&w.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase().as_str());
+        let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
+        let label = |w: &&str| self.lexicon.is(Class::Label, &bare(w));
         if words.is_empty()
             || words.len() > 7
             || words.iter().any(label)
@@ -89,7 +50,7 @@ impl Reader<'_, '_> {
         let mut draft = Draft::statement(s.index, Who::Words(source), vec![content], if loud { TRANSCRIPT } else { "en.claim.colon" }, 0.6);
         if source::kind(s.layers, source, Language::English) == MentionedKind::Document {
             let head = source::head_of(name).to_lowercase();
-            draft.act = if FINDERS.contains(&head.as_str()) { Act::Finding } else { Act::Report };
+            draft.act = if self.lexicon.is(Class::Finder, &head) { Act::Finding } else { Act::Report };
         }
         self.drafts.push(draft);
     }

@@ -3,7 +3,6 @@
 use sosik_core::Span;
 
 use super::sentence::after;
-use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::clauses::{Link, Role};
 
@@ -23,11 +22,9 @@ pub(super) struct Said {
     pub(super) cue: Option<Span>,
 }
 
-/// Prepositions that may stand apart from their verb.
-pub(super) const APART: [&str; 2] = ["about", "against"];
-
 impl Said {
-    fn of(content: Vec<Span>) -> Option<Self> {
+    /// What is said, without more; nothing when no words are.
+    pub(super) fn of(content: Vec<Span>) -> Option<Self> {
         (!content.is_empty()).then(|| Self { content, ..Self::default() })
     }
 }
@@ -85,7 +82,8 @@ impl Reader<'_, '_> {
                 return Some(said);
             }
             if let Some(content) = self.that_clause(found).filter(|_| !noun && (frames.has("c") || frames.has("a") || frames.has("i"))) {
-                return Said::of(vec![content]);
+                let addressee = self.told_before(found, content);
+                return Some(Said { content: vec![content], addressee, ..Said::default() });
             }
             if (frames.has("c") || frames.has("a"))
                 && !frames.has("i")
@@ -124,63 +122,21 @@ impl Reader<'_, '_> {
                 return Said::of(vec![what]);
             }
         }
-        self.object(found).or_else(|| self.apart(found))
+        self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found))
     }
 
-    /// "said so", "answered yes": all that is said is one word.
-    fn in_a_word(&self, found: &Found<'_>) -> Option<Span> {
-        let mut words = self.words(found.span.end(), self.s.scope(found.predicate.head).end());
-        let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
-        let ends = words.next().is_none_or(|w| {
-            let low = self.low(w);
-            !self.is_word(w)
-                || BOUNDARIES.contains(&low.as_str())
-                || PREPOSITIONS.contains(&low.as_str())
-                || low == "and"
-                || self.in_time(w)
-        });
-        ends.then_some(word)
-    }
-
-    /// "agreed that …", "held that …": verbs that tell only with "that" right behind them.
-    fn told_directly(&self, found: &Found<'_>) -> Option<Said> {
-        let rest = self.s.between(found.span.end(), self.s.scope(found.predicate.head).end());
-        let that = rest.trim_start().starts_with("that ") && found.predicate.tense != crate::clauses::Tense::None;
-        that.then(|| self.clause_after(found)).flatten().and_then(|content| Said::of(vec![content]))
-    }
-
-    /// "complained to the council about the noise": the phrase of the verb with its preposition, where something stands between them.
-    fn apart(&self, found: &Found<'_>) -> Option<Said> {
-        let p = found.predicate;
-        let argument = p.arguments.iter().find(|a| {
-            a.role == Role::Oblique && a.span.start() > p.head.end() && APART.contains(&a.marker.as_str()) && {
-                let key = format!("{} {}", found.cue.lemma, a.marker);
-                self.lexicon.english(&key).any(|c| c.lemma == key && c.frames.has("o"))
-            }
-        })?;
-        Said::of(self.s.trim(argument.span).into_iter().collect())
-    }
-
-    /// Where a clause begins that the tree starts too late: `says | the president’s plans are “unfair”`.
-    fn opened(&self, found: &Found<'_>, said: &Said, clause: Span) -> Span {
-        let plain = found.cue.frames.has("c") && said.addressee.is_none() && !said.infinitive && !said.question;
-        let (Some(start), true) = (self.start_after(found), plain) else { return clause };
-        let lost = self.s.between(start, clause.start());
-        let mut words = lost.split_whitespace();
-        let first = words.next().unwrap_or_default().to_ascii_lowercase();
-        let introduces =
-            PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
-        let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
-        if first.is_empty()
-            || introduces
-            || adverb
-            || words.take(15).count() > 14
-            || lost.contains([',', ';', ':'])
-            || lost.contains(" that ")
-        {
-            return clause;
+    /// "The poll shows the mayor ahead of his rival": what a text finds, without a clause.
+    fn shown(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
+        let (s, p) = (&self.s, found.predicate);
+        let text = subject.filter(|w| w.end() <= p.group.start())?;
+        let document = super::super::source::kind(s.layers, text, sosik_core::Language::English) == sosik_core::MentionedKind::Document;
+        if found.cue.act != sosik_core::Act::Finding || !document || p.tense == crate::clauses::Tense::None || p.negated {
+            return None;
         }
-        Span::new(start, clause.end()).ok().and_then(|c| self.s.trim(c)).unwrap_or(clause)
+        let start = self.start_after(found)?;
+        let end = self.cut(found, start, s.scope(p.head).end());
+        let what = s.trim(Span::new(start, end.max(start)).ok()?)?;
+        (self.words(what.start(), what.end()).take(3).count() == 3).then(|| Said { content: vec![what], ..Said::default() })
     }
 
     /// A clause that the tree ends too early goes on to where its sentence shows the end.
@@ -253,15 +209,6 @@ impl Reader<'_, '_> {
         let mut said = Said::of(content)?;
         said.addressee = self.listener(found, &said.content);
         Some(said)
-    }
-
-    /// Whether a quotation beside a verb that takes none otherwise is its speech: it ends before its speaker, or a comma or colon leads to it.
-    fn marked(&self, found: &Found<'_>, said: &Said) -> bool {
-        let head = found.predicate.head;
-        said.content.first().is_some_and(|c| {
-            let gap = self.s.between(head.end(), c.start()).trim_end().trim_end_matches(['"', '“', '˝']);
-            c.end() <= head.start() || gap.trim_end().ends_with([',', ':'])
-        })
     }
 
     /// Whether an object that can be said stands right behind the verb: `announced his resignation`.
@@ -446,6 +393,9 @@ impl Reader<'_, '_> {
             let mut said = Said::of(Span::new(scope.start(), closing.start()).ok().and_then(|c| s.trim(c)).into_iter().collect())?;
             said.addressee = self.listener(found, &said.content);
             return Some(said);
+        }
+        if Span::new(scope.start(), left).ok().and_then(|c| s.trim(c)).is_some_and(|c| self.only_opens(c)) {
+            return None;
         }
         let comma = s.between(scope.start(), left).trim_end().ends_with([',', '"', '”', '—', '-']);
         let told = s.predicates.iter().any(|q| !q.nominal && q.head.end() <= left && q.head.start() >= scope.start());

@@ -48,7 +48,13 @@ impl Reader<'_, '_> {
             // `…,” adding, “…`
             let unquoted = before.trim_end_matches(['"', '”', '’']);
             let participle = word.ends_with("ing") && unquoted.ends_with(',') && q.group == q.head;
+            // "that he hoped for peace and expects it": with a pronoun before the first verb, an attitude goes on with what is said.
+            let pronoun =
+                || self.words(from, end).next().is_some_and(|w| matches!(self.low(w).as_str(), "he" | "she" | "they" | "it" | "we" | "i"));
+            let attitude = self.found(i).is_some_and(|f| f.cue.act == sosik_core::Act::Assessment);
             let coordinate = q.tense != Tense::None
+                && !(word.ends_with("ing") && q.group == q.head)
+                && !(attitude && pronoun())
                 && found.predicate.tense == q.tense
                 && (before.ends_with(" and") || before.ends_with(" but"))
                 && self.s.quote_around(q.head).is_none();
@@ -111,6 +117,7 @@ impl Reader<'_, '_> {
             let end = self.speaker_behind(found, start, piece.end());
             let end = self.subordinate_end(found, start, end).unwrap_or(end);
             let end = self.aside(found, start, end);
+            let end = self.participle_behind(found, start, end);
             let names = found.cue.frames.has("nn") || found.cue.frames.has("as");
             let end = if said.infinitive || said.gerund || said.weak || names { self.verb_behind(start, end) } else { end };
             if (start, end) == (piece.start(), piece.end()) {
@@ -119,6 +126,23 @@ impl Reader<'_, '_> {
             self.s.trim(Span::new(start, end.max(start)).ok()?)
         });
         Said { content: pieces.collect(), ..said }
+    }
+
+    /// Where ", adding that …" begins behind indirect speech, or `to`.
+    fn participle_behind(&self, found: &Found<'_>, from: u32, to: u32) -> u32 {
+        if self.s.quote_around(found.predicate.head).is_some() {
+            return to;
+        }
+        let cuts = self.s.predicates.iter().enumerate().filter_map(|(i, q)| {
+            let participle = !q.nominal && q.group == q.head && self.s.text(q.head).ends_with("ing");
+            if !participle || q.head.start() <= from || q.head.end() > to || i == found.i || self.s.quote_around(q.head).is_some() {
+                return None;
+            }
+            let before = self.s.between(from, q.head.start()).trim_end().trim_end_matches(['"', '”', '’']).strip_suffix(',')?;
+            let names = self.found(i).is_some_and(|f| f.cue.frames.has("nn") || f.cue.frames.has("as"));
+            ((self.tells(i) || names) && self.finite_between(from, from + before.len() as u32)).then(|| from + before.len() as u32)
+        });
+        cuts.min().unwrap_or(to)
     }
 
     /// Where the author goes on about what was said: ", which …", ", though …", ", compared with …" behind a clause of indirect speech.

@@ -2,7 +2,7 @@
 
 use sosik_core::Span;
 
-use super::content::APART;
+use super::rest::APART;
 use super::{Found, Reader};
 use crate::clauses::Role;
 

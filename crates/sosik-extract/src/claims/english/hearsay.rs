@@ -5,6 +5,7 @@ use sosik_core::{Act, ChannelKind, Span};
 use super::sentence::after;
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 use crate::explain::Trace;
 
@@ -60,7 +61,8 @@ impl Reader<'_, '_> {
             if let Some(split) = [" from ", " by "].iter().find_map(|w| self.s.text(source).find(w).map(|i| (i, w.len()))) {
                 let head = Span::new(source.start(), source.start() + split.0 as u32).unwrap_or(source);
                 let word = self.s.text(head).split_whitespace().last().unwrap_or_default().to_lowercase();
-                if let Some(kind) = self.lexicon.channel(&word) {
+                // "a report by the agency" is a text that speaks for itself.
+                if let Some(kind) = self.lexicon.channel(&word).filter(|kind| *kind == ChannelKind::Statement) {
                     channel = Some((head, kind));
                     source = Span::new(source.start() + (split.0 + split.1) as u32, source.end()).unwrap_or(source);
                 }
@@ -94,10 +96,34 @@ impl Reader<'_, '_> {
                 trace.missed("claims", "en.claim.according", cue, || "nothing is said beside it".to_owned());
                 continue;
             }
-            let mut draft = self.plain(Who::Words(source), cue, "according to", content, Act::Statement, "en.claim.according");
+            let head = crate::claims::source::head_of(self.s.text(source)).to_lowercase();
+            let act = if self.lexicon.is(Class::Finder, &head) { Act::Finding } else { Act::Statement };
+            let mut draft = self.plain(Who::Words(source), cue, "according to", content, act, "en.claim.according");
             draft.channel = channel.map(|(s, k): (Span, ChannelKind)| (s, k));
             self.drafts.push(draft);
         }
+    }
+
+    /// `In a poll last month, most voters were against it`: what an inquiry found, with nothing but its name in front.
+    pub(super) fn inquiry(&mut self) {
+        let s = &self.s;
+        let words: Vec<Span> = self.words(s.span.start(), s.span.end()).take(24).collect();
+        let Some(open) = words.first().copied().filter(|w| self.low(*w) == "in") else { return };
+        let Some(comma) = words.iter().position(|w| s.text(*w) == ",").filter(|c| *c > 2) else { return };
+        let Some(noun) = words[1..comma].iter().position(|w| self.lexicon.is(Class::Finder, &self.low(*w))).map(|n| n + 1) else { return };
+        let (Ok(source), Ok(rest)) = (Span::new(words[1].start(), words[comma - 1].end()), Span::new(words[comma].end(), s.span.end()))
+        else {
+            return;
+        };
+        // "In a report on polls, …": the noun that finds is the head.
+        let head = crate::claims::source::head_of(s.text(source)).to_lowercase();
+        let own = self.lexicon.is(Class::Finder, &head) || !words[1..noun].iter().any(|w| self.is_preposition(*w));
+        let told = self.finite_between(rest.start(), rest.end()) && !self.finite_between(source.start(), source.end());
+        let taken = self.drafts.iter().any(|d| d.cue.as_ref().is_some_and(|(c, _)| s.quote_around(*c).is_none()));
+        let Some(content) = s.trim(rest).filter(|_| own && told && !taken) else { return };
+        let mut draft = self.plain(Who::Words(source), open, "in", vec![content], Act::Finding, "en.claim.inquiry");
+        draft.confidence = 0.6;
+        self.drafts.push(draft);
     }
 
     /// "reportedly", "allegedly": nobody's words, told all the same.
@@ -105,8 +131,13 @@ impl Reader<'_, '_> {
         let Some(sentence) = self.s.layers.segmentation.sentences.get(self.s.index) else { return };
         let end = self.s.span.end();
         for token in self.s.layers.segmentation.tokens_of(sentence).iter().take_while(|t| t.span.end() <= end) {
-            let word = self.s.text(token.span).to_ascii_lowercase();
-            let Some(cue) = self.lexicon.adverb(&word) else { continue };
+            let word = self.s.text(token.span);
+            let Some(cue) = self.lexicon.adverb(word).or_else(|| {
+                let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
+                capital.then(|| self.lexicon.adverb(&word.to_ascii_lowercase())).flatten()
+            }) else {
+                continue;
+            };
             let near = self
                 .s
                 .predicates

@@ -246,8 +246,21 @@ impl Reader<'_, '_> {
             };
             return subject.filter(|s| s.end() <= head.start());
         }
-        let first = verbs.first().and_then(|i| self.found(*i)).filter(|f| f.predicate.tense == found.predicate.tense)?;
-        self.lead(&first)
+        let first = verbs.first().copied().filter(|i| self.s.predicates[*i].tense == found.predicate.tense)?;
+        self.found(first).map_or_else(|| self.governs(first).filter(|s| self.animate(*s)), |f| self.lead(&f))
+    }
+
+    /// "After boasting about it, the mayor left": the one who acts in the main clause behind a participle that opens the sentence.
+    pub(super) fn acts_behind(&self, found: &Found<'_>) -> Option<Span> {
+        let p = found.predicate;
+        let scope = self.s.scope(p.head);
+        let opens = self.s.text(p.head).ends_with("ing") && p.group == p.head && self.s.close(scope.start(), p.head.start(), 2);
+        let comma = self.words(p.head.end(), scope.end()).find(|w| self.s.text(*w) == ",").filter(|_| opens)?;
+        let main = (self.s.predicates.iter())
+            .filter(|q| !q.nominal && q.tense != Tense::None && q.head.start() >= comma.end())
+            .min_by_key(|q| q.head.start())?;
+        let subject = main.argument(crate::clauses::Role::Subject)?.span;
+        (subject.start() >= comma.end() && self.animate(subject)).then_some(subject)
     }
 
     /// Whether predicate `i` is a cue that takes a clause.

@@ -17,12 +17,12 @@ mod subject;
 mod surface;
 mod unknown;
 
-use sosik_core::{Act, Language, Span};
+use sosik_core::{Act, ChannelKind, Language, Span};
 
 use self::content::Said;
 use self::sentence::Sentence;
 use super::draft::{Draft, Who};
-use super::lexicon::{Cue, Lexicon};
+use super::lexicon::{Class, Cue, Lexicon};
 use crate::clauses::{Link, Predicate, Role, Tense, Voice};
 use crate::explain::Trace;
 use crate::layers::Layers;
@@ -39,6 +39,7 @@ pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, t
     reader.nouns();
     reader.noun_words();
     reader.according(trace);
+    reader.inquiry();
     reader.adverbs();
     reader.quoting();
     reader.colon();
@@ -89,11 +90,15 @@ impl<'l> Reader<'l, '_> {
         self.cues.get(i).copied().flatten()
     }
 
-    /// The drafts without the attitudes that a claim only mentions: "said he supports the ban" tells one thing.
+    /// The drafts without the attitudes that a claim only mentions: "said he supports the ban", "said he believed that …" tell one thing.
     fn without_attitudes(self) -> Vec<Draft> {
+        let own: Vec<bool> = self.drafts.iter().map(|d| self.thinks_aloud(d)).collect();
         let drafts = self.drafts;
         let mentioned = |i: usize| {
             let draft: &Draft = &drafts[i];
+            if own[i] {
+                return true;
+            }
             let attitude = draft.act == Act::Assessment;
             let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && draft.confidence < 0.65 && !draft.rule.ends_with("-noun"))
             else {
@@ -111,6 +116,14 @@ impl<'l> Reader<'l, '_> {
         let drafts = drafts.into_iter().zip(&kept).filter(|(_, k)| **k).map(|(d, _)| d);
         let moved = |i: usize| kept.get(i).is_some_and(|k| *k).then(|| places[i]);
         drafts.map(|d| Draft { relayed_by: d.relayed_by.and_then(moved), ..d }).collect()
+    }
+
+    /// Whether `draft` is what a speaker thinks, told by that speaker: all that somebody says begins with "he thinks".
+    fn thinks_aloud(&self, draft: &Draft) -> bool {
+        let (Who::Words(who), Some((cue, _)), Act::Assessment) = (draft.who, &draft.cue, draft.act) else { return false };
+        let pronoun = matches!(self.low(who).as_str(), "he" | "she" | "they" | "it" | "we" | "i");
+        let begins = |d: &Draft| d.content.iter().any(|c| c.contains(*cue) && c.start() == who.start());
+        pronoun && self.drafts.iter().any(|d| matches!(d.who, Who::Words(_)) && d.who != draft.who && begins(d))
     }
 
     fn verb(&mut self, i: usize, trace: &mut Trace) {
@@ -151,6 +164,9 @@ impl<'l> Reader<'l, '_> {
         let agent = p.argument(Role::Agent).map(|a| a.span);
         let who = if cue.frames.has("n") {
             Who::Author
+        } else if passive && agent.is_none() && self.lexicon.is(Class::Felt, cue.lemma) {
+            // "They are convinced that …": who feels it.
+            p.argument(Role::Subject).map(|a| a.span).map_or(Who::LeftOut, Who::Words)
         } else if passive {
             // "It was noted that …" goes on with whoever spoke before.
             let it = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim().eq_ignore_ascii_case("it");
@@ -192,12 +208,12 @@ impl<'l> Reader<'l, '_> {
         // "would not say": a refusal, not a denial that it was said.
         let refuses = ["would not ", "wouldn't ", "wouldn’t ", "will not ", "won't "].iter().any(|w| group.starts_with(w));
         let mut cue_span = said.cue.unwrap_or(found.span);
-        if negated
-            && refuses
-            && ["identify", "divulge", "disclose", "say", "reveal", "confirm", "specify", "elaborate", "comment", "name"]
-                .contains(&cue.lemma)
-        {
+        if negated && refuses && self.lexicon.is(Class::Withheld, cue.lemma) {
             (act, negated, cue_span) = (Act::NoComment, false, p.group);
+        }
+        // "did not respond to the request": silence is the answer.
+        if negated && self.lexicon.is(Class::Answer, cue.lemma) {
+            (act, negated, cue_span) = (Act::NoComment, false, p.group.cover(found.span));
         }
         // "this shows that": what shows is a finding only of somebody or of a text.
         if act == Act::Finding
@@ -222,13 +238,21 @@ impl<'l> Reader<'l, '_> {
                 return;
             }
         }
+        let felt = passive && self.lexicon.is(Class::Felt, cue.lemma);
+        if felt {
+            act = Act::Assessment;
+        }
         let said = self.bounded(&found, said);
         if said.content.is_empty() && !negated && !said.weak {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         }
-        let addressee = said.addressee.or_else(|| self.addressee(&found, &said));
-        let channel = self.channel(&found, &said);
+        let (said, behind) = self.medium_behind(said);
+        let channel = behind.or_else(|| self.channel(&found, &said));
+        let letter = channel.filter(|(_, kind)| *kind == ChannelKind::Letter);
+        let reader = || letter.and_then(|(span, _)| self.reader(span, &found));
+        let said = Said { addressee: said.addressee.filter(|_| !felt), ..said };
+        let addressee = said.addressee.or_else(|| self.addressee(&found, &said)).or_else(reader);
         let around = self.around(&found, &said, subject);
         let lemma = if cue.lemma.is_empty() { p.lemma.clone() } else { cue.lemma.to_owned() };
         self.drafts.push(Draft {

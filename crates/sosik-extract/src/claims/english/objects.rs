@@ -70,6 +70,45 @@ impl Reader<'_, '_> {
         Span::new(words.first()?.start(), words[stop.checked_sub(1)?].end()).ok()
     }
 
+    /// Where an object that ends at `end` ends with the rest of its noun phrase, if `words[i]` goes on with it: "the rival | party leader", "his remarks
+    /// | made last summer", "those | who left", "the vote | as proof".
+    fn described(&self, words: &[Span], i: usize, end: u32, scope: u32) -> u32 {
+        let verb = |w: Span| self.s.predicates.iter().position(|p| !p.nominal && p.group.start() <= w.start() && w.end() <= p.head.end());
+        let noun = |w: Span| {
+            let low = self.low(w);
+            self.is_word(w)
+                && !BOUNDARIES.contains(&low.as_str())
+                && !GOES_ON.contains(&low.as_str())
+                && !PREPOSITIONS.contains(&low.as_str())
+                && !matches!(
+                    low.as_str(),
+                    "and" | "or" | "nor" | "not" | "to" | "without" | "despite" | "through" | "amid" | "because" | "there" | "here"
+                )
+                && !self.is_adverb(w)
+                && !self.in_time(w)
+                && verb(w).is_none()
+        };
+        let Some(next) = words.get(i).copied().filter(|w| self.s.between(end, w.start()).trim().is_empty()) else { return end };
+        let stop =
+            (i..words.len()).find(|&k| !self.is_word(words[k]) && !matches!(self.s.text(words[k]), "-" | "–" | "“" | "”" | "\"" | "."));
+        let limit = stop.map_or(scope, |k| words[k].start());
+        let low = self.low(next);
+        let close = || self.s.between(end, limit).trim_end().len() as u32 + end;
+        let participle = verb(next).is_some_and(|v| {
+            let p = self.s.predicates[v];
+            p.tense == Tense::None && p.group == p.head && p.marker.is_empty() && self.found(v).is_none()
+        });
+        if matches!(low.as_str(), "who" | "that" | "which" | "whose") || participle {
+            return close();
+        }
+        if low == "as" && !self.finite_between(next.end(), limit) {
+            return close();
+        }
+        // The tree broke the noun phrase.
+        let kept = (i..words.len().min(i + 5)).take_while(|&k| noun(words[k])).last();
+        kept.map_or(end, |k| words[k].end())
+    }
+
     /// An object with what belongs to its noun: "disappointment | with the comments".
     pub(super) fn whole_object(&self, found: &Found<'_>, object: Span) -> Span {
         let scope = self.s.scope(found.predicate.head);
@@ -122,6 +161,7 @@ impl Reader<'_, '_> {
             end = words[stop - 1].end();
             i = stop;
         }
+        end = self.described(&words, i, end, scope.end());
         let listed = found.particle.is_some() || after(found.predicate, Role::Object).is_some();
         if listed { Span::new(object.start(), end).unwrap_or(object) } else { object }
     }

@@ -5,23 +5,9 @@
 
 use sosik_core::{Language, SentenceId, Span};
 
-use crate::claims::lexicon::Lexicon;
+use crate::claims::lexicon::{Class, Lexicon};
 use crate::clauses::{Aspect, Modality, Predicate, Tense, Voice};
 use crate::layers::Layers;
-
-/// Words before a noun and not before a finite verb.
-const BEFORE_NOUNS: [&str; 58] = [
-    "the", "a", "an", "his", "her", "its", "their", "our", "my", "your", "this", "that", "these", "those", "no", "any", "some", "every",
-    "each", "of", "in", "on", "at", "for", "to", "by", "with", "from", "and", "or", "as", "is", "are", "was", "were", "be", "been",
-    "being", "has", "have", "had", "will", "would", "can", "could", "may", "might", "must", "should", "do", "does", "did", "not", "'s",
-    "’s", "let", "more", "such",
-];
-
-/// Words with which a clause that is told begins, whatever the verb.
-const SUBJECTS: [&str; 8] = ["he", "she", "they", "it", "we", "i", "you", "there"];
-
-/// Words that begin a noun phrase.
-const DETERMINERS: [&str; 14] = ["the", "a", "an", "his", "her", "its", "their", "our", "my", "no", "this", "these", "those", "most"];
 
 /// The verbs of saying of a text that are no predicates of its trees, in order. Linear in the text.
 pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
@@ -48,7 +34,7 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
             // Heads lie in order; groups begin at most a few words before their heads.
             let at = here.partition_point(|p| p.head.start() < token.span.start());
             let known = here[at.saturating_sub(2)..].iter().take(5).any(|p| !p.nominal && p.group.contains(token.span));
-            if known || !tells(cue.lemma, form, word(k - 1), word(k + 1), word(k + 2)) {
+            if known || !tells(lexicon, cue.lemma, form, word(k - 1), word(k + 1), word(k + 2)) {
                 continue;
             }
             out.push(predicate(id, token.span, cue.lemma, form));
@@ -58,17 +44,17 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
 }
 
 /// Whether `form` of `lemma` between these words is a finite verb with a clause behind it or a quotation before it.
-fn tells(lemma: &str, form: &str, before: &str, next: &str, second: &str) -> bool {
+fn tells(lexicon: &Lexicon, lemma: &str, form: &str, before: &str, next: &str, second: &str) -> bool {
     let low = |w: &str| w.to_ascii_lowercase();
     let (b, n) = (low(before), low(next));
     let quoted = before.ends_with(['"', '”', '’']) || before == ",";
     let mark = !quoted && !before.ends_with(|c: char| c.is_alphanumeric() || c == ')');
-    if mark || BEFORE_NOUNS.contains(&b.as_str()) {
+    if mark || lexicon.is(Class::BeforeNoun, &b) {
         return false;
     }
     let capital = |w: &str| w.starts_with(char::is_uppercase);
-    let subject = SUBJECTS.contains(&n.as_str()) || n == "that" && !matches!(low(second).as_str(), "" | "," | ".");
-    let phrase = DETERMINERS.contains(&n.as_str()) || capital(next) || next.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+    let subject = lexicon.is(Class::ClauseSubject, &n) || n == "that" && !matches!(low(second).as_str(), "" | "," | ".");
+    let phrase = lexicon.is(Class::Determiner, &n) || capital(next) || next.starts_with(|c: char| c.is_ascii_digit() || c == '$');
     // "…,” says Stone", "officials say the", "…, reports say."
     if lemma == "say" {
         return subject || phrase || quoted && capital(next) || next.starts_with(['"', '“']) || b == "reports" && n == ".";
@@ -76,7 +62,7 @@ fn tells(lemma: &str, form: &str, before: &str, next: &str, second: &str) -> boo
     let speaker = capital(before) || matches!(b.as_str(), "he" | "she" | "they" | "we" | "i" | "who");
     // "claims", "notes", "states": plural nouns but for what stands around them.
     let noun = form == lemma || form.ends_with('s');
-    !quoted && if noun { speaker && subject } else { subject || speaker && DETERMINERS.contains(&n.as_str()) }
+    !quoted && if noun { speaker && subject } else { subject || speaker && lexicon.is(Class::Determiner, &n) }
 }
 
 fn predicate(sentence: SentenceId, span: Span, lemma: &str, form: &str) -> Predicate {

@@ -1,10 +1,14 @@
-//! What a verb of saying tells where the tree shows no clause: all that follows it, or the sentence that "as X said" stands in.
+//! What a verb of saying tells where the tree shows no clause: all that follows it, a word, a phrase, or the sentence that "as X said" stands in.
 
 use sosik_core::{Language, MentionedKind, Span};
 
+use super::content::Said;
 use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
-use crate::clauses::Tense;
+use crate::clauses::{Role, Tense};
+
+/// Prepositions that may stand apart from their verb.
+pub(super) const APART: [&str; 2] = ["about", "against"];
 
 impl Reader<'_, '_> {
     /// Where what follows the verb begins: behind the time of saying and "that".
@@ -97,5 +101,80 @@ impl Reader<'_, '_> {
         let tail = comma.and_then(|c| s.trim(Span::new(behind + c as u32, scope.end()).ok()?));
         content.extend(tail.filter(|t| s.text(*t).split_whitespace().nth(2).is_some()));
         (!content.is_empty()).then_some(content)
+    }
+
+    /// "told | the party's youth wing | that …": to whom, as the order of words gives it.
+    pub(super) fn told_before(&self, found: &Found<'_>, content: Span) -> Option<Span> {
+        let gap = self.s.trim(Span::new(found.span.end(), content.start()).ok().filter(|_| found.cue.frames.has("a"))?)?;
+        let kept = self.s.text(gap).strip_suffix(" that")?;
+        let words: Vec<Span> = self.words(gap.start(), gap.start() + kept.len() as u32).collect();
+        let plain = |w: &Span| self.is_word(*w) && !self.in_time(*w) && !PREPOSITIONS.contains(&self.low(*w).as_str());
+        let first = words.first()?;
+        (plain(first) && words.len() <= 10).then(|| Span::new(gap.start(), words[words.len() - 1].end()).ok()).flatten()
+    }
+
+    /// "said so", "answered yes": all that is said is one word.
+    pub(super) fn in_a_word(&self, found: &Found<'_>) -> Option<Span> {
+        let mut words = self.words(found.span.end(), self.s.scope(found.predicate.head).end());
+        let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
+        let ends = words.next().is_none_or(|w| {
+            let low = self.low(w);
+            !self.is_word(w)
+                || BOUNDARIES.contains(&low.as_str())
+                || PREPOSITIONS.contains(&low.as_str())
+                || low == "and"
+                || self.in_time(w)
+        });
+        ends.then_some(word)
+    }
+
+    /// "agreed that …", "held that …": verbs that tell only with "that" right behind them.
+    pub(super) fn told_directly(&self, found: &Found<'_>) -> Option<Said> {
+        let rest = self.s.between(found.span.end(), self.s.scope(found.predicate.head).end());
+        let that = rest.trim_start().starts_with("that ") && found.predicate.tense != Tense::None;
+        that.then(|| self.clause_after(found)).flatten().and_then(|content| Said::of(vec![content]))
+    }
+
+    /// "complained to the council about the noise": the phrase of the verb with its preposition, where something stands between them.
+    pub(super) fn apart(&self, found: &Found<'_>) -> Option<Said> {
+        let p = found.predicate;
+        let argument = p.arguments.iter().find(|a| {
+            a.role == Role::Oblique && a.span.start() > p.head.end() && APART.contains(&a.marker.as_str()) && {
+                let key = format!("{} {}", found.cue.lemma, a.marker);
+                self.lexicon.english(&key).any(|c| c.lemma == key && c.frames.has("o"))
+            }
+        })?;
+        Said::of(self.s.trim(argument.span).into_iter().collect())
+    }
+
+    /// Where a clause begins that the tree starts too late: `says | the president’s plans are “unfair”`.
+    pub(super) fn opened(&self, found: &Found<'_>, said: &Said, clause: Span) -> Span {
+        let plain = found.cue.frames.has("c") && said.addressee.is_none() && !said.infinitive && !said.question;
+        let (Some(start), true) = (self.start_after(found), plain) else { return clause };
+        let lost = self.s.between(start, clause.start());
+        let mut words = lost.split_whitespace();
+        let first = words.next().unwrap_or_default().to_ascii_lowercase();
+        let introduces =
+            PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
+        let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
+        if first.is_empty()
+            || introduces
+            || adverb
+            || words.take(15).count() > 14
+            || lost.contains([',', ';', ':'])
+            || lost.contains(" that ")
+        {
+            return clause;
+        }
+        Span::new(start, clause.end()).ok().and_then(|c| self.s.trim(c)).unwrap_or(clause)
+    }
+
+    /// Whether a quotation beside a verb that takes none otherwise is its speech: it ends before its speaker, or a comma or colon leads to it.
+    pub(super) fn marked(&self, found: &Found<'_>, said: &Said) -> bool {
+        let head = found.predicate.head;
+        said.content.first().is_some_and(|c| {
+            let gap = self.s.between(head.end(), c.start()).trim_end().trim_end_matches(['"', '“', '˝']);
+            c.end() <= head.start() || gap.trim_end().ends_with([',', ':'])
+        })
     }
 }

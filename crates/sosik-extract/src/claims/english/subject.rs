@@ -68,6 +68,9 @@ impl<'l> Reader<'l, '_> {
         if let Some(span) = written {
             return Some(self.phrase(span, found));
         }
+        if let Some(span) = self.acts_behind(found) {
+            return Some(span);
+        }
         let before = self.s.between(self.s.span.start(), p.group.start());
         if before.trim_end().ends_with([',', '"', '”', '\'', '’'])
             && let Some(object) = after(p, Role::Object).or_else(|| after(p, Role::IndirectObject))

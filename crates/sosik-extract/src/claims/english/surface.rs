@@ -44,6 +44,10 @@ impl Reader<'_, '_> {
         self.s.text(span).to_ascii_lowercase()
     }
 
+    pub(super) fn is_preposition(&self, span: Span) -> bool {
+        PREPOSITIONS.contains(&self.low(span).as_str())
+    }
+
     pub(super) fn is_adverb(&self, span: Span) -> bool {
         let word = self.low(span);
         ADVERBS.contains(&word.as_str()) || word.len() > 4 && word.ends_with("ly")
@@ -325,6 +329,16 @@ impl Reader<'_, '_> {
         self.s.trim(Span::new(start, end.max(start)).ok()?)
     }
 
+    /// Whether `first`, all before the speaker, only opens the sentence: "When the talks ended", "Asked about it".
+    pub(super) fn only_opens(&self, first: Span) -> bool {
+        let word = self.words(first.start(), first.end()).next().map(|w| self.low(w)).unwrap_or_default();
+        let opens = matches!(
+            word.as_str(),
+            "when" | "after" | "before" | "while" | "asked" | "although" | "though" | "speaking" | "following" | "despite"
+        );
+        opens && !self.s.text(first).contains([',', '"', '“'])
+    }
+
     /// `The industry, she said, is growing`, `…, said Steve Bell, an economist.`: the words around the cue and its speaker.
     pub(super) fn clause_around(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Vec<Span>> {
         let s = &self.s;
@@ -346,6 +360,9 @@ impl Reader<'_, '_> {
         }
         let tail = comma.map(|c| right + c as u32).and_then(|from| s.trim(Span::new(from, scope.end()).ok()?));
         let first = s.trim(Span::new(scope.start(), left).ok()?)?;
+        if self.only_opens(first) {
+            return None;
+        }
         let told_before = self.finite_between(first.start(), first.end());
         let tail = tail.filter(|t| self.finite_between(t.start(), t.end()) && span.end() <= p.group.start());
         let opening = matches!(

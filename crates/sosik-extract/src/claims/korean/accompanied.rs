@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use sosik_core::{Act, Span};
 
-use super::cue::{Found, cue_at};
+use super::cue::cue_at;
 use super::eojeol::Josa;
 use super::particle::{is_joint, is_quotative, particle_len};
 use super::phrase::{Beside, beside, words_of};
@@ -13,7 +13,7 @@ use crate::claims::draft::{Draft, Who};
 
 impl Reader<'_, '_> {
     /// `“A”라며` with another cue after it is a claim of its own when nothing took it up.
-    pub(super) fn accompanied(&mut self, found: &[Found]) {
+    pub(super) fn accompanied(&mut self) {
         for i in 0..self.words.len() {
             let word = &self.words[i];
             if !is_joint(word.tail) || !is_quotative(word, i.checked_sub(1).and_then(|p| self.words.get(p))) {
@@ -27,7 +27,8 @@ impl Reader<'_, '_> {
             {
                 continue;
             }
-            if found.iter().any(|f| f.at == i) || cue_at(self.words, i, self.lexicon).is_some() {
+            // …해야 한다며: 하다 only helps the verb before it.
+            if cue_at(self.words, i, self.lexicon).is_some_and(|f| f.cue.lemma != "하다") {
                 continue;
             }
             let main = (self.drafts.iter())
@@ -51,13 +52,15 @@ impl Reader<'_, '_> {
             if alone && subject.is_none() {
                 continue;
             }
+            let said = content.last().and_then(|c| c.slice(self.layers.text)).unwrap_or_default();
+            let act = self.judged(said, content.last().copied());
             let who = subject.and_then(|(f, h)| words_of(self.words, f, h)).map_or(main.who, Who::Words);
             let cue = Span::new(word.tail_span.end() - particle_len(word.tail), word.tail_span.end()).unwrap_or(probe);
             self.drafts.push(Draft {
                 who,
                 cue: Some((cue, "라며".to_owned())),
                 content,
-                act: if matches!(main.act, Act::Appeal | Act::Accusation | Act::Denial) { main.act } else { Act::Statement },
+                act: if matches!(main.act, Act::Appeal | Act::Accusation | Act::Denial) { main.act } else { act },
                 certainty: main.certainty,
                 negated: false,
                 channel: aside.channel.or(main.channel),

@@ -4,15 +4,10 @@ use sosik_core::{Act, Span};
 use sosik_segment::Tag;
 
 use super::cue::Found;
-use super::eojeol::Josa;
+use super::eojeol::{Eojeol, Josa, Work};
 use super::particle::particle_len;
 use super::{Complement, Reader};
-
-/// Nouns that end a plain report rather than a judgement: …라는 내용이라고.
-const PLAIN: [&str; 22] = [
-    "내용", "상태", "상황", "중", "명", "예정", "방침", "계획", "사실", "때문", "수준", "입장", "생각", "뜻", "말", "이유", "소행", "결과",
-    "원", "개", "곳", "번",
-];
+use crate::claims::lexicon::Class;
 
 impl Reader<'_, '_> {
     /// The act and certainty of a cue with this complement that says `content`.
@@ -52,7 +47,7 @@ impl Reader<'_, '_> {
     }
 
     /// A statement, or what its last predicate makes of it: a judgement, a prediction, a promise.
-    fn judged(&self, said: &str, span: Option<Span>) -> Act {
+    pub(super) fn judged(&self, said: &str, span: Option<Span>) -> Act {
         let Some(span) = span else { return Act::Statement };
         let words = self.words;
         let inside = |i: usize| span.contains(words[i].core) || words[i].core.start() >= span.start() && words[i].core.start() < span.end();
@@ -62,6 +57,12 @@ impl Reader<'_, '_> {
                 .take_while(|&i| words[i].core.start() < span.end())
                 .any(|i| inside(i) && matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject)))
         };
+        // 열린다면 …이 될 것이다: what would come of it is a guess.
+        let conditional = |w: &Eojeol<'_>| w.tail.ends_with('면') && w.work == Work::Predicate && !w.tail.ends_with("하자면");
+        let supposed = (first..words.len()).take_while(|&i| words[i].core.end() < span.end()).any(|i| inside(i) && conditional(&words[i]));
+        if supposed {
+            return Act::Assessment;
+        }
         // -ㄹ 것(이라고) without a subject of its own is what the speaker promises; a plain future of others is a statement.
         if let Some(future) = said.strip_suffix("것이다").or_else(|| said.strip_suffix("것이라")).or_else(|| said.strip_suffix('것'))
         {
@@ -76,7 +77,7 @@ impl Reader<'_, '_> {
             };
         }
         let end = said.char_indices().rev().nth(19).map_or(0, |(i, _)| i);
-        if ["가장 ", "최악", "최고의", "너무 ", "매우 ", "명백", "분명히 "].iter().any(|w| said[end..].contains(w)) {
+        if self.lexicon.judgements().inside(&said[end..]).next().is_some() {
             return Act::Assessment;
         }
         let last = self.last_token(span);
@@ -85,13 +86,15 @@ impl Reader<'_, '_> {
         let predicate =
             morphemes.iter().rev().find(|m| m.tag.is_predicate() || matches!(m.tag, Tag::NNG | Tag::NNP | Tag::XSN | Tag::XR | Tag::NNB));
         let past = morphemes.iter().any(|m| m.tag == Tag::EP);
+        let fact = |form: &str| self.lexicon.is(Class::Fact, form.strip_suffix('하').filter(|f| !f.is_empty()).unwrap_or(form));
         let judges = predicate.is_some_and(|m| match m.tag {
-            Tag::XSA => true,
-            Tag::VA => !matches!(m.form.as_ref(), "있" | "없" | "같" | "많" | "적"),
+            // 무관하다, 동일하다, 있다
+            Tag::XSA => !morphemes.iter().any(|m| fact(m.form.as_ref())),
+            Tag::VA => !fact(m.form.as_ref()),
             Tag::VCP | Tag::NNG | Tag::XSN if !past => {
                 let noun = morphemes.iter().rev().find(|m| matches!(m.tag, Tag::NNG | Tag::NNP | Tag::NNB | Tag::XSN));
                 // “역사적인 진전”이라고: a noun said of a thing; a number or a name states a fact.
-                noun.is_some_and(|n| n.tag == Tag::NNG && !PLAIN.iter().any(|p| n.form.as_ref() == *p))
+                noun.is_some_and(|n| n.tag == Tag::NNG && !self.lexicon.is(Class::Plain, n.form.as_ref()))
             }
             _ => false,
         });

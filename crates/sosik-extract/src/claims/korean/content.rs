@@ -6,8 +6,9 @@ use super::cue::Found;
 use super::eojeol::{Eojeol, Josa, Work};
 use super::nouns::is_reported;
 use super::particle::{is_joint, is_particle, is_quotative, particle_len};
-use super::phrase::{makes_adverbial, medium, start_of, words_of};
+use super::phrase::{medium, start_of, words_of};
 use super::{Complement, Reader};
+use crate::claims::lexicon::Class;
 
 impl Reader<'_, '_> {
     /// The nearest thing before the cue that can be its content.
@@ -38,7 +39,7 @@ impl Reader<'_, '_> {
                 _ if matches!(word.text, "것으로" | "걸로" | "거로") || word.text.ends_with("것으로") => {
                     return frames.has("g").then_some(Complement::Thing(i));
                 }
-                Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| makes_adverbial(w.text)) => {}
+                Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| self.lexicon.begins(Class::Adverbial, w.text)) => {}
                 // …다는 장관의 말을 인용해: what was told is what is quoted.
                 Work::Adnominal { .. } if is_reported(word.tail) && frames.has("q") && self.cited(i + 1, found.at) => {
                     return Some(Complement::Quotative(i));
@@ -54,14 +55,24 @@ impl Reader<'_, '_> {
                         return None;
                     }
                 }
-                // 파병에 반대했다
+                // 파병에 반대했다, 이에 반발했다
                 Work::Noun(Josa::In) if frames.has("d") && i + 1 == found.at => return Some(Complement::Object(i)),
+                Work::Adverb if frames.has("d") && i + 1 == found.at && word.text == "이에" => return Some(Complement::Object(i)),
+                // 이같이 밝혔다
+                Work::Adverb | Work::Predicate if frames.has("q") && found.cue.lemma != "하다" && i + 1 == found.at && is_so(word.text) =>
+                {
+                    return Some(Complement::Object(i));
+                }
+                // 계획에 대해 자세히 설명했다
+                _ if frames.has("o") && i > left && is_about(word.text) && self.stands_close(i, found.at, left) => {
+                    return Some(Complement::Object(i - 1));
+                }
                 // 이름은 밝히지 않았다, …에 대해서는 언급하지 않았다
                 Work::Noun(Josa::Topic)
                     if frames.has("o")
                         && found.negated
                         && i + 1 == found.at
-                        && (i > left || takes_object(word.stem()))
+                        && (i > left || self.lexicon.ends(Class::KeptBack, word.stem()))
                         && !self.speaks_alone(i, left) =>
                 {
                     return Some(Complement::Object(i));
@@ -85,7 +96,8 @@ impl Reader<'_, '_> {
                     {
                         return None;
                     }
-                    if !makes_adverbial(word.text) && !word.text.starts_with("대해") && !word.text.starts_with("관련") {
+                    if !self.lexicon.begins(Class::Adverbial, word.text) && !word.text.starts_with("대해") && !word.text.starts_with("관련")
+                    {
                         predicates += 1;
                     }
                 }
@@ -93,6 +105,14 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// Whether nothing but adverbs stands between `about` and the cue at `at`, and nothing quoted before it.
+    fn stands_close(&self, about: usize, at: usize, left: usize) -> bool {
+        let words = self.words;
+        (about + 1..at).all(|k| words[k].work == Work::Adverb)
+            && words[about - 1].josa() == Some(Josa::In)
+            && !(left..about).any(|k| is_quotative(&words[k], k.checked_sub(1).and_then(|p| words.get(p))))
     }
 
     /// Whether 말을 인용해 stands in `from..to` behind nothing but the phrase of the one who is quoted.
@@ -115,9 +135,9 @@ impl Reader<'_, '_> {
         match complement {
             Complement::Object(at) => {
                 let first = self.object_start(at, start);
-                if let Some(previous) =
-                    first.checked_sub(1).filter(|&p| p >= start && is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))))
-                {
+                // “…”라며 철수를 요구했다 tells of two acts.
+                let quoted = |p: usize| is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))) && !is_joint(words[p].tail);
+                if let Some(previous) = first.checked_sub(1).filter(|&p| p >= start && quoted(p)) {
                     let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left, open);
                     spans.extend(words_of(words, first, at));
                     return spans;
@@ -259,6 +279,16 @@ impl Reader<'_, '_> {
     }
 }
 
+/// 대해, 관해: what one speaks about stands before it.
+fn is_about(text: &str) -> bool {
+    ["대해", "대하여", "대해서", "관해", "관하여", "관해서"].contains(&text)
+}
+
+/// 이같이: what is said stands in another sentence.
+fn is_so(text: &str) -> bool {
+    ["이같이", "이렇게", "이처럼", "그렇게"].contains(&text)
+}
+
 /// Whether an ending makes a clause that `act` can be about: …도록 촉구하다, …기로 약속하다, …는지 묻다.
 fn purpose(act: Act, tail: &str) -> bool {
     match act {
@@ -273,11 +303,4 @@ fn purpose(act: Act, tail: &str) -> bool {
 
 fn ends_in(word: &Eojeol<'_>, endings: &[&str]) -> bool {
     endings.iter().any(|e| word.tail.ends_with(e))
-}
-
-/// Whether `noun` names what one tells or keeps back.
-fn takes_object(noun: &str) -> bool {
-    ["여부", "내용", "이유", "이름", "사실", "신원", "배경", "원인", "규모", "시점", "장소", "언급", "입장"]
-        .iter()
-        .any(|w| noun.ends_with(w))
 }

@@ -9,14 +9,10 @@ use super::nouns::is_reported;
 use super::phrase::{can_speak, start_of, words_of};
 use super::{Reader, is_conjunction};
 use crate::claims::draft::{Draft, Who};
-use crate::claims::lexicon::Cue;
+use crate::claims::lexicon::{Class, Cue};
 
 /// What follows a noun that is the predicate, first syllables.
 const COPULA: [&str; 11] = ["이다", "이며", "이지", "이었", "였", "이고", "이라", "이나", "입니", "인데", "다"];
-
-/// Verbs whose noun before them is something found out: 조사한 결과.
-const INQUIRY: [&str; 14] =
-    ["조사", "분석", "설문", "검사", "실험", "집계", "취재", "감식", "점검", "비교", "추적", "측정", "확인", "수사"];
 
 impl Reader<'_, '_> {
     /// `정부는 협상이 필요하다는 입장이다.`
@@ -75,10 +71,10 @@ impl Reader<'_, '_> {
             if word.work != Work::Bare || at + 2 >= words.len() || words[at + 1].work == Work::Adverb {
                 continue;
             }
-            let fused = INQUIRY.iter().any(|v| word.tail.strip_suffix("결과") == Some(v));
+            let fused = word.tail.strip_suffix("결과").is_some_and(|v| self.lexicon.is(Class::Inquiry, v));
             let apart = word.tail == "결과"
                 && at > 0
-                && INQUIRY.iter().any(|v| {
+                && self.lexicon.words(Class::Inquiry).iter().any(|v| {
                     let before = words[at - 1].text;
                     before == *v || before.ends_with(&format!("{v}한")) || before.ends_with(&format!("{v}해본"))
                 });

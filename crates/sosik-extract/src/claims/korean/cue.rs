@@ -4,7 +4,7 @@ use sosik_core::Span;
 
 use super::eojeol::{Eojeol, Work};
 use super::particle::{is_particle, is_quotative};
-use crate::claims::lexicon::{Cue, Lexicon, Stem};
+use crate::claims::lexicon::{Class, Cue, Lexicon, Stem};
 
 /// How a cue stands to what follows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,13 +48,13 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     // `촉구했다”고`: the verb stands before the mark, the particle behind it.
     let inner = word.inner.filter(|_| is_particle(word.tail));
     let (tail, tail_span) = inner.unwrap_or((word.tail, word.tail_span));
-    let Some((cue, other, stem, rest)) = lexicon.korean(tail) else { return unknown(words, at) };
+    let Some((cue, other, stem, rest)) = lexicon.korean(tail) else { return unknown(words, at, lexicon) };
     if !rest.chars().all(|c| ('가'..='힣').contains(&c)) {
         return None;
     }
     if inner.is_none()
         && word.is_nominal()
-        && !(stem == Stem::M || rest.starts_with('기') || rest.starts_with("는지") || rest.ends_with("데"))
+        && !(stem == Stem::M || rest.starts_with(['기', '지']) || rest.starts_with("는지") || rest.ends_with("데"))
     {
         return None;
     }
@@ -101,7 +101,7 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
         found.form = auxiliary(words[to].text);
     } else if stem == Stem::Bare && rest.starts_with('지') {
         // 원인을 밝히지 못했다: they do not know it.
-        if next.starts_with('못') && FINDS_OUT.contains(&cue.lemma) {
+        if next.starts_with('못') && lexicon.is(Class::FindsOut, cue.lemma) {
             return None;
         }
         if ["않", "못", "말", "아니"].iter().any(|n| next.starts_with(n)) {
@@ -147,22 +147,13 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     Some(found)
 }
 
-/// Verbs that mean to find out when one cannot do it.
-const FINDS_OUT: [&str; 4] = ["밝히다", "알아내다", "규명하다", "파악하다"];
-
-/// Beginnings of verbs behind a quotation that tell nothing: 다고 해서, 라고 불리는, 다고 볼 수, 라고 칩시다.
-const TELLS_NOTHING: [&str; 22] = [
-    "하", "했", "한", "할", "해", "합", "불리", "불렸", "불린", "부르", "불렀", "부른", "보", "봐", "본", "볼", "치", "쳐", "싶", "있",
-    "없", "되",
-];
-
 /// A verb that the lexicon does not know, right behind -다고 or `”라고`: what is quoted in this way is said or thought.
-fn unknown(words: &[Eojeol<'_>], at: usize) -> Option<Found> {
+fn unknown(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> {
     let word = words.get(at)?;
     let before = at.checked_sub(1).and_then(|p| words.get(p))?;
     let quoted = is_quotative(before, at.checked_sub(2).and_then(|p| words.get(p))) && before.tail.ends_with('고');
     let verb = word.work == Work::Predicate && word.tail.chars().count() >= 3 && word.tail.ends_with(['다', '며', '고', '서', '만', '나']);
-    if !quoted || !verb || before.comma || TELLS_NOTHING.iter().any(|t| word.tail.starts_with(t)) {
+    if !quoted || !verb || before.comma || lexicon.begins(Class::TellsNothing, word.tail) {
         return None;
     }
     Some(Found {

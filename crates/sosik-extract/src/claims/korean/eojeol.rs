@@ -225,7 +225,13 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
         opens,
         time,
         inner,
-        nominalised: layers.segmentation.morphemes_of(last).iter().any(|m| m.tag == Tag::ETN),
+        // `“깊이 슬퍼함”을`: the noun stands before the mark, its josa behind.
+        nominalised: tokens
+            .iter()
+            .rev()
+            .filter(word)
+            .take(2)
+            .any(|t| layers.segmentation.morphemes_of(t).iter().any(|m| m.tag == Tag::ETN)),
         joins_next,
     }
 }
@@ -234,7 +240,8 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
 fn work(layers: &Layers<'_>, token: &Token, alone: bool) -> (Work, Option<u32>) {
     let text = token.span.slice(layers.text).unwrap_or_default();
     if CONJUNCTIONS.contains(&text) && alone {
-        return (Work::Adverb, None);
+        // 이에 반대했다: the pronoun in it.
+        return (Work::Adverb, (text == "이에").then(|| token.span.start() + '이'.len_utf8() as u32));
     }
     let morphemes = layers.segmentation.morphemes_of(token);
     let Some(last) = morphemes.iter().rev().find(|m| !matches!(m.tag, Tag::SF | Tag::SP | Tag::SS | Tag::SE | Tag::SO | Tag::SW)) else {

@@ -20,6 +20,7 @@ use sosik_core::{Act, Span};
 
 use self::cue::{Form, Found, cue_at};
 use self::eojeol::{Eojeol, Josa, Work, eojeols};
+use self::nouns::noun_of;
 use self::particle::is_quotative;
 use self::phrase::{Beside, beside, leading, words_of};
 use super::draft::{Draft, Who};
@@ -81,10 +82,16 @@ struct Reader<'l, 't> {
 impl Reader<'_, '_> {
     fn run(&mut self, trace: &mut Trace) {
         let found: Vec<Found> = (0..self.words.len()).filter_map(|i| cue_at(self.words, i, self.lexicon)).collect();
+        let mut told = vec![false; found.len()];
         for (n, cue) in found.iter().enumerate().rev() {
-            let told = self.verb(cue, &found[..n], trace);
-            if let (false, Some(other)) = (told, cue.other) {
-                self.verb(&Found { cue: other, ..*cue }, &found[..n], trace);
+            told[n] = self.verb(cue, &found[..n], trace);
+            if let (false, Some(other)) = (told[n], cue.other) {
+                told[n] = self.verb(&Found { cue: other, ..*cue }, &found[..n], trace);
+            }
+        }
+        for n in 1..found.len() {
+            if told[n - 1] && !told[n] {
+                self.shared(&found[n - 1], &found[n]);
             }
         }
         self.nouns(trace);
@@ -92,8 +99,55 @@ impl Reader<'_, '_> {
         self.according(trace);
         self.results();
         self.headline();
-        self.accompanied(&found);
+        self.accompanied();
+        self.drop_mentioned();
         self.drafts.retain(|d| !d.content.is_empty() || d.negated || d.cue.is_some());
+    }
+
+    /// 사실인지 확인하거나 부인하지 않았다: two acts on one content.
+    fn shared(&mut self, first: &Found, second: &Found) {
+        let ending = self.words[first.last].tail;
+        if first.last + 1 != second.at || !["거나", "고", "며"].iter().any(|e| ending.ends_with(e)) {
+            return;
+        }
+        let Some(draft) = self.drafts.iter_mut().find(|d| d.cue.as_ref().is_some_and(|(c, _)| *c == first.span)) else { return };
+        draft.negated |= second.negated && ending.ends_with("거나");
+        let cue = Some((second.span, second.cue.lemma.to_owned()));
+        let draft = Draft {
+            cue,
+            act: second.cue.act,
+            certainty: second.cue.certainty,
+            negated: second.negated,
+            rule: Cow::Borrowed(second.cue.id),
+            ..draft.clone()
+        };
+        self.drafts.push(draft);
+    }
+
+    /// `결정을 환영한다고 밝혔다` tells one thing: an attitude that ends what the same speaker says is no claim beside it.
+    fn drop_mentioned(&mut self) {
+        let mentioned: Vec<bool> = (self.drafts.iter().enumerate())
+            .map(|(i, draft)| {
+                let Some((cue, _)) = draft.cue.as_ref().filter(|_| draft.act == Act::Assessment && draft.confidence < 0.75) else {
+                    return false;
+                };
+                let ends = |d: &Draft| d.content.iter().any(|c| c.contains(*cue) && c.end() == cue.end());
+                let own = |d: &Draft| draft.who == Who::LeftOut || draft.who == d.who;
+                self.drafts.iter().enumerate().any(|(k, d)| k != i && ends(d) && own(d))
+            })
+            .collect();
+        if !mentioned.contains(&true) {
+            return;
+        }
+        let mut kept = 0;
+        let places: Vec<Option<usize>> = (mentioned.iter())
+            .map(|m| {
+                kept += usize::from(!m);
+                (!m).then(|| kept - 1)
+            })
+            .collect();
+        let drafts = std::mem::take(&mut self.drafts).into_iter().zip(mentioned).filter(|(_, m)| !m).map(|(d, _)| d);
+        self.drafts = drafts.map(|d| Draft { relayed_by: d.relayed_by.and_then(|i| places.get(i).copied().flatten()), ..d }).collect();
     }
 
     /// First and last eojeol of the innermost content around `span`, with the draft that it belongs to.
@@ -188,6 +242,16 @@ impl Reader<'_, '_> {
                 },
             }
         };
+        // …라고 한 발언: the noun says what the verb only points to.
+        let noun = (found.form == Form::Adnominal && cue.lemma == "하다").then(|| self.words.get(found.last + 1)).flatten();
+        let noun = noun.and_then(|w| Some((Span::new(w.core.start(), w.stem_end).ok()?, self.lexicon.noun(noun_of(w))?)));
+        let found = &noun.map_or(*found, |(span, _)| Found { span, ..*found });
+        // ‘검은바람’이라고 알려진 단체: a name, and nothing told.
+        let named = found.form == Form::Adnominal && passive && matches!(complement, Complement::Quotative(q) if q < start + 2);
+        if named && self.words[at].tail.ends_with("라고") {
+            trace.missed("claims", cue.id, found.span, || "it tells a name".to_owned());
+            return false;
+        }
         let (act, certainty) = self.act(found, complement, &content);
         let mut around = vec![found.span];
         if let (Some(first), Some(last)) = (content.first(), content.last()) {

@@ -9,41 +9,23 @@ use super::particle::{is_quotative, particle_len};
 use super::phrase::{start_of, words_of};
 use super::{Reader, is_conjunction};
 use crate::claims::draft::{Draft, Who};
-use crate::claims::lexicon::Cue;
+use crate::claims::lexicon::{Class, Cue};
 use crate::explain::Trace;
 
-/// Verbs whose subject is the one who says the noun before them: 주장을 폈다, 의혹을 제기했다.
-const LIGHT: [&str; 22] = [
-    "했",
-    "하",
-    "한",
-    "해",
-    "폈",
-    "펴",
-    "내놓",
-    "내놨",
-    "제기",
-    "밝",
-    "고수",
-    "되풀이",
-    "드러내",
-    "전달",
-    "보이",
-    "보였",
-    "보냈",
-    "보내",
-    "썼",
-    "띄웠",
-    "냈",
-    "내렸",
-];
+/// The noun of a charge.
+const CHARGE: &str = "혐의";
 
 impl Reader<'_, '_> {
     pub(super) fn nouns(&mut self, trace: &mut Trace) {
         for i in 0..self.words.len() {
             let word = &self.words[i];
-            if let Some(cue) = self.lexicon.noun(noun_of(word)).filter(|_| word.is_nominal()) {
+            if !word.is_nominal() {
+                continue;
+            }
+            if let Some(cue) = self.lexicon.noun(noun_of(word)) {
                 self.noun(i, cue, trace);
+            } else if let Some(crime) = word.stem().strip_suffix(CHARGE).filter(|c| c.chars().count() > 1) {
+                self.fused_charge(i, crime.len() as u32);
             }
         }
     }
@@ -57,9 +39,13 @@ impl Reader<'_, '_> {
             .rev()
             .take_while(|&i| i + 1 == at || is_nominal_link(&words[i + 1]))
             .find(|&i| is_reported(words[i].tail) && words[i].josa() != Some(Josa::Topic));
-        let charge = cue.lemma == "혐의";
+        let charge = cue.lemma == CHARGE;
         if charge && clause.is_none() && at > 0 && !matches!(words[at - 1].work, Work::Adnominal { verb: true }) {
             self.charge(at, cue, span);
+            return;
+        }
+        if cue.act == Act::Question && clause.is_none() && word.josa() == Some(Josa::In) {
+            self.asked_about(at, cue, span);
             return;
         }
         let Some(last) =
@@ -80,7 +66,7 @@ impl Reader<'_, '_> {
         }
         let (floor, holder) = self.holder(span);
         let floor = floor.min(last);
-        let light = words.get(at + 1).is_some_and(|w| LIGHT.iter().any(|l| w.text.starts_with(l)));
+        let light = words.get(at + 1).is_some_and(|w| self.lexicon.begins(Class::Light, w.text));
         let is = |i: usize, josa: Josa| words[i].quote == word.quote && words[i].josa() == Some(josa);
         let (who, start) = if last + 1 < at {
             // …다는 X의 말: the source stands between.
@@ -98,6 +84,11 @@ impl Reader<'_, '_> {
         } else {
             words[last].stem_end.max(words[last].tail_span.end())
         };
+        // 시장이 돈을 받았다는 혐의를 받고 있다: the one who is charged is no part of the charge.
+        let borne = charge && (word.josa() == Some(Josa::By) || words.get(at + 1).is_some_and(|w| w.text.starts_with('받')));
+        let subject = (start..last).find(|&i| is(i, Josa::Subject)).filter(|_| borne && clause.is_some());
+        let sole = subject.filter(|s| !(s + 1..last).any(|i| is(i, Josa::Subject)));
+        let start = sole.map_or(start, |s| s + 1);
         let start = if charge && clause.is_none() {
             let own = (start..last).rev().take(20).find(|&i| words[i].josa() == Some(Josa::Subject) || words[i].comma);
             own.map_or(start, |i| i + 1).min(last)
@@ -121,9 +112,27 @@ impl Reader<'_, '_> {
         // 서한을 보냈다: the verb says it as much as the noun.
         let sent = words.get(at + 1).filter(|w| ["보냈", "보내", "썼", "띄웠"].iter().any(|l| w.text.starts_with(l)));
         let quoted = |w: &Eojeol<'_>| if is_quotative(w, None) { particle_len(w.tail) } else { 0 };
+        // 말을 하지 않았다: the act is denied with its verb.
+        let undone = light
+            && words.get(at + 1).is_some_and(|w| w.tail.ends_with('지'))
+            && words.get(at + 2).is_some_and(|w| w.text.starts_with("않"));
+        let sent = sent.or_else(|| words.get(at + 2).filter(|_| undone));
         let end = sent.map_or(span.end(), |w| (w.core.end() - quoted(w)).max(span.end()));
         let span = Span::new(span.start(), end).unwrap_or(span);
-        self.drafts.push(Draft::of_cue(self.sentence, who, (span, cue), content, 0.6));
+        self.drafts.push(Draft { negated: undone, ..Draft::of_cue(self.sentence, who, (span, cue), content, 0.6) });
+    }
+
+    /// `사고에 대한 질문에 시장은 …`: what is asked about.
+    fn asked_about(&mut self, at: usize, cue: &'static Cue, span: Span) {
+        let words = self.words;
+        let about = |w: &Eojeol<'_>| ["대한", "관한", "관련한", "관련된"].contains(&w.text);
+        let Some(matter) = at.checked_sub(2).filter(|&m| about(&words[m + 1]) && matches!(words[m].josa(), Some(Josa::In | Josa::With)))
+        else {
+            return;
+        };
+        if let Some(content) = words_of(words, start_of(words, matter, 0), matter) {
+            self.drafts.push(Draft::of_cue(self.sentence, Who::Nobody, (span, cue), content, 0.6));
+        }
     }
 
     /// 폭행 혐의로: the nouns before it are what somebody is charged with.
@@ -137,6 +146,20 @@ impl Reader<'_, '_> {
             return;
         }
         let Some(content) = words_of(words, start_of(words, at - 1, 0), at - 1) else { return };
+        self.drafts.push(Draft::of_cue(self.sentence, Who::Nobody, (span, cue), content, 0.6));
+    }
+
+    /// 폭행혐의로: what somebody is charged with, written in one word with the charge; `len` bytes of it.
+    fn fused_charge(&mut self, at: usize, len: u32) {
+        let words = self.words;
+        let word = &words[at];
+        let Some(cue) = self.lexicon.noun(CHARGE) else { return };
+        let split = word.core.start() + len;
+        let first = start_of(words, at, 0);
+        // 뇌물 수수혐의: the bare nouns before it belong to the crime, a name or possessor does not.
+        let bare = (first..at).rev().take_while(|&i| words[i].work == Work::Bare && !words[i].comma && !words[i].time).last().unwrap_or(at);
+        let own = words_of(words, bare, at).filter(|s| !self.named(*s)).map_or(at, |_| bare);
+        let (Ok(content), Ok(span)) = (Span::new(words[own].core.start(), split), Span::new(split, word.stem_end)) else { return };
         self.drafts.push(Draft::of_cue(self.sentence, Who::Nobody, (span, cue), content, 0.6));
     }
 
@@ -269,7 +292,7 @@ impl Reader<'_, '_> {
 }
 
 /// The noun of an eojeol: without josa and plural.
-fn noun_of<'w>(word: &'w Eojeol<'_>) -> &'w str {
+pub(super) fn noun_of<'w>(word: &'w Eojeol<'_>) -> &'w str {
     let stem = word.stem();
     stem.strip_suffix('들').unwrap_or(stem)
 }

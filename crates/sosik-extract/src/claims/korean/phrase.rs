@@ -1,9 +1,9 @@
 //! Korean noun phrases and the phrases around a cue: who, to whom, through what.
 
-use sosik_core::{ChannelKind, Span};
+use sosik_core::{ChannelKind, Language, MentionedKind, Span};
 
 use super::eojeol::{Eojeol, Josa, Work};
-use crate::claims::lexicon::{Lexicon, endings};
+use crate::claims::lexicon::{Class, Lexicon, endings};
 
 /// How far a phrase is followed, in eojeols, so that a sentence without end stays linear.
 const REACH: usize = 60;
@@ -12,6 +12,12 @@ const REACH: usize = 60;
 pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize {
     let floor = floor.max(head.saturating_sub(REACH));
     let mut start = head;
+    // 회의가 열리는 동안 그는: what stands before a pronoun belongs to it only right before it.
+    let pronoun = Lexicon::of(Language::Korean).source(words[head].stem()) == Some(MentionedKind::Pronoun);
+    let modified = |w: &Eojeol<'_>| matches!(w.work, Work::Adnominal { .. } | Work::Determiner | Work::Noun(Josa::Of | Josa::With));
+    if pronoun && head > floor && !modified(&words[head - 1]) {
+        return head;
+    }
     // Inside the clause of a modifier everything belongs to it, up to a topic.
     let mut clause = false;
     while start > floor {
@@ -37,6 +43,13 @@ pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize
             Work::Noun(Josa::Of | Josa::With) => true,
             Work::Noun(Josa::Topic) => false,
             Work::Noun(Josa::Other) if matches!(word.text, "등" | "및") => true,
+            // 연구소의 최근 조사
+            Work::Adverb if start > floor + 1 && words[start - 2].josa() == Some(Josa::Of) => true,
+            // 대변인이기도 한 국장
+            Work::Noun(Josa::Other) if word.text.ends_with("이기도") && words[start].text == "한" => {
+                clause = true;
+                true
+            }
             Work::Noun(_) | Work::Adverb => clause,
             Work::Predicate => clause && !ends_clause(word),
             Work::Mark => matches!(word.text, "·" | "‘" | "’" | "'"),
@@ -79,32 +92,6 @@ pub(super) fn medium(word: &Eojeol<'_>, lexicon: &Lexicon) -> Option<ChannelKind
     let stem = word.stem();
     let stem = stem.strip_suffix('들').unwrap_or(stem);
     endings(stem).find_map(|s| lexicon.channel(s))
-}
-
-/// Whether `word` is one of the verb-like words that make a phrase of the object before them: 을 통해, 을 두고.
-pub(super) fn makes_adverbial(text: &str) -> bool {
-    [
-        "통해",
-        "통하",
-        "두고",
-        "놓고",
-        "향해",
-        "향하",
-        "비롯",
-        "계기",
-        "둘러싸",
-        "상대로",
-        "앞두",
-        "바탕",
-        "위해",
-        "위하",
-        "대상으로",
-        "들어",
-        "맞아",
-        "인용",
-    ]
-    .iter()
-    .any(|s| text.starts_with(s))
 }
 
 /// What stands beside the content of a cue.
@@ -190,11 +177,11 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
                 out.channel = out.channel.or(span.map(|s| (s, kind)));
                 return Some(k + 1);
             }
-            Work::Noun(Josa::To) if directed || words.get(k + 1).is_some_and(|w| w.opens.is_some()) || audience(word) => {
+            Work::Noun(Josa::To) if directed || words.get(k + 1).is_some_and(|w| w.opens.is_some()) || audience(word, lexicon) => {
                 out.addressee = out.addressee.or(span);
                 return Some(k + 1);
             }
-            Work::Noun(Josa::In) if directed && takes_words(word) => {
+            Work::Noun(Josa::In) if directed && takes_words(word, lexicon) => {
                 out.addressee = out.addressee.or(span);
                 return Some(k + 1);
             }
@@ -220,12 +207,10 @@ fn written(kind: ChannelKind) -> bool {
 }
 
 /// Whether `word` names those to whom statements are made.
-fn audience(word: &Eojeol<'_>) -> bool {
+fn audience(word: &Eojeol<'_>, lexicon: &Lexicon) -> bool {
     let stem = word.stem();
     let stem = stem.strip_suffix('들').unwrap_or(stem);
-    ["기자", "기자단", "취재진", "의원", "언론", "국민", "시민", "주민", "지지자", "청중", "참모", "측근", "관계자", "학생", "유권자"]
-        .iter()
-        .any(|w| stem.ends_with(w))
+    lexicon.ends(Class::Audience, stem)
 }
 
 /// The medium in front of the speaker: `회견에서 장관은 …`.
@@ -237,36 +222,10 @@ pub(super) fn leading(words: &[Eojeol<'_>], from: usize, to: usize, lexicon: &Le
 }
 
 /// Whether one can speak to what `word` names with 에: bodies and sides.
-fn takes_words(word: &Eojeol<'_>) -> bool {
+fn takes_words(word: &Eojeol<'_>, lexicon: &Lexicon) -> bool {
     let stem = word.stem();
     let stem = stem.strip_suffix('들').unwrap_or(stem);
-    [
-        "측",
-        "국가",
-        "정부",
-        "당국",
-        "의회",
-        "국회",
-        "위원회",
-        "법원",
-        "경찰",
-        "검찰",
-        "기관",
-        "단체",
-        "회사",
-        "기업",
-        "나라",
-        "국",
-        "북한",
-        "러시아",
-        "이란",
-        "일본",
-        "유엔",
-        "이스라엘",
-    ]
-    .iter()
-    .any(|e| stem.ends_with(e))
-        || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
+    lexicon.ends(Class::Body, stem) || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Whether a phrase headed by `word` can speak; unknown words can.
@@ -283,52 +242,7 @@ pub(super) fn can_speak(words: &[Eojeol<'_>], start: usize, head: usize, named: 
     if named || lexicon.source(stem).is_some() {
         return true;
     }
-    let role = [
-        "장관",
-        "대변인",
-        "대표",
-        "위원장",
-        "총리",
-        "대통령",
-        "의원",
-        "경찰",
-        "당국",
-        "정부",
-        "군",
-        "자",
-        "통",
-        "론",
-        "신",
-        "문",
-        "송",
-        "서",
-        "측",
-        "체",
-        "회",
-        "청",
-        "부",
-        "처",
-        "원",
-        "국",
-        "사",
-        "씨",
-        "장",
-        "수",
-        "가",
-        "민",
-        "관",
-        "후보",
-        "감독",
-        "들",
-        "인",
-        "당",
-        "명",
-        "딸",
-        "아들",
-        "왕",
-    ]
-    .iter()
-    .any(|e| stem.ends_with(e));
+    let role = lexicon.ends(Class::Role, stem) || lexicon.ends(Class::RoleSyllable, stem);
     role || !words[start..=head]
         .iter()
         .any(|w| matches!(w.text, "이번" | "이" | "그" | "해당" | "현재" | "모든" | "같은" | "이런" | "그런"))

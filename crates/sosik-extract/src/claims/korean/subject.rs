@@ -4,10 +4,11 @@ use sosik_core::{MentionedKind, Span};
 
 use super::cue::{Form, Found};
 use super::eojeol::{Josa, Work};
+use super::nouns::noun_of;
 use super::particle::is_quotative;
 use super::phrase::{can_speak, medium, start_of, words_of};
 use super::{Complement, Reader};
-use crate::claims::lexicon::endings;
+use crate::claims::lexicon::{Class, endings};
 
 impl Reader<'_, '_> {
     /// The subject of the cue whose content ends at `at`: first and last eojeol.
@@ -35,14 +36,15 @@ impl Reader<'_, '_> {
                 return Some((first, head));
             }
         }
-        if found.form == Form::Adnominal {
-            let before = (left..at).rev().find(|&i| is(i, Josa::Subject));
-            if let Some(head) = before.filter(|_| !matches!(self.kind_of(found, at), Complement::Quotative(_))) {
-                return Some((start_of(words, head, left), head));
-            }
-            if words.get(found.last + 1).is_none_or(|w| !is_moment(w.text)) {
-                return self.modified(found);
-            }
+        if found.form == Form::Adnominal
+            && let Some(decided) = self.relative(found, at, left, &is)
+        {
+            return decided;
+        }
+        // 원인을 아무도 밝히지 않았다: nobody does, whoever stands before.
+        if let Some(nobody) = (left..found.at).rev().find(|&i| outside(i) && matches!(words[i].text, "아무도" | "누구도") && found.negated)
+        {
+            return Some((nobody, nobody));
         }
         if let Some(topic) = self.carried_topic(found, at, left, floor, &is) {
             return Some(topic);
@@ -54,6 +56,29 @@ impl Reader<'_, '_> {
             .or_else(|| (floor < left).then(|| self.among(floor, left, &is)).flatten())
             .or_else(|| self.also(left, at, &is))
             .or_else(|| self.document(left, at, &is))
+    }
+
+    /// The subject of a cue that modifies a noun, when its clause decides who that is: 정부를 비판하는 단체 is said by the noun, 장관이 계획을
+    /// 밝힌 뒤 and 시장이 …다고 한 발언 by the subject before. Where the noun cannot speak and is no moment or word of saying, as in 정부가 집을
+    /// 보장하는 제도, the subject belongs to what comes later.
+    fn relative(&self, found: &Found, at: usize, left: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<Option<(usize, usize)>> {
+        let words = self.words;
+        let quotative = matches!(self.kind_of(found, at), Complement::Quotative(_));
+        let next = words.get(found.last + 1);
+        if next.is_none_or(|w| is_moment(w.text)) {
+            let before = (left..at).rev().find(|&i| is(i, Josa::Subject)).filter(|_| !quotative);
+            return before.map(|head| Some((start_of(words, head, left), head)));
+        }
+        let told = next.is_some_and(|w| matches!(w.stem(), "것" | "바") || self.lexicon.noun(noun_of(w)).is_some());
+        if !told && let Some(speaker) = self.modified(found) {
+            return Some(Some(speaker));
+        }
+        if quotative {
+            return Some(self.among(left, at, is));
+        }
+        let before = (left..at).rev().find(|&i| is(i, Josa::Subject));
+        let object = words[at].josa() == Some(Josa::Object);
+        Some(before.filter(|_| told || !object).map(|head| (start_of(words, head, left), head)))
     }
 
     /// `장관은 이유를 밝히지 않고 회의가 연기됐다고만 말했다`: behind a verb of saying that goes on, a subject in 이/가 belongs to what is said
@@ -162,43 +187,7 @@ impl Reader<'_, '_> {
         if head_word.is_nominal() && document {
             return Some((found.last + 1, head));
         }
-        let person = named
-            || self.lexicon.source(head_word.stem()).is_some()
-            || [
-                "장관",
-                "대변인",
-                "대표",
-                "위원장",
-                "총리",
-                "대통령",
-                "의원",
-                "자",
-                "관계자",
-                "씨",
-                "들",
-                "족",
-                "단체",
-                "세력",
-                "진영",
-                "측",
-                "노조",
-                "협회",
-                "연합",
-                "연맹",
-                "위원회",
-                "정부",
-                "당국",
-                "국가",
-                "주민",
-                "시민",
-                "운동가",
-                "활동가",
-                "전문가",
-                "학자",
-                "교수",
-            ]
-            .iter()
-            .any(|e| head_word.stem().ends_with(e));
+        let person = named || self.lexicon.source(head_word.stem()).is_some() || self.lexicon.ends(Class::Role, head_word.stem());
         let takes = head_word.josa() == Some(Josa::Topic);
         (fits && (person || takes)).then_some((found.last + 1, head))
     }

@@ -23,14 +23,15 @@ fn near(text: &str) -> &str {
 
 /// The length of a bracket at the front that names place, agency or reporter.
 fn bracketed(sentence: &str) -> Option<usize> {
-    let close = match sentence.chars().next()? {
+    let open = sentence.chars().next()?;
+    let close = match open {
         '(' => ')',
         '[' => ']',
         '【' => '】',
         _ => return None,
     };
     let at = near(sentence).find(close)?;
-    let inside = &sentence[1..at];
+    let inside = &sentence[open.len_utf8()..at];
     (inside.contains('=') || inside.contains("일발 ") || ends_with_reporter(inside)).then_some(at + close.len_utf8())
 }
 

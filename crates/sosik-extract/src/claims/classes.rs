@@ -1,0 +1,106 @@
+//! Closed lists of words, by the rule that asks for them. Data in `lexicon/cues/words.csv`.
+
+/// A closed list of words that a rule asks for, as the column `class` of `words.csv` names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Class {
+    /// Ends of nouns for people and bodies: 장관, 단체.
+    Role,
+    /// The same in one syllable, which other nouns end in too: 장, 회.
+    RoleSyllable,
+    /// Bodies and sides to which one speaks with 에.
+    Body,
+    /// Those to whom statements are made: 기자단.
+    Audience,
+    /// Verbs that make a phrase of the object before them: 을 통해.
+    Adverbial,
+    /// Beginnings of verbs whose subject says the noun before them: 주장을 폈다.
+    Light,
+    /// Beginnings of verbs behind a quotation that tell nothing: 다고 해서.
+    TellsNothing,
+    /// Verbs that mean to find out when one cannot do it.
+    FindsOut,
+    /// Nouns that end a plain report rather than a judgement: 라는 내용이라고.
+    Plain,
+    /// Stems of adjectives that state a fact: 무관하다.
+    Fact,
+    /// What is done to find something out: 조사한 결과.
+    Inquiry,
+    /// What one tells or keeps back: 이름은 밝히지 않았다.
+    KeptBack,
+    /// Words in front of a colon that are no speakers.
+    Label,
+    /// Heads of texts that found what they say.
+    Finder,
+    /// Words before a noun and not before a finite verb.
+    BeforeNoun,
+    /// Words with which a clause that is told begins, whatever the verb.
+    ClauseSubject,
+    /// Words that begin a noun phrase.
+    Determiner,
+    /// Verbs whose passive is an attitude of its subject: convinced that.
+    Felt,
+    /// Participles of how a text or interview comes out.
+    Aired,
+    /// Verbs whose denial refuses to say anything.
+    Answer,
+    /// Verbs that one refuses to do when one tells nothing: would not say.
+    Withheld,
+    /// Those who pass on what others say: reporters.
+    Relay,
+}
+
+impl Class {
+    /// All of them, in order.
+    pub(super) const ALL: [Self; 22] = [
+        Self::Role,
+        Self::RoleSyllable,
+        Self::Body,
+        Self::Audience,
+        Self::Adverbial,
+        Self::Light,
+        Self::TellsNothing,
+        Self::FindsOut,
+        Self::Plain,
+        Self::Fact,
+        Self::Inquiry,
+        Self::KeptBack,
+        Self::Label,
+        Self::Finder,
+        Self::BeforeNoun,
+        Self::ClauseSubject,
+        Self::Determiner,
+        Self::Felt,
+        Self::Aired,
+        Self::Answer,
+        Self::Withheld,
+        Self::Relay,
+    ];
+
+    /// Its name in the data.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Role => "role",
+            Self::RoleSyllable => "role-syllable",
+            Self::Body => "body",
+            Self::Audience => "audience",
+            Self::Adverbial => "adverbial",
+            Self::Light => "light",
+            Self::TellsNothing => "tells-nothing",
+            Self::FindsOut => "finds-out",
+            Self::Plain => "plain",
+            Self::Fact => "fact",
+            Self::Inquiry => "inquiry",
+            Self::KeptBack => "kept-back",
+            Self::Label => "label",
+            Self::Finder => "finder",
+            Self::BeforeNoun => "before-noun",
+            Self::ClauseSubject => "clause-subject",
+            Self::Determiner => "determiner",
+            Self::Felt => "felt",
+            Self::Aired => "aired",
+            Self::Answer => "answer",
+            Self::Withheld => "withheld",
+            Self::Relay => "relay",
+        }
+    }
+}

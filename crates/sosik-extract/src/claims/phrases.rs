@@ -1,0 +1,53 @@
+//! Words in a row that mean something, found in other words by the first of them.
+
+use crate::names::index::Map;
+
+/// Adds `word` in small letters and a blank to `text`.
+pub(super) fn push_small(text: &mut String, word: &str) {
+    if word.is_ascii() {
+        let from = text.len();
+        text.push_str(word);
+        text[from..].make_ascii_lowercase();
+    } else {
+        text.extend(word.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+    }
+    text.push(' ');
+}
+
+/// Phrases, each with what it means.
+#[derive(Debug)]
+pub(crate) struct Phrases<T> {
+    list: Vec<(&'static str, T)>,
+    /// Places in `list` of the phrases that begin with a word.
+    first: Map<&'static str, Vec<usize>>,
+}
+
+impl<T> Default for Phrases<T> {
+    fn default() -> Self {
+        Self { list: Vec::new(), first: Map::default() }
+    }
+}
+
+impl<T> Phrases<T> {
+    /// Adds `phrase`, its words between single blanks.
+    pub(super) fn add(&mut self, phrase: &'static str, meaning: T) {
+        let word = phrase.split(' ').next().unwrap_or_default();
+        self.first.entry(word).or_default().push(self.list.len());
+        self.list.push((phrase, meaning));
+    }
+
+    /// What the phrases mean that stand among `words`, in order of the words. Linear in them.
+    pub(super) fn among<'a>(&'a self, words: &'a [&'a str]) -> impl Iterator<Item = &'a T> {
+        (0..words.len()).flat_map(move |at| {
+            let found = self.first.get(words[at]).into_iter().flatten().map(|i| &self.list[*i]);
+            found
+                .filter(move |(phrase, _)| phrase.split(' ').enumerate().all(|(k, w)| words.get(at + k) == Some(&w)))
+                .map(|(_, meaning)| meaning)
+        })
+    }
+
+    /// What the phrases mean that stand anywhere in `text`, inside its words too.
+    pub(super) fn inside<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a T> {
+        self.list.iter().filter(|(phrase, _)| text.contains(phrase)).map(|(_, meaning)| meaning)
+    }
+}
