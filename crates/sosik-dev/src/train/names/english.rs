@@ -21,9 +21,9 @@ const PLAN: crf::Plan = crf::Plan { passes: 15, rate: 0.04, decay: 0.03, seed: S
 /// Sentences of a stretch.
 const TOGETHER: usize = 12;
 const STEP: f32 = 0.04;
-const KEEP: usize = 60_000;
-const BITS: u32 = 16;
-const WORD_BITS: u32 = 17;
+const KEEP: usize = 70_000;
+const BITS: u32 = 17;
+const WORD_BITS: u32 = 15;
 
 /// A sentence of a corpus.
 #[derive(Clone, Debug, Default)]
@@ -180,7 +180,7 @@ fn code(kind: &str, inner: bool) -> u8 {
     (1 + 2 * k + usize::from(inner)) as u8
 }
 
-fn see(segmenter: &Segmenter, known: &HashMap<u64, english::Known>, item: &Item, out: &mut Vec<Seen>) {
+fn see(segmenter: &Segmenter, known: &BTreeMap<u64, english::Known>, item: &Item, out: &mut Vec<Seen>) {
     let (text, places) = printed(item);
     let names: Vec<(Span, &str)> = item.names.iter().map(|(s, e, k)| (Span::of(places[*s].0..places[*e - 1].1), *k)).collect();
     let seg = segmenter.segment(&text);
@@ -204,7 +204,7 @@ fn see(segmenter: &Segmenter, known: &HashMap<u64, english::Known>, item: &Item,
     }
 }
 
-fn bytes(field: &Field, hashes: &[u64], known: &[(u64, english::Known)]) -> Vec<u8> {
+fn bytes(field: &Field, hashes: &[u64], known: &BTreeMap<u64, english::Known>) -> Vec<u8> {
     let entries = known.iter().map(|(h, row)| (*h, row.iter().map(|b| *b as i8).collect()));
     let (checks, table, lost) = rows::pack(entries, FORM_WIDTH, WORD_BITS);
     eprintln!("{} words, {lost} found no place", known.len());
@@ -223,8 +223,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     items.extend(gum("gum", &gum_train, 0.4, None).into_iter().filter(|i| !news.iter().any(|n| n.document == i.document)));
     items.extend(news);
     let segmenter = Segmenter::new();
-    let words = known::known();
-    let known: HashMap<u64, english::Known> = words.iter().copied().collect();
+    let known = known::known();
     let mut seen: Vec<(&Item, Seen)> = Vec::new();
     for item in &items {
         let mut here = Vec::new();
@@ -236,7 +235,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     let mut hold = |fold: usize, group: fn(&Item) -> usize, corpora: &[&str], how: &str| -> Result<(), Failure> {
         let train: Vec<&Seen> = seen.iter().filter(|(item, _)| group(item) % FOLDS != fold).map(|(_, s)| s).collect();
         let (field, hashes) = fit(&train, LABELS.len(), 2, PLAN);
-        let model = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, &words)), model::fingerprint_of_english())?)?;
+        let model = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, &known)), model::fingerprint_of_english())?)?;
         for corpus in corpora {
             let test: Vec<&Seen> =
                 seen.iter().filter(|(item, _)| item.corpus == *corpus && group(item) % FOLDS == fold).map(|(_, s)| s).collect();
@@ -267,7 +266,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     }
     let all: Vec<&Seen> = seen.iter().map(|(_, s)| s).collect();
     let (field, hashes) = fit(&all, LABELS.len(), 2, PLAN);
-    let bytes = bytes(&field, &hashes, &words);
+    let bytes = bytes(&field, &hashes, &known);
     English::open(Vec::leak(bytes.clone()))?;
     card::write(
         folder,
@@ -281,7 +280,6 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
                 "re3d without BBC Online (public domain, OGL v3, EC reuse, CC BY 3.0 AU, CC BY-SA 3.0 by source)".into(),
                 "UD English GUM train without essay, fiction, letter, podcast, whow (annotations CC BY 4.0; texts CC BY, CC BY-SA, public domain)".into(),
                 "names of the US Census 1990 (public domain)".into(),
-                "classes of words from the vectors GloVe 6B 50d (PDDL 1.0)".into(),
             ],
             licence: "CC-BY-SA-4.0".into(),
             command: "cargo dev train names --corpora DIR".into(),

@@ -7,9 +7,8 @@ use crate::names::lexicon::LEXICON;
 use crate::names::{Found, boundary, people};
 use crate::tags::MODEL;
 
-/// What the table of words knows of one: what the census uses it for and how frequent it is there, and its two classes by the company that it
-/// keeps, the finer in the upper ten bits.
-pub type Known = [u8; 4];
+/// What the table of words knows of one: what the census uses it for, and how frequent it is there.
+pub type Known = [u8; 2];
 
 /// A token with its hashes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -27,9 +26,6 @@ struct Token {
     lists: u64,
     /// What the census says of a word with a capital.
     known: u64,
-    /// Its class by the company it keeps, and the group of that class.
-    class: u64,
-    group: u64,
     /// What the lexicon of words for participants says of the phrase that begins here, and of the one it stands in.
     role: u64,
     in_role: u64,
@@ -107,7 +103,6 @@ impl Positions {
             let read = tagger::Word::read(word, &mut self.buffer);
             let capital = word.starts_with(char::is_uppercase);
             let of_word = known(read.lower).unwrap_or_default();
-            let classes = u64::from(u16::from_le_bytes([of_word[2], of_word[3]]));
             self.tokens.push(Token {
                 start,
                 end,
@@ -118,8 +113,6 @@ impl Positions {
                 number: t.kind == TokenKind::Number,
                 lists,
                 known: if capital && of_word[0] > 0 { u64::from(of_word[0]) << 8 | u64::from(of_word[1]) | 1 << 16 } else { 0 },
-                class: classes >> 6,
-                group: classes & 63,
                 role: here,
                 in_role: if start < role.1 { role.0 } else { 0 },
                 ruled: 0,
@@ -205,10 +198,6 @@ impl Positions {
         add(&[t.tag]); add(&[t.tag, t.word.shape, first]); add(&[p.tag, t.tag]); add(&[t.tag, n.tag]); add(&[p.tag, t.tag, n.tag]); add(&[t.tag, t.word.lower]);
         add(&[p.tag, t.word.shape]); add(&[n.tag, t.word.shape]); add(&[t.tag, n.word.lower]); add(&[t.tag, p.word.lower]); add(&[n.tag, nn.tag, t.word.shape]);
         add(&[t.tag, t.ruled, t.place]); add(&[t.tag, t.known]);
-        add(&[t.class]); add(&[t.class, t.word.shape]); add(&[p.class]); add(&[n.class]); add(&[p.class, t.word.shape]); add(&[n.class, t.word.shape]);
-        add(&[p.class, t.class]); add(&[t.class, n.class]); add(&[pp.class]); add(&[nn.class]); add(&[t.group, t.word.shape, first]);
-        add(&[p.group, t.group, n.group]); add(&[p.group, t.group, t.word.shape]); add(&[t.group, n.group, t.word.shape]);
-        add(&[pp.group, p.group, t.word.shape]); add(&[n.group, nn.group, t.word.shape]); add(&[t.group, t.tag, t.ruled, t.place]);
         // The last word of the run of capitals tells what it names, the word before it what it is called with.
         let mut k = position;
         while k + 1 < self.tokens.len() && k < position + 6 && self.tokens[k + 1].capital { k += 1; }
@@ -220,9 +209,6 @@ impl Positions {
             let last = self.tokens[k];
             add(&[last.word.lower, u64::from(k == position)]); add(&[outside, (position - b) as u64]); add(&[after, (k - position) as u64]);
             add(&[last.lists, last.role, (k - position) as u64]); add(&[outside, after]); add(&[self.tokens[b].known, self.tokens[b].lists, (position - b) as u64, (k - position) as u64]);
-            add(&[last.class, (k - position) as u64]); add(&[last.group, t.group, (k - position) as u64]); add(&[self.tokens[b].class, (position - b) as u64]);
-            let (before, behind) = (b.checked_sub(1).and_then(|i| self.tokens.get(i)).copied().unwrap_or(nothing), self.tokens.get(k + 1).copied().unwrap_or(nothing));
-            add(&[before.class, (position - b) as u64]); add(&[behind.class, (k - position) as u64]); add(&[before.group, behind.group, last.group]);
             add(&[last.word.suffixes[2], (k - position) as u64]); add(&[last.ruled, last.place, (k - position) as u64]);
         }
     }
