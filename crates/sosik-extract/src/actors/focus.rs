@@ -55,6 +55,16 @@ fn of_sentence(layers: &Layers<'_>, span: Span) -> Option<Code> {
     before.chain(after).find_map(country)
 }
 
+/// The country that the sentence names outside `span`: nearest before it, else first after it.
+pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
+    let from = layers.names.partition_point(|n| n.span.end() <= sentence.start());
+    let here = || layers.names[from..].iter().take_while(|n| n.span.start() < sentence.end()).take(64);
+    let country = |n: &crate::names::Name| n.code.filter(|c| c.is_country() && !span.overlaps(n.span));
+    let before = here().take_while(|n| n.span.end() <= span.start()).filter_map(country).last();
+    before.or_else(|| here().find_map(country))
+}
+
 /// The country of a bare `role` at `span`; nothing for those that need none.
 ///
 /// Police, courts, soldiers and people are those of the place that their sentence names; in Korean news governments, ministries and
