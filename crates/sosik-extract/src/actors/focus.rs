@@ -75,9 +75,14 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
         RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
         // Officials serve somebody; sources and witnesses need not.
         RoleClass::Anonymous if !role.sectors.is_empty() => of_people(layers, document, span),
+        // State media are a state's.
+        RoleClass::Media if role.key == STATE_MEDIA => of_people(layers, document, span),
         _ => None,
     }
 }
+
+/// The key under which the lexicon lists the media of a state.
+const STATE_MEDIA: &str = "state-media";
 
 /// The country of people at `span` of whom nothing is said.
 pub(super) fn of_people(layers: &Layers<'_>, document: Option<Code>, span: Span) -> Option<Code> {
