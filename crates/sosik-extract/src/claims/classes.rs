@@ -47,11 +47,17 @@ pub(crate) enum Class {
     Withheld,
     /// Those who pass on what others say: reporters.
     Relay,
+    /// Ends of nouns for what one suffers from and complains of: 불안을 호소하다.
+    Suffering,
+    /// Words before a figure that is not exact: about 300.
+    Approximate,
+    /// Beginnings of verbs that bring a text into the world: 성명을 발표하다.
+    Issues,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 22] = [
+    pub(super) const ALL: [Self; 25] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -74,6 +80,9 @@ impl Class {
         Self::Answer,
         Self::Withheld,
         Self::Relay,
+        Self::Suffering,
+        Self::Issues,
+        Self::Approximate,
     ];
 
     /// Its name in the data.
@@ -101,6 +110,9 @@ impl Class {
             Self::Answer => "answer",
             Self::Withheld => "withheld",
             Self::Relay => "relay",
+            Self::Suffering => "suffering",
+            Self::Issues => "issues",
+            Self::Approximate => "approximate",
         }
     }
 }

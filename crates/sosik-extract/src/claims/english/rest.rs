@@ -5,6 +5,7 @@ use sosik_core::{Language, MentionedKind, Span};
 use super::content::Said;
 use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Role, Tense};
 
 /// Prepositions that may stand apart from their verb.
@@ -65,9 +66,22 @@ impl Reader<'_, '_> {
             _ => document || predicate || found.cue.lemma == "say",
         };
         // A comma right behind the first words is an aside that only a tree could read.
-        let broken = low.iter().take(3).any(|w| w == ",");
+        let broken = low.iter().take(3).any(|w| w == ",") && !self.aside_in_subject(start, end);
         enough.then_some(())?;
         (!broken).then(|| s.trim(Span::new(start, end.max(start)).ok()?)).flatten()
+    }
+
+    /// `the quake, with a magnitude of 6, struck`: whether an aside without a verb stands behind the first words, and a finite verb behind it.
+    fn aside_in_subject(&self, start: u32, end: u32) -> bool {
+        let words: Vec<Span> = self.words(start, end).take(24).collect();
+        let mut commas = (0..words.len()).filter(|&i| self.s.text(words[i]) == ",");
+        let (Some(open), Some(close)) = (commas.next(), commas.next()) else { return false };
+        let verb = |w: &Span| self.s.predicates.iter().any(|p| !p.nominal && p.group.start() == w.start());
+        open > 0
+            && close > open + 2
+            && self.lexicon.is(Class::Determiner, &self.low(words[0]))
+            && !self.finite_between(start, words[close].start())
+            && words.get(close + 1).is_some_and(verb)
     }
 
     /// `As the paper reported, the talks failed`, `The talks failed, as officials said.`: the sentence around the parenthesis.

@@ -77,6 +77,14 @@ impl Reader<'_, '_> {
             return Some(self.among(left, at, is));
         }
         let before = (left..at).rev().find(|&i| is(i, Josa::Subject));
+        // 노조는 사퇴를 요구하는 성명을 냈다: who issues it says it.
+        let issued = next.is_some_and(|w| w.josa() == Some(Josa::Object))
+            && words
+                .get(found.last + 2)
+                .is_some_and(|w| self.lexicon.begins(Class::Light, w.text) || self.lexicon.begins(Class::Issues, w.text));
+        if told && issued && before.is_none() {
+            return Some(self.among(left, at, is));
+        }
         let object = words[at].josa() == Some(Josa::Object);
         Some(before.filter(|_| told || !object).map(|head| (start_of(words, head, left), head)))
     }
