@@ -49,6 +49,10 @@ pub(crate) enum Class {
     Relay,
     /// Ends of nouns for what one suffers from and complains of: 불안을 호소하다.
     Suffering,
+    /// Nouns for what one says when asked: 답변을 거부하다.
+    Telling,
+    /// Beginnings of verbs that refuse to do what the noun before them names.
+    Refuses,
     /// Words before a figure that is not exact: about 300.
     Approximate,
     /// Beginnings of verbs that bring a text into the world: 성명을 발표하다.
@@ -57,7 +61,7 @@ pub(crate) enum Class {
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 25] = [
+    pub(super) const ALL: [Self; 27] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -82,6 +86,8 @@ impl Class {
         Self::Relay,
         Self::Suffering,
         Self::Issues,
+        Self::Telling,
+        Self::Refuses,
         Self::Approximate,
     ];
 
@@ -112,6 +118,8 @@ impl Class {
             Self::Relay => "relay",
             Self::Suffering => "suffering",
             Self::Issues => "issues",
+            Self::Telling => "telling",
+            Self::Refuses => "refuses",
             Self::Approximate => "approximate",
         }
     }

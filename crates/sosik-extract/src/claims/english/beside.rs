@@ -148,7 +148,8 @@ impl Reader<'_, '_> {
         let noun = (opens + 2..words.len()).find_map(|i| {
             let pair = format!("{} {}", self.low(words[i - 1]), self.low(words[i]));
             let kind = self.lexicon.channel(&pair).or_else(|| self.lexicon.channel(&self.low(words[i])))?;
-            matches!(kind, ChannelKind::Statement | ChannelKind::PressConference | ChannelKind::Interview).then_some((i, kind))
+            let aired = words.get(i + 1).is_some_and(|w| self.lexicon.is(Class::Aired, &self.low(*w)));
+            (aired || matches!(kind, ChannelKind::Statement | ChannelKind::PressConference | ChannelKind::Interview)).then_some((i, kind))
         });
         let Some((noun, kind)) = noun else { return (said, None) };
         // "an interview with the station"

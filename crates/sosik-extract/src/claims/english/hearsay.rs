@@ -179,7 +179,13 @@ impl Reader<'_, '_> {
             let aside = (self.drafts.iter())
                 .position(|d| d.cue.as_ref().is_some_and(|(c, _)| c.end() <= p.head.start() && self.s.close(c.end(), p.head.start(), 4)));
             let aside = aside.filter(|d| self.drafts[*d].content.first().is_some_and(|c| c.start() > p.head.end()));
-            let relay = relay.or(aside);
+            // "…, quoting an officer": behind all that is said, the main clause is theirs.
+            let behind = || {
+                let told = |d: &&Draft| d.content.last().is_some_and(|c| c.end() <= p.head.start()) && matches!(d.who, Who::Words(_));
+                let first = self.drafts.iter().filter(told).min_by_key(|d| d.cue.as_ref().map(|(c, _)| c.start()))?;
+                self.drafts.iter().position(|d| std::ptr::eq(d, first))
+            };
+            let relay = relay.or(aside).or_else(|| if self.joined(&found) { behind() } else { None });
             let source = match aside.and_then(|d| self.drafts[d].content.first()).map(|c| c.start()) {
                 Some(start) => {
                     let gap = self.s.between(object.span.start(), start);
@@ -245,6 +251,7 @@ impl Reader<'_, '_> {
         };
         let act = self.s.predicates[child];
         let speaks = matches!(act.lemma.as_str(), "comment" | "answer" | "respond" | "identify" | "elaborate" | "speculate" | "specify")
+            || self.lexicon.is(Class::Withheld, &act.lemma)
             || self.found(child).is_some_and(|f| matches!(f.cue.act, Act::Statement | Act::Announcement | Act::Confirmation));
         if !speaks {
             return;

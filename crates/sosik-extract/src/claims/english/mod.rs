@@ -166,7 +166,10 @@ impl<'l> Reader<'l, '_> {
             return;
         }
         let said = self.said(&found, subject).filter(|said| !said.weak || self.told(&found));
-        let Some(said) = said else {
+        // "did not comment" says nothing, and that is told.
+        let silent =
+            p.negated && self.lexicon.is(Class::Answer, cue.lemma) && self.lexicon.is(Class::Withheld, cue.lemma) && subject.is_some();
+        let Some(said) = said.or_else(|| silent.then(Said::default)) else {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         };
@@ -251,8 +254,9 @@ impl<'l> Reader<'l, '_> {
         if felt {
             act = Act::Assessment;
         }
+        let bare = said.content.is_empty();
         let said = self.bounded(&found, said);
-        if said.content.is_empty() && !negated && !said.weak {
+        if said.content.is_empty() && !negated && !(said.weak && bare) && act != Act::NoComment {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         }

@@ -5,6 +5,7 @@ use sosik_core::Span;
 use super::content::Said;
 use super::surface::{BOUNDARIES, GOES_ON};
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::Tense;
 
 /// So many words may stand between a cue and what belongs to it.
@@ -19,12 +20,19 @@ impl Reader<'_, '_> {
         let clear = words.iter().position(|w| !self.is_word(*w) || BOUNDARIES.contains(&self.low(*w).as_str())).unwrap_or(words.len());
         let of = |i: &usize| *i > 0 && self.low(words[*i]) == "of" && i + 1 < words.len();
         let gerund = (0..clear).filter(of).find(|i| self.low(words[i + 1]).ends_with("ing"));
-        let at = gerund.or_else(|| (0..clear).find(of))?;
+        // "accused the bank, the country's largest, of hiding losses"
+        let aside = || (1..words.len()).filter(of).find(|i| self.s.text(words[i - 1]) == "," && self.low(words[i + 1]).ends_with("ing"));
+        let at = gerund.or_else(|| (0..clear).find(of)).or_else(aside)?;
         let start = words[at + 1].start();
         if self.finite_between(found.span.end(), start) {
             return None;
         }
         let end = self.cut(found, start, scope.end());
+        // "of lying | after he said …": when it was done is told by another clause.
+        let clause = self
+            .words(start, end)
+            .find(|w| matches!(self.low(*w).as_str(), "after" | "before" | "when" | "while" | "as") && self.finite_between(w.end(), end));
+        let end = clause.map_or(end, |w| w.start());
         let rest = self.s.between(start, end);
         let mark = rest.find([',', ';', ':', '—', '–']).unwrap_or(rest.len());
         let mark = if self.s.quotes.iter().any(|q| q.outer.contains(Span::of(start as usize + mark..start as usize + mark))) {
@@ -60,8 +68,19 @@ impl Reader<'_, '_> {
             let low = self.low(*w);
             !self.is_word(*w) && !matches!(low.as_str(), "$" | "€" | "£" | "-" | "–") || BOUNDARIES.contains(&low.as_str()) && low != "than"
         };
-        let at = words.iter().take(APART).take_while(|w| !stop(w)).position(|w| self.low(*w) == "at")?;
         let numeral = |w: &Span| self.s.text(*w).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
+        // "estimated | about 12,000"
+        let first = *words.first()?;
+        let about = self.lexicon.is(Class::Approximate, &self.low(first)) && words.get(1).is_some_and(numeral);
+        if (about || numeral(&first)) && !self.passively(found) && found.cue.frames.has("o") {
+            let stop = words.iter().position(|w| stop(w) || self.in_time(*w)).unwrap_or(words.len());
+            return Said::of(self.s.trim(Span::new(first.start(), words[stop.checked_sub(1)?].end()).ok()?).into_iter().collect());
+        }
+        // "put up barriers at ten places" rates nothing.
+        if !found.cue.frames.has("o") && !self.lexicon.is(Class::Determiner, &self.low(first)) {
+            return None;
+        }
+        let at = words.iter().take(APART).take_while(|w| !stop(w)).position(|w| self.low(*w) == "at")?;
         // "at | more than | 300": a figure near the preposition.
         if !words.get(at + 1..)?.iter().take(4).take_while(|w| !stop(w)).any(numeral) {
             return None;
@@ -103,7 +122,7 @@ impl Reader<'_, '_> {
         let mut words = self.words(found.span.end(), self.s.scope(found.predicate.head).end());
         words.next().filter(|w| self.low(*w) == "to")?;
         let verb = words.next()?;
-        self.lexicon.is(crate::claims::lexicon::Class::Withheld, &self.low(verb)).then_some(verb)
+        self.lexicon.is(Class::Withheld, &self.low(verb)).then_some(verb)
     }
 
     /// Whether the participle behind a comma asks something of somebody: `Thousands marched, demanding new elections`.

@@ -76,12 +76,11 @@ impl Reader<'_, '_> {
         let words: Vec<Span> = self.words(start, end).take(24).collect();
         let mut commas = (0..words.len()).filter(|&i| self.s.text(words[i]) == ",");
         let (Some(open), Some(close)) = (commas.next(), commas.next()) else { return false };
-        let verb = |w: &Span| self.s.predicates.iter().any(|p| !p.nominal && p.group.start() == w.start());
         open > 0
             && close > open + 2
             && self.lexicon.is(Class::Determiner, &self.low(words[0]))
             && !self.finite_between(start, words[close].start())
-            && words.get(close + 1).is_some_and(verb)
+            && words.get(close + 1).is_some_and(|w| self.is_word(*w))
     }
 
     /// `As the paper reported, the talks failed`, `The talks failed, as officials said.`: the sentence around the parenthesis.
@@ -170,12 +169,15 @@ impl Reader<'_, '_> {
         let first = words.next().unwrap_or_default().to_ascii_lowercase();
         let introduces =
             PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
+        // "the fire, which began on Sunday, | was put out": a closed aside behind the subject.
+        let aside = lost.trim_end().ends_with(',') && lost.matches(',').count() == 2 && self.lexicon.is(Class::Determiner, &first);
         let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
         if first.is_empty()
             || introduces
             || adverb
             || words.take(15).count() > 14
-            || lost.contains([',', ';', ':'])
+            || lost.contains([';', ':'])
+            || lost.contains(',') && !aside
             || lost.contains(" that ")
         {
             return clause;

@@ -95,7 +95,13 @@ impl<'l, 't> Sentence<'l, 't> {
 
     /// The part of the sentence around `span` that semicolons outside quotations bound.
     fn between_semicolons(&self, span: Span) -> Span {
-        let outside = |at: u32| !self.quotes.iter().any(|q| q.outer.start() <= at && at < q.outer.end());
+        // `ma&ntilde;ana`: the mark of an entity bounds nothing.
+        let entity = |at: u32| {
+            let word = self.between(self.span.start(), at);
+            let tail = word.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+            tail.ends_with('&') && tail.len() < word.len()
+        };
+        let outside = |at: u32| !self.quotes.iter().any(|q| q.outer.start() <= at && at < q.outer.end()) && !entity(at);
         let before = self.between(self.span.start(), span.start().max(self.span.start()));
         let after = self.between(span.end(), self.span.end().max(span.end()));
         let open = before.rmatch_indices("; ").map(|(i, _)| self.span.start() + i as u32).find(|at| outside(*at));

@@ -16,8 +16,8 @@ impl Reader<'_, '_> {
     /// `…했다며 고발장을 제출했다`: the act that the paper behind the words quoted at eojeol `at` carries.
     fn filed(&self, at: usize) -> Option<Act> {
         let behind = self.words.iter().skip(at + 1).take(8);
-        let object = behind.take_while(|w| w.work != Work::Predicate).find(|w| w.josa() == Some(Josa::Object))?;
-        let act = self.lexicon.noun(noun_of(object))?.act;
+        let objects = behind.take_while(|w| w.work != Work::Predicate).filter(|w| w.josa() == Some(Josa::Object));
+        let act = objects.filter_map(|w| self.lexicon.noun(noun_of(w))).last()?.act;
         matches!(act, Act::Accusation | Act::Appeal | Act::Denial).then_some(act)
     }
 

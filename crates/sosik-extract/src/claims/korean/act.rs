@@ -56,8 +56,12 @@ impl Reader<'_, '_> {
     /// A statement, or what its last predicate makes of it: a judgement, a prediction, a promise.
     pub(super) fn judged(&self, said: &str, span: Option<Span>) -> Act {
         let Some(span) = span else { return Act::Statement };
-        if said.trim_end_matches(['.', '!', ',', ' ']).ends_with("겠다") {
+        let said = said.trim_end_matches(['.', '!', ',', ' ']);
+        if said.ends_with("겠다") {
             return Act::Promise;
+        }
+        if said.ends_with("야 한다") {
+            return Act::Assessment;
         }
         let words = self.words;
         let inside = |i: usize| span.contains(words[i].core) || words[i].core.start() >= span.start() && words[i].core.start() < span.end();

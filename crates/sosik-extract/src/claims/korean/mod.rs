@@ -12,6 +12,7 @@ mod eojeol;
 mod nouns;
 mod particle;
 mod phrase;
+mod refusal;
 mod subject;
 
 use std::borrow::Cow;
@@ -98,6 +99,7 @@ impl Reader<'_, '_> {
         self.copulas();
         self.according(trace);
         self.results();
+        self.refusals();
         self.headline();
         self.accompanied();
         self.drop_mentioned();
@@ -258,7 +260,10 @@ impl Reader<'_, '_> {
             trace.missed("claims", cue.id, found.span, || "it tells a name".to_owned());
             return false;
         }
-        let (act, certainty) = self.act(found, complement, &content);
+        let (act, certainty) = match self.act(found, complement, &content) {
+            (Act::Appeal, _) if attitude.is_some() => (Act::Assessment, Some(3.0)),
+            told => told,
+        };
         let mut around = vec![found.span];
         if let (Some(first), Some(last)) = (content.first(), content.last()) {
             let from = subject.map_or_else(|| self.words[left].core.start(), |(f, _)| self.words[f].core.start());
