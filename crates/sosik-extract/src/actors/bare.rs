@@ -3,7 +3,7 @@
 use sosik_core::{ActorKind, Span};
 
 use super::book::Book;
-use super::refer;
+use super::{concepts, refer};
 use crate::layers::Layers;
 use crate::names::lexicon::{LEXICON, RoleClass};
 
@@ -14,8 +14,10 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
         let role = &LEXICON.roles[role as usize];
         let asked = match role.class {
             RoleClass::Body | RoleClass::Force | RoleClass::Group => true,
-            // People in general are nobody.
-            RoleClass::Population => definite(layers.text, span),
+            // People in general are nobody; victims and protesters are those of what is told.
+            RoleClass::Population => {
+                definite(layers.text, span) || span.slice(layers.text).and_then(concepts::concept).is_some_and(|c| c != concepts::PEOPLE)
+            }
             _ => false,
         };
         if asked && book.spot_at(span).is_none() {

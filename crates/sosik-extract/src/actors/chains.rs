@@ -214,8 +214,13 @@ fn role_in_chain(
             *owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: Some(span.start()), state: false };
         }
         RoleClass::Anonymous | RoleClass::Population if !owner.sectors.is_empty() => {
-            let whose = Owner { sectors: owner.sectors.clone(), ..Owner::default() };
-            composed(book, role, words, &whose, span, units[k].span, MentionForm::Role);
+            // "a police official" is one of the police of the place.
+            let code = super::focus::of_role(layers, book.focus, role, units[k].span);
+            let whose = Owner { sectors: owner.sectors.clone(), code, ..Owner::default() };
+            let id = composed(book, role, words, &whose, span, units[k].span, MentionForm::Role);
+            if code.is_some() {
+                super::compose::guessed(book, id, units[k].span);
+            }
         }
         _ => {
             for s in &role.sectors {

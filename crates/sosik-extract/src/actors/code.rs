@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::ontology::Sector;
 use sosik_core::{ActorKind, Code};
 
-use crate::names::boundary::{ends_word, is_hangul, starts_word};
+use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_word};
 use crate::names::index::{FormIndex, Map};
 use crate::names::lexicon::{Entry, FormRole, LEXICON, RoleClass, What};
 
@@ -95,11 +95,16 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     let hits = hits(phrase);
     let mut out = ActorCode::default();
     let entry = |h: &Hit| &LEXICON.entries[h.entry as usize];
-    let listed = hits.iter().find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
+    // "the Homeland Union (Conservatives)": an alias in brackets may be another's name.
+    let alias = |h: &&Hit| h.start > 1 && phrase[..h.start].ends_with('(') && entry(h).what == What::Organisation;
+    let listed = hits
+        .iter()
+        .filter(|h| !alias(h))
+        .find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
     out.key = listed.map(|h| entry(h).key.clone());
     // "pro-Iranian", "anti-Syria": of others.
     let aside = |h: &&Hit| ["pro-", "anti-", "non-"].iter().any(|p| phrase[..h.start].ends_with(p));
-    out.code = hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h)).find_map(|h| entry(h).code);
+    out.code = hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h) && !alias(h)).find_map(|h| entry(h).code);
     if phrase.chars().any(is_hangul) {
         out.sectors = korean(phrase, listed.map(entry));
         return out;
@@ -118,14 +123,24 @@ fn hits(phrase: &str) -> Vec<Hit> {
     let mut skip = 0;
     let mut previous: Option<char> = None;
     for (at, c) in phrase.char_indices() {
-        let begins = c.is_alphanumeric() && previous.is_none_or(|p| !p.is_alphanumeric() || is_hangul(c));
+        let first = c.is_alphanumeric() && previous.is_none_or(|p| !p.is_alphanumeric());
         previous = Some(c);
-        if !begins || at < skip || !(is_hangul(c) || starts_word(phrase, at)) {
+        // 참가자 holds no Gaza and 어린이 no town: inside a Korean word a name stands only right behind another or behind a prefix (주한미군).
+        let joined = is_hangul(c) && (at > 0 && at == skip || prefixed(phrase, at));
+        if !(first || joined) || at < skip || !(is_hangul(c) || starts_word(phrase, at)) {
             continue;
         }
         let hit = LEXICON.index.longest(phrase, at, |end, _| {
             let last = phrase[at..end].chars().next_back();
-            last.is_some_and(is_hangul) && (end - at > 3 || phrase[end..].starts_with(' ')) || ends_word(phrase, end) || plural(phrase, end)
+            if end - at == 3 && last.is_some_and(is_hangul) && end < phrase.len() {
+                // 남 is no part of 남부.
+                let rest = &phrase[end..];
+                return match rest.strip_prefix(' ') {
+                    Some(next) => shorthand(&phrase[at..end], next),
+                    None => !rest.starts_with(is_hangul) || is_josa(&rest[..hangul_run(rest)]) || shorthand(&phrase[at..end], rest),
+                };
+            }
+            last.is_some_and(is_hangul) && end - at > 3 || ends_word(phrase, end) || plural(phrase, end)
         });
         if let Some((end, id)) = hit {
             let form = LEXICON.forms[id as usize];
@@ -134,6 +149,19 @@ fn hits(phrase: &str) -> Vec<Hit> {
         }
     }
     out
+}
+
+/// Whether one syllable that says in which relation what follows stands to a country, at the start of a word, is all of the word before byte `at`.
+fn prefixed(phrase: &str, at: usize) -> bool {
+    let word = phrase[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    matches!(word, "주" | "재" | "전" | "구" | "방")
+}
+
+/// Whether one syllable stands for a country before `rest`: 미 정부, 일 외무상, but not the 중 of 이 중 한 명. 한 before a space is a number.
+fn shorthand(syllable: &str, rest: &str) -> bool {
+    let role = LEXICON.role_index.longest(rest, 0, |_, _| true).map(|(_, id)| LEXICON.roles[id as usize].class);
+    syllable != "한"
+        && role.is_some_and(|class| matches!(class, RoleClass::Body | RoleClass::Force | RoleClass::Office | RoleClass::Anonymous))
 }
 
 /// Whether only a plural s stands between byte `end` and the end of the word: "Iraqis".

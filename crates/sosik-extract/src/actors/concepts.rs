@@ -9,6 +9,9 @@ use crate::names::index::Map;
 use crate::names::minted;
 use crate::numbers::table::rows;
 
+/// What people are called of whom nothing more is said.
+pub(super) const PEOPLE: &str = "people";
+
 static CONCEPTS: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
     let mut all = Map::default();
     for row in rows(include_str!("../../lexicon/roles/concepts.csv")) {
@@ -57,9 +60,9 @@ fn korean(words: &str) -> Option<&'static str> {
             continue;
         }
         let found = bare.char_indices().find_map(|(i, _)| CONCEPTS.get(&bare[i..]).copied());
-        return found.or(counted.then_some("people"));
+        return found.or(counted.then_some(PEOPLE));
     }
-    counted.then_some("people")
+    counted.then_some(PEOPLE)
 }
 
 /// Native numerals before 명.

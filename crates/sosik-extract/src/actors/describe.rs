@@ -28,9 +28,10 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
     }
     let code = code_actor(words);
     let kind = kind(&code);
-    // Ethnic Albanians need not be Albania's.
-    let own = code.code.filter(|_| !words.contains("ethnic "));
-    let code_of = own.or_else(|| super::focus::of_people(layers, focus, span));
+    // Ethnic Albanians need not be Albania's, and their name tells of no place.
+    let ethnic = words.contains("ethnic ") || words.starts_with("Ethnic ");
+    let own = code.code.filter(|_| !ethnic);
+    let code_of = own.or_else(|| if ethnic { super::focus::around(layers, span) } else { super::focus::of_people(layers, focus, span) });
     let key = match concepts::concept(words) {
         Some(_) => {
             let tail = format!("people.{}", concepts::tail(words, span, span, book.quantities));
@@ -80,13 +81,34 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Cod
     let actor = &book.actors[id.index()];
     let guessed = actor.evidence.first().rule == "actor.focus";
     let person = actor.kind == ActorKind::Person;
-    if !(actor.code.is_none() || guessed || actor.sectors.is_empty() || person) {
+    // "Swiss doctors", "armed men": a phrase that is new to the text tells more of its people than their last word.
+    let crowd =
+        actor.kind == ActorKind::Population && actor.mentions.len() < 2 && matches!(actor.sectors.as_slice(), [s] if s.as_str() == "CVL");
+    // A name of which only the model knows that it is one of a body: "Iraqi Kurds", 야당 지도자인 삼 레인시.
+    let unknown = actor.kind == ActorKind::Company && actor.evidence.first().rule == "actor.name";
+    if !(actor.code.is_none() || guessed || actor.sectors.is_empty() || person || crowd || unknown) {
         return;
     }
-    let ActorCode { code, sectors, .. } = code_actor(words);
+    let told_by = code_actor(words);
+    let told_kind = kind(&told_by);
+    let ActorCode { code, sectors, .. } = told_by;
     // "Georgian President Eduard Shevardnadze": the phrase knows better than a list what a person is now.
     let told = if person { leading_country(layers, words, span) } else { None };
+    let holder = unknown && korean && holds_office(words);
     let actor = &mut book.actors[id.index()];
+    if holder {
+        actor.kind = ActorKind::Person;
+    } else if unknown && !korean && sectors.first().is_some_and(|s| matches!(s.as_str(), "CVL" | "REB" | "UAF" | "REF" | "EDU" | "AGR")) {
+        actor.kind = told_kind;
+    }
+    // "the separatist leader Yasin Malik" leads no government.
+    let leads = person && actor.evidence.first().rule == "actor.name" && matches!(actor.sectors.as_slice(), [s] if s.as_str() == "GOV");
+    if (crowd || leads)
+        && let Some(first) = sectors.first().filter(|s| !matches!(s.as_str(), "CVL" | "GOV" | "SOC"))
+    {
+        actor.sectors = vec![*first];
+    }
+    let person = person || holder;
     if let Some(code) = told.or(code.filter(|_| actor.code.is_none() || guessed)) {
         actor.code = Some(code);
         if guessed {
@@ -98,15 +120,36 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Cod
     }
     // Presidents, ministries and parties of which nothing is told are those of the country that the document is about.
     let official = matches!(actor.kind, ActorKind::GovernmentBody | ActorKind::Party)
-        || person
+        || (person || !korean && actor.kind == ActorKind::Unnamed)
             && (actor.role.is_some()
                 || sectors.first().is_some_and(|s| matches!(s.as_str(), "GOV" | "LEG" | "OPP" | "PTY" | "ELI" | "JUD")));
+    // Bodies that no list knows are at home where the report is.
+    let unlisted = unknown || person && actor.evidence.first().rule == "actor.name";
+    let official = official || unlisted && !korean;
     if actor.code.is_none() && official {
-        actor.code = if korean { of_korean(layers, focus, &actor.name, span) } else { focus };
+        // Of an office whose holder is not named its words are no name.
+        let named = actor.evidence.first().rule != "actor.composed";
+        actor.code = match korean {
+            true if named => of_korean(layers, focus, &actor.name, span),
+            true => super::focus::of_people(layers, focus, span),
+            false => focus,
+        };
     }
     if actor.sectors.is_empty() && !matches!(actor.kind, ActorKind::State | ActorKind::Igo | ActorKind::Bloc) {
         actor.sectors = sectors;
     }
+}
+
+/// Whether an office with the copula stands before the name in which a Korean phrase ends: 야당 지도자인 삼 레인시.
+fn holds_office(words: &str) -> bool {
+    use crate::names::lexicon::RoleClass;
+    words.find("인 ").is_some_and(|at| {
+        let office = words[..at].rsplit(' ').next().unwrap_or_default();
+        LEXICON
+            .role_index
+            .get(office)
+            .is_some_and(|id| matches!(LEXICON.roles[id as usize].class, RoleClass::Office | RoleClass::Anonymous))
+    })
 }
 
 /// The country of an official in Korean text who is called `name`: of Koreans the one that the document is about, of others the foreign one
@@ -126,7 +169,9 @@ fn leading_country(layers: &Layers<'_>, words: &str, span: Span) -> Option<Code>
     let at = span.start() + skip;
     let i = layers.names.partition_point(|n| n.span.start() < at);
     let name = layers.names.get(i).filter(|n| n.span.start() == at && n.span.end() < span.end())?;
-    (name.adjective || name.kind == Some(ActorKind::State)).then_some(name.code).flatten().filter(Code::is_country)
+    // "Libyan leader A and Bulgarian President B": the first country is not the second's.
+    let listed = words.contains(" and ") || words.contains(", ");
+    (!listed && (name.adjective || name.kind == Some(ActorKind::State))).then_some(name.code).flatten().filter(Code::is_country)
 }
 
 /// Replaces a guessed country by a better one.

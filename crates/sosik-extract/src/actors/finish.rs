@@ -22,6 +22,12 @@ pub(super) fn finish(layers: &Layers<'_>, mut book: Book<'_>, places: Places) ->
     for actor in &mut book.actors {
         actor.mentions.sort_by_key(|m| (m.span, m.form == MentionForm::Zero));
         actor.mentions.dedup_by_key(|m| (m.span, m.form == MentionForm::Zero));
+        // An office with its holder's name is one mention: 강서준 부산시장.
+        let mut whole: Map<u32, u32> = Map::default();
+        for m in actor.mentions.iter().filter(|m| m.form == MentionForm::Role) {
+            whole.entry(m.span.end()).or_insert(m.span.start());
+        }
+        actor.mentions.retain(|m| m.form != MentionForm::Role || whole.get(&m.span.end()) == Some(&m.span.start()));
         let mut aliases: Vec<String> = Vec::new();
         for m in actor.mentions.iter().filter(|m| matches!(m.form, MentionForm::Name | MentionForm::Alias | MentionForm::Acronym)) {
             let named = bare.get(&(m.span.start(), m.span.end())).copied().unwrap_or(m.span);

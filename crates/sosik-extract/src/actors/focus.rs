@@ -55,6 +55,16 @@ fn of_sentence(layers: &Layers<'_>, span: Span) -> Option<Code> {
     before.chain(after).find_map(country)
 }
 
+/// The country that the sentence names outside `span`: nearest before it, else first after it.
+pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
+    let from = layers.names.partition_point(|n| n.span.end() <= sentence.start());
+    let here = || layers.names[from..].iter().take_while(|n| n.span.start() < sentence.end()).take(64);
+    let country = |n: &crate::names::Name| n.code.filter(|c| c.is_country() && !span.overlaps(n.span));
+    let before = here().take_while(|n| n.span.end() <= span.start()).filter_map(country).last();
+    before.or_else(|| here().find_map(country))
+}
+
 /// The country of a bare `role` at `span`; nothing for those that need none.
 ///
 /// Police, courts, soldiers and people are those of the place that their sentence names; in Korean news governments, ministries and
@@ -65,9 +75,14 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
         RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
         // Officials serve somebody; sources and witnesses need not.
         RoleClass::Anonymous if !role.sectors.is_empty() => of_people(layers, document, span),
+        // State media are a state's.
+        RoleClass::Media if role.key == STATE_MEDIA => of_people(layers, document, span),
         _ => None,
     }
 }
+
+/// The key under which the lexicon lists the media of a state.
+const STATE_MEDIA: &str = "state-media";
 
 /// The country of people at `span` of whom nothing is said.
 pub(super) fn of_people(layers: &Layers<'_>, document: Option<Code>, span: Span) -> Option<Code> {

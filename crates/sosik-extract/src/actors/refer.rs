@@ -188,6 +188,11 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return None;
     }
     let mut owner = owner;
+    // 야당 지도자, "union leaders": leaders and officials are those of the people named before them.
+    if owner.sectors.is_empty() && matches!(role.class, RoleClass::Office | RoleClass::Anonymous) {
+        let before = layers.text.get(span.start() as usize..role_span.start() as usize).unwrap_or_default();
+        owner.sectors = super::code::code_actor(before).sectors.into_iter().take(1).collect();
+    }
     let mut guessed = false;
     if owner.code.is_none() && owner.actor.is_none() {
         owner.code = super::focus::of_role(layers, focus, role, role_span);
@@ -283,7 +288,16 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
     let i = layers.names.partition_point(|n| n.span.end() <= span.start());
     let mut owner = Owner::default();
     let names = layers.names[i..].iter().take_while(|n| n.span.start() < span.end());
-    for name in names.take(8).filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head)) {
+    // "an anti-Syria journalist" is not Syria's.
+    let aside = |n: &crate::names::Name| {
+        let before = layers.text.get(..n.span.start() as usize).unwrap_or_default();
+        ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
+    };
+    for name in names
+        .take(8)
+        .filter(|n| !aside(n))
+        .filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head))
+    {
         if owner.code.is_none() {
             owner.code = name.code;
             owner.state = name.kind == Some(ActorKind::State);

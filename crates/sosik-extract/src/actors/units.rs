@@ -49,7 +49,10 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
             at += c.len_utf8();
             continue;
         }
+        // "an anti-Syria journalist" is not Syria's.
+        let aside = !korean && ["anti-", "Anti-", "pro-", "Pro-", "non-", "Non-"].iter().any(|p| text[..at].ends_with(p));
         let (thing, stop) = match here {
+            Some(n) if aside => (Thing::Word, n.span.end() as usize),
             Some(n) => (Thing::Name(name), n.span.end() as usize),
             None => {
                 let role = LEXICON.role_index.longest(text, at, |e, _| {

@@ -155,6 +155,8 @@ pub(crate) struct Test {
     phrases: Vec<String>,
     /// Classes of actors, which only the resolver can tell: `state`, `igo`, `place`.
     pub(crate) special: Vec<String>,
+    /// Whether people are asked for in general, so that anybody with a name fits.
+    pub(crate) people: bool,
     korean: bool,
 }
 
@@ -168,6 +170,7 @@ impl Test {
                 None => test.add(entry),
             }
         }
+        test.people = ["man", "people", "person", "사람", "남성"].iter().any(|w| test.words.contains(*w));
         test
     }
 

@@ -194,5 +194,7 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
         let written = site.parts.iter().find(|p| p.role == Role::Subject).cloned();
         written.or_else(|| site.subject.map(Part::whole)).is_some_and(|p| is("no_attacker", &p))
     };
+    // 곰의 습격
+    let by = by || view.korean && site.noun && site.parts.iter().any(|p| p.role == Role::Possessor && is("no_attacker", p));
     against || by
 }

@@ -1,7 +1,7 @@
 //! Who acts where no slot holds them: whom a pronoun takes up, who wielded the weapon, who speaks through a document.
 
 use sosik_core::ontology::EventType;
-use sosik_core::{Language, Party};
+use sosik_core::{Language, Party, Span};
 
 use super::class::singular;
 use super::lexicon::Frame;
@@ -35,6 +35,35 @@ impl Reader<'_, '_> {
         Vec::new()
     }
 
+    /// "In a letter to the council, Iraq said it would": what a speaker says of a pronoun that fits the speaker is said of the speaker.
+    pub(super) fn own_voice(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        use sosik_core::ActorKind::{Channel, Company, Person, Population, State, Unnamed};
+        let view = self.view;
+        let it = match view.text(part.span) {
+            "it" if !view.korean => true,
+            "they" if !view.korean => false,
+            _ => return Vec::new(),
+        };
+        let mut at = site.own;
+        // A parent lies in the same sentence; the bound guards against a cycle.
+        for _ in 0..3 {
+            let Some((up, link)) = at.and_then(|id| view.predicate(id).parent) else { break };
+            let over = view.predicate(up);
+            let subject = over.subject().filter(|s| !s.overlaps(part.span) && s.end() <= part.span.start());
+            if let Some(subject) = subject.filter(|_| link == crate::clauses::Link::Complement && self.senses.saying.contains(&over.lemma))
+            {
+                let found = parties::of_part(&Part::whole(subject), view, cast);
+                let [one] = found.as_slice() else { break };
+                let Some(kind) = one.actor.map(|id| cast.actor(id).kind) else { break };
+                let fits =
+                    if it { !matches!(kind, Person | Population | Unnamed | Channel | Company) } else { !matches!(kind, Person | State) };
+                return if fits { vec![Party { span: part.span, actor: one.actor }] } else { Vec::new() };
+            }
+            at = Some(up);
+        }
+        Vec::new()
+    }
+
     /// "Palestinian leaders said they would boycott": a pronoun that the document leaves open is whoever speaks.
     pub(super) fn speaker(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
@@ -57,11 +86,48 @@ impl Reader<'_, '_> {
                 && p.head.end() <= site.trigger.start()
                 && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(weapon)
         };
-        let Some((_, p)) = view.predicates.iter().rev().find(|(_, p)| wields(p)) else { return Vec::new() };
+        let Some((_, p)) = view.predicates.iter().rev().find(|(_, p)| wields(p)) else {
+            // 괴한의 흉기에 찔려 숨졌다
+            let end = view.words.partition_point(|w| w.span.end() <= site.trigger.start());
+            let owner = (1..end).rev().find(|k| weapon(&view.words[*k])).filter(|k| view.words[k - 1].josa == "의");
+            let Some(span) = owner.map(|k| super::site::extend(view, k - 1)) else { return Vec::new() };
+            let part = Part::whole(span);
+            let named = parties::of_part(&part, view, cast);
+            return if named.is_empty() { self.described_people(&part, cast) } else { named };
+        };
         let Some(subject) = p.arguments.iter().find(|a| a.role == Role::Subject) else { return Vec::new() };
         let part = Part::from(subject);
         let named = parties::of_part(&part, view, cast);
         if named.is_empty() { self.described_people(&part, cast) } else { named }
+    }
+
+    /// "Died in Israeli police custody": whoever holds somebody.
+    pub(super) fn keeper(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let from = view.words.partition_point(|w| w.span.start() < site.trigger.end());
+        let after = view.words.get(from..).unwrap_or(&[]).iter().take(16).take_while(|w| !matches!(w.lower.as_str(), "." | ";" | ","));
+        let Some(at) = after.enumerate().find(|(_, w)| w.lower == "custody").map(|(k, _)| from + k) else { return Vec::new() };
+        let before = &view.words[at.saturating_sub(4).max(from)..at];
+        let Some(opener) = before.iter().rposition(|w| matches!(w.lower.as_str(), "in" | "under" | "of")) else { return Vec::new() };
+        let [first, .., last] = &before[opener..] else { return Vec::new() };
+        let Ok(span) = Span::new(first.span.end(), last.span.end()).map(|s| s.trim(view.layers.text)) else { return Vec::new() };
+        let part = Part::whole(span);
+        let named = parties::of_part(&part, view, cast);
+        if named.is_empty() { self.described_people(&part, cast) } else { named }
+    }
+
+    /// "Issued a declaration demanding that they leave": whoever brings a document out speaks through it.
+    pub(super) fn issuer(&self, part: &Part, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let Some((up, _)) = site.own.and_then(|id| view.predicate(id).parent) else { return Vec::new() };
+        let over = view.predicate(up);
+        let brought = over.arguments.iter().any(|a| a.role == Role::Object && a.span.contains(part.head));
+        let subject = over.subject().map(|s| super::surface::widened(view, s, over.group).0);
+        let subject = subject.or_else(|| super::surface::subject(view, over));
+        match subject.filter(|s| brought && !s.overlaps(part.span)) {
+            Some(subject) => parties::of_part(&Part::whole(subject), view, cast),
+            None => Vec::new(),
+        }
     }
 
     /// "The message urged the soldiers to stay": somebody speaks through a document.

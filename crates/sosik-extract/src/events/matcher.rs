@@ -1,7 +1,7 @@
 //! Which sense a trigger has: its words, the classes of its objects, what lies inside its complement.
 
-use sosik_core::Span;
 use sosik_core::ontology::EventType;
+use sosik_core::{EntityLabel, Span};
 
 use super::class::Test;
 use super::lexicon::{Frame, Sense, Senses};
@@ -20,6 +20,10 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
     let mut found: Vec<&Sense> = Vec::new();
     if view.korean {
         found.extend(senses.verbs.get(lemma).into_iter().flatten().filter(|s| preceded(view, site.trigger, &s.rest)));
+        // 풀어주다 is known to the clause layer as 풀다.
+        if let Some(list) = compound(view, site.trigger).and_then(|c| senses.verbs.get(c.as_str())) {
+            found.extend(list.iter().filter(|s| preceded(view, site.trigger, &s.rest)));
+        }
         let root = ["하다", "되다", "받다", "당하다", "시키다", "드리다", "해오다", "해지다"]
             .iter()
             .find_map(|e| lemma.strip_suffix(e))
@@ -60,6 +64,19 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
     found
 }
 
+/// The lemma of a Korean verb with the auxiliary that is written on to it: 풀어주다 of 풀어줬다; nothing where none is.
+fn compound(view: &View<'_>, trigger: Span) -> Option<String> {
+    use sosik_segment::Tag;
+    let segmentation = &view.layers.segmentation;
+    let sentence = segmentation.sentences.get(view.sentence.index())?;
+    let tokens = segmentation.tokens_of(sentence);
+    let token = tokens.get(tokens.partition_point(|t| t.span.end() <= trigger.start()))?;
+    let morphemes = segmentation.morphemes_of(token);
+    let at = morphemes.windows(3).position(|m| m[0].tag == Tag::VV && m[1].tag == Tag::EC && m[2].tag == Tag::VX)?;
+    let joins = matches!(&*morphemes[at + 1].form, "어" | "아" | "여");
+    joins.then(|| format!("{}{}{}다", morphemes[at].form, morphemes[at + 1].form, morphemes[at + 2].form))
+}
+
 /// The longest event noun that is looked for at the end of a Korean word, in bytes: twenty syllables.
 const LONGEST_NOUN: usize = 60;
 
@@ -85,8 +102,7 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
     } else {
         let lower = word.lower.as_str();
         let lower = lower.strip_suffix("'s").unwrap_or(lower);
-        let one = super::class::singular(lower);
-        let list = senses.nouns.get(lower).or_else(|| senses.nouns.get(one.as_ref()));
+        let list = senses.nouns.get(lower).or_else(|| senses.nouns.get(word.one.as_str()));
         for sense in list.into_iter().flatten() {
             if sense.rest.is_empty() {
                 found.push((sense, word.span));
@@ -110,6 +126,9 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
 fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -> Vec<(&'s Sense, Span)> {
     let word = &view.words[i];
     let mut found = Vec::new();
+    if lists().lookalikes_ko.has(stem) {
+        return found;
+    }
     // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.
     let near = stem.len().saturating_sub(LONGEST_NOUN);
     for (at, _) in stem.char_indices().filter(|(at, _)| *at >= near) {
@@ -118,6 +137,10 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
             break;
         }
         let Some(list) = senses.nouns.get(tail) else { continue };
+        // 담당부 is 담당 and 부: what begins and ends inside other morphemes is no word.
+        if at > 0 && cut_through(view, word.span.start() + at as u32, word.span.end()) {
+            continue;
+        }
         for sense in list {
             let from = word.span.start() + at as u32;
             let end = word.span.start() + stem.len() as u32;
@@ -135,6 +158,17 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
     found
 }
 
+/// Whether a morpheme begins between two bytes of a word, and none at the first of them.
+fn cut_through(view: &View<'_>, from: u32, to: u32) -> bool {
+    let segmentation = &view.layers.segmentation;
+    let Some(sentence) = segmentation.sentences.get(view.sentence.index()) else { return false };
+    let tokens = segmentation.tokens_of(sentence);
+    let Some(token) = tokens.get(tokens.partition_point(|t| t.span.end() <= from)) else { return false };
+    let morphemes = segmentation.morphemes_of(token);
+    let begins = |at: u32| morphemes.iter().any(|m| m.span.start() == at);
+    !begins(from) && morphemes.iter().any(|m| m.span.start() > from && m.span.start() < to)
+}
+
 /// A short root takes the front of its compound into the trigger (무력충돌, 시위행진) when that front is no name: at most two syllables.
 fn keeps_compound(tail: &str, at: usize) -> bool {
     at > 0 && at <= 6 && tail.chars().count() <= 4
@@ -147,6 +181,11 @@ fn preceded(view: &View<'_>, at: Span, rest: &str) -> bool {
     }
     let Some(i) = view.at(at).and_then(|i| i.checked_sub(1)) else { return false };
     let before = view.words.get(i.saturating_sub(1)..=i).unwrap_or(&[]);
+    // Most words end otherwise, and need not be joined to see it.
+    let ends = |w: &super::view::Word| rest.chars().next_back().is_some_and(|c| w.josa.ends_with(c) || w.lower.ends_with(c));
+    if !before.last().is_some_and(ends) {
+        return false;
+    }
     let plain: String = before.iter().map(|w| format!("{}{}", w.lower, w.josa)).collect();
     let stems: String = before.iter().map(|w| w.lower.as_str()).collect();
     let rest: String = rest.chars().filter(|c| !c.is_whitespace()).collect();
@@ -163,6 +202,11 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
     if rest.split(' ').zip(after).filter(|(r, w)| *r == w.lower).count() == rest.split(' ').count() {
         return true;
     }
+    // "beat a suspected thief to death"
+    if rest == "to death" {
+        let near = after.iter().take(8).take_while(|w| w.word);
+        return near.clone().zip(near.skip(1)).any(|(to, death)| to.lower == "to" && death.lower == "death");
+    }
     // "called the strike off": a particle may stand behind a short object.
     lists().particles.has(rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
 }
@@ -173,6 +217,10 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     let negated = site.own.is_some_and(|id| view.predicate(id).negated);
     if frame.negated && !negated {
         return Err("it is not negated");
+    }
+    if frame.negated {
+        // 인정할 수 없다: the negation is what makes the meaning.
+        score += 3;
     }
     if frame.passive && !site.passive {
         return Err("it is not passive");
@@ -217,7 +265,8 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     let head = |p: &Part| if p.head == p.span { super::slots::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
     // A Korean head may only count what the phrase names: 외교관 네 명.
     let phrase = |p: &Part| if view.korean { view.text(p.span) } else { view.text(p.head) };
-    if parts.into_iter().any(|p| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p))) {
+    let barred = |p: &Part| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p));
+    if !frame.not.is_empty() && parts.into_iter().any(barred) {
         return Err("an argument is of a class that it must not be");
     }
     if !frame.near.is_empty() {
@@ -295,6 +344,17 @@ fn has_complement(view: &View<'_>, id: PredicateId) -> bool {
 
 fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool {
     if test.fits(view.text(part.span), view.text(part.head)) {
+        return true;
+    }
+    if test.people && view.names(part.head).any(|n| n.label == EntityLabel::Person && !n.adjective) {
+        return true;
+    }
+    // "the aid worker Jane Doe": before a name stands what its bearer is.
+    if !view.korean
+        && view.text(part.head).starts_with(char::is_uppercase)
+        && Span::new(part.span.start(), part.head.start())
+            .is_ok_and(|s| view.text(s).split(' ').any(|w| w.starts_with(char::is_lowercase) && test.fits_word(w)))
+    {
         return true;
     }
     if !view.korean {

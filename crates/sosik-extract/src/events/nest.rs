@@ -13,6 +13,23 @@ use crate::clauses::{Link, Predicate, PredicateId, Tense};
 
 /// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
 pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
+    // 총에 맞아 숨졌다: how somebody was hit belongs to their death.
+    for hit in (0..builds.len().saturating_sub(1)).rev() {
+        let dies = CASUALTY_TAGS.iter().any(|t| builds[hit + 1].sense.ends_with(t));
+        let same = |b: &Build<'_>| b.recipients.iter().map(|r| r.actor).collect::<Vec<_>>();
+        let alike = builds[hit + 1].recipients.is_empty() || same(&builds[hit]) == same(&builds[hit + 1]);
+        if builds[hit].sense.ends_with(".hit-by") && dies && alike {
+            let gone = builds.remove(hit);
+            let death = &mut builds[hit];
+            death.mode = death.mode.or(gone.mode);
+            if death.actors.is_empty() {
+                death.actors = gone.actors;
+            }
+            if death.recipients.is_empty() {
+                death.recipients = gone.recipients;
+            }
+        }
+    }
     let casualty = |b: &Build<'_>| b.event_type == EventType::Assault && CASUALTY_TAGS.iter().any(|t| b.sense.ends_with(t));
     let Some(cause) = builds.iter().position(|b| b.event_type == EventType::Assault && !casualty(b) && b.realis == Realis::Happened) else {
         return;
@@ -93,7 +110,8 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     // 혐의로 기소됐다: the suspicion and the charge are one accusation.
     for i in 0..builds.len() {
         let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
-        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction))
+        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && builds[i].realis == Realis::Denied
+            || builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction))
             || builds[i].sense.ends_with(".criminal-charge-noun") && matches!(over, Some(EventType::Concede | EventType::Sanction));
     }
     // "urged them not to die in vain": nobody is asked to be killed. "sent to fight": whom, nobody tells.
@@ -113,9 +131,9 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         drop[i] |= b.mode == Some(Mode::AccuseAllege) && b.realis == Realis::Happened && verdicts.iter().any(same);
     }
     coordinated(view, &mut builds, &mut drop);
+    no_acts(&mut builds);
     slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(&by_predicate, &mut builds, &mut drop);
-    no_acts(&mut builds);
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {
@@ -191,10 +209,17 @@ fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: 
             })
         };
         let along = if b.event_type == EventType::Protest { None } else { along() };
-        let Some(up) = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside).or(along) else { continue };
-        let mut protests = by_predicate.get(&up).copied().into_iter().chain((0..builds.len()).filter(|i| builds[*i].governor == Some(up)));
-        let protest = protests.find(|i| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest);
-        let Some(protest) = protest else { continue };
+        let protests = |i: &usize| *i != topic && !drop[*i] && builds[*i].event_type == EventType::Protest;
+        // 정부를 규탄하는 집회를 열었다: the clause modifies the protest.
+        let next = if view.korean { view.at(p.head) } else { None };
+        let next = next.and_then(|i| view.words.get(i + 1)).map(|w| w.span);
+        let modified = next.and_then(|next| (0..builds.len()).filter(protests).find(|i| builds[*i].trigger.overlaps(next)));
+        let up = own.filter(|own| by_predicate.get(own).is_some_and(|i| *i != topic)).or(aside).or(along);
+        let over = |up: PredicateId| {
+            let governed = (0..builds.len()).filter(|i| builds[*i].governor == Some(up));
+            by_predicate.get(&up).copied().into_iter().chain(governed).find(protests)
+        };
+        let Some(protest) = modified.or_else(|| up.and_then(over)) else { continue };
         let theirs = |a: &[Party], b: &[Party]| a.is_empty() || b.is_empty() || a.iter().any(|p| b.iter().any(|q| p.actor == q.actor));
         if !theirs(&builds[topic].actors, &builds[protest].actors) {
             continue;

@@ -105,7 +105,25 @@ impl<'r> Reader<'r, '_> {
                     lists().left_behind.has(n.lower.as_str())
                 }
             });
+        if self.view.korean
+            && frame.event_type == EventType::Assault
+            && words[i].lower == "테러"
+            && next.is_some_and(|n| self.only_kind(i, n))
+        {
+            return Some("it names a kind of crime");
+        }
         (modifies && !left).then_some("it only modifies another noun")
+    }
+
+    /// Whether bare 테러 at word `i` tells of no attack: 테러 용의자, 테러와 무관하다, 테러로 규정하다.
+    fn only_kind(&self, i: usize, next: &super::view::Word) -> bool {
+        let starts = |list: &super::words::List| list.iter().any(|w| next.lower.starts_with(w));
+        match self.view.words[i].josa.as_str() {
+            "" => starts(&lists().kinds_ko),
+            "와" | "와는" | "와의" => starts(&lists().spoken_of_ko),
+            "로" => next.lower.starts_with("규정") || next.lower.starts_with("간주"),
+            _ => false,
+        }
     }
 
     pub(super) fn in_time(&self, span: Span) -> bool {

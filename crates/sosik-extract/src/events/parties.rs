@@ -30,7 +30,11 @@ pub(crate) trait Cast {
 
 /// The parties of a part: one for each conjunct that means a participant.
 pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<Party> {
-    let mut parties = Vec::new();
+    // "US and British forces": the tree may list the country beside the forces.
+    let mut parties = if part.conjuncts.len() > 1 { shared(view, core(view, part.span), cast) } else { Vec::new() };
+    if !parties.is_empty() {
+        return parties;
+    }
     let spans =
         if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { halves(part.span, view, cast).unwrap_or_else(|| vec![part.span]) };
     for span in spans {
@@ -45,13 +49,23 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
             parties.push(Party { span: short(view, span), actor: last.or(actor) });
         }
     }
+    // A tree may part a list in the wrong place: "Libyan leader A and Bulgarian President B today signed".
+    if part.conjuncts.len() > 1
+        && parties.len() < 2
+        && let Some(halves) = halves(part.span, view, cast)
+    {
+        let found = halves.into_iter().filter_map(|span| Some(Party { span, actor: Some(cast.refer(span)?) })).collect::<Vec<_>>();
+        parties = found;
+    }
     // "Russian strikes", "Palestinian riots": an adjective before a noun names the country that acts.
     if parties.is_empty()
         && (matches!(part.role, Role::Modifier | Role::Possessor)
             || part.role == Role::Oblique && matches!(part.marker.as_str(), "over" | "about" | "against" | "on" | "of") && !view.korean)
         && let Some(name) = view
             .names(part.span)
-            .filter(|n| part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique))
+            .filter(|n| {
+                part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique) && !of_thing(view, n.span)
+            })
             .last()
     {
         let actor = name.code.and_then(|code| cast.state(code, name.span));
@@ -64,10 +78,16 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
     parties
 }
 
+/// Whether an adjective of a country only tells which language or border is meant.
+pub(crate) fn of_thing(view: &View<'_>, span: Span) -> bool {
+    let i = view.words.partition_point(|w| w.span.start() < span.end());
+    view.words.get(i).is_some_and(|w| matches!(w.one.as_str(), "language" | "border" | "frontier" | "capital" | "coast" | "soil"))
+}
+
 /// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the
 /// Chilean president".
 fn halves(span: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
-    let span = short(view, span);
+    let span = short(view, core(view, span));
     let text = view.text(span);
     if view.korean || text.len() > 200 {
         return None;
@@ -114,7 +134,26 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
 
 /// A phrase without relative clause and time at its end.
 pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
-    without_time(view, without_relative(view, without_dateline(view, span)))
+    let full = without_time(view, without_relative(view, without_opener(view, without_dateline(view, span))));
+    // "took the minister hostage"
+    let text = view.text(full);
+    // "shot dead four protesters"
+    if let Some(rest) = text.strip_prefix("dead ").filter(|_| !view.korean) {
+        return Span::new(full.end() - rest.len() as u32, full.end()).unwrap_or(full);
+    }
+    let held = [" hostage", " captive", " prisoner"].iter().find_map(|w| text.strip_suffix(w)).filter(|t| t.contains(' ') && !view.korean);
+    held.map_or(full, |t| Span::new(full.start(), full.start() + t.len() as u32).unwrap_or(full))
+}
+
+/// "When suspected militants": what opens a clause belongs to nobody in it.
+fn without_opener(view: &View<'_>, span: Span) -> Span {
+    let text = view.text(span);
+    let opener =
+        text.split_once(' ').filter(|(w, _)| matches!(*w, "when" | "after" | "while" | "if" | "because" | "where" | "as" | "that"));
+    match opener.filter(|_| !view.korean) {
+        Some((_, rest)) => Span::new(span.end() - rest.len() as u32, span.end()).unwrap_or(span),
+        None => span,
+    }
 }
 
 /// "TEHRAN, Iran (CNN) Twenty-nine people": a dateline belongs to nobody.
@@ -232,6 +271,8 @@ pub(crate) fn suits(who: Who, actor: &Actor, span: Span, view: &View<'_>, classe
                 || actor.role.is_some()
         }
         Who::Person => matches!(actor.kind, Person | Unnamed | Population),
+        // Lawmakers and reporters may sit in as well.
+        Who::Crowd | Who::Worker if actor.kind != State && sector(&["LEG", "JRN"]) && class("people") => true,
         // Veterans bear no arms any more.
         Who::Crowd => {
             matches!(actor.kind, Population | Unnamed | Person | Ngo | Party | ArmedGroup)

@@ -340,13 +340,10 @@ impl<'r> Reader<'r, '_> {
         let mut realis = if site.noun {
             realis::of_noun(view, self.senses, site, &wraps_of)
         } else {
-            site.own.map_or(Realis::Happened, |id| realis::of_predicate(view, self.senses, id, &wraps_of))
+            site.own.map_or(Realis::Happened, |id| realis::of_predicate(view, self.senses, id, frame.negated, &wraps_of))
         };
         if site.noun && realis == Realis::Happened && realis::lasts(view, self.senses, site, frame.event_type) {
             realis = Realis::Ongoing;
-        }
-        if frame.negated && realis == Realis::Negated {
-            realis = Realis::Happened;
         }
         let mode = frame.mode.or_else(|| self.mode_of_violence(frame));
         let base = (frame.event_type, mode);

@@ -199,12 +199,22 @@ pub(crate) fn effect_of(view: &View<'_>, senses: &Senses, p: &Predicate, wraps: 
         .or_else(|| senses.effects.get(surface.as_str()).copied())
         .or_else(|| senses.effects.get(first).copied())
         .or_else(|| p.nominal.then(|| senses.noun_effects.get(super::class::singular(&surface).as_ref()).copied()).flatten())
+        // 불참하겠다고 위협: headlines end in the noun of a verb.
+        .or_else(|| (view.korean && p.nominal).then(|| senses.effects.get(format!("{}하다", p.lemma).as_str()).copied()).flatten())
 }
 
 /// The realis of what `id` tells, with everything over it. `wraps` gives the effect of the sense chosen for a predicate.
-pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wraps: &dyn Fn(PredicateId) -> Option<Effect>) -> Realis {
+///
+/// With `refusal` its own negation makes the event (참석하지 않겠다) and so is none.
+pub(crate) fn of_predicate(
+    view: &View<'_>,
+    senses: &Senses,
+    id: PredicateId,
+    refusal: bool,
+    wraps: &dyn Fn(PredicateId) -> Option<Effect>,
+) -> Realis {
     let p = view.predicate(id);
-    let own = told(view, p);
+    let own = if refusal { told_unnegated(view, p) } else { told(view, p) };
     let mut realis = own.unwrap_or(Realis::Happened);
     let mut told_here = own.is_some();
     let mut at = p;
@@ -242,6 +252,9 @@ pub(crate) fn of_predicate(view: &View<'_>, senses: &Senses, id: PredicateId, wr
         match if completes { Link::Complement } else { link } {
             Link::Complement | Link::Nominal | Link::Parataxis => {
                 let (over, effect) = over(view, senses, up, wraps);
+                // 지지한다는 발언을 했다: only what one 하기로 했다 is planned.
+                let intends = |m: &str| m.ends_with("기로") || m.ends_with("려고") || m.ends_with("도록");
+                let effect = effect.filter(|_| !view.korean || over.lemma != "하다" || intends(&at.marker));
                 let outer = over;
                 match effect {
                     Some(effect) => {
@@ -427,7 +440,7 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
         }
         Some((id, _, _)) => {
             let g = view.predicate(id);
-            let realis = of_predicate(view, senses, id, wraps);
+            let realis = of_predicate(view, senses, id, false, wraps);
             // 지원을 했다 has been given; only 하기로 했다 is planned.
             let light = g.lemma == "하다";
             if !light

@@ -1,6 +1,6 @@
 //! Where a trigger stands and what belongs to it: the same view of verbs and of nouns, whether or not the clause layer knows the noun.
 
-use sosik_core::Span;
+use sosik_core::{ActorKind, Span};
 
 use super::lexicon::{Senses, Slot};
 use super::view::{Part, View};
@@ -66,6 +66,9 @@ impl Site {
                 subject = p.implied_subject.or_else(|| p.argument(Role::Topic).map(|a| a.span));
             }
             subject = subject.or_else(|| beside(view, id));
+            if !passive && !parts.iter().any(|a| a.role == Role::Object) {
+                parts.extend(shared_object(view, id, p));
+            }
         }
         if !view.korean {
             // "Said on Tuesday that …": a day is no object.
@@ -107,11 +110,6 @@ impl Site {
             if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
             }
-            // "shot dead a policeman": the adverb is no part of whoever was shot.
-            for part in parts.iter_mut().filter(|a| p.lemma == "shoot" && a.role == Role::Object && view.text(a.span).starts_with("dead "))
-            {
-                part.span = Span::new(part.span.start() + 5, part.span.end()).unwrap_or(part.span);
-            }
             // "Militants shot dead two men": with an object behind the verb, its subject acts.
             if told && passive && p.lemma == "shoot" && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 let behind = parts.iter().position(|a| a.marker == "dead" && a.span.start() > p.head.end());
@@ -140,6 +138,11 @@ impl Site {
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
             }
+            // "shot dead a policeman": the adverb is no part of whoever was shot.
+            for part in parts.iter_mut().filter(|a| p.lemma == "shoot" && a.role == Role::Object && view.text(a.span).starts_with("dead "))
+            {
+                part.span = Span::new(part.span.start() + 5, part.span.end()).unwrap_or(part.span);
+            }
             // "leaving 14 people injured", "and 20 injured": without an object such a verb is done to whoever stands before it.
             if !passive
                 && !alone
@@ -150,6 +153,13 @@ impl Site {
                 let before = if written { None } else { super::surface::right_before(view, p) };
                 passive = written || before.is_some();
                 subject = before.or(subject);
+            }
+            // "security guards fired at miners": whoever fires at somebody is not sent away.
+            let aims = p.lemma == "fire"
+                && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(|w| matches!(w.lower.as_str(), "at" | "on" | "into"));
+            passive &= !aims;
+            if passive && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by") {
+                parts.extend(super::surface::agent(view, p));
             }
             join_subjects(view, &mut parts, p.head);
             let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
@@ -163,18 +173,16 @@ impl Site {
             }
             subject = subject.or_else(|| super::surface::subject(view, p));
         }
-        Self {
-            trigger: p.head,
-            lemma: p.lemma.clone(),
-            noun: false,
-            passive,
-            parts,
-            subject,
-            own: Some(id),
-            governor: None,
-            stands_as: None,
-            clause: p.clause,
+        let (mut trigger, mut lemma) = (p.head, p.lemma.clone());
+        if view.korean
+            && let Some(noun) = bare_noun(view, p)
+        {
+            passive |= matches!(p.lemma.as_str(), "받다" | "당하다" | "되다");
+            lemma = format!("{}{lemma}", noun.lower);
+            trigger = noun.span;
+            parts.retain(|a| !a.span.contains(noun.span) || a.role == Role::Subject);
         }
+        Self { trigger, lemma, noun: false, passive, parts, subject, own: Some(id), governor: None, stands_as: None, clause: p.clause }
     }
 
     /// The site of an English verb of which the tree knows nothing.
@@ -239,7 +247,7 @@ impl Site {
                 return site;
             }
             if support == Support::Actor {
-                site.subject = g.subject();
+                site.subject = g.subject().or_else(|| if view.korean { front_subject(view, trigger) } else { None });
             }
             if support != Support::None {
                 site.parts.extend(g.arguments.iter().filter(|a| !a.span.contains(trigger)).map(Part::from));
@@ -280,7 +288,9 @@ impl Site {
                 }
                 _ => marked(&["에 의한", "에 의해", "by"]),
             },
-            Slot::Subject if self.passive => role(Role::Agent).or_else(|| marked(&["by", "에 의해", "에게", "에"])),
+            Slot::Subject if self.passive => {
+                role(Role::Agent).or_else(|| marked(&["by", "에 의해", "에게", "에", "로부터", "으로부터", "에게서", "한테"]))
+            }
             Slot::Subject => subject(),
             Slot::Object if self.noun => match self.governor {
                 Some((_, _, Support::Recipient)) => self.subject.map(Part::whole),
@@ -354,6 +364,34 @@ fn beside(view: &View<'_>, id: PredicateId) -> Option<Span> {
             && matches!(p.marker.as_str(), "고" | "며" | "으며" | "면서" | "으면서" | "어" | "아" | "여" | "려고" | "러" | "다" | "다가")
     };
     view.children(id).filter(|(_, p)| leads(p)).find_map(|(_, p)| p.argument(Role::Subject).map(|a| a.span))
+}
+
+/// The bare noun right before a Korean verb that only makes a verb of it: 제안 받았다, 폭행 당했다.
+fn bare_noun<'v>(view: &'v View<'_>, p: &Predicate) -> Option<&'v super::view::Word> {
+    if !matches!(p.lemma.as_str(), "받다" | "당하다" | "되다") {
+        return None;
+    }
+    let at = view.at(p.head)?;
+    let noun = view.words.get(at.checked_sub(1)?)?;
+    let own = noun.word && noun.josa.is_empty() && noun.lower.chars().count() >= 2;
+    let verb = noun.predicate.is_some_and(|id| !view.predicate(id).nominal);
+    (own && !verb && noun.span.end() + 1 == p.head.start()).then_some(noun)
+}
+
+/// The object of a Korean verb that stands with another one: of the verb right before it (기자를 쏴 살해했다), or the noun that it modifies where
+/// its own subject is written (헤즈볼라가 발사한 로켓).
+fn shared_object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
+    let at = view.at(p.head)?;
+    if let Some((_, Link::Relative)) = p.parent {
+        let own = p.argument(Role::Subject).is_some_and(|s| matches!(s.marker.as_str(), "이" | "가") && s.span.end() <= p.head.start());
+        let next = view.words.get(at + 1).filter(|w| own && w.word && w.predicate.is_none_or(|id| view.predicate(id).nominal))?;
+        return Some(Part { role: Role::Object, ..Part::whole(next.span) });
+    }
+    let before = at.checked_sub(1).and_then(|i| view.words.get(i))?.predicate?;
+    let q = view.predicate(before);
+    let joined = view.children(id).any(|(child, _)| child == before) || q.parent.is_some_and(|(up, _)| up == id);
+    let marked = matches!(q.marker.as_str(), "어" | "아" | "여" | "고");
+    (joined && marked).then(|| q.argument(Role::Object).map(Part::from)).flatten()
 }
 
 /// Joins subjects that the tree has left as pieces of one phrase: "More than" and "200 people", "Relatives" of "the dead".
@@ -441,6 +479,15 @@ fn part(role: Role, span: Span, head: Span, marker: &str, conjuncts: Vec<Span>) 
     Part { role, span, head, marker: marker.to_owned(), conjuncts }
 }
 
+/// The subject of the clause that modifies a Korean noun, for a verb over the noun that has none: 언론인들이 폐쇄에 항의하는 시위를 했다.
+fn front_subject(view: &View<'_>, trigger: Span) -> Option<Span> {
+    let at = view.at(trigger)?;
+    let words = view.words.get(at.saturating_sub(3)..at)?;
+    let p = words.iter().rev().find_map(|w| w.predicate).map(|id| view.predicate(id)).filter(|p| !p.nominal)?;
+    let subject = p.argument(Role::Subject).filter(|s| matches!(s.marker.as_str(), "이" | "가"))?;
+    matches!(p.parent, Some((_, Link::Relative))).then_some(subject.span)
+}
+
 /// The phrases around the noun at `head`, read off the words: whose it is, and what hangs on it.
 pub(crate) fn around_noun(view: &View<'_>, head: Span) -> Vec<Part> {
     match view.at(head) {
@@ -500,6 +547,17 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
                 break;
             }
         }
+        // "US Predator attacks", "Israeli artillery fire": the country of what strikes.
+        for back in 2..=3 {
+            let Some(w) = first.checked_sub(back).and_then(|k| words.get(k)).filter(|_| parts.is_empty()) else { break };
+            let between = &words[first - back + 1..first];
+            if !w.word || between.iter().any(|b| !b.word || b.predicate.is_some() || lists().after_noun.has(&b.lower)) {
+                break;
+            }
+            let named =
+                view.names(w.span).find(|n| n.span == w.span && n.code.is_some() && (n.adjective || n.kind == Some(ActorKind::State)));
+            parts.extend(named.map(|n| part(Role::Modifier, n.span, n.span, "", Vec::new())));
+        }
         if let Some(w) = first.checked_sub(1).and_then(|k| words.get(k)).filter(|w| parts.is_empty() && w.word && w.predicate.is_none()) {
             parts.push(part(Role::Modifier, w.span, w.span, "", Vec::new()));
         }
@@ -554,6 +612,10 @@ fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
     let mut k = first;
     while let Some(w) = k.checked_sub(1).and_then(|k| words.get(k)).filter(|w| w.word) {
         k -= 1;
+        // 남측의 지속적인 요청
+        if w.lower.ends_with("적인") && w.josa.is_empty() {
+            continue;
+        }
         if w.predicate.is_some_and(|id| !view.predicate(id).nominal) {
             if w.lower.starts_with("대한") && k > 0 {
                 let target = &words[k - 1];

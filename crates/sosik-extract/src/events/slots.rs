@@ -37,7 +37,10 @@ impl Reader<'_, '_> {
         for slot in actor_slots {
             for part in self.all(site, slot) {
                 // "encouraged them to surrender": they are not those who encourage, whomever the document lets a pronoun mean.
-                let them = self.antecedent(&part, site, cast);
+                let mut them = self.antecedent(&part, site, cast);
+                if them.is_empty() {
+                    them = self.own_voice(&part, site, cast);
+                }
                 let mut named = if them.is_empty() { parties::of_part(&part, view, cast) } else { them };
                 // "students throughout Indonesia" are people, not the state that is named beside them.
                 if let [one] = named.as_slice()
@@ -51,6 +54,7 @@ impl Reader<'_, '_> {
                 let described = named.is_empty();
                 let found = if described { self.described(&part, frame, cast) } else { named };
                 let found = if found.is_empty() { self.speaker(&part, site, cast) } else { found };
+                let found = if found.is_empty() && self.document(&part, frame) { self.issuer(&part, site, cast) } else { found };
                 if found.is_empty() {
                     somebody |= !site.noun && taken.is_none() && (self.people(&part, frame.who) || self.document(&part, frame));
                     continue;
@@ -58,6 +62,11 @@ impl Reader<'_, '_> {
                 let suited: Vec<Party> = found
                     .into_iter()
                     .filter(|p| p.actor.is_some_and(|id| parties::suits(frame.who, cast.actor(id), p.span, view, &self.lexicon.classes)))
+                    // Whoever reports does not attack.
+                    .filter(|p| {
+                        !matches!(frame.event_type, EventType::Assault | EventType::Coerce | EventType::Mobilize)
+                            || p.actor.is_none_or(|id| !matches!(cast.actor(id).kind, sosik_core::ActorKind::Media))
+                    })
                     .collect();
                 if suited.is_empty() {
                     // "anti-government protests", 반정부 시위: what they are about does not protest.
@@ -74,6 +83,9 @@ impl Reader<'_, '_> {
         }
         if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
             actors = self.wielder(site, cast);
+        }
+        if !view.korean && actors.is_empty() && !site.noun && !wrong && frame.event_type == EventType::Assault {
+            actors = self.keeper(site, cast);
         }
         let mut recipients = Vec::new();
         let mut people = false;
@@ -98,6 +110,9 @@ impl Reader<'_, '_> {
         // Whoever made the proposal that is rejected is named before whoever it is about.
         if recipients.is_empty() && frame.event_type == EventType::Reject {
             recipients = self.deep(site, frame, taken, &actors, cast);
+        }
+        if recipients.is_empty() && !view.korean && frame.event_type == EventType::Assault && !actors.is_empty() {
+            recipients = self.ground(site, frame, &actors, cast);
         }
         if recipients.is_empty() && !site.noun && !frame.recipient.is_empty() {
             recipients = self.inside_object(site, frame, taken, &actors, cast);
@@ -271,6 +286,12 @@ impl Reader<'_, '_> {
         {
             return true;
         }
+        // "the bar association", "a farmers' union"
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
+            && !crate::actors::code_actor(view.text(parties::core(view, part.span))).sectors.is_empty()
+        {
+            return true;
+        }
         // "indigenous groups", "the union": whoever protests or fights need not be named.
         if (frame.reciprocal && self.counted(part.span) || frame.event_type == EventType::Protest)
             && self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
@@ -320,13 +341,18 @@ impl Reader<'_, '_> {
         }
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
         for region in regions {
-            let named = cast.inside(region);
+            let mut named = cast.inside(region);
+            // A president promises his country nothing that is done to another.
+            named.retain(|(_, actor, code)| {
+                let state = actor.is_some_and(|id| cast.actor(id).kind == sosik_core::ActorKind::State);
+                !(frame.event_type == Agree && state && code.is_some_and(|c| codes.contains(&c)))
+            });
             let free = |(span, actor, code): &(Span, Option<ActorId>, Option<Code>)| {
                 !taken.is_some_and(|t| t.overlaps(*span))
                     && !span.overlaps(site.trigger)
                     && match actor {
                         Some(id) => actors.iter().all(|a| a.actor != Some(*id)),
-                        None => code.is_some_and(|c| !codes.contains(&c)),
+                        None => code.is_some_and(|c| !codes.contains(&c)) && !parties::of_thing(view, *span),
                     }
             };
             // Where people march is no party to it.
@@ -360,6 +386,23 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// "Fired shells at targets in Jericho": the country of what is fired at, where it is another than that of those who fire.
+    fn ground(&self, site: &Site, frame: &Frame, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
+        let aimed =
+            frame.recipient.iter().filter(|s| matches!(s, Slot::Marker(m) if matches!(m.as_str(), "at" | "on" | "into" | "against")));
+        let Some(part) = aimed.into_iter().find_map(|s| self.slot(site, s)) else { return Vec::new() };
+        // Where people are hit they are the ones.
+        if self.people(&part, Who::Any) || self.counted(part.span) {
+            return Vec::new();
+        }
+        let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
+        let rest = super::surface::rest(self.view, site.trigger, self.view.span).filter(|r| r.end() > part.span.start());
+        let Some(region) = rest.and_then(|r| Span::new(part.span.start(), r.end()).ok()) else { return Vec::new() };
+        let named = cast.inside(region).into_iter().find(|(_, actor, code)| actor.is_none() && code.is_some_and(|c| c.is_country()));
+        let state = named.filter(|(_, _, code)| !codes.is_empty() && code.is_some_and(|c| !codes.contains(&c)));
+        state.and_then(|(span, _, code)| Some(Party { span, actor: Some(cast.state(code?, span)?) })).into_iter().collect()
     }
 
     /// Whether a preposition of place stands right before the phrase.
@@ -544,10 +587,8 @@ pub(super) fn head_of(phrase: &str, korean: bool) -> &str {
     let text = if korean {
         phrase
     } else {
-        let cut = [" of ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "]
-            .iter()
-            .filter_map(|w| phrase.find(w))
-            .min();
+        let ends = [" of ", " armed ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "];
+        let cut = phrase.match_indices([' ', ',']).map(|(at, _)| at).find(|at| ends.iter().any(|w| phrase[*at..].starts_with(w)));
         &phrase[..cut.unwrap_or(phrase.len())]
     };
     text.trim().rsplit(char::is_whitespace).next().unwrap_or(text)

@@ -83,7 +83,9 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         {
             continue;
         }
-        let before = &view.words[i - 1];
+        // "lathi-charged": a hyphen joins the verb to the word before it.
+        let first = view.at(view.joined(w.span)).unwrap_or(i);
+        let Some(before) = first.checked_sub(1).and_then(|k| view.words.get(k)) else { continue };
         let joins = before.lower == "and";
         let apart = !before.word && !joins || before.predicate.is_some_and(|id| !view.predicate(id).nominal);
         if apart
@@ -96,32 +98,55 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         }
         let Some(lemma) = stems(&w.lower).into_iter().find(|l| known(l)) else { continue };
         let from = Span::empty(w.span.start()).cover(Span::empty(w.span.end()));
-        let object = phrase_from(view, i + 1);
-        let Some(object) = object.filter(|o| !o.span.is_empty()) else { continue };
+        let object = phrase_from(view, i + 1).filter(|o| !o.span.is_empty());
+        // "A gunman shot at a bus": the target stands behind a preposition.
+        let aimed = view.words.get(i + 1).is_some_and(|n| matches!(n.lower.as_str(), "at" | "on" | "into")) && past(&w.lower).is_some();
+        if object.is_none() && !aimed {
+            continue;
+        }
         let told_before = || view.words[..i].iter().any(|v| v.predicate.is_some_and(|id| !view.predicate(id).nominal));
-        if if joins { !counts_or_points(view, object.span) } else { told_before() } {
+        let points = object.as_ref().is_some_and(|o| counts_or_points(view, o.span));
+        if if joins { !points } else { told_before() } {
             continue;
         }
         let subject = if joins {
             view.predicates.iter().rev().find(|(_, p)| p.head.end() <= from.start()).and_then(|(_, p)| p.subject())
         } else {
-            before_word(view, i)
+            before_word(view, first)
         };
         let Some(subject) = subject else { continue };
-        out.push(Site::lost(view, i, &lemma, subject, Some(object)));
+        out.push(Site::lost(view, i, &lemma, subject, object));
     }
     out
 }
 
+/// The phrase behind "by" after a passive verb: "was picked up on Friday by plainclothes police".
+pub(super) fn agent(view: &View<'_>, p: &Predicate) -> Option<Part> {
+    let from = view.words.partition_point(|w| w.span.start() < p.head.end());
+    let after = view.words.get(from..)?.iter().take(7).take_while(|w| w.word && !lists().phrase_ends.has(&w.lower));
+    let by = after.enumerate().find(|(_, w)| w.lower == "by")?.0 + from;
+    let phrase = phrase_from(view, by + 1)?;
+    let gerund = view.words.get(by + 1).is_some_and(|w| w.lower.ends_with("ing"));
+    (!gerund && !begins_time(view, phrase.span)).then_some(Part { role: Role::Agent, marker: "by".to_owned(), ..phrase })
+}
+
 /// The phrase right after a verb that has no object and no complement: "forced out on Wednesday more than 1,000 refugees".
 pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part> {
-    let adjective = |c: &Predicate| view.at(c.head).is_some_and(|i| attributive(view, i));
+    let adjective = |c: &Predicate| view.at(c.head).is_some_and(|i| attributive(view, i) || before_name(view, p, i));
     // "arrest anyone, a witness said": behind a comma somebody speaks.
     let aside = |c: &Predicate| {
         let gap = Span::new(p.head.end(), c.head.start()).map(|s| view.text(s)).unwrap_or("");
         gap.len() < 60 && gap.contains(", ") && c.tense != Tense::None
     };
-    if view.children(id).any(|(_, c)| !c.nominal && !adjective(c) && !aside(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement)) {
+    // "suspended part of a programme aimed at": a participle far behind the verb modifies something between.
+    let modifies = |c: &Predicate| {
+        let words = view.at(c.head).zip(view.at(p.head)).map_or(0, |(c, p)| c.saturating_sub(p));
+        words > 3 && c.tense == Tense::None && c.marker.is_empty() && view.text(c.head).ends_with("ed")
+    };
+    if view
+        .children(id)
+        .any(|(_, c)| !c.nominal && !adjective(c) && !aside(c) && !modifies(c) && c.parent.is_some_and(|(_, l)| l == Link::Complement))
+    {
         return None;
     }
     let mut i = view.at(Span::empty(p.head.start()).cover(Span::empty(p.head.start() + 1)))? + 1;
@@ -286,6 +311,19 @@ fn attributive(view: &View<'_>, i: usize) -> bool {
     (w.lower.ends_with("ed") || w.lower.ends_with("ing"))
         && (lists().possessives.has(before) || matches!(before, "the" | "a" | "an"))
         && view.words.get(i + 1).is_some_and(|n| n.word && !lists().after_noun.has(&n.lower))
+}
+
+/// Whether a participle stands between the verb `p` and a name or a plural: "extradited suspected militant Aswad".
+fn before_name(view: &View<'_>, p: &Predicate, i: usize) -> bool {
+    let (w, next) = (&view.words[i], view.words.get(i + 1));
+    let close = view.at(p.head).is_some_and(|v| v + 1 == i) && w.lower.ends_with("ed");
+    close
+        && next.is_some_and(|n| {
+            n.word
+                && n.predicate.is_none()
+                && (n.lower.ends_with('s') || view.names(n.span).next().is_some())
+                && !lists().after_noun.has(&n.lower)
+        })
 }
 
 /// The phrase at the front of the sentence when only it stands before a finite verb, be it that the tree takes its first word for a verb: "Masked

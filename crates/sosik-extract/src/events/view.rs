@@ -67,7 +67,7 @@ impl<'a> View<'a> {
         let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
         let mut bag = WordSet::default();
         for w in &words {
-            if !korean {
+            if !korean && w.one != w.lower {
                 bag.insert(w.one.clone());
             }
             bag.insert(w.lower.clone());

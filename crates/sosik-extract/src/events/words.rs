@@ -47,6 +47,12 @@ pub(super) struct Lists {
     pub(super) left_behind: List,
     /// The same in Korean, as starts of words.
     pub(super) left_behind_ko: List,
+    /// Starts of Korean words behind 테러 that make of it a kind of crime: 테러 용의자.
+    pub(super) kinds_ko: List,
+    /// Starts of words that only speak of what stands before them with 와: 테러와 무관하다.
+    pub(super) spoken_of_ko: List,
+    /// Korean words that end like the noun of an event and name none: 기고문.
+    pub(super) lookalikes_ko: List,
     /// What opens words that describe a party and do not name it, as written.
     pub(super) aside: List,
     /// What tells only where somebody stood or when: "protesters outside the parliament" are no lawmakers.

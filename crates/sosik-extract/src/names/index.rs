@@ -46,11 +46,22 @@ pub(crate) struct FormIndex<S = &'static str> {
     forms: Map<S, u32>,
     /// Longest first.
     lengths: Map<u64, Vec<u16>>,
+    /// A bit for each of the prefixes, by a few bits of their hash: most places of a text begin no form, and one look tells.
+    begins: Box<[u64]>,
+}
+
+/// Bits of the number of bits in `begins`: far more than there are prefixes.
+const BEGINS: u32 = 17;
+
+/// Where the bit of a prefix lies.
+const fn bit(prefix: u64) -> (usize, u64) {
+    let h = prefix.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - BEGINS);
+    ((h >> 6) as usize, 1 << (h & 63))
 }
 
 impl<S> Default for FormIndex<S> {
     fn default() -> Self {
-        Self { forms: Map::default(), lengths: Map::default() }
+        Self { forms: Map::default(), lengths: Map::default(), begins: vec![0; 1 << (BEGINS - 6)].into() }
     }
 }
 
@@ -62,6 +73,8 @@ impl<S: Borrow<str> + Eq + Hash> FormIndex<S> {
             return false;
         }
         let lengths = self.lengths.entry(prefixes[n - 1]).or_default();
+        let (word, mask) = bit(prefixes[n - 1]);
+        self.begins[word] |= mask;
         let length = form.borrow().len() as u16;
         self.forms.insert(form, id);
         if let Err(at) = lengths.binary_search_by(|l| length.cmp(l)) {
@@ -76,6 +89,7 @@ impl<S: Borrow<str> + Eq + Hash> FormIndex<S> {
         let slot = |payload: usize| payload + 1;
         self.forms.capacity() * slot(size_of::<(S, u32)>())
             + self.lengths.capacity() * slot(size_of::<(u64, Vec<u16>)>())
+            + self.begins.len() * size_of::<u64>()
             + self.lengths.values().map(|l| l.capacity() * size_of::<u16>()).sum::<usize>()
     }
 
@@ -90,6 +104,10 @@ impl<S: Borrow<str> + Eq + Hash> FormIndex<S> {
         let (prefixes, n) = prefixes(rest);
         // A form under a longer prefix is longer than any under a shorter one.
         for prefix in prefixes[..n].iter().rev() {
+            let (word, mask) = bit(*prefix);
+            if self.begins[word] & mask == 0 {
+                continue;
+            }
             for length in self.lengths.get(prefix).map(Vec::as_slice).unwrap_or_default() {
                 if let Some(&id) = rest.get(..usize::from(*length)).and_then(|form| self.forms.get(form)) {
                     let end = at + usize::from(*length);

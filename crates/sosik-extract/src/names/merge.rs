@@ -64,10 +64,12 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
             let f = &mut here[i];
             f.priority = f.priority.max(7);
             f.doubtful = false;
-            // In English a country is a place, also where it acts.
-            let country = !korean && f.name.kind == Some(ActorKind::State);
-            let sure =
-                country || f.name.rule == "ko.name.shorthand" || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
+            // In English a country is a place, also where it acts, and so is its capital.
+            let country = !korean && (f.name.kind == Some(ActorKind::State) || speaks(f));
+            let sure = country
+                || *label == EntityLabel::Person && speaks(f)
+                || f.name.rule == "ko.name.shorthand"
+                || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
             if !sure {
                 f.name.label = *label;
             }
@@ -129,11 +131,16 @@ fn without_title(text: &str, span: Span, korean: bool) -> Span {
     Span::of(span.start() as usize + at..span.end() as usize)
 }
 
+/// Whether `f` is a state or a capital, which acts for one: "Seoul proposed talks" is said of no person.
+fn speaks(f: &Found) -> bool {
+    !f.doubtful && f.entry.is_some_and(|id| matches!(LEXICON.entries[id as usize].detail, "country" | "capital"))
+}
+
 /// Whether `f` may stay beside a name of the model at `span`.
 fn agrees(f: &Found, span: Span, label: EntityLabel) -> bool {
     if f.name.span == span {
-        // 성남 may be a person for once, and then no city.
-        return label != EntityLabel::Person || f.name.label == EntityLabel::Person;
+        // 성남 may be a person for once, and then no city; what speaks for a state is none.
+        return label != EntityLabel::Person || f.name.label == EntityLabel::Person || speaks(f);
     }
     if span.contains(f.name.span) {
         // What lies inside says whose it is, and loses by length; inside a person's name it says nothing.

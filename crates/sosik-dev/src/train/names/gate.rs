@@ -12,7 +12,7 @@ const BITS: u32 = 15;
 const KEEP: usize = 20_000;
 const STEP: f32 = 0.06;
 /// The chance of a name below which an eojeol is closed.
-const CHANCE: f32 = 0.02;
+const CHANCE: f32 = 0.05;
 
 /// Weights of features, by hash, and what all eojeols have.
 pub(super) struct Gate {

@@ -18,7 +18,7 @@ const LABELS: [&str; 13] = ["O", "B-PS", "I-PS", "B-LC", "I-LC", "B-OG", "I-OG",
 const KINDS: [&str; 6] = ["PS", "LC", "OG", "DT", "TI", "QT"];
 
 const FIRST: crf::Plan = crf::Plan { passes: 12, rate: 0.08, decay: 0.02, seed: SEED };
-const LAST: crf::Plan = crf::Plan { passes: 14, rate: 0.08, decay: 0.04, seed: SEED };
+const LAST: crf::Plan = crf::Plan { passes: 14, rate: 0.08, decay: 0.08, seed: SEED };
 const STEP: f32 = 0.04;
 const KEEP: usize = 60_000;
 const BITS: u32 = 17;
@@ -136,6 +136,7 @@ fn see(segmenter: &Segmenter, forms: &Forms, item: &Labelled, spare: u32, weight
             seen.gate.extend_from_slice(&here);
             let last = positions.eojeol(i).map_or(0, |(_, last)| last as u32 + 1);
             seen.eojeols.push((last, seen.gate.len() as u32));
+            seen.told.push(positions.told(i));
         }
         out.push(seen);
     }
@@ -149,7 +150,14 @@ fn always(seen: &[&Seen]) -> u64 {
 /// Closes the eojeols of `seen` that the gate of `model` closes.
 fn shut(model: &Korean, seen: &mut [Seen]) {
     for s in seen {
-        s.plain = s.eojeols().flat_map(|(positions, f)| positions.map(move |_| model.weigh(f) < 0)).collect();
+        s.plain = s
+            .eojeols()
+            .zip(&s.told)
+            .flat_map(|((positions, f), told)| {
+                let closed = !told && model.weigh(f) < 0;
+                positions.map(move |_| closed)
+            })
+            .collect();
     }
 }
 
@@ -212,7 +220,7 @@ fn bytes(field: &Field, hashes: &[u64], forms: &Forms, gate: Option<(&gate::Gate
         (certain(label), row)
     });
     let certain = if first { certain.collect() } else { Vec::new() };
-    field.write(writer, &LABELS, hashes, certain, keep, bits, STEP).finish(model::fingerprint())
+    field.write(writer, &LABELS, hashes, certain, keep, bits, STEP).finish(model::fingerprint_of_korean())
 }
 
 /// The labels of the raw sentences, guessed by `first`.
@@ -266,7 +274,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
         let mut test: Vec<Seen> = test.iter().map(|i| seen[*i].clone()).collect();
         let (bytes, first) = both(&train.iter().map(|i| &seen[*i]).collect::<Vec<_>>(), &full, &mut spare, &forms, &texts)?;
         let bytes: &'static [u8] = Vec::leak(bytes);
-        let last = Sequence::open(&ModelFile::open(bytes, model::fingerprint())?)?;
+        let last = Sequence::open(&ModelFile::open(bytes, model::fingerprint_of_korean())?)?;
         let mut here = BTreeMap::new();
         score(&first, &test.iter().collect::<Vec<_>>(), &KINDS, &mut first_tallies);
         score(&last, &test.iter().collect::<Vec<_>>(), &KINDS, &mut here);
@@ -319,7 +327,7 @@ fn both(
     texts: &[(usize, String)],
 ) -> Result<(Vec<u8>, Sequence), Failure> {
     let (field, hashes) = fit(gold, LABELS.len(), 2, FIRST);
-    let first = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, forms, None)), model::fingerprint())?)?;
+    let first = Sequence::open(&ModelFile::open(Vec::leak(bytes(&field, &hashes, forms, None)), model::fingerprint_of_korean())?)?;
     let (labels, known, all) = guess(&first, full, forms, texts);
     eprintln!("{known} of {all} guessed names are known with that kind");
     for (s, labels) in spare.iter_mut().zip(labels) {

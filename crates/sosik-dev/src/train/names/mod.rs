@@ -12,6 +12,8 @@ use crate::Failure;
 
 mod english;
 mod gate;
+mod gum;
+mod known;
 mod korean;
 
 /// Where the files go, from the root of the workspace.
@@ -76,6 +78,8 @@ struct Seen {
     /// What the gate sees of the eojeols, and where the positions and the features of each end.
     gate: Vec<u64>,
     eojeols: Vec<(u32, u32)>,
+    /// Eojeols that the gate leaves open, whatever it sees.
+    told: Vec<bool>,
     /// Positions that are known to hold no name before the model is asked.
     plain: Vec<bool>,
     weight: f32,

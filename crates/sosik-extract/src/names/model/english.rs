@@ -1,13 +1,14 @@
 //! What the model of English names sees of each token of a sentence.
 
-use sosik_linear::{hash, mix, tagger};
+use sosik_linear::{Rows, hash, mix, tagger};
 use sosik_segment::{Segmentation, Sentence, TokenKind};
 
 use crate::names::lexicon::LEXICON;
 use crate::names::{Found, boundary, people};
 use crate::tags::MODEL;
 
-use super::korean::Form;
+/// What the table of words knows of one: what the census uses it for, and how frequent it is there.
+pub type Known = [u8; 2];
 
 /// A token with its hashes.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,12 +19,12 @@ struct Token {
     /// Shape with the length of each run, up to three.
     long_shape: u64,
     capital: bool,
-    /// A capital somewhere, or something found: a name may stand here.
+    /// A capital that tells something, or something found: a name stands or begins here, if any.
     marked: bool,
     number: bool,
     /// Lists that hold the word, as bits.
     lists: u64,
-    /// What the table of known words says.
+    /// What the census says of a word with a capital.
     known: u64,
     /// What the lexicon of words for participants says of the phrase that begins here, and of the one it stands in.
     role: u64,
@@ -43,9 +44,14 @@ pub struct Positions {
     buffer: Vec<char>,
 }
 
+/// What the table of words of a model knows of the word whose lower case has the hash `h`.
+pub(super) fn look_up(words: &Rows, h: u64) -> Option<Known> {
+    words.get(h)?.first_chunk().copied()
+}
+
 const OUTSIDE: u64 = 0x5eed;
-/// How far from a capital a name is looked for, in tokens: the words between "Bank" and "Lanka" are small and few.
-const NEAR: usize = 2;
+/// How far apart the marked words of a name stand, in tokens: the words between "Bank" and "Lanka" are small and few.
+const NEAR: isize = 3;
 
 fn long_shape(word: &str) -> u64 {
     let (mut shape, mut last, mut run) = (7u64, 0, 0);
@@ -79,7 +85,7 @@ impl Positions {
         sentence: &Sentence,
         tags: &[u16],
         found: &[Found],
-        known: &mut dyn FnMut(u64) -> Option<Form>,
+        known: &mut dyn FnMut(u64) -> Option<Known>,
     ) {
         self.tokens.clear();
         let mut role = (0u64, 0u32);
@@ -94,16 +100,19 @@ impl Positions {
             let lists = u64::from(people::common(word))
                 | u64::from(LEXICON.given.contains_key(word)) << 1
                 | u64::from(LEXICON.endings_en.contains_key(word)) << 2;
+            let read = tagger::Word::read(word, &mut self.buffer);
+            let capital = word.starts_with(char::is_uppercase);
+            let of_word = known(read.lower).unwrap_or_default();
             self.tokens.push(Token {
                 start,
                 end,
-                word: tagger::Word::read(word, &mut self.buffer),
+                word: read,
                 long_shape: long_shape(word),
-                capital: word.starts_with(char::is_uppercase),
-                marked: word.contains(char::is_uppercase),
+                capital,
+                marked: word.contains(char::is_uppercase) && !people::common(word),
                 number: t.kind == TokenKind::Number,
                 lists,
-                known: known(hash(word)).map_or(0, |(label, tally)| u64::from(label) << 8 | u64::from(tally) | 1 << 16),
+                known: if capital && of_word[0] > 0 { u64::from(of_word[0]) << 8 | u64::from(of_word[1]) | 1 << 16 } else { 0 },
                 role: here,
                 in_role: if start < role.1 { role.0 } else { 0 },
                 ruled: 0,
@@ -152,10 +161,11 @@ impl Positions {
         self.tokens.get(position).map(|t| (t.start, t.end))
     }
 
-    /// Whether no name can stand at `position`: neither it nor a token near it has a capital or is known.
+    /// Whether no name can stand at `position`: neither its word nor one beside it is marked, nor does it stand between words that are.
     pub fn plain(&self, position: usize) -> bool {
-        let near = position.saturating_sub(NEAR)..(position + NEAR + 1).min(self.tokens.len());
-        !self.tokens.get(near).unwrap_or_default().iter().any(|t| t.marked)
+        let marked = |k: isize| position.checked_add_signed(k).and_then(|i| self.tokens.get(i)).is_some_and(|t| t.marked);
+        let between = || (1..=NEAR).any(|k| marked(-k)) && (1..=NEAR).any(marked);
+        !((-1..=1).any(marked) || between())
     }
 
     /// The features of `position`; `out` is overwritten.

@@ -170,9 +170,18 @@ impl Positions {
     pub(super) fn shut(&mut self, features: &mut Vec<u64>, weigh: impl Fn(&[u64]) -> i32) {
         self.plain.clear();
         for i in 0..self.eojeols.len() {
-            self.gate(i, features);
-            self.plain.push(weigh(features) < 0);
+            let open = self.told(i) || {
+                self.gate(i, features);
+                weigh(features) >= 0
+            };
+            self.plain.push(!open);
         }
+    }
+
+    /// Whether gazetteer or rules have found something in eojeol `i`: then it is looked at, whatever the gate says.
+    pub fn told(&self, i: usize) -> bool {
+        let said = |e: &Eojeol| self.ruled.get(e.first as usize..=e.last as usize).is_some_and(|r| r.iter().any(|s| s.place > 0));
+        self.eojeols.get(i).is_some_and(said)
     }
 
     /// Whether `position` stands in an eojeol that [`Positions::shut`] has closed.

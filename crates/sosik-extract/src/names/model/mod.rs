@@ -18,10 +18,37 @@ use korean::Positions;
 /// The width of the rows of the table of known forms.
 pub const FORM_WIDTH: usize = 4;
 
-/// A number for the code of the features: it changes when the features of a probe do.
+/// A number for the code of the Korean features: it changes when the features of a probe do.
 ///
 /// The probe has no morphemes and no tags, so that another model of those, of the same kind, may stand in.
-pub fn fingerprint() -> u64 {
+pub fn fingerprint_of_korean() -> u64 {
+    let (text, seg, sentence) = probe();
+    let (mut korean, mut out, mut all) = (Positions::default(), Vec::new(), 0);
+    korean.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
+    for at in 0..korean.eojeol_count() {
+        korean.gate(at, &mut out);
+        all = out.iter().fold(all, |a, f| mix(a, *f));
+    }
+    for at in 0..korean.len() {
+        korean.features(at, &mut out);
+        all = out.iter().fold(all, |a, f| mix(a, *f));
+    }
+    all
+}
+
+/// As [`fingerprint_of_korean`], for English.
+pub fn fingerprint_of_english() -> u64 {
+    let (text, seg, sentence) = probe();
+    let (mut english, mut out, mut all) = (english::Positions::default(), Vec::new(), 0);
+    english.read(text, &seg, &sentence, &[], &[], &mut |h| (h % 3 == 0).then_some([1, 2]));
+    for at in 0..english.len() {
+        english.features(at, &mut out);
+        all = out.iter().fold(all, |a, f| mix(a, *f));
+    }
+    all
+}
+
+fn probe() -> (&'static str, Segmentation, Sentence) {
     let text = "김철수는 24일 오후 3시 “Kim”을 Wall St.에 1,200번 보냈다.";
     let tokens = text.split(' ').map(|word| {
         let start = word.as_ptr() as usize - text.as_ptr() as usize;
@@ -35,23 +62,7 @@ pub fn fingerprint() -> u64 {
         paragraph: 0,
         tokens: 0..seg.tokens.len() as u32,
     };
-    let (mut korean, mut english, mut out) = (Positions::default(), english::Positions::default(), Vec::new());
-    korean.read(text, &seg, &sentence, &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
-    english.read(text, &seg, &sentence, &[], &[], &mut |h| (h % 3 == 0).then_some((1, 2)));
-    let mut all = 0;
-    for at in 0..korean.eojeol_count() {
-        korean.gate(at, &mut out);
-        all = out.iter().fold(all, |a, f| mix(a, *f));
-    }
-    for at in 0..korean.len() {
-        korean.features(at, &mut out);
-        all = out.iter().fold(all, |a, f| mix(a, *f));
-    }
-    for at in 0..english.len() {
-        english.features(at, &mut out);
-        all = out.iter().fold(all, |a, f| mix(a, *f));
-    }
-    all
+    (text, seg, sentence)
 }
 
 /// The Korean model with the forms that it knows.
@@ -69,7 +80,7 @@ impl Korean {
     ///
     /// [`sosik_core::ErrorKind::Model`] when the bytes are no such model for this code, or damaged.
     pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
-        let file = ModelFile::open(bytes, fingerprint())?;
+        let file = ModelFile::open(bytes, fingerprint_of_korean())?;
         Ok(Self {
             sequence: Sequence::open(&file)?,
             forms: Rows::open(&file, "formchk", "forms", FORM_WIDTH)?,
@@ -149,7 +160,7 @@ impl English {
     ///
     /// As [`Korean::open`].
     pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
-        let file = ModelFile::open(bytes, fingerprint())?;
+        let file = ModelFile::open(bytes, fingerprint_of_english())?;
         Ok(Self { sequence: Sequence::open(&file)?, words: Rows::open(&file, "formchk", "forms", FORM_WIDTH)? })
     }
 
@@ -164,7 +175,7 @@ impl English {
         worker: &mut Worker,
     ) -> Vec<(Span, &'static str)> {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
-        worker.english.read(text, seg, info, tags.of(info.tokens.clone()), found, &mut |h| korean::look_up(&self.words, h));
+        worker.english.read(text, seg, info, tags.of(info.tokens.clone()), found, &mut |h| english::look_up(&self.words, h));
         let positions = &worker.english;
         let labels = self.sequence.decode(
             positions.len(),
@@ -209,7 +220,7 @@ pub fn english_positions(
     text: &str,
     seg: &Segmentation,
     sentence: usize,
-    known: &mut dyn FnMut(u64) -> Option<korean::Form>,
+    known: &mut dyn FnMut(u64) -> Option<english::Known>,
     out: &mut english::Positions,
 ) {
     let Some(info) = seg.sentences.get(sentence) else { return };
