@@ -47,11 +47,21 @@ pub(crate) enum Class {
     Withheld,
     /// Those who pass on what others say: reporters.
     Relay,
+    /// Ends of nouns for what one suffers from and complains of: 불안을 호소하다.
+    Suffering,
+    /// Nouns for what one says when asked: 답변을 거부하다.
+    Telling,
+    /// Beginnings of verbs that refuse to do what the noun before them names.
+    Refuses,
+    /// Words before a figure that is not exact: about 300.
+    Approximate,
+    /// Beginnings of verbs that bring a text into the world: 성명을 발표하다.
+    Issues,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 22] = [
+    pub(super) const ALL: [Self; 27] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -74,6 +84,11 @@ impl Class {
         Self::Answer,
         Self::Withheld,
         Self::Relay,
+        Self::Suffering,
+        Self::Issues,
+        Self::Telling,
+        Self::Refuses,
+        Self::Approximate,
     ];
 
     /// Its name in the data.
@@ -101,6 +116,11 @@ impl Class {
             Self::Answer => "answer",
             Self::Withheld => "withheld",
             Self::Relay => "relay",
+            Self::Suffering => "suffering",
+            Self::Issues => "issues",
+            Self::Telling => "telling",
+            Self::Refuses => "refuses",
+            Self::Approximate => "approximate",
         }
     }
 }

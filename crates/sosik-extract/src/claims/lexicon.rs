@@ -32,13 +32,13 @@ pub(crate) struct Cue {
 /// English: `c` clause, `o` object, `a` addressee before the clause, `i` addressee before an infinitive, `t` infinitive, `g` gerund,
 /// `as` object as complement, `nn` object and complement, `of` "accuse of", `w` question, `p` agentless passive gives hearsay,
 /// `d` addressee alone, `r` refusal to do what another cue names, `x` object before an infinitive as content ("expects him to
-/// win"), `y` the one quoted is the object, `u` a quotation and nothing else (“…,” she laughed).
+/// win"), `y` the one quoted is the object, `at` an object and the figure at which it is put, `u` a quotation and nothing else (“…,” she laughed).
 /// Korean: `q` quotative clause, `o` object, `d` noun with 에 right before (에 반대하다), `g` 것으로, `e` object only when it is an attitude (우려를 표명하다), `p` agentless,
 /// `n` the author's own judgement.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Frames(u32);
 
-const FRAMES: [&str; 19] = ["u", "c", "o", "a", "i", "t", "g", "as", "nn", "of", "w", "p", "q", "e", "n", "d", "r", "x", "y"];
+const FRAMES: [&str; 20] = ["u", "c", "o", "a", "i", "t", "g", "as", "nn", "of", "w", "p", "q", "e", "n", "d", "r", "x", "y", "at"];
 
 impl Frames {
     fn parse(field: &str) -> Self {

@@ -139,7 +139,7 @@ impl Reader<'_, '_> {
         let Some(last) = said.content.last().copied() else { return (said, None) };
         let words: Vec<Span> = self.words(last.start(), last.end()).collect();
         let tail = words.len().saturating_sub(8);
-        let opens = (tail.max(3)..words.len()).find(|&i| {
+        let opens = (tail.max(2)..words.len()).find(|&i| {
             MEDIA.contains(&self.low(words[i]).as_str())
                 && words.get(i + 1).is_some_and(|w| self.determines(*w))
                 && self.s.quote_around(words[i]).is_none()
@@ -148,12 +148,21 @@ impl Reader<'_, '_> {
         let noun = (opens + 2..words.len()).find_map(|i| {
             let pair = format!("{} {}", self.low(words[i - 1]), self.low(words[i]));
             let kind = self.lexicon.channel(&pair).or_else(|| self.lexicon.channel(&self.low(words[i])))?;
-            matches!(kind, ChannelKind::Statement | ChannelKind::PressConference | ChannelKind::Interview).then_some((i, kind))
+            let aired = words.get(i + 1).is_some_and(|w| self.lexicon.is(Class::Aired, &self.low(*w)));
+            (aired || matches!(kind, ChannelKind::Statement | ChannelKind::PressConference | ChannelKind::Interview)).then_some((i, kind))
         });
         let Some((noun, kind)) = noun else { return (said, None) };
         // "an interview with the station"
         let with = words.get(noun + 1).is_none_or(|w| matches!(self.low(*w).as_str(), "with" | "to" | "on"));
-        let verb = self.s.predicates.iter().any(|p| !p.nominal && p.head.start() >= words[opens].start() && p.head.end() <= last.end());
+        // "a statement posted online"
+        let aired = words.get(noun + 1).is_some_and(|w| self.lexicon.is(Class::Aired, &self.low(*w)));
+        if opens < 3 && !aired {
+            return (said, None);
+        }
+        let with = with || aired;
+        let last = if aired { self.to_comma(last) } else { last };
+        let verb =
+            !aired && self.s.predicates.iter().any(|p| !p.nominal && p.head.start() >= words[opens].start() && p.head.end() <= last.end());
         let kept = Span::new(last.start(), words[opens].start()).ok().and_then(|c| self.s.trim(c));
         let (Some(kept), true, Ok(medium)) = (kept, with && !verb, Span::new(words[opens + 1].start(), last.end())) else {
             return (said, None);
@@ -161,6 +170,13 @@ impl Reader<'_, '_> {
         said.content.pop();
         said.content.push(kept);
         (said, Some((medium, kind)))
+    }
+
+    /// `span` up to the next mark of its sentence.
+    fn to_comma(&self, span: Span) -> Span {
+        let rest = self.s.between(span.end(), self.s.scope(span).end());
+        let end = span.end() + rest.find([',', ';', ':', '"', '“', '—']).unwrap_or(rest.len()) as u32;
+        Span::new(span.start(), end).ok().filter(|_| !self.finite_between(span.end(), end)).and_then(|s| self.s.trim(s)).unwrap_or(span)
     }
 
     /// "said in a statement that …": the medium between the verb and what is said.

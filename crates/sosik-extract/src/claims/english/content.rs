@@ -54,6 +54,16 @@ impl Reader<'_, '_> {
             return Said::of(vec![word]);
         }
         if (frames.has("c") || frames.has("a"))
+            && let Some(content) = self.behind_aside(found)
+        {
+            return Said::of(vec![content]);
+        }
+        if frames.has("at")
+            && let Some(said) = self.rated(found)
+        {
+            return Some(said);
+        }
+        if (frames.has("c") || frames.has("a"))
             && let Some(content) = self.as_told(found, subject)
         {
             return Said::of(content);
@@ -117,10 +127,7 @@ impl Reader<'_, '_> {
             return Said::of(self.s.trim(object.span).into_iter().collect());
         }
         if matches!(found.cue.lemma, "accuse" | "suspect") {
-            let object = after(found.predicate, Role::Object)?;
-            if let Some((_, what)) = self.split(object.span, &[" of "]) {
-                return Said::of(vec![what]);
-            }
+            return self.charged(found);
         }
         self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found))
     }
@@ -579,6 +586,11 @@ impl Reader<'_, '_> {
         let s = &self.s;
         let p = found.predicate;
         let frames = found.cue.frames;
+        if frames.has("at")
+            && let Some(said) = self.rated(found)
+        {
+            return Some(said);
+        }
         if frames.has("of")
             && let Some(said) = self.charge(found)
         {
@@ -603,7 +615,10 @@ impl Reader<'_, '_> {
             }
             if frames.has("p") || frames.has("c") {
                 let mut content: Vec<Span> = subject.into_iter().collect();
-                content.push(what);
+                // "the suspect, believed to be in his 30s, fled": an aside ends at its comma.
+                let aside = p.group == p.head && s.between(s.span.start(), p.head.start()).trim_end().ends_with(',');
+                let comma = s.text(what).find(',').filter(|_| aside);
+                content.push(comma.map_or(what, |at| Span::new(what.start(), what.start() + at as u32).unwrap_or(what)));
                 return Said::of(content);
             }
             return None;

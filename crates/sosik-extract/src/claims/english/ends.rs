@@ -106,7 +106,8 @@ impl Reader<'_, '_> {
         let head = found.predicate.head;
         let pieces = said.content.iter().filter_map(|piece| {
             if piece.start() < head.end() {
-                return Some(*piece);
+                // Another statement, before a semicolon.
+                return (piece.end() > self.s.scope(head).start() || self.s.quote_around(head).is_some()).then_some(*piece);
             }
             let times = &self.s.layers.times;
             let at = times.partition_point(|t| t.span.end() <= piece.start());

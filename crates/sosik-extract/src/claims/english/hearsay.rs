@@ -175,7 +175,27 @@ impl Reader<'_, '_> {
                     .iter()
                     .position(|d| d.rule == "en.claim.according" && d.cue.as_ref().is_some_and(|(c, _)| c.end() <= p.head.start()))
             });
-            let source = self.s.trim(object.span).unwrap_or(object.span);
+            // "reported, citing two diplomats, that …": the clause behind the aside is not theirs alone.
+            let aside = (self.drafts.iter())
+                .position(|d| d.cue.as_ref().is_some_and(|(c, _)| c.end() <= p.head.start() && self.s.close(c.end(), p.head.start(), 4)));
+            let aside = aside.filter(|d| self.drafts[*d].content.first().is_some_and(|c| c.start() > p.head.end()));
+            // "…, quoting an officer": behind all that is said, the main clause is theirs.
+            let behind = || {
+                let told = |d: &&Draft| d.content.last().is_some_and(|c| c.end() <= p.head.start()) && matches!(d.who, Who::Words(_));
+                let first = self.drafts.iter().filter(told).min_by_key(|d| d.cue.as_ref().map(|(c, _)| c.start()))?;
+                self.drafts.iter().position(|d| std::ptr::eq(d, first))
+            };
+            let relay = relay.or(aside).or_else(|| if self.joined(&found) { behind() } else { None });
+            let source = match aside.and_then(|d| self.drafts[d].content.first()).map(|c| c.start()) {
+                Some(start) => {
+                    let gap = self.s.between(object.span.start(), start);
+                    let end =
+                        gap.rfind(", that").or_else(|| gap.rfind(',')).map_or(object.span.end(), |at| object.span.start() + at as u32);
+                    Span::new(object.span.start(), end).unwrap_or(object.span)
+                }
+                None => object.span,
+            };
+            let source = self.s.trim(source).unwrap_or(source);
             let saying = self.s.predicates.iter().position(|q| {
                 q.head.start() > object.span.start()
                     && matches!(self.s.text(q.head), "saying" | "telling")
@@ -194,7 +214,7 @@ impl Reader<'_, '_> {
                 self.drafts.push(draft);
                 continue;
             }
-            match relay.filter(|_| self.animate(object.span)) {
+            match relay.filter(|_| aside.is_some() || self.animate(object.span)) {
                 Some(relay) => {
                     let content = self.drafts[relay].content.clone();
                     let mut draft =
@@ -213,18 +233,31 @@ impl Reader<'_, '_> {
 
     /// "declined to comment on the report".
     pub(super) fn refusal(&mut self, found: &Found<'_>) {
+        let subject = self.likely_subject(found, self.subject(found)).map_or(Who::LeftOut, Who::Words);
         let Some(child) = self.s.children(found.i, Link::Complement).find(|&c| self.s.predicates[c].head.start() > found.span.end()) else {
+            if let Some(verb) = self.refused(found) {
+                let cue = found.span.cover(verb);
+                let what = self
+                    .s
+                    .predicates
+                    .iter()
+                    .find(|q| q.head == verb)
+                    .and_then(|q| q.arguments.iter().find(|a| a.span.start() > verb.end()));
+                let content = what.and_then(|a| self.s.trim(a.span)).into_iter().collect();
+                let draft = self.plain(subject, cue, found.cue.lemma, content, Act::NoComment, found.cue.id);
+                self.drafts.push(Draft { certainty: None, ..draft });
+            }
             return;
         };
         let act = self.s.predicates[child];
         let speaks = matches!(act.lemma.as_str(), "comment" | "answer" | "respond" | "identify" | "elaborate" | "speculate" | "specify")
+            || self.lexicon.is(Class::Withheld, &act.lemma)
             || self.found(child).is_some_and(|f| matches!(f.cue.act, Act::Statement | Act::Announcement | Act::Confirmation));
         if !speaks {
             return;
         }
         let content = act.arguments.iter().find(|a| a.span.start() > act.head.end()).map(|a| a.span);
         let clause = self.s.children(child, Link::Complement).map(|c| self.s.predicates[c].clause).next();
-        let subject = self.subject(found).map_or(Who::LeftOut, Who::Words);
         let cue = found.span.cover(act.head);
         let content = clause.or(content).and_then(|c| self.s.trim(c)).into_iter().collect();
         let mut draft = self.plain(subject, cue, found.cue.lemma, content, Act::NoComment, found.cue.id);

@@ -10,6 +10,7 @@ mod lead;
 mod noun_words;
 mod nouns;
 mod objects;
+mod order;
 mod recovered;
 mod rest;
 mod sentence;
@@ -93,6 +94,13 @@ impl<'l> Reader<'l, '_> {
     /// The drafts without the attitudes that a claim only mentions: "said he supports the ban", "said he believed that …" tell one thing.
     fn without_attitudes(self) -> Vec<Draft> {
         let own: Vec<bool> = self.drafts.iter().map(|d| self.thinks_aloud(d)).collect();
+        // "accused of sympathizing with them": a gerund with no clause of its own is part of what is said.
+        let gerund = |d: &Draft| {
+            let words = d.cue.as_ref().map(|(cue, _)| self.s.text(*cue)).unwrap_or_default();
+            words.split(' ').next().is_some_and(|w| w.ends_with("ing"))
+                && !d.content.iter().any(|c| self.finite_between(c.start(), c.end()))
+        };
+        let gerunds: Vec<bool> = self.drafts.iter().map(gerund).collect();
         let drafts = self.drafts;
         let mentioned = |i: usize| {
             let draft: &Draft = &drafts[i];
@@ -100,8 +108,8 @@ impl<'l> Reader<'l, '_> {
                 return true;
             }
             let attitude = draft.act == Act::Assessment;
-            let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && draft.confidence < 0.65 && !draft.rule.ends_with("-noun"))
-            else {
+            let told = draft.confidence < 0.65 && !draft.rule.ends_with("-noun") || gerunds[i];
+            let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && told) else {
                 return false;
             };
             drafts.iter().enumerate().any(|(k, d)| k != i && d.holds(*cue))
@@ -149,7 +157,8 @@ impl<'l> Reader<'l, '_> {
                 let before = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim_end();
                 let coordinate = before.ends_with(" and") || before.ends_with(" but");
                 let shared = (self.joined(&found) || coordinate && p.tense != Tense::None).then(|| self.speaker_before(&found)).flatten();
-                shared.or_else(|| self.likely_subject(&found, self.subject(&found)).map(|s| self.titled(s)))
+                let likely = || self.likely_subject(&found, self.subject(&found)).map(|s| self.titled(s));
+                shared.or_else(likely).map(|s| self.joined_subject(s, &found))
             }
         };
         let subject = subject.filter(|s| !s.overlaps(p.head));
@@ -157,7 +166,10 @@ impl<'l> Reader<'l, '_> {
             return;
         }
         let said = self.said(&found, subject).filter(|said| !said.weak || self.told(&found));
-        let Some(said) = said else {
+        // "did not comment" says nothing, and that is told.
+        let silent =
+            p.negated && self.lexicon.is(Class::Answer, cue.lemma) && self.lexicon.is(Class::Withheld, cue.lemma) && subject.is_some();
+        let Some(said) = said.or_else(|| silent.then(Said::default)) else {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         };
@@ -242,8 +254,9 @@ impl<'l> Reader<'l, '_> {
         if felt {
             act = Act::Assessment;
         }
+        let bare = said.content.is_empty();
         let said = self.bounded(&found, said);
-        if said.content.is_empty() && !negated && !said.weak {
+        if said.content.is_empty() && !negated && !(said.weak && bare) && act != Act::NoComment {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         }
@@ -329,7 +342,7 @@ impl<'l> Reader<'l, '_> {
     /// Whether an object alone can be what is said: not of infinitives and gerunds inside other phrases ("a plan for verifying it").
     fn told(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        if p.tense != Tense::None || p.negated {
+        if p.tense != Tense::None || p.negated || self.asks_beside(found) {
             return true;
         }
         match self.s.parent(found.i) {

@@ -30,11 +30,16 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
                 continue;
             }
             let cue = lexicon.english(form).find(|c| !c.lemma.contains(' ') && (c.frames.has("c") || c.frames.has("a")));
-            let Some(cue) = cue else { continue };
+            // "the ministry accused Chile of hiding it": a charge against a target behind it.
+            let charge = lexicon.english(form).find(|c| c.frames.has("of") && c.frames.has("o") && form.ends_with("ed"));
+            let of = |i: usize| word(i).eq_ignore_ascii_case("of") && word(i + 1).ends_with("ing");
+            let target = word(k + 1).starts_with(char::is_uppercase) || lexicon.is(Class::Determiner, &word(k + 1).to_ascii_lowercase());
+            let charged = charge.filter(|_| target && (k + 2..k + 9).any(of) && word(k - 1).starts_with(char::is_alphanumeric));
+            let Some(cue) = charged.or(cue) else { continue };
             // Heads lie in order; groups begin at most a few words before their heads.
             let at = here.partition_point(|p| p.head.start() < token.span.start());
             let known = here[at.saturating_sub(2)..].iter().take(5).any(|p| !p.nominal && p.group.contains(token.span));
-            if known || !tells(lexicon, cue.lemma, form, word(k - 1), word(k + 1), word(k + 2)) {
+            if known || charged.is_none() && !tells(lexicon, cue.lemma, form, word(k - 1), word(k + 1), word(k + 2)) {
                 continue;
             }
             out.push(predicate(id, token.span, cue.lemma, form));

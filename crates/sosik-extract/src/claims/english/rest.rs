@@ -5,6 +5,7 @@ use sosik_core::{Language, MentionedKind, Span};
 use super::content::Said;
 use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Role, Tense};
 
 /// Prepositions that may stand apart from their verb.
@@ -65,9 +66,21 @@ impl Reader<'_, '_> {
             _ => document || predicate || found.cue.lemma == "say",
         };
         // A comma right behind the first words is an aside that only a tree could read.
-        let broken = low.iter().take(3).any(|w| w == ",");
+        let broken = low.iter().take(3).any(|w| w == ",") && !self.aside_in_subject(start, end);
         enough.then_some(())?;
         (!broken).then(|| s.trim(Span::new(start, end.max(start)).ok()?)).flatten()
+    }
+
+    /// `the quake, with a magnitude of 6, struck`: whether an aside without a verb stands behind the first words, and a finite verb behind it.
+    fn aside_in_subject(&self, start: u32, end: u32) -> bool {
+        let words: Vec<Span> = self.words(start, end).take(24).collect();
+        let mut commas = (0..words.len()).filter(|&i| self.s.text(words[i]) == ",");
+        let (Some(open), Some(close)) = (commas.next(), commas.next()) else { return false };
+        open > 0
+            && close > open + 2
+            && self.lexicon.is(Class::Determiner, &self.low(words[0]))
+            && !self.finite_between(start, words[close].start())
+            && words.get(close + 1).is_some_and(|w| self.is_word(*w))
     }
 
     /// `As the paper reported, the talks failed`, `The talks failed, as officials said.`: the sentence around the parenthesis.
@@ -156,12 +169,15 @@ impl Reader<'_, '_> {
         let first = words.next().unwrap_or_default().to_ascii_lowercase();
         let introduces =
             PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
+        // "the fire, which began on Sunday, | was put out": a closed aside behind the subject.
+        let aside = lost.trim_end().ends_with(',') && lost.matches(',').count() == 2 && self.lexicon.is(Class::Determiner, &first);
         let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
         if first.is_empty()
             || introduces
             || adverb
             || words.take(15).count() > 14
-            || lost.contains([',', ';', ':'])
+            || lost.contains([';', ':'])
+            || lost.contains(',') && !aside
             || lost.contains(" that ")
         {
             return clause;

@@ -87,10 +87,26 @@ impl<'l, 't> Sentence<'l, 't> {
         self.quotes.iter().copied().find(|q| q.inner.contains(span))
     }
 
-    /// Where the content of a cue at `span` can reach: the quotation around it, or the sentence without its final mark.
+    /// Where the content of a cue at `span` can reach: the quotation around it, or the sentence without its final mark, between semicolons.
     pub(super) fn scope(&self, span: Span) -> Span {
-        let Some(quote) = self.quote_around(span) else { return self.span };
+        let Some(quote) = self.quote_around(span) else { return self.between_semicolons(span) };
         Span::new(quote.inner.start().max(self.span.start()), quote.inner.end().min(self.span.end())).unwrap_or(self.span)
+    }
+
+    /// The part of the sentence around `span` that semicolons outside quotations bound.
+    fn between_semicolons(&self, span: Span) -> Span {
+        // `ma&ntilde;ana`: the mark of an entity bounds nothing.
+        let entity = |at: u32| {
+            let word = self.between(self.span.start(), at);
+            let tail = word.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
+            tail.ends_with('&') && tail.len() < word.len()
+        };
+        let outside = |at: u32| !self.quotes.iter().any(|q| q.outer.start() <= at && at < q.outer.end()) && !entity(at);
+        let before = self.between(self.span.start(), span.start().max(self.span.start()));
+        let after = self.between(span.end(), self.span.end().max(span.end()));
+        let open = before.rmatch_indices("; ").map(|(i, _)| self.span.start() + i as u32).find(|at| outside(*at));
+        let close = after.match_indices("; ").map(|(i, _)| span.end() + i as u32).find(|at| outside(*at));
+        Span::new(open.map_or(self.span.start(), |at| at + 2), close.unwrap_or(self.span.end())).unwrap_or(self.span)
     }
 
     /// `span` without "that" before it and the marks around it.

@@ -203,7 +203,12 @@ impl<'l> Reader<'l, '_> {
             "chief",
             "secretary",
         ];
+        let role = self
+            .lexicon
+            .source(&word)
+            .is_some_and(|k| !matches!(k, sosik_core::MentionedKind::Document | sosik_core::MentionedKind::Pronoun));
         person
+            || role
             || known.contains(&word.as_str())
             || head.chars().next().is_some_and(char::is_uppercase) && !self.s.text(span).contains(char::is_numeric)
     }

@@ -6,6 +6,7 @@
 use sosik_core::Span;
 
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::Tense;
 
 /// Words before a subject at which it cannot go on to the left.
@@ -175,6 +176,15 @@ impl Reader<'_, '_> {
                 return Some(lead);
             }
         }
+        // `Two officials, who asked not to be named, said the deal had collapsed`: no clause behind the verb is its subject.
+        if active
+            && let Some(behind) =
+                parsed.filter(|p| p.start() >= group.end() && self.s.quotes.iter().all(|q| q.outer.start() >= group.end()))
+            && let Some(lead) = self.lead(found).filter(|lead| lead.end() <= group.start() && self.s.text(*lead).contains(','))
+            && behind.start() > lead.end()
+        {
+            return Some(lead);
+        }
         let parsed = parsed.filter(|p| *p != found.predicate.head);
         let Some(span) = parsed else {
             return if active && self.s.text(group).split(' ').all(|w| !w.ends_with("ing")) {
@@ -282,6 +292,26 @@ impl Reader<'_, '_> {
             matches!(low.as_str(), "that" | "there" | "he" | "she" | "they" | "it" | "we" | "i" | "you")
                 || matches!(low.as_str(), "the" | "a" | "an" | "his" | "her" | "their" | "its" | "no") && found.cue.frames.has("c")
         });
+        // "Israel's military accused Hamas of …": a target right behind the participle is its object.
+        let target = found.cue.frames.has("of")
+            && found.cue.frames.has("o")
+            && next.is_some_and(|w| {
+                let low = self.low(w);
+                self.is_word(w)
+                    && !GOES_ON.contains(&low.as_str())
+                    && !PREPOSITIONS.contains(&low.as_str())
+                    && !BOUNDARIES.contains(&low.as_str())
+                    && !self.in_time(w)
+                    && !self.is_adverb(w)
+                    && low != "and"
+            });
+        let figure = found.cue.frames.has("at")
+            && next.is_some_and(|w| {
+                self.s.text(w).starts_with(|c: char| c.is_ascii_digit()) || self.lexicon.is(Class::Approximate, &self.low(w))
+            });
+        if target || figure {
+            return true;
+        }
         let rest_end = self.words(found.span.end(), scope.end()).find(|w| self.s.text(*w) == ",").map_or(scope.end(), |w| w.start());
         let other = self
             .s

@@ -5,13 +5,22 @@ use std::borrow::Cow;
 use sosik_core::{Act, Span};
 
 use super::cue::cue_at;
-use super::eojeol::Josa;
+use super::eojeol::{Josa, Work};
+use super::nouns::noun_of;
 use super::particle::{is_joint, is_quotative, particle_len};
 use super::phrase::{Beside, beside, words_of};
 use super::{Complement, Reader};
 use crate::claims::draft::{Draft, Who};
 
 impl Reader<'_, '_> {
+    /// `…했다며 고발장을 제출했다`: the act that the paper behind the words quoted at eojeol `at` carries.
+    fn filed(&self, at: usize) -> Option<Act> {
+        let behind = self.words.iter().skip(at + 1).take(8);
+        let objects = behind.take_while(|w| w.work != Work::Predicate).filter(|w| w.josa() == Some(Josa::Object));
+        let act = objects.filter_map(|w| self.lexicon.noun(noun_of(w))).last()?.act;
+        matches!(act, Act::Accusation | Act::Appeal | Act::Denial).then_some(act)
+    }
+
     /// `“A”라며` with another cue after it is a claim of its own when nothing took it up.
     pub(super) fn accompanied(&mut self) {
         for i in 0..self.words.len() {
@@ -53,7 +62,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             let said = content.last().and_then(|c| c.slice(self.layers.text)).unwrap_or_default();
-            let act = self.judged(said, content.last().copied());
+            let filed = if alone { self.filed(i) } else { None };
+            let act = filed.unwrap_or_else(|| self.judged(said, content.last().copied()));
             let who = subject.and_then(|(f, h)| words_of(self.words, f, h)).map_or(main.who, Who::Words);
             let cue = Span::new(word.tail_span.end() - particle_len(word.tail), word.tail_span.end()).unwrap_or(probe);
             self.drafts.push(Draft {

@@ -18,6 +18,13 @@ impl Reader<'_, '_> {
         {
             return (Act::Question, None);
         }
+        // 불안을 호소했다: told of one's own state, nothing is asked for.
+        if let Complement::Object(at) = complement
+            && act == Act::Appeal
+            && self.lexicon.ends(Class::Suffering, self.words[at].stem())
+        {
+            return (Act::Assessment, Some(3.0));
+        }
         let Complement::Quotative(at) = complement else { return (act, certainty) };
         let tail = self.words[at].tail;
         let bare = &tail[..tail.len() - particle_len(tail) as usize];
@@ -37,7 +44,7 @@ impl Reader<'_, '_> {
             } else {
                 (Act::Assessment, certainty)
             }
-        } else if act == Act::Threat && cue.lemma == "경고하다" && !bare.ends_with("겠다") {
+        } else if act == Act::Threat && cue.lemma == "경고하다" && !(bare.ends_with("겠다") || said.ends_with("겠다")) {
             (Act::Assessment, Some(3.0))
         } else if act == Act::Statement {
             (self.judged(said, content.last().copied()), certainty)
@@ -49,6 +56,13 @@ impl Reader<'_, '_> {
     /// A statement, or what its last predicate makes of it: a judgement, a prediction, a promise.
     pub(super) fn judged(&self, said: &str, span: Option<Span>) -> Act {
         let Some(span) = span else { return Act::Statement };
+        let said = said.trim_end_matches(['.', '!', ',', ' ']);
+        if said.ends_with("겠다") {
+            return Act::Promise;
+        }
+        if said.ends_with("야 한다") {
+            return Act::Assessment;
+        }
         let words = self.words;
         let inside = |i: usize| span.contains(words[i].core) || words[i].core.start() >= span.start() && words[i].core.start() < span.end();
         let first = words.partition_point(|w| w.core.end() <= span.start());

@@ -18,10 +18,11 @@ impl Reader<'_, '_> {
         let quote = found.quote;
         let objects = frames.has("o") || frames.has("e");
         let mut predicates = 0;
+        let mut felt = false;
         for i in (left..found.at).rev().take(40) {
             let word = &words[i];
             if is_quotative(word, i.checked_sub(1).and_then(|p| words.get(p))) {
-                return (frames.has("q") || frames.has("o")).then_some(Complement::Quotative(i));
+                return (felt || frames.has("q") || frames.has("o")).then_some(Complement::Quotative(i));
             }
             if word.closes.is_some() && word.quote == quote && word.tail_span.end() < word.span.end()
                 || word.quote != quote && word.quote.is_some()
@@ -44,6 +45,8 @@ impl Reader<'_, '_> {
                 Work::Adnominal { .. } if is_reported(word.tail) && frames.has("q") && self.cited(i + 1, found.at) => {
                     return Some(Complement::Quotative(i));
                 }
+                // “…”며 난색을 표했다: how the speaker says it, nothing said besides.
+                Work::Noun(Josa::Object) if self.attitude_behind(i, left, found).is_some() => felt = true,
                 Work::Noun(Josa::Object) => {
                     let attitude = frames.has("e") && (self.lexicon.attitude(word.stem()) || word.nominalised);
                     let content = !matches!(found.cue.lemma, "하다" | "보다")
@@ -105,6 +108,17 @@ impl Reader<'_, '_> {
             }
         }
         None
+    }
+
+    /// The bare attitude or state at eojeol `i` that the cue makes of the words quoted right before it, with 며 or 라며.
+    pub(super) fn attitude_behind(&self, i: usize, left: usize, found: &Found) -> Option<Span> {
+        let words = self.words;
+        let word = &words[i];
+        let felt = found.cue.frames.has("e") && self.lexicon.attitude(word.stem()) || self.lexicon.ends(Class::Suffering, word.stem());
+        let degree = |k: usize| words[k].work == Work::Adverb || matches!(words[k].work, Work::Adnominal { verb: false });
+        let quoted = (left..i).rev().find(|&k| !degree(k))?;
+        let joint = is_joint(words[quoted].tail) && is_quotative(&words[quoted], quoted.checked_sub(1).and_then(|p| words.get(p)));
+        (felt && joint && i + 1 == found.at).then(|| word.core.cover(found.span))
     }
 
     /// Whether nothing but adverbs stands between `about` and the cue at `at`, and nothing quoted before it.

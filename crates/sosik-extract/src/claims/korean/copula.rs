@@ -63,6 +63,16 @@ impl Reader<'_, '_> {
         Draft { around: vec![span], rule: Cow::Borrowed(rule), ..Draft::of_cue(self.sentence, who, (span, cue), content, 0.75) }
     }
 
+    /// `조사 결과 절반이 반대하는 것으로 나타났다`: where what was found begins in `start..at`.
+    pub(super) fn behind_result(&self, start: usize, at: usize) -> usize {
+        let words = self.words;
+        let inquiry = |v: &str| self.lexicon.is(Class::Inquiry, v);
+        let result = |i: usize| {
+            words[i].tail == "결과" && i > start && inquiry(words[i - 1].text) || words[i].tail.strip_suffix("결과").is_some_and(inquiry)
+        };
+        (start..at.min(start + 4)).find(|&i| words[i].work == Work::Bare && result(i)).map_or(start, |i| i + 1).min(at)
+    }
+
     /// `연구진이 1000명을 조사한 결과 절반이 …`: what was found is all that follows.
     pub(super) fn results(&mut self) {
         for at in 0..self.words.len() {

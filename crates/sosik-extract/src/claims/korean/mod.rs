@@ -12,6 +12,7 @@ mod eojeol;
 mod nouns;
 mod particle;
 mod phrase;
+mod refusal;
 mod subject;
 
 use std::borrow::Cow;
@@ -98,6 +99,7 @@ impl Reader<'_, '_> {
         self.copulas();
         self.according(trace);
         self.results();
+        self.refusals();
         self.headline();
         self.accompanied();
         self.drop_mentioned();
@@ -198,6 +200,9 @@ impl Reader<'_, '_> {
             _ => left,
         };
         let mut start = beside(self.words, begin, at + 1, directed, false, self.lexicon, &mut aside);
+        if passive && subject.is_none() {
+            start = self.behind_result(start, at);
+        }
         if subject.is_none_or(|(_, head)| head > at || head < left) {
             // Nothing says where the content begins but the sentence itself: conjunctions go.
             while start < at
@@ -246,13 +251,19 @@ impl Reader<'_, '_> {
         let noun = (found.form == Form::Adnominal && cue.lemma == "하다").then(|| self.words.get(found.last + 1)).flatten();
         let noun = noun.and_then(|w| Some((Span::new(w.core.start(), w.stem_end).ok()?, self.lexicon.noun(noun_of(w))?)));
         let found = &noun.map_or(*found, |(span, _)| Found { span, ..*found });
+        // “…”며 난색을 표했다: the attitude belongs to the verb.
+        let attitude = found.at.checked_sub(1).filter(|&i| i > at).and_then(|i| self.attitude_behind(i, left, found));
+        let found = &attitude.map_or(*found, |span| Found { span, ..*found });
         // ‘검은바람’이라고 알려진 단체: a name, and nothing told.
         let named = found.form == Form::Adnominal && passive && matches!(complement, Complement::Quotative(q) if q < start + 2);
         if named && self.words[at].tail.ends_with("라고") {
             trace.missed("claims", cue.id, found.span, || "it tells a name".to_owned());
             return false;
         }
-        let (act, certainty) = self.act(found, complement, &content);
+        let (act, certainty) = match self.act(found, complement, &content) {
+            (Act::Appeal, _) if attitude.is_some() => (Act::Assessment, Some(3.0)),
+            told => told,
+        };
         let mut around = vec![found.span];
         if let (Some(first), Some(last)) = (content.first(), content.last()) {
             let from = subject.map_or_else(|| self.words[left].core.start(), |(f, _)| self.words[f].core.start());

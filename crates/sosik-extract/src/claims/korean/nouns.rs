@@ -91,7 +91,11 @@ impl Reader<'_, '_> {
         let start = sole.map_or(start, |s| s + 1);
         let start = if charge && clause.is_none() {
             let own = (start..last).rev().take(20).find(|&i| words[i].josa() == Some(Josa::Subject) || words[i].comma);
-            own.map_or(start, |i| i + 1).min(last)
+            let start = own.map_or(start, |i| i + 1).min(last);
+            // 법원은 1일 돈을 받은 혐의로: the bare day right behind the topic is that of the report.
+            let day = start < last && words[start].time && is_bare_day(words[start].text);
+            let topic = start.checked_sub(1).is_some_and(|t| matches!(words[t].josa(), Some(Josa::Topic | Josa::Subject)));
+            start + usize::from(day && topic)
         } else {
             start.min(last)
         };
@@ -119,7 +123,10 @@ impl Reader<'_, '_> {
         let sent = sent.or_else(|| words.get(at + 2).filter(|_| undone));
         let end = sent.map_or(span.end(), |w| (w.core.end() - quoted(w)).max(span.end()));
         let span = Span::new(span.start(), end).unwrap_or(span);
-        self.drafts.push(Draft { negated: undone, ..Draft::of_cue(self.sentence, who, (span, cue), content, 0.6) });
+        let draft = Draft::of_cue(self.sentence, who, (span, cue), content, 0.6);
+        // …한 혐의: that it was done is what remains to be shown.
+        let certainty = if charge { Some(0.5) } else { draft.certainty };
+        self.drafts.push(Draft { negated: undone, certainty, ..draft });
     }
 
     /// `사고에 대한 질문에 시장은 …`: what is asked about.
@@ -289,6 +296,11 @@ impl Reader<'_, '_> {
             ..Draft::of_cue(self.sentence, Who::Words(source), (word.tail_span, cue), content, 0.5)
         });
     }
+}
+
+/// 1일, 23일: a day of the month without its month.
+fn is_bare_day(text: &str) -> bool {
+    text.strip_suffix('일').is_some_and(|n| (1..=2).contains(&n.len()) && n.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// The noun of an eojeol: without josa and plural.

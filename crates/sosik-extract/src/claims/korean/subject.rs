@@ -1,6 +1,6 @@
 //! Who says it: the topic or subject of a Korean cue.
 
-use sosik_core::{MentionedKind, Span};
+use sosik_core::{Act, MentionedKind, Span};
 
 use super::cue::{Form, Found};
 use super::eojeol::{Josa, Work};
@@ -77,6 +77,19 @@ impl Reader<'_, '_> {
             return Some(self.among(left, at, is));
         }
         let before = (left..at).rev().find(|&i| is(i, Josa::Subject));
+        // 노조는 사퇴를 요구하는 성명을 냈다: who issues it says it.
+        let takes_side = matches!(found.cue.act, Act::Appeal | Act::Accusation | Act::Denial | Act::Threat | Act::Assessment);
+        let issued = takes_side
+            && next.is_some_and(|w| w.josa() == Some(Josa::Object))
+            && words
+                .get(found.last + 2)
+                .is_some_and(|w| self.lexicon.begins(Class::Light, w.text) || self.lexicon.begins(Class::Issues, w.text));
+        // 당국이 벌인 훈련을 비난하는: the subject of the verb inside the object.
+        let own = before.filter(|head| !inside_modifier(words, *head, at));
+        if told && issued && own.is_none() {
+            let topic = (left..at).find(|&i| is(i, Josa::Topic)).map(|head| (start_of(words, head, left), head));
+            return Some(topic.or_else(|| self.among(left, at, is)));
+        }
         let object = words[at].josa() == Some(Josa::Object);
         Some(before.filter(|_| told || !object).map(|head| (start_of(words, head, left), head)))
     }
