@@ -71,7 +71,7 @@ pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
 /// parliaments are the document's.
 pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, span: Span) -> Option<Code> {
     match role.class {
-        RoleClass::Body if !matches!(role.key, "police" | "jud") => document,
+        RoleClass::Body if !matches!(role.key, "police" | "jud" | "prosecution") => document,
         RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
         // Officials serve somebody; sources and witnesses need not.
         RoleClass::Anonymous if !role.sectors.is_empty() => of_people(layers, document, span),

@@ -155,7 +155,12 @@ impl Tree {
         let inside = |node: &Node| {
             !node.any(&["case", "cc", "mark", "parataxis", "discourse", "cop", "nsubj", "aux", "expl"]) && node.pos != "PUNCT"
         };
-        self.range(head, inside)
+        let (first, mut last) = self.range(head, inside).into_inner();
+        // "accused the group of": no phrase ends in a preposition, wherever the parser hung it.
+        while last > head && self.nodes[last].tag == "IN" {
+            last -= 1;
+        }
+        first..=last
     }
 
     /// As [`Tree::phrase`], without what is coordinated with it.
