@@ -330,7 +330,7 @@ impl Reader<'_, '_> {
         let quoted = before.ends_with(['"', '”', '\'', '’']);
         let told = self.finite_between(self.s.scope(head).start(), found.predicate.group.start());
         // `Two officials, who asked not to be named, said the deal …`: the verb before is that of a relative clause.
-        let told = told && !self.lead(found).is_some_and(|lead| lead.end() <= found.predicate.group.start());
+        let told = told && self.lead(found).is_none_or(|lead| lead.end() > found.predicate.group.start());
         (quoted || told).then_some(span)
     }
 

@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         let end = (at + 1..words.len())
             .find(|&i| {
                 let comma = self.s.text(words[i]) == ",";
-                stop(&words[i]) && !comma || comma || self.in_time(words[i]) || self.low(words[i]) == "and" || {
+                stop(&words[i]) || comma || self.in_time(words[i]) || self.low(words[i]) == "and" || {
                     i > at + 1 && GOES_ON.contains(&self.low(words[i]).as_str()) && self.low(words[i]) != "of"
                 }
             })
