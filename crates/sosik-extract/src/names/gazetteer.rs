@@ -103,6 +103,11 @@ pub(super) fn take_back(text: &str, seg: &Segmentation, sentence: &Sentence, fir
     found.truncate(kept);
 }
 
+/// Whether `words` are the people of a country, not one of them: Russians, South Koreans.
+pub(super) fn is_people(words: &str) -> bool {
+    words.strip_suffix('s').and_then(|one| LEXICON.index.get(one)).is_some_and(|id| LEXICON.forms[id as usize].role == FormRole::Adjective)
+}
+
 /// Whether a word for a body, force, office or the like stands right at byte `end`: 북한군, 러시아정부.
 pub(super) fn role_follows(text: &str, end: usize) -> bool {
     LEXICON

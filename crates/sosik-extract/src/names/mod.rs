@@ -195,7 +195,8 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
                 gazetteer::read(text, from, to, false, &mut found);
                 english::read(text, &words, first, &mut found);
                 if let Ok(model) = model::ENGLISH.as_ref() {
-                    let seen = model.read(text, seg, i, tags, &found[first..], &mut worker);
+                    let mut seen = model.read(text, seg, i, tags, &found[first..], &mut worker);
+                    seen.retain(|(span, label)| *label != "PS" || !span.slice(text).is_some_and(gazetteer::is_people));
                     merge::merge(text, false, first, &seen, &mut found);
                 }
             }
