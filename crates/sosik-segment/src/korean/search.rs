@@ -219,8 +219,9 @@ impl Search {
         true
     }
 
-    /// Searches the run `chars` after `left`; then [`Search::best`] and the like tell what was found. Linear in the run.
-    pub fn search<W: Weigh + Lookup>(&mut self, chars: &[char], left: Left, inventory: &Inventory, model: &W, hints: &[Hint]) {
+    /// Searches the run `chars` after `left`, with `hints` in the order of their syllables; then [`Search::kept`] and the like tell what was
+    /// found. Linear in the run.
+    pub fn search<W: Weigh + Lookup>(&mut self, chars: &[char], left: Left, inventory: &Inventory, model: &W, mut hints: &[Hint]) {
         self.window.set(chars, left);
         self.states.clear();
         self.layers.clear();
@@ -229,7 +230,9 @@ impl Search {
         for (i, c) in chars.iter().enumerate() {
             let around = self.window.around(i);
             self.weigh(&around, *c, inventory, model);
-            for hint in hints.iter().filter(|h| h.at == i) {
+            let (here, later) = hints.split_at(hints.iter().take_while(|h| h.at == i).count());
+            hints = later;
+            for hint in here {
                 match self.weights.iter_mut().find(|w| w.0 == hint.label) {
                     Some(weight) => weight.1 += hint.bonus,
                     None => self.weights.push((hint.label, label_weight(model, &around, inventory.entry(hint.label)) + hint.bonus)),
