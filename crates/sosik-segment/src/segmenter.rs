@@ -1,5 +1,6 @@
 //! From text to segmentation.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, Mutex};
 
@@ -49,7 +50,7 @@ pub struct Segmenter {
 struct Shared {
     model: Source,
     orthography: Orthography,
-    words: UserWords,
+    words: Cow<'static, UserWords>,
     /// Buffers between calls of [`Segmenter::segment`].
     idle: Mutex<Vec<Analyser>>,
 }
@@ -75,10 +76,10 @@ impl fmt::Debug for Segmenter {
 impl Segmenter {
     /// A segmenter with the model of this crate, which is read once a process, at first use, in some ten milliseconds.
     pub fn new() -> Self {
-        Self::with(Source::Embedded, Orthography::default(), UserWords::names())
+        Self::with(Source::Embedded, Orthography::default(), Cow::Borrowed(UserWords::names()))
     }
 
-    fn with(model: Source, orthography: Orthography, words: UserWords) -> Self {
+    fn with(model: Source, orthography: Orthography, words: Cow<'static, UserWords>) -> Self {
         Self { shared: Arc::new(Shared { model, orthography, words, idle: Mutex::new(Vec::new()) }) }
     }
 
@@ -205,9 +206,9 @@ impl SegmenterBuilder {
     /// assert!(error.message().contains("magic word"));
     /// ```
     pub fn build(self) -> Result<Segmenter, Error> {
-        let mut words = UserWords::names();
+        let mut words = Cow::Borrowed(UserWords::names());
         for (form, tag) in &self.words {
-            words.add(form, *tag)?;
+            words.to_mut().add(form, *tag)?;
         }
         let model = match self.model {
             None => Source::Embedded,

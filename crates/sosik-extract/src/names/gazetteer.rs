@@ -83,24 +83,23 @@ const LONGEST_BY_CHANCE: usize = 3 * "가".len();
 /// 위해 (Weihai); not 가자 주민들, where people or a body of the place follow. Linear in both.
 pub(super) fn take_back(text: &str, seg: &Segmentation, sentence: &Sentence, first: usize, found: &mut Vec<Found>) {
     let tokens = seg.tokens_of(sentence);
-    let (mut at, mut kept) = (0, first);
-    for i in first..found.len() {
-        let (span, entry) = (found[i].name.span, found[i].entry);
-        let place = entry.is_some_and(|id| LEXICON.entries[id as usize].what == What::Place);
-        if place && span.range().len() <= LONGEST_BY_CHANCE {
-            at += tokens[at..].iter().take_while(|t| t.span.end() <= span.start()).count();
-            let morphemes = tokens.get(at).map_or(&[][..], |t| seg.morphemes_of(t));
-            let here = || morphemes.iter().filter(|m| m.span.overlaps(span));
-            let other = here().any(|m| m.tag.is_predicate() || m.tag.is_josa() || m.tag.is_eomi() || m.tag == Tag::MAG);
-            let named = text.get(span.range().end..).is_some_and(|t| t.starts_with(' ')) && role_follows(text, span.range().end + 1);
-            if other && !(named && here().all(|m| m.tag != Tag::ETM)) {
-                continue;
-            }
+    let mut at = 0;
+    let mut stays = |f: &Found| {
+        let span = f.name.span;
+        let place = f.entry.is_some_and(|id| LEXICON.entries[id as usize].what == What::Place);
+        if !place || span.range().len() > LONGEST_BY_CHANCE {
+            return true;
         }
-        found.swap(kept, i);
-        kept += 1;
-    }
-    found.truncate(kept);
+        at += tokens[at..].iter().take_while(|t| t.span.end() <= span.start()).count();
+        let morphemes = tokens.get(at).map_or(&[][..], |t| seg.morphemes_of(t));
+        let here = || morphemes.iter().filter(|m| m.span.overlaps(span));
+        let end = span.range().end;
+        let named = || text.get(end..).is_some_and(|t| t.starts_with(' ')) && role_follows(text, end + 1);
+        let other = here().any(|m| m.tag.is_predicate() || m.tag.is_josa() || m.tag.is_eomi() || m.tag == Tag::MAG);
+        !other || here().all(|m| m.tag != Tag::ETM) && named()
+    };
+    let here = found.split_off(first);
+    found.extend(here.into_iter().filter(|f| stays(f)));
 }
 
 /// Whether `words` are the people of a country, not one of them: Russians, South Koreans.

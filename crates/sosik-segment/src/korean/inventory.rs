@@ -4,7 +4,7 @@ use sosik_core::{Error, ErrorKind};
 use sosik_linear::ModelFile;
 
 use super::features::spread;
-use super::label::Label;
+use super::label::{Glyph, Label};
 use super::syllable::is_syllable;
 use crate::Tag;
 
@@ -30,6 +30,8 @@ pub struct Inventory {
     lists: Vec<u16>,
     /// Labels of syllables and letters that were never seen.
     open: Vec<u16>,
+    /// For each tag the label that goes on with it as written, and the one that begins it.
+    plain: Vec<[Option<u16>; 2]>,
 }
 
 const SYLLABLES: usize = 11_172;
@@ -57,8 +59,16 @@ impl Inventory {
             let (shape, identity) = (label.shape(), label.identity());
             Entry { shape, identity, spread: (spread(shape), (identity != shape).then(|| spread(identity))), label }
         };
-        let entries = labels.into_iter().map(entry).collect();
-        Self { entries, starts, lists: flat, open }
+        let entries: Vec<Entry> = labels.into_iter().map(entry).collect();
+        let mut plain = vec![[None; 2]; Tag::ALL.len()];
+        for (i, entry) in entries.iter().enumerate() {
+            if let [piece] = &entry.label.pieces[..]
+                && piece.glyphs == [Glyph::Same]
+            {
+                plain[piece.tag as usize][usize::from(piece.begins)].get_or_insert(i as u16);
+            }
+        }
+        Self { entries, starts, lists: flat, open, plain }
     }
 
     /// The labels that `c` may have; never empty.
@@ -84,8 +94,7 @@ impl Inventory {
 
     /// The position of the label that begins, or goes on with, a morpheme of `tag` as written.
     pub fn plain(&self, tag: Tag, begins: bool) -> Option<u16> {
-        let wanted = format!("{}-{}", if begins { 'B' } else { 'I' }, tag.as_str()).parse::<Label>().ok()?;
-        self.entries.iter().position(|e| e.label == wanted).map(|i| i as u16)
+        self.plain[tag as usize][usize::from(begins)]
     }
 
     /// As sections of a model file: lines of labels, and lines of `syllable position position …`, the open list under `*`.

@@ -30,7 +30,7 @@ const NAMES: &str = include_str!("../../lexicon/names.csv");
 
 impl UserWords {
     /// The names that every segmenter knows.
-    pub(crate) fn names() -> Self {
+    pub(crate) fn names() -> &'static Self {
         static WORDS: LazyLock<UserWords> = LazyLock::new(|| {
             let mut words = UserWords::default();
             for form in NAMES.lines().skip(1).filter_map(|row| row.split(',').next()) {
@@ -38,7 +38,7 @@ impl UserWords {
             }
             words
         });
-        WORDS.clone()
+        &WORDS
     }
 
     /// Adds a word. Stems of verbs and adjectives are given without 다.

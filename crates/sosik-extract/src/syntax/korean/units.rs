@@ -159,13 +159,16 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
         };
         units.push(unit(token.span, morphemes, kind));
     }
-    // From the end, so that what a word stands before is still there.
+    // Looked at from the end, so that each sees the word that stays behind it.
+    let mut stays = vec![true; units.len()];
+    let mut next = None;
     for i in (0..units.len()).rev() {
         let before = i.checked_sub(1).and_then(|k| units.get(k));
-        if points_in_time(text, before, &units[i], units.get(i + 1)) {
-            units.remove(i);
-        }
+        stays[i] = !points_in_time(text, before, &units[i], next);
+        next = if stays[i] { units.get(i) } else { next };
     }
+    let mut stays = stays.into_iter();
+    units.retain(|_| stays.next().unwrap_or(true));
     units
 }
 
