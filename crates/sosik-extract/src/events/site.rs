@@ -188,7 +188,7 @@ impl Site {
         if view.korean
             && let Some(noun) = bare_noun(view, p)
         {
-            passive |= matches!(p.lemma.as_str(), "받다" | "당하다" | "되다");
+            passive = true;
             lemma = format!("{}{lemma}", noun.lower);
             trigger = noun.span;
             parts.retain(|a| !a.span.contains(noun.span) || a.role == Role::Subject);
