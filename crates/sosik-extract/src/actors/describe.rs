@@ -196,21 +196,6 @@ pub(super) fn inside(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Vec<(S
             out.push((name.span, None, name.code));
         }
     }
-    // "Palestinians living in the West Bank": peoples are no names of the layer.
-    let text = span.slice(layers.text).unwrap_or_default();
-    let mut at = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        let start = span.start() + at as u32;
-        at += word.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        let Ok(place) = Span::new(start, start + word.len() as u32) else { continue };
-        if word.len() > 4 && word.ends_with('s') && word.starts_with(char::is_uppercase) && !out.iter().any(|(s, ..)| s.overlaps(place)) {
-            let code = code_actor(word).code;
-            if code.is_some() {
-                out.push((place, None, code));
-            }
-        }
-    }
     out.sort_by_key(|(s, ..)| *s);
     out
 }

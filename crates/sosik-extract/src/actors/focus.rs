@@ -4,7 +4,7 @@ use sosik_core::{Code, Language, Span};
 
 use crate::layers::Layers;
 use crate::names::index::Map;
-use crate::names::lexicon::{LEXICON, Role, RoleClass};
+use crate::names::lexicon::{LEXICON, PEOPLES, Role, RoleClass};
 
 /// Whether most of the text is Korean.
 fn korean(layers: &Layers<'_>) -> bool {
@@ -27,15 +27,19 @@ fn named(layers: &Layers<'_>) -> Map<Code, usize> {
     counts
 }
 
+/// Of how many names of countries one must be Korea's for Korean news to be about Korea.
+const FOREIGN: usize = 5;
+
 /// The country that the document is about as far as bare words for bodies go.
 ///
-/// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries alone, as reports
-/// from abroad do. Those on North Korea are written from the South.
+/// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries (all but) alone, as
+/// reports from abroad do. Those on North Korea are written from the South.
 pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
     if korean(layers) {
         let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
         let counts = named(layers);
-        let home = counts.contains_key(&kor) || counts.contains_key(&prk) || counts.values().sum::<usize>() < 2;
+        let (own, all) = ([kor, prk].iter().filter_map(|c| counts.get(c)).sum::<usize>(), counts.values().sum::<usize>());
+        let home = own * FOREIGN > all || all < 2;
         return if home { Some(kor) } else { most(counts) };
     }
     most(named(layers))
@@ -71,6 +75,8 @@ pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
 /// parliaments are the document's.
 pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, span: Span) -> Option<Code> {
     match role.class {
+        // The Kurds who talk with Baghdad need not be Iraq's.
+        RoleClass::Population if role.key == PEOPLES => None,
         RoleClass::Body if !matches!(role.key, "police" | "jud" | "prosecution") => document,
         RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
         // Officials serve somebody; sources and witnesses need not.

@@ -41,8 +41,16 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
             let doubtful = (form.doubtful && !in_company(text, end)) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
             skip_to = end;
+        } else if !korean && let Some((end, id)) = LEXICON.index.longest(text, at, |end, id| end < to && of_people(text, end, id)) {
+            found.push(Found::people(Span::of(at..end + 1), text, LEXICON.entry(LEXICON.forms[id as usize])));
+            skip_to = end + 1;
         }
     }
+}
+
+/// Whether the plural of an adjective of a country ends behind byte `end`: Russians, South Koreans.
+fn of_people(text: &str, end: usize, id: u32) -> bool {
+    LEXICON.forms[id as usize].role == FormRole::Adjective && text[end..].starts_with('s') && ends_word(text, end + 1)
 }
 
 fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
@@ -100,11 +108,6 @@ pub(super) fn take_back(text: &str, seg: &Segmentation, sentence: &Sentence, fir
     };
     let here = found.split_off(first);
     found.extend(here.into_iter().filter(|f| stays(f)));
-}
-
-/// Whether `words` are the people of a country, not one of them: Russians, South Koreans.
-pub(super) fn is_people(words: &str) -> bool {
-    words.strip_suffix('s').and_then(|one| LEXICON.index.get(one)).is_some_and(|id| LEXICON.forms[id as usize].role == FormRole::Adjective)
 }
 
 /// Whether a word for a body, force, office or the like stands right at byte `end`: 북한군, 러시아정부.

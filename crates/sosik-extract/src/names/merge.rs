@@ -32,6 +32,11 @@ fn guessed(f: &Found) -> bool {
     )
 }
 
+/// Whether only the model speaks for `f`.
+pub(super) fn known_by_model(f: &Found) -> bool {
+    f.name.key.is_none() && f.entry.is_none() && matches!(f.name.rule.as_str(), "ko.name.model" | "en.name.model")
+}
+
 /// Brings `seen`, spans with the labels of the model in order, into `found[first..]`, which holds what one sentence has.
 pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'static str)], found: &mut Vec<Found>) {
     let mut here: Vec<Found> = found.split_off(first);
