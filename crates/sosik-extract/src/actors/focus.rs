@@ -27,19 +27,15 @@ fn named(layers: &Layers<'_>) -> Map<Code, usize> {
     counts
 }
 
-/// Of how many names of countries one must be Korea's for Korean news to be about Korea.
-const FOREIGN: usize = 5;
-
 /// The country that the document is about as far as bare words for bodies go.
 ///
-/// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries (all but) alone, as
-/// reports from abroad do. Those on North Korea are written from the South.
+/// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries alone, as reports
+/// from abroad do. Those on North Korea are written from the South.
 pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
     if korean(layers) {
         let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
         let counts = named(layers);
-        let (own, all) = ([kor, prk].iter().filter_map(|c| counts.get(c)).sum::<usize>(), counts.values().sum::<usize>());
-        let home = own * FOREIGN > all || all < 2;
+        let home = counts.contains_key(&kor) || counts.contains_key(&prk) || counts.values().sum::<usize>() < 2;
         return if home { Some(kor) } else { most(counts) };
     }
     most(named(layers))

@@ -3,11 +3,11 @@
 //! The model reads sentence by sentence, so that "Okoye" may be a person here and a company there. Where the document names somebody in
 //! full ("Chinedu Okoye") the family name alone is a person; else the kind that most mentions have holds for all.
 
-use sosik_core::{ActorKind, EntityLabel};
+use sosik_core::EntityLabel;
 
 use super::index::Map;
 use super::lexicon::{LEXICON, What};
-use super::merge::known_by_model;
+use super::merge::{kind_of, known_by_model};
 use super::{Found, people, sound};
 
 /// How much a full name of a person says of the family name alone, in mentions.
@@ -46,12 +46,8 @@ pub(super) fn agree(text: &str, found: &mut [Found]) {
             continue;
         }
         let Some(best) = (0..votes.len()).max_by_key(|i| (votes[*i], *i == own)).filter(|best| *best != own) else { continue };
-        let (label, kind) = [
-            (EntityLabel::Person, Some(ActorKind::Person)),
-            (EntityLabel::Place, None),
-            (EntityLabel::Organisation, Some(ActorKind::Company)),
-        ][best];
-        (f.name.label, f.name.kind) = (label, kind);
+        let label = [EntityLabel::Person, EntityLabel::Place, EntityLabel::Organisation][best];
+        (f.name.label, f.name.kind) = (label, kind_of(label));
         f.name.sectors.clear();
         f.entry = None;
         if label == EntityLabel::Person {

@@ -36,7 +36,7 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
             continue;
         }
         let hit = LEXICON.index.longest(text, at, |end, id| accept(text, at, end, id, korean));
-        if let Some((end, id)) = hit.filter(|(end, _)| *end <= to) {
+        if let Some((at, end, id)) = hit.filter(|(end, _)| *end <= to).map(|(end, id)| behind_article(text, at, end, id, korean)) {
             let form = LEXICON.forms[id as usize];
             let doubtful = (form.doubtful && !in_company(text, end)) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
@@ -46,6 +46,16 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
             skip_to = end + 1;
         }
     }
+}
+
+/// The form in which what `id` names at `at..end` only begins, if any: in "The South China Sea" not the South, but the sea.
+fn behind_article(text: &str, at: usize, end: usize, id: u32, korean: bool) -> (usize, usize, u32) {
+    let inner = text[at..end].find(' ').filter(|_| LEXICON.forms[id as usize].role == FormRole::Compass).map(|i| at + i + 1);
+    let longer = inner.and_then(|start| {
+        let hit = LEXICON.index.longest(text, start, |e, id| accept(text, start, e, id, korean));
+        hit.filter(|(e, _)| *e > end).map(|(e, id)| (start, e, id))
+    });
+    longer.unwrap_or((at, end, id))
 }
 
 /// Whether the plural of an adjective of a country ends behind byte `end`: Russians, South Koreans.

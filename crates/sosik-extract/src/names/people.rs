@@ -53,17 +53,17 @@ pub(super) fn foreign(s: &str) -> bool {
         && s.char_indices().any(|(i, c)| s.get(i..i + c.len_utf8()).is_some_and(|one| LISTS[2].contains_key(one)))
 }
 
-/// Peoples and communities without a state of their own by the word for one of them, in small letters.
+/// Peoples and communities without a state of their own by the English word for one of them, in small letters, and by the Korean ones.
 static PEOPLES: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
     let mut all = Map::default();
     for row in rows(include_str!("../../lexicon/gazetteer/peoples.csv")) {
-        let [people, en, ..] = row[..] else { continue };
-        all.extend(en.split('|').map(|one| (one, people)));
+        let [people, en, _, ko, ..] = row[..] else { continue };
+        all.extend(en.split('|').chain(ko.split('|')).map(|one| (one, people)));
     }
     all
 });
 
-/// What the people are called of which the English `word` is one: a Kurd.
+/// What the people are called of which the English `word` is one, or that the Korean one names: Kurd, 쿠르드족.
 pub(super) fn people_of(word: &str) -> Option<&'static str> {
     PEOPLES.get(word.to_lowercase().as_str()).copied()
 }
