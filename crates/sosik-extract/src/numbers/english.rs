@@ -119,9 +119,9 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         } else if w.eq_ignore_ascii_case("and")
             && place < 10.0
             && part.is_some()
-            && let Some(e) = super::chars::matches(text, end, " a half", false).filter(|e| word_ends(text, *e))
+            && let Some(e) = super::chars::matches(text, end, if hyphen { "-a-half" } else { " a half" }, false).filter(|e| word_ends(text, *e))
         {
-            // two and a half million
+            // two and a half million, nine-and-a-half
             part = part.map(|p| p + 0.5);
             (place, last) = (0.1, e);
         } else if w.eq_ignore_ascii_case("and") && place >= 100.0 {

@@ -77,6 +77,7 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         }
         Kind::Times(_) => sets::times(text, pieces, i),
         Kind::Word(Word::Vague(vague)) => Some((found(first.start, first.end, Expression::Vague(vague), None, "en.time.vague"), i + 1)),
+        Kind::Word(Word::YearBack) => year_back(text, pieces, i),
         Kind::Word(Word::Unit(unit)) => length::unit_alone(text, pieces, i, unit),
         Kind::Word(Word::FiscalYear) => {
             let start = led_by(text, first.start, "the")?;
@@ -114,6 +115,22 @@ fn part_of_year(text: &str, pieces: &[Piece], inner: Found, next: usize) -> (Fou
     };
     let point = Point { year: Some(Year::Is(*y)), part: Some(part), ..Point::default() };
     (found(inner.start, *end, Expression::Point(point), None, "en.time.quarter"), next + 1)
+}
+
+/// year-earlier, the year-ago quarter, the year-earlier period.
+fn year_back(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
+    let first = pieces.get(i)?;
+    let unit = pieces.get(i + 1).filter(|p| near(text, first, p));
+    let (end, next) = match unit {
+        Some(p) if matches!(p.kind, Kind::Word(Word::Unit(_))) => (p.end, i + 2),
+        _ => (match_word(text, first.end, " period", false).filter(|e| word_ends(text, *e)).unwrap_or(first.end), i + 1),
+    };
+    let point = match unit.map(|p| p.kind) {
+        Some(Kind::Word(Word::Unit(TimeUnit::Quarter))) => Point { part: Some(Part::QuarterShift(From::Seen, -4)), ..Point::default() },
+        _ => Point { year: Some(Year::Shift(From::Published, -1)), ..Point::default() },
+    };
+    let start = if end > first.end { with_the(text, first.start) } else { first.start };
+    Some((found(start, end, Expression::Point(point), None, "en.time.year-back"), next))
 }
 
 /// Whether a count is written with a hyphen: "two-year" tells of a noun behind it.
