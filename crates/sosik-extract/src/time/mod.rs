@@ -87,7 +87,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     let pieces = pieces::scan(text, numbers);
     let published = options.published;
     let mut times: Vec<Time> = Vec::new();
-    let story = options.prefer.is_none() && tells_of_the_past(&pieces, published);
+    let story = options.prefer.is_none() && tells_of_the_past(&pieces, seg.sentences.len(), published);
     let mut context = Context {
         published,
         story,
@@ -120,7 +120,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         }
         if !korean {
             behind::year(text, &pieces, &mut found, next);
-            behind::day(text, &pieces, &mut found, next);
+            i = behind::day(text, &pieces, &mut found, next).max(i);
         }
         if let Some(why) = hangs_on_another(text, &found, times.last()) {
             trace.missed("times", found.rule, Span::of(found.start..found.end), || why.to_owned());
@@ -271,7 +271,7 @@ fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'
 
 /// Whether a text tells what is long past, as an encyclopaedia does: most of the years it names lie well before its publication and
 /// hardly a word counts from the day it was written. There, a date without a year goes on from the date before it.
-fn tells_of_the_past(pieces: &[pieces::Piece], published: Option<Published>) -> bool {
+fn tells_of_the_past(pieces: &[pieces::Piece], sentences: usize, published: Option<Published>) -> bool {
     use lexicon::Word;
     const LONG: i32 = 3;
     let Some(published) = published else { return false };
@@ -292,7 +292,9 @@ fn tells_of_the_past(pieces: &[pieces::Piece], published: Option<Published>) -> 
             _ => {}
         }
     }
-    old >= 3 && old > 2 * fresh
+    // A few sentences that name one old year and nothing of today tell a story as well.
+    const FEW: usize = 3;
+    old >= 3 && old > 2 * fresh || old >= 1 && fresh == 0 && sentences >= FEW
 }
 
 /// The sentence that holds `at` and its bounds; the whole text while there are no sentences.

@@ -3,7 +3,7 @@
 use sosik_core::{TimeModifier, TimeUnit, VagueTime};
 
 use super::sets::period;
-use super::words::{BEFORE_MANY, BEFORE_ONE, BEHIND_MANY};
+use super::words::{BEFORE_HOURS, BEFORE_MANY, BEFORE_ONE, BEHIND_MANY};
 use super::{found, led_by, near};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, skip_space_back, word_ends};
 use crate::time::expression::{Count, Expression, Found, From};
@@ -99,10 +99,7 @@ fn plural(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit) -> Option<(Fou
         return None;
     }
     // "the early hours of Sunday" is a part of that day.
-    if ["early", "small", "wee", "first", "last", "final", "opening", "closing", "working", "office"]
-        .iter()
-        .any(|w| led_by(text, piece.start, w).is_some())
-    {
+    if BEFORE_HOURS.iter().any(|w| led_by(text, piece.start, w).is_some()) {
         return None;
     }
     let start = super::with_the(text, piece.start);

@@ -9,7 +9,7 @@ pub(super) mod words;
 
 use sosik_core::{TimeModifier, TimeUnit};
 
-use super::expression::{Expression, Found, From, Part, Point, Year};
+use super::expression::{Day, Expression, Found, From, Part, Point, Year};
 use super::korean::near;
 use super::lexicon::Word;
 use super::pieces::{Kind, Piece};
@@ -89,6 +89,10 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         Kind::Number(_, true) if next.is_some_and(|p| matches!(p.kind, Kind::Count(..)) && !hyphened(text, p)) => {
             let (inner, end) = length::length(text, pieces, i + 1, with_the(text, first.start))?;
             matches!(inner.says, Expression::Length(_)).then(|| part_of_year(text, pieces, inner, end))
+        }
+        // the first few days
+        Kind::Number(_, true) if next.is_some_and(|p| matches!(p.kind, Kind::Word(Word::Many))) => {
+            length::length(text, pieces, i + 1, with_the(text, first.start))
         }
         Kind::Number(..) if length::ranged(text, pieces, i).is_some() => length::length(text, pieces, i, first.start),
         Kind::Word(Word::Many) => length::length(text, pieces, i, first.start),
@@ -176,6 +180,10 @@ fn edge(text: &str, pieces: &[Piece], i: usize, modifier: TimeModifier) -> Optio
             return None;
         }
         let says = match unit {
+            // earlier in the day; "at the end of the day" is an idiom
+            TimeUnit::Day if gap.trim() == "in the" => {
+                Expression::Point(Point { day: Some(Day::Shift(From::Seen, 0)), ..Point::default() })
+            }
             TimeUnit::Decade | TimeUnit::Century => Expression::Around(unit, 0),
             _ => Expression::Point(this(unit)?),
         };

@@ -257,6 +257,14 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             Some(piece.end)
         }
         Kind::Word(Word::Weekend) => {
+            // Over the weekend of March 6-7: the days say it.
+            let dated = pieces.get(j + 1).is_some_and(|p| {
+                matches!(p.kind, Kind::Word(Word::Month(_)))
+                    && text.get(piece.end..p.start).is_some_and(|g| matches!(g.trim(), "of" | "of the"))
+            });
+            if dated {
+                return None;
+            }
             point.day = Some(Day::Weekend);
             (led_by(text, piece.start, "the").is_some() || !first || j > 0 && matches!(pieces.get(j - 1)?.kind, Kind::Word(Word::Lean(_))))
                 .then_some(piece.end)

@@ -218,7 +218,7 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
             && joined(piece, p)
             && (p.end - p.start == 4 || matches!(text.get(piece.end..p.start), Some("–" | "/"))
                     // 2012-13 can be no month.
-                    || matches!(p.kind, Kind::Year(e) if e % 100 > 12) || crate::time::pieces::seasonal(text, p.end))
+                    || matches!(p.kind, Kind::Year(e) if e % 100 > 12 && (the || clear || e == y + 1)) || crate::time::pieces::seasonal(text, p.end))
     });
     // The 53 of 1950–53 is a year if 1950 is one.
     if piece.end - piece.start == 2 {

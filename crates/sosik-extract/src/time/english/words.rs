@@ -20,6 +20,8 @@ pub(super) static BEFORE_ONE: LazyLock<Words> = LazyLock::new(|| of("before one"
 /// Words before and behind "days" that make a length of them.
 pub(super) static BEFORE_MANY: LazyLock<Words> = LazyLock::new(|| of("before many"));
 pub(super) static BEHIND_MANY: LazyLock<Words> = LazyLock::new(|| of("behind many"));
+/// Words before "hours" and other units that name a part of something and no length.
+pub(super) static BEFORE_HOURS: LazyLock<Words> = LazyLock::new(|| of("before hours"));
 /// Words before "last" that make a verb of it.
 pub(super) static BEFORE_VERB: LazyLock<Words> = LazyLock::new(|| of("before verb"));
 /// Words behind "the 22nd" that show that it is a day: a clause or a phrase begins.
@@ -46,6 +48,7 @@ mod tests {
             &BEFORE_ONE,
             &BEFORE_MANY,
             &BEHIND_MANY,
+            &BEFORE_HOURS,
             &BEFORE_VERB,
             &BEHIND_DAY,
             &BEHIND_VAGUE,
