@@ -1,6 +1,6 @@
-//! What stands behind an English time and belongs to it as well: the year of a range, the day of a clock time.
+//! What stands beside a time and belongs to it as well: the year of a range, the day of a clock time, the day that is explained.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use sosik_core::{Span, Time, TimeValue};
 
 use super::english::phrase;
@@ -92,6 +92,17 @@ pub(super) fn next_day(text: &str, last: Option<&Time>, span: Span, value: TimeV
     }
     let next = day.parse::<NaiveDate>().ok().and_then(|d| d.succ_opt());
     next.and_then(|d| TimeValue::calendar(&format!("{d}T{second}"))).unwrap_or(value)
+}
+
+/// 추석 전날인 5일: the day of the month is that of the day which it explains.
+pub(super) fn explained(text: &str, last: Option<&Time>, found: &mut Found) {
+    let (Some(last), Expression::Point(point)) = (last, &mut found.says) else { return };
+    let (TimeValue::Calendar(iso), Some(Day::Number(number))) = (&last.value, point.day) else { return };
+    let open = point.part.is_none() && point.year.is_none() && point.lean == Lean::Bare;
+    let day = iso.parse::<NaiveDate>().ok().filter(|d| open && d.day() == number);
+    if let Some(day) = day.filter(|_| text.get(last.span.range().end..found.start) == Some("인 ")) {
+        (point.year, point.part) = (Some(Year::Is(day.year())), Some(Part::Month(day.month())));
+    }
 }
 
 /// Bytes between a time of day and what belongs to it.

@@ -118,7 +118,9 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         if index != sentence {
             (sentence, context.told, context.told_year) = (index, None, false);
         }
-        if !korean {
+        if korean {
+            behind::explained(text, times.last(), &mut found);
+        } else {
             behind::year(text, &pieces, &mut found, next);
             i = behind::day(text, &pieces, &mut found, next).max(i);
         }
