@@ -6,7 +6,7 @@ use super::book::{Book, Draft};
 use super::code::{ActorCode, code_actor};
 use super::concepts;
 use crate::layers::Layers;
-use crate::names::lexicon::LEXICON;
+use crate::names::lexicon::{LEXICON, PEOPLES};
 use crate::names::{compose, minted, overlooked, unlisted};
 
 /// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
@@ -31,7 +31,16 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
     // Ethnic Albanians need not be Albania's, and their name tells of no place.
     let ethnic = words.contains("ethnic ") || words.starts_with("Ethnic ");
     let own = code.code.filter(|_| !ethnic);
-    let code_of = own.or_else(|| if ethnic { super::focus::around(layers, span) } else { super::focus::of_people(layers, focus, span) });
+    // 쿠르드족 수천 명 need not be of the country that the text is about.
+    let code_of = own.or_else(|| {
+        if stateless(words) {
+            None
+        } else if ethnic {
+            super::focus::around(layers, span)
+        } else {
+            super::focus::of_people(layers, focus, span)
+        }
+    });
     let key = match concepts::concept(words) {
         Some(_) => {
             let tail = format!("people.{}", concepts::tail(words, span, span, book.quantities));
@@ -48,6 +57,12 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
         confidence: if own.is_some() { 0.6 } else { 0.4 },
     };
     book.meet(draft, span, span, MentionForm::Description)
+}
+
+/// Whether `words` describe some of a people without a state.
+fn stateless(words: &str) -> bool {
+    let role = |word: &str| LEXICON.role_index.get(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.split_whitespace().filter_map(role).any(|id| LEXICON.roles[id as usize].key == PEOPLES)
 }
 
 /// Those of a country whom other words describe: the US ones of "US and British forces".

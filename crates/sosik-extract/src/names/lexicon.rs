@@ -438,14 +438,15 @@ impl Lexicon {
         }
     }
 
-    /// Peoples without a state take part as others without a name do.
+    /// Peoples without a state and communities of faith take part as others without a name do.
     fn read_peoples(&mut self) {
-        let id = self.roles.len() as u32;
-        let sectors = vec![Sector::Cvl];
-        self.roles.push(Role { class: RoleClass::Population, kind: ActorKind::Population, sectors, key: PEOPLES });
-        for [_, _, plural, ko] in rows(include_str!("../../lexicon/gazetteer/peoples.csv")) {
+        let first = self.roles.len() as u32;
+        for key in [PEOPLES, "civilians"] {
+            self.roles.push(Role { class: RoleClass::Population, kind: ActorKind::Population, sectors: vec![Sector::Cvl], key });
+        }
+        for [_, _, plural, ko, kind] in rows(include_str!("../../lexicon/gazetteer/peoples.csv")) {
             for form in parts(plural).chain(parts(ko)) {
-                self.role_index.add(form, id);
+                self.role_index.add(form, first + u32::from(kind != "nation"));
             }
         }
     }
