@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use sosik_core::Span;
+use sosik_core::{Code, Span};
 use sosik_segment::{Segmentation, Sentence, Tag};
 
 use super::Found;
@@ -41,8 +41,12 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
             let doubtful = (form.doubtful && !in_company(text, end)) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
             skip_to = end;
-        } else if !korean && let Some((end, id)) = LEXICON.index.longest(text, at, |end, id| end < to && of_people(text, end, id)) {
-            found.push(Found::people(Span::of(at..end + 1), text, LEXICON.entry(LEXICON.forms[id as usize])));
+        } else if !korean && let Some((end, id)) = LEXICON.index.longest(text, at, |end, id| end < to && of_people(text, at, end, id)) {
+            // Bosnian Serbs are Bosnia's.
+            let before = found.last().filter(|f| text.get(f.name.span.end() as usize..at) == Some(" ")).and_then(|f| f.name.code);
+            let own = LEXICON.entry(LEXICON.forms[id as usize]).code;
+            let people = Found::people(Span::of(at..end + 1), text, before.filter(Code::is_country).or(own));
+            found.push(people);
             skip_to = end + 1;
         }
     }
@@ -58,9 +62,13 @@ fn behind_article(text: &str, at: usize, end: usize, id: u32, korean: bool) -> (
     longer.unwrap_or((at, end, id))
 }
 
-/// Whether the plural of an adjective of a country ends behind byte `end`: Russians, South Koreans.
-fn of_people(text: &str, end: usize, id: u32) -> bool {
-    LEXICON.forms[id as usize].role == FormRole::Adjective && text[end..].starts_with('s') && ends_word(text, end + 1)
+/// Whether the plural of an adjective of a country stands from byte `at` on and ends behind `end`: Russians, South Koreans. Ethnic Albanians
+/// need not be Albania's.
+fn of_people(text: &str, at: usize, end: usize, id: u32) -> bool {
+    !text[..at].ends_with("thnic ")
+        && LEXICON.forms[id as usize].role == FormRole::Adjective
+        && text[end..].starts_with('s')
+        && ends_word(text, end + 1)
 }
 
 fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {

@@ -95,14 +95,14 @@ impl Found {
         Self { name, priority: 5, entry: Some(id), doubtful }
     }
 
-    /// The people of the country `entry`, called by its adjective in the plural.
-    fn people(span: Span, text: &str, entry: &Entry) -> Self {
+    /// People of the country `code`, called by an adjective in the plural.
+    fn people(span: Span, text: &str, code: Option<Code>) -> Self {
         let mut found = Self::rule(span, EntityLabel::Other, Some(ActorKind::Population), "gazetteer.people", 5);
-        found.name.sectors.push(Sector::Cvl);
-        found.name.code = entry.code;
         // Hutus are not Tutsis.
         let called = span.slice(text).and_then(|words| people::people_of(words.strip_suffix('s')?)).unwrap_or("citizen");
-        found.name.key = entry.code.map(|c| compose(c, &format!("people.{called}")));
+        found.name.key = code.map(|c| compose(c, &format!("people.{called}")));
+        found.name.code = code;
+        found.name.sectors.push(Sector::Cvl);
         found.name.form = MentionForm::Description;
         found
     }

@@ -222,7 +222,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     let news = gum("gum news", &gum_train, 0.6, Some("news"));
     items.extend(gum("gum", &gum_train, 0.4, None).into_iter().filter(|i| !news.iter().any(|n| n.document == i.document)));
     items.extend(news);
-    items.extend(own::english("own", 0.6)?);
+    items.extend(own::sentences("own", 0.6)?);
     let segmenter = Segmenter::new();
     let known = known::known();
     let mut seen: Vec<(&Item, Seen)> = Vec::new();

@@ -1,5 +1,5 @@
 //! Korean names from KLUE-NER: a part with labels, and raw sentences of its training part, whose labels a first model guesses with the
-//! help of the list of names that were labelled in them. News sentences of our own stand beside both.
+//! help of the list of names that were labelled in them.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -257,10 +257,6 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
         see(&segmenter, &forms, item, 0, 1.0, &mut seen);
         of.resize(seen.len(), i);
     }
-    let mut ours = Vec::new();
-    for (text, names) in own::korean()? {
-        see(&segmenter, &forms, &Labelled { text, names }, 0, 1.0, &mut ours);
-    }
     // As the first model sees the raw sentences, and as the last one must see them: without what is known from themselves.
     let (mut full, mut spare, mut texts) = (Vec::new(), Vec::new(), Vec::new());
     for (i, item) in raw.iter().enumerate() {
@@ -276,7 +272,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     for fold in (0..FOLDS).filter(|f| only.is_none_or(|o| o == *f)) {
         let (train, test): (Vec<usize>, Vec<usize>) = (0..seen.len()).partition(|i| of[*i] % FOLDS != fold);
         let mut test: Vec<Seen> = test.iter().map(|i| seen[*i].clone()).collect();
-        let (bytes, first) = both(&train.iter().map(|i| &seen[*i]).chain(&ours).collect::<Vec<_>>(), &full, &mut spare, &forms, &texts)?;
+        let (bytes, first) = both(&train.iter().map(|i| &seen[*i]).collect::<Vec<_>>(), &full, &mut spare, &forms, &texts)?;
         let bytes: &'static [u8] = Vec::leak(bytes);
         let last = Sequence::open(&ModelFile::open(bytes, model::fingerprint_of_korean())?)?;
         let mut here = BTreeMap::new();
@@ -298,7 +294,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     if only.is_some() {
         return Ok(());
     }
-    let (bytes, _) = both(&seen.iter().chain(&ours).collect::<Vec<_>>(), &full, &mut spare, &forms, &texts)?;
+    let (bytes, _) = both(&seen.iter().collect::<Vec<_>>(), &full, &mut spare, &forms, &texts)?;
     Korean::open(Vec::leak(bytes.clone()))?;
     let mut scores = toml::Table::new();
     scores.insert("klue_ner_folds".into(), toml::Value::Table(report("all", &tallies)));
@@ -310,7 +306,6 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
             what: "Sequence model of Korean names: persons, places, organisations, dates, times, quantities".into(),
             sources: vec![
                 "KLUE-NER dev, a part (CC BY-SA 4.0)".into(),
-                "plain news sentences of our own (MIT OR Apache-2.0)".into(),
                 "raw sentences of KLUE-NER train and the forms of its names with fine labels (CC BY-SA 4.0)".into(),
             ],
             licence: "CC-BY-SA-4.0".into(),
