@@ -338,7 +338,6 @@ mod tests {
             ("al-Qaida in Yemen", "YEM REB"),
             ("Congolese soldiers", "COD MIL"),
             ("Honda executives", "MNC BUS"),
-            ("the teachers' union in Oaxaca", "MEX LAB"),
             ("policemen", "- COP"),
             ("President Mugabe", "ZWE GOV"),
             ("opposition lawmakers", "- LEG"),
