@@ -72,9 +72,12 @@ fn compound(view: &View<'_>, trigger: Span) -> Option<String> {
     let tokens = segmentation.tokens_of(sentence);
     let token = tokens.get(tokens.partition_point(|t| t.span.end() <= trigger.start()))?;
     let morphemes = segmentation.morphemes_of(token);
-    let at = morphemes.windows(3).position(|m| m[0].tag == Tag::VV && m[1].tag == Tag::EC && m[2].tag == Tag::VX)?;
+    let at =
+        morphemes.windows(3).position(|m| m[0].tag == Tag::VV && m[1].tag == Tag::EC && matches!(m[2].tag, Tag::VX | Tag::VV))?;
     let joins = matches!(&*morphemes[at + 1].form, "어" | "아" | "여");
-    joins.then(|| format!("{}{}{}다", morphemes[at].form, morphemes[at + 1].form, morphemes[at + 2].form))
+    // As it is written: 돌려보내다, where stem and ending have run together.
+    let written = Span::new(morphemes[at].span.start(), morphemes[at + 2].span.start()).ok().map(|s| view.text(s))?;
+    joins.then(|| format!("{written}{}다", morphemes[at + 2].form))
 }
 
 /// The longest event noun that is looked for at the end of a Korean word, in bytes: twenty syllables.
@@ -224,6 +227,9 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     }
     if frame.passive && !site.passive {
         return Err("it is not passive");
+    }
+    if frame.supported && site.noun && site.governor.is_none_or(|(_, _, support)| support == super::site::Support::None) {
+        return Err("no verb tells that it came about");
     }
     let object = site.object();
     let obliques = || site.parts.iter().filter(|p| !matches!(p.role, Role::Subject | Role::Object | Role::Topic));

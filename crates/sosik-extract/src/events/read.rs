@@ -11,7 +11,7 @@ use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
 use super::{LAYER, attach, matcher, nest, realis, rules};
-use crate::clauses::{Link, Predicate, PredicateId, Role};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
 use crate::explain::Trace;
 
 /// An event in the making.
@@ -215,6 +215,12 @@ impl<'r> Reader<'r, '_> {
         }
         for i in 0..verbs.len() {
             let p = self.view.predicate(verbs[i].0);
+            if let Some(doer) = self.held_against(p, verbs) {
+                let site = &mut verbs[i].1;
+                site.parts.retain(|part| part.role != Role::Subject);
+                site.subject = Some(doer);
+                continue;
+            }
             let Some((up, _)) = p.parent.filter(|_| to_clause(p)) else { continue };
             let Some((_, outer)) = verbs.iter().find(|(id, _)| *id == up) else { continue };
             let urges = matcher::of_verb(self.view, self.senses, outer)
@@ -227,6 +233,25 @@ impl<'r> Reader<'r, '_> {
             site.parts.retain(|part| part.role != Role::Subject);
             site.subject = Some(phrase);
         }
+    }
+
+    /// Whoever is accused of an act, jailed or thanked for it did it: "accused the unit of killing two men".
+    fn held_against(&self, p: &Predicate, verbs: &[(PredicateId, Site)]) -> Option<Span> {
+        use EventType::{Accuse, Assault, Coerce, Reject, Sanction, Support};
+        let view = self.view;
+        if view.korean || p.nominal || p.tense != Tense::None || !matches!(p.marker.as_str(), "of" | "for" | "from" | "with") {
+            return None;
+        }
+        let (up, _) = p.parent.filter(|_| view.text(p.head).ends_with("ing"))?;
+        let (_, outer) = verbs.iter().find(|(id, _)| *id == up)?;
+        let object = outer.object().map(|o| o.span).filter(|o| o.end() <= p.head.start())?;
+        let holds = matcher::of_verb(view, self.senses, outer).iter().filter_map(|s| self.senses.frames.get(s.frame)).any(|f| {
+            matches!(f.event_type, Accuse | Sanction | Coerce | Reject)
+                || p.marker == "for" && matches!(f.event_type, Support | Assault)
+        });
+        let end = object.end().min(p.clause.start()).max(object.start());
+        let phrase = Span::new(object.start(), end).unwrap_or(object).trim(view.layers.text);
+        (holds && !phrase.is_empty()).then_some(phrase)
     }
 
     /// Korean relative clauses that the tree has given the subject of the verb behind them: in 경찰이 해산에 불응한 참가자 5명을 연행했다 the
@@ -374,7 +399,7 @@ impl<'r> Reader<'r, '_> {
         }
         let mode = frame.mode.or_else(|| self.mode_of_violence(frame));
         let base = (frame.event_type, mode);
-        let (event_type, mode) = rules::in_time(frame.event_type, mode, realis);
+        let (event_type, mode) = rules::in_time(frame.event_type, mode, self.seen_from(site, realis));
         let trigger = match site.object() {
             Some(object) if frame.trigger_object => object.head,
             _ => site.trigger,
@@ -448,6 +473,13 @@ impl<'r> Reader<'r, '_> {
             above: above.filter(|_| heads),
             governor: site.governor.map(|(id, _, _)| id),
         }
+    }
+
+    /// The realis by which a type is chosen: what will not be given up is refused as a concession.
+    fn seen_from(&self, site: &Site, realis: Realis) -> Realis {
+        let future = |id: PredicateId| self.view.predicate(id).tense == Tense::Future;
+        let planned = realis == Realis::Negated && !site.noun && site.own.is_some_and(future);
+        if planned { Realis::Planned } else { realis }
     }
 
     fn mode_of_violence(&self, frame: &Frame) -> Option<Mode> {

@@ -45,7 +45,8 @@ pub(crate) fn apply(effect: Effect, inner: Realis, outer_negated: bool) -> Reali
 
 /// What a predicate alone tells; nothing when it tells nothing (infinitives, participles).
 fn told(view: &View<'_>, p: &Predicate) -> Option<Realis> {
-    if p.negated { Some(Realis::Negated) } else { told_unnegated(view, p) }
+    // "if it does not lift", 해제하지 않으면: a condition is open, whichever way it is put.
+    if p.negated && p.modality != Modality::Conditional { Some(Realis::Negated) } else { told_unnegated(view, p) }
 }
 
 /// The same, negation aside: 저항하고 포기하지 않을 것이다 resists in the future.
@@ -214,6 +215,9 @@ pub(crate) fn of_predicate(
     wraps: &dyn Fn(PredicateId) -> Option<Effect>,
 ) -> Realis {
     let p = view.predicate(id);
+    if no_plan(view, senses, p) {
+        return Realis::Negated;
+    }
     let own = if refusal { told_unnegated(view, p) } else { told(view, p) };
     let mut realis = own.unwrap_or(Realis::Happened);
     let mut told_here = own.is_some();
@@ -327,6 +331,18 @@ pub(crate) fn of_predicate(
         at = outer;
     }
     realis
+}
+
+/// Whether nobody plans or may do it: "had no plans to send", 보낼 계획은 없다.
+fn no_plan(view: &View<'_>, senses: &Senses, p: &Predicate) -> bool {
+    let Some(i) = view.at(p.head).filter(|_| !p.nominal) else { return false };
+    if view.korean {
+        let Some([noun, verb]) = view.words.get(i + 1..i + 3) else { return false };
+        return noun.word && senses.noun_effects.contains_key(&noun.lower) && verb.lower.starts_with('없');
+    }
+    let before = |n: usize| i.checked_sub(n).and_then(|k| view.words.get(k));
+    let named = |w: &super::view::Word| senses.noun_effects.contains_key(&w.one);
+    before(1).is_some_and(|w| w.lower == "to") && before(2).is_some_and(named) && before(3).is_some_and(|w| w.lower == "no")
 }
 
 /// What the Korean noun that a clause modifies makes of it: 방안, 가능성.

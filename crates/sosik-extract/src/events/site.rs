@@ -274,8 +274,10 @@ impl Site {
         }
         // 어제 시장에서 발생한 폭탄테러: what happened is told by a clause that modifies the noun.
         for (_, p) in &view.predicates {
+            // "the strike called by the unions"
+            let called = !view.korean && p.voice == Voice::Passive && senses.support_actor.contains(&p.lemma);
             if p.implied_subject.is_some_and(|s| s.contains(trigger) && s.end() <= trigger.end() + 12)
-                && senses.support_self.contains(&p.lemma)
+                && (called || senses.support_self.contains(&p.lemma))
             {
                 site.parts.extend(p.arguments.iter().map(Part::from));
                 site.clause = site.clause.cover(p.clause);
@@ -574,6 +576,8 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
         }
     }
     let mut k = i + 1;
+    // "dozens of officials" is one phrase.
+    let counts = |at: usize| words[at].lower == "of" && at > 0 && lists().containers.has(&words[at - 1].one);
     while k < words.len() && lists().noun_prepositions.has(words[k].lower.as_str()) {
         let marker = words[k].lower.clone();
         let from = k + 1;
@@ -585,7 +589,7 @@ fn english_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part> {
             let verb = w.predicate.is_some_and(|id| !view.predicate(id).nominal);
             if !w.word && w.lower != "-" && w.lower != "'s"
                 || verb
-                || lists().noun_prepositions.has(w.lower.as_str())
+                || lists().noun_prepositions.has(w.lower.as_str()) && !(to > from && counts(to))
                 || lists().phrase_ends.has(w.lower.as_str())
             {
                 break;

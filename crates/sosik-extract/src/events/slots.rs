@@ -141,6 +141,9 @@ impl Reader<'_, '_> {
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.deep(site, frame, taken, &actors, cast);
         }
+        if frame.reciprocal && recipients.is_empty() && actors.len() == 1 {
+            recipients = self.companion(site, frame, cast);
+        }
         if frame.reciprocal {
             actors.append(&mut recipients);
             dedup(&mut actors);
@@ -193,6 +196,20 @@ impl Reader<'_, '_> {
             return Err("firms deal with each other");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// With whom, where a tree has hung the phrase on another word: "spoke by telephone with his counterpart".
+    fn companion(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        if view.korean || site.noun || !frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "with")) {
+            return Vec::new();
+        }
+        let Some(i) = view.at(site.trigger) else { return Vec::new() };
+        let after = view.words.get(i + 1..).unwrap_or(&[]).iter().take(7);
+        let mut before = after.take_while(|w| w.word && w.predicate.is_none_or(|id| view.predicate(id).nominal));
+        let Some(with) = before.position(|w| w.lower == "with") else { return Vec::new() };
+        let around = super::site::around_noun(view, view.words[i + with].span);
+        around.iter().find(|p| p.marker == "with").map_or_else(Vec::new, |p| parties::of_part(p, view, cast))
     }
 
     /// Whether 이번, 이 or the like points to a noun: such talks are told of themselves.
@@ -356,6 +373,8 @@ impl Reader<'_, '_> {
             regions.extend(rest);
         }
         if !site.noun && !against {
+            // 포탄을 보냈다는 의혹을 제기했다: whoever is said to have done it is accused.
+            regions.extend(site.object().filter(|_| view.korean && frame.event_type == Accuse).and_then(|o| self.told_of(&o)));
             regions.extend(site.object().map(|o| o.span));
         }
         regions
@@ -415,6 +434,13 @@ impl Reader<'_, '_> {
             }
         }
         Vec::new()
+    }
+
+    /// The subject of the clause that tells what a Korean noun is about: 북한이 포탄을 보냈다는 의혹.
+    fn told_of(&self, noun: &Part) -> Option<Span> {
+        let at = self.view.at(noun.head)?;
+        let p = self.view.predicate(self.view.words.get(at.checked_sub(1)?)?.predicate?);
+        p.arguments.iter().find(|a| matches!(a.role, Role::Subject | Role::Topic)).map(|a| a.span).filter(|_| !p.nominal)
     }
 
     /// "Fired shells at targets in Jericho": the country of what is fired at, where it is another than that of those who fire.

@@ -78,7 +78,7 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         if i == 0
             || !w.word
             || w.predicate.is_some()
-            || !(w.lower.ends_with("ed") || past(&w.lower).is_some())
+            || !(w.lower.ends_with("ed") || past(&w.lower).is_some() || along(view, i))
             || view.names(w.span).next().is_some()
         {
             continue;
@@ -118,6 +118,17 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         out.push(Site::lost(view, i, &lemma, subject, object));
     }
     out
+}
+
+/// Whether a word in "-ing" stands beside a participle that a predicate heads: "killing five people and wounding dozens".
+fn along(view: &View<'_>, i: usize) -> bool {
+    view.words[i].lower.ends_with("ing")
+        && i > 1
+        && view.words[i - 1].lower == "and"
+        && view.words[..i - 1].iter().rev().find_map(|w| w.predicate).is_some_and(|id| {
+            let p = view.predicate(id);
+            !p.nominal && p.tense == Tense::None && view.text(p.head).ends_with("ing")
+        })
 }
 
 /// The phrase behind "by" after a passive verb: "was picked up on Friday by plainclothes police".
