@@ -6,8 +6,8 @@ use sosik_core::{Language, Span};
 
 use super::class::{Classes, lowered, matter, singular};
 use super::lexicon::Frame;
+use super::people::head_of;
 use super::site::Site;
-use super::slots::head_of;
 use super::view::{Part, View};
 use crate::clauses::{Link, Role};
 

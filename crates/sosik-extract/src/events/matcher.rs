@@ -72,8 +72,7 @@ fn compound(view: &View<'_>, trigger: Span) -> Option<String> {
     let tokens = segmentation.tokens_of(sentence);
     let token = tokens.get(tokens.partition_point(|t| t.span.end() <= trigger.start()))?;
     let morphemes = segmentation.morphemes_of(token);
-    let at =
-        morphemes.windows(3).position(|m| m[0].tag == Tag::VV && m[1].tag == Tag::EC && matches!(m[2].tag, Tag::VX | Tag::VV))?;
+    let at = morphemes.windows(3).position(|m| m[0].tag == Tag::VV && m[1].tag == Tag::EC && matches!(m[2].tag, Tag::VX | Tag::VV))?;
     let joins = matches!(&*morphemes[at + 1].form, "어" | "아" | "여");
     // As it is written: 돌려보내다, where stem and ending have run together.
     let written = Span::new(morphemes[at].span.start(), morphemes[at + 2].span.start()).ok().map(|s| view.text(s))?;
@@ -268,14 +267,14 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         score += 2;
     }
     let parts = object.iter().chain(site.parts.iter().filter(|p| site.noun || !matches!(p.role, Role::Subject | Role::Topic)));
-    let head = |p: &Part| if p.head == p.span { super::slots::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
+    let head = |p: &Part| if p.head == p.span { super::people::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
     // A Korean head may only count what the phrase names: 외교관 네 명.
     let phrase = |p: &Part| if view.korean { view.text(p.span) } else { view.text(p.head) };
     let barred = |p: &Part| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p));
     // "fired three missiles into the sea": a tree may hang on the object where it goes.
     let goals = object.iter().filter(|_| !view.korean && !site.noun && !frame.not.is_empty());
     let goals: Vec<Part> = goals
-        .flat_map(|o| super::site::around_noun(view, o.head))
+        .flat_map(|o| super::phrases::around_noun(view, o.head))
         .filter(|p| p.role == Role::Oblique && matches!(p.marker.as_str(), "into" | "toward"))
         .collect();
     if !frame.not.is_empty() && parts.into_iter().chain(&goals).any(barred) {
@@ -376,7 +375,7 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
     }
     if !view.korean {
         // Of what follows from grammar only the words are known.
-        if part.head == part.span && test.fits(view.text(part.span), super::slots::head_of(view.text(part.span), false)) {
+        if part.head == part.span && test.fits(view.text(part.span), super::people::head_of(view.text(part.span), false)) {
             return true;
         }
         let joined = view.joined(part.head);

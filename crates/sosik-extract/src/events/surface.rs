@@ -389,7 +389,7 @@ pub(super) fn not_finite(p: &Predicate) -> bool {
 
 /// The first phrase between commas before word `end` that opens with no preposition and holds no verb: the subject of a main clause with asides
 /// behind it.
-fn of_main_clause(view: &View<'_>, end: usize) -> Option<Span> {
+pub(super) fn of_main_clause(view: &View<'_>, end: usize) -> Option<Span> {
     let body = view.words.partition_point(|w| w.span.start() < view.body.max(view.span.start()));
     view.words.get(body..end)?.split(|w| w.lower == ",").find_map(|segment| {
         let (first, last) = (segment.first()?, segment.last()?);
