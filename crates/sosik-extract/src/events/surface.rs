@@ -120,6 +120,17 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
     out
 }
 
+/// Who stands before a form of "be" and one or two participles: "a clerk was shot and killed".
+pub(super) fn sufferer(view: &View<'_>, p: &Predicate) -> Option<Span> {
+    let mut at = view.at(p.head)?;
+    if at >= 2 && view.words[at - 1].lower == "and" {
+        at -= 2;
+    }
+    let be = at.checked_sub(1).filter(|k| matches!(view.words[*k].lower.as_str(), "was" | "were" | "is" | "are" | "been" | "being"))?;
+    let aux = be.checked_sub(1).filter(|k| matches!(view.words[*k].lower.as_str(), "has" | "have" | "had" | "was" | "were" | "is" | "are"));
+    before_word(view, aux.unwrap_or(be))
+}
+
 /// Whether a word in "-ing" stands beside a participle that a predicate heads: "killing five people and wounding dozens".
 fn along(view: &View<'_>, i: usize) -> bool {
     view.words[i].lower.ends_with("ing")
@@ -389,7 +400,7 @@ pub(super) fn not_finite(p: &Predicate) -> bool {
 
 /// The first phrase between commas before word `end` that opens with no preposition and holds no verb: the subject of a main clause with asides
 /// behind it.
-pub(super) fn of_main_clause(view: &View<'_>, end: usize) -> Option<Span> {
+fn of_main_clause(view: &View<'_>, end: usize) -> Option<Span> {
     let body = view.words.partition_point(|w| w.span.start() < view.body.max(view.span.start()));
     view.words.get(body..end)?.split(|w| w.lower == ",").find_map(|segment| {
         let (first, last) = (segment.first()?, segment.last()?);

@@ -97,24 +97,6 @@ impl Site {
             if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
             }
-            // "The ministry, through its channel, addressed nine soldiers": behind a comma, with somebody right behind it, it is the verb of the
-            // main clause.
-            if told
-                && passive
-                && let Some(i) = view.at(p.head).filter(|i| *i > 0 && view.words[*i - 1].lower == ",")
-                && let Some(next) = view.words.get(i + 1)
-                && !timed(view, next.span)
-                && (view.names(next.span).any(|n| n.span.start() == next.span.start()) || super::surface::counts_or_points(view, next.span))
-                && !matches!(p.lemma.as_str(), "name" | "call" | "dub")
-                && let Some(main) = super::surface::of_main_clause(view, i)
-                && let Some(object) = super::surface::object(view, id, p)
-            {
-                passive = false;
-                parts.retain(|a| !matches!(a.role, Role::Subject | Role::Object));
-                parts.insert(0, Part { role: Role::Subject, ..Part::whole(main) });
-                parts.push(object);
-                subject = Some(main);
-            }
             // "Militants shot dead two men": with an object behind the verb, its subject acts.
             if told && passive && p.lemma == "shoot" && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 let behind = parts.iter().position(|a| a.marker == "dead" && a.span.start() > p.head.end());
@@ -143,22 +125,13 @@ impl Site {
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
             }
-            // "abducted and killed an officer": the second verb has the object of both.
+            // "was shot and killed": the tree may know neither the voice nor who stands before it.
             if lists().never_alone.has(p.lemma.as_str())
-                && (!passive || told)
                 && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject))
-                && let Some(at) = view.at(p.head)
-                && let Some([and, next]) = view.words.get(at + 1..at + 3)
-                && and.lower == "and"
-                && let Some(second) = next.predicate.map(|id| view.predicate(id)).filter(|q| !q.nominal && q.voice != Voice::Passive)
+                && let Some(sufferer) = super::surface::sufferer(view, p)
             {
-                let object = second.argument(Role::Object).map(Part::from);
-                if passive && object.is_some() {
-                    passive = false;
-                    parts.retain(|a| a.role != Role::Subject);
-                    subject = second.subject().or(subject);
-                }
-                parts.extend(object);
+                passive = true;
+                subject = subject.filter(|s| parts.iter().any(|a| a.role == Role::Subject && a.span == *s)).or(Some(sufferer));
             }
             // "shot dead a policeman": the adverb is no part of whoever was shot.
             for part in parts.iter_mut().filter(|a| p.lemma == "shoot" && a.role == Role::Object && view.text(a.span).starts_with("dead "))
