@@ -87,7 +87,7 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
             continue;
         }
         let phrase = if view.korean {
-            matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then(|| super::site::extend(view, i))
+            matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then(|| super::phrases::extend(view, i))
         } else if ["in", "at", "near", "outside", "around", "inside", "throughout", "across"].contains(&w.lower.as_str()) {
             let rest = view.words.get(i + 1..).unwrap_or(&[]);
             // "near the town of Nahariya"

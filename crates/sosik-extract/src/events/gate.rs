@@ -6,10 +6,10 @@ use sosik_core::{Language, Span};
 
 use super::class::{Classes, lowered, matter, singular};
 use super::lexicon::Frame;
+use super::people::head_of;
 use super::site::Site;
-use super::slots::head_of;
 use super::view::{Part, View};
-use crate::clauses::Role;
+use crate::clauses::{Link, Role};
 
 /// What the words of a sentence tell of its subject matter, asked once a sentence.
 #[derive(Clone, Debug, Default)]
@@ -167,7 +167,22 @@ fn past(view: &View<'_>, history: &[Span], site: &Site) -> bool {
     let of_party = |h: &Span| {
         !view.korean && site.parts.iter().any(|p| matches!(p.role, Role::Subject | Role::Object) && p.span.contains(*h) && p.head != *h)
     };
+    // "During the war troops took the island and executed dozens": the age that opens a clause holds for those joined to it, unless they tell a
+    // time of their own.
+    let leading = site.own.and_then(|id| view.predicate(id).parent).filter(|(_, link)| *link == Link::Coordinate);
+    let leading = leading.map(|(up, _)| view.predicate(up)).filter(|_| !timed(view, clause));
+    if let Some(p) = leading
+        && history.iter().any(|h| p.clause.contains(*h) && h.end() <= p.head.start())
+    {
+        return true;
+    }
     history.iter().any(|h| clause.contains(*h) && !below.iter().any(|b| b.contains(*h) && !b.contains(site.trigger)) && !of_party(h))
+}
+
+/// Whether a time stands in the clause.
+fn timed(view: &View<'_>, clause: Span) -> bool {
+    let times = &view.layers.times;
+    times.get(times.partition_point(|t| t.span.end() <= clause.start())).is_some_and(|t| t.span.start() < clause.end())
 }
 
 /// Whether what is fought is no opponent, or what attacks is nobody: inflation, cancer; a virus, a dog, a lorry.

@@ -6,9 +6,9 @@ use sosik_core::{Language, Party, Span};
 use super::class::singular;
 use super::lexicon::Frame;
 use super::parties::{self, Cast};
+use super::people::head_of;
 use super::read::Reader;
 use super::site::Site;
-use super::slots::head_of;
 use super::view::Part;
 use super::words::lists;
 use crate::clauses::Role;
@@ -90,7 +90,7 @@ impl Reader<'_, '_> {
             // 괴한의 흉기에 찔려 숨졌다
             let end = view.words.partition_point(|w| w.span.end() <= site.trigger.start());
             let owner = (1..end).rev().find(|k| weapon(&view.words[*k])).filter(|k| view.words[k - 1].josa == "의");
-            let Some(span) = owner.map(|k| super::site::extend(view, k - 1)) else { return Vec::new() };
+            let Some(span) = owner.map(|k| super::phrases::extend(view, k - 1)) else { return Vec::new() };
             let part = Part::whole(span);
             let named = parties::of_part(&part, view, cast);
             return if named.is_empty() { self.described_people(&part, cast) } else { named };

@@ -105,6 +105,8 @@ pub(crate) struct Frame {
     pub(crate) alone: bool,
     pub(crate) negated: bool,
     pub(crate) passive: bool,
+    /// Whether a noun tells of it only where a verb lends itself: "made an offer", and not what somebody thinks of the offer.
+    pub(crate) supported: bool,
     /// Whether a user has added it: it is preferred to what ships.
     pub(crate) own: bool,
 }
@@ -246,6 +248,7 @@ pub(super) struct Entry {
     alone: bool,
     negated: bool,
     passive: bool,
+    supported: bool,
     /// For people, and for the test that wants one of each.
     #[serde(rename = "example")]
     example_sentence: String,
@@ -284,6 +287,7 @@ impl File {
                 alone: entry.alone,
                 negated: entry.negated,
                 passive: entry.passive,
+                supported: entry.supported,
                 own: first,
             });
             // What users add stands before what ships, so that it is asked first.

@@ -72,9 +72,11 @@ fn compound(view: &View<'_>, trigger: Span) -> Option<String> {
     let tokens = segmentation.tokens_of(sentence);
     let token = tokens.get(tokens.partition_point(|t| t.span.end() <= trigger.start()))?;
     let morphemes = segmentation.morphemes_of(token);
-    let at = morphemes.windows(3).position(|m| m[0].tag == Tag::VV && m[1].tag == Tag::EC && m[2].tag == Tag::VX)?;
+    let at = morphemes.windows(3).position(|m| m[0].tag == Tag::VV && m[1].tag == Tag::EC && matches!(m[2].tag, Tag::VX | Tag::VV))?;
     let joins = matches!(&*morphemes[at + 1].form, "어" | "아" | "여");
-    joins.then(|| format!("{}{}{}다", morphemes[at].form, morphemes[at + 1].form, morphemes[at + 2].form))
+    // As it is written: 돌려보내다, where stem and ending have run together.
+    let written = Span::new(morphemes[at].span.start(), morphemes[at + 2].span.start()).ok().map(|s| view.text(s))?;
+    joins.then(|| format!("{written}{}다", morphemes[at + 2].form))
 }
 
 /// The longest event noun that is looked for at the end of a Korean word, in bytes: twenty syllables.
@@ -225,6 +227,9 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     if frame.passive && !site.passive {
         return Err("it is not passive");
     }
+    if frame.supported && site.noun && site.governor.is_none_or(|(_, _, support)| support == super::site::Support::None) {
+        return Err("no verb tells that it came about");
+    }
     let object = site.object();
     let obliques = || site.parts.iter().filter(|p| !matches!(p.role, Role::Subject | Role::Object | Role::Topic));
     if !frame.object.is_empty() {
@@ -243,7 +248,14 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         score += if fits { 2 } else { 0 };
     }
     if !frame.subject.is_empty() {
-        if !site.slot(&super::lexicon::Slot::Subject, view).is_some_and(|p| holds(&frame.subject, &p, view, cast)) {
+        // 폭격기 두 대: the words before the number tell what is counted.
+        let counted = |p: &Part| {
+            let phrase = view.text(p.span);
+            view.korean
+                && lists().counters.iter().any(|c| phrase.ends_with(c))
+                && phrase.rsplit(' ').skip(1).take(2).any(|w| frame.subject.fits_word(w))
+        };
+        if !site.slot(&super::lexicon::Slot::Subject, view).is_some_and(|p| holds(&frame.subject, &p, view, cast) || counted(&p)) {
             return Err("the class of the subject does not fit");
         }
         score += 2;
@@ -262,14 +274,14 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         score += 2;
     }
     let parts = object.iter().chain(site.parts.iter().filter(|p| site.noun || !matches!(p.role, Role::Subject | Role::Topic)));
-    let head = |p: &Part| if p.head == p.span { super::slots::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
+    let head = |p: &Part| if p.head == p.span { super::people::head_of(view.text(p.span), view.korean) } else { view.text(p.head) };
     // A Korean head may only count what the phrase names: 외교관 네 명.
     let phrase = |p: &Part| if view.korean { view.text(p.span) } else { view.text(p.head) };
     let barred = |p: &Part| frame.not.fits(phrase(p), view.text(p.head)) || frame.not.fits(head(p), head(p));
     // "fired three missiles into the sea": a tree may hang on the object where it goes.
     let goals = object.iter().filter(|_| !view.korean && !site.noun && !frame.not.is_empty());
     let goals: Vec<Part> = goals
-        .flat_map(|o| super::site::around_noun(view, o.head))
+        .flat_map(|o| super::phrases::around_noun(view, o.head))
         .filter(|p| p.role == Role::Oblique && matches!(p.marker.as_str(), "into" | "toward"))
         .collect();
     if !frame.not.is_empty() && parts.into_iter().chain(&goals).any(barred) {
@@ -370,7 +382,7 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
     }
     if !view.korean {
         // Of what follows from grammar only the words are known.
-        if part.head == part.span && test.fits(view.text(part.span), super::slots::head_of(view.text(part.span), false)) {
+        if part.head == part.span && test.fits(view.text(part.span), super::people::head_of(view.text(part.span), false)) {
             return true;
         }
         let joined = view.joined(part.head);

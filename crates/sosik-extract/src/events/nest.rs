@@ -9,7 +9,7 @@ use super::read::Build;
 use super::rules;
 use super::slots::dedup;
 use super::view::{View, inside, to_clause};
-use crate::clauses::{Link, Predicate, PredicateId, Tense};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
 
 /// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
 pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
@@ -98,6 +98,10 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
             (0..builds.len()).find(|o| noun && *o != i && struck(&builds[*o]))
         });
         let Some(over) = over.filter(|o| *o != i && !drop[*o] && builds[*o].event_type == EventType::Assault) else { continue };
+        // "Clashes between the army and rebels killed nine": the words for the blow are nobody who killed.
+        if governed.is_some() && builds[over].actors.iter().all(|a| a.span.contains(builds[i].trigger)) {
+            builds[over].actors.clear();
+        }
         // "A Russian strike killed nine": whoever struck killed.
         if builds[over].actors.is_empty() && !builds[i].actors.is_empty() {
             let actors = builds[i].actors.clone();
@@ -120,21 +124,35 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         let one_sided = b.sense.ends_with(".clash") && b.recipients.is_empty() && b.actors.len() < 2;
         drop[i] |= b.realis == Realis::Demanded && b.sense.contains(".die") || b.realis == Realis::Planned && one_sided;
     }
-    // 기소된 김 씨에게 징역을 선고했다: a charge that is told with its verdict is no event besides.
-    let verdicts: Vec<_> = builds
-        .iter()
-        .filter(|b| b.mode == Some(Mode::SanctionConvict) && matches!(b.realis, Realis::Happened | Realis::Ongoing))
-        .map(|b| b.recipients.iter().map(|r| r.actor).collect::<Vec<_>>())
-        .collect();
-    for (i, b) in builds.iter().enumerate() {
-        let same = |v: &Vec<_>| b.recipients.iter().any(|r| r.actor.is_some() && v.contains(&r.actor));
-        drop[i] |= b.mode == Some(Mode::AccuseAllege) && b.realis == Realis::Happened && verdicts.iter().any(same);
+    settled(view, &builds, &mut drop);
+    settings(view, &builds, &mut drop);
+    for (i, p) in purposes(view, &builds, &by_predicate) {
+        drop[i] = true;
+        if builds[p].recipients.is_empty() {
+            builds[p].recipients = builds[i].recipients.clone();
+        }
     }
+    partners(view, &mut builds, &drop);
+    // "walked out in protest": leaving is how they protest.
+    for i in 0..builds.len() {
+        let over = builds[i].governor.filter(|_| !view.korean).and_then(|g| by_predicate.get(&g)).copied();
+        if let Some(over) =
+            over.filter(|o| *o != i && builds[i].event_type == EventType::Protest && builds[i].predicate != builds[i].governor)
+            && builds[over].event_type == EventType::Reject
+            && !builds[i].actors.is_empty()
+        {
+            drop[over] = true;
+        }
+    }
+    if view.korean {
+        aimed(view, &mut builds, &by_predicate);
+    }
+    shot_and_killed(view, &mut builds, &mut drop);
     coordinated(view, &mut builds, &mut drop);
     no_acts(&mut builds);
     answered(view, &mut builds, &drop);
     slogans(view, &by_predicate, &mut builds, &mut drop);
-    told_twice(&by_predicate, &mut builds, &mut drop);
+    told_twice(view, &by_predicate, &mut builds, &mut drop);
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {
@@ -151,6 +169,135 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         }
     }
     out
+}
+
+/// A charge that is told with its verdict is no event besides, nor is what somebody once did time for when they go free: 기소된 김 씨에게 징역을
+/// 선고했다, "pardoned seven men convicted of plotting".
+fn settled(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
+    use Mode::{AccuseAllege, CoerceArrest, RetreatRelease, SanctionConvict};
+    let real = |b: &Build<'_>| matches!(b.realis, Realis::Happened | Realis::Ongoing);
+    for (i, b) in builds.iter().enumerate() {
+        if b.realis != Realis::Happened || !matches!(b.mode, Some(AccuseAllege | CoerceArrest | SanctionConvict)) {
+            continue;
+        }
+        let modifies = b.predicate.and_then(|id| view.predicate(id).parent).is_some_and(|(_, link)| link == Link::Relative);
+        let ends = |v: &Build<'_>| {
+            let frees = v.event_type == EventType::Concede || v.mode == Some(RetreatRelease);
+            real(v) && (v.mode == Some(SanctionConvict) && b.mode == Some(AccuseAllege) || frees && modifies)
+        };
+        let same = |v: &Build<'_>| b.recipients.iter().any(|r| r.actor.is_some() && v.recipients.iter().any(|q| q.actor == r.actor));
+        drop[i] |= builds.iter().enumerate().any(|(k, v)| k != i && ends(v) && same(v));
+    }
+}
+
+/// A noun inside another phrase that has nobody to act and has not happened only tells what something is about: "a proposal for a truce".
+fn settings(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
+    for (i, b) in builds.iter().enumerate() {
+        let noun = b.predicate.is_none_or(|id| view.predicate(id).nominal);
+        // An agreement or talks that may come are news by themselves.
+        let open = matches!(b.realis, Realis::Planned | Realis::Demanded) && b.event_type != EventType::Agree;
+        let held = b.governor.is_some() && b.above.is_none();
+        // "a warrant for his arrest"
+        let warrant = |v: &Build<'_>| v.mode == Some(Mode::ThreatenArrest) && v.predicate == b.governor;
+        drop[i] |= noun && b.mode == Some(Mode::CoerceArrest) && b.actors.is_empty() && builds.iter().any(warrant);
+        // "a proposal for a truce", where a tree takes the whole for the object
+        let at = view.at(b.trigger).filter(|_| noun && !view.korean).unwrap_or(0);
+        let words = &view.words[at.saturating_sub(3)..at];
+        let held = held
+            || words.iter().skip(1).zip(words).any(|(of, before)| {
+                matches!(of.lower.as_str(), "for" | "of") && before.predicate.is_none_or(|id| view.predicate(id).nominal)
+            });
+        drop[i] |= noun && open && held && b.actors.is_empty() && b.recipients.is_empty() && b.quantities.is_empty();
+    }
+}
+
+/// "Summoned the envoy to protest": a purpose of the same type is the same act. Each with the event that holds it.
+fn purposes(view: &View<'_>, builds: &[Build<'_>], by_predicate: &HashMap<PredicateId, usize>) -> Vec<(usize, usize)> {
+    let held = |(i, b): (usize, &Build<'_>)| {
+        let p = view.predicate(b.predicate.filter(|_| !view.korean)?);
+        let over = *by_predicate.get(&p.parent.filter(|_| to_clause(p))?.0)?;
+        let a = &builds[over];
+        let theirs = b.actors.iter().all(|p| a.actors.iter().any(|q| q.actor == p.actor));
+        (over != i && a.event_type == b.event_type && a.wraps.is_none() && theirs && a.event_type != EventType::Assault)
+            .then_some((i, over))
+    };
+    builds.iter().enumerate().filter_map(held).collect()
+}
+
+/// Who met goes on to talk and agree together: 총리를 만나 협력을 논의했다, "met the premier and discussed trade".
+fn partners(view: &View<'_>, builds: &mut [Build<'_>], drop: &[bool]) {
+    for later in 1..builds.len() {
+        let b = &builds[later];
+        if drop[later] || !(b.reciprocal && b.actors.len() == 1 && matches!(b.event_type, EventType::Consult | EventType::Agree)) {
+            continue;
+        }
+        let Some(own) = b.predicate.or(b.governor) else { continue };
+        let joined = |x: PredicateId, y: PredicateId| {
+            view.predicate(x).parent.is_some_and(|(up, link)| up == y && matches!(link, Link::Coordinate | Link::Adverbial))
+        };
+        let met = (0..later).rev().find(|i| {
+            let a = &builds[*i];
+            let first = a.predicate.filter(|id| !view.predicate(*id).nominal).or(a.governor);
+            !drop[*i]
+                && a.event_type == EventType::Consult
+                && a.reciprocal
+                && a.actors.len() > 1
+                && a.actors.iter().any(|p| p.actor == b.actors[0].actor)
+                && first.is_some_and(|id| joined(id, own) || joined(own, id))
+        });
+        if let Some(met) = met {
+            builds[later].actors = builds[met].actors.clone();
+            continue;
+        }
+        // 사우디를 방문해 왕세자와 회담했다: whoever came also talked.
+        let bare = view.korean && view.predicate(own).arguments.iter().all(|a| !matches!(a.role, Role::Subject | Role::Topic));
+        let came = (0..later).rev().find(|i| {
+            let first = builds[*i].predicate.filter(|id| !view.predicate(*id).nominal).or(builds[*i].governor);
+            bare && !drop[*i] && first.is_some_and(|id| joined(id, own)) && builds[*i].event_type == EventType::Consult
+        });
+        if let Some(came) = came {
+            let more = builds[came].actors.clone();
+            builds[later].actors.splice(0..0, more);
+            dedup(&mut builds[later].actors);
+        }
+    }
+}
+
+/// 물대포를 쏴 시위대를 해산시켰다: whoever is driven off is whom it was fired at.
+fn aimed(view: &View<'_>, builds: &mut [Build<'_>], by_predicate: &HashMap<PredicateId, usize>) {
+    for i in 0..builds.len() {
+        let b = &builds[i];
+        if b.event_type != EventType::Assault || !b.recipients.is_empty() {
+            continue;
+        }
+        let p = b.predicate.map(|id| view.predicate(id)).filter(|p| matches!(p.marker.as_str(), "어" | "아" | "여"));
+        let Some(next) = p.and_then(|p| p.parent).and_then(|(up, _)| by_predicate.get(&up)).map(|k| &builds[*k]) else { continue };
+        let theirs = next.actors.iter().all(|q| b.actors.iter().any(|p| p.actor == q.actor));
+        if theirs && matches!(next.event_type, EventType::Assault | EventType::Coerce) {
+            builds[i].recipients = next.recipients.clone();
+        }
+    }
+}
+
+/// "Was shot and killed": how and with what end are told as one blow.
+fn shot_and_killed(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+    for later in 1..builds.len() {
+        let (a, b) = (&builds[later - 1], &builds[later]);
+        let gap = Span::new(a.trigger.end(), b.trigger.start()).map(|s| view.text(s).trim()).unwrap_or("?");
+        let both = a.event_type == EventType::Assault && b.event_type == EventType::Assault && a.realis == b.realis;
+        if both && a.lemma == "shoot" && gap == "and" && !drop[later] && !drop[later - 1] {
+            drop[later - 1] = true;
+            let Build { mode, actors, recipients, .. } = a.clone();
+            let stays = &mut builds[later];
+            stays.mode = mode;
+            if stays.actors.is_empty() {
+                stays.actors = actors;
+            }
+            if stays.recipients.is_empty() {
+                stays.recipients = recipients;
+            }
+        }
+    }
 }
 
 /// "To surrender or defect": two words for one act of the same parties, joined by nothing but "and" or "or", are one event.
@@ -286,9 +433,16 @@ fn no_acts(builds: &mut [Build<'_>]) {
 }
 
 /// "sent food aid to Haiti": verb and noun of one type, the noun without parties of its own, are one event.
-fn told_twice(by_predicate: &HashMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+fn told_twice(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+    // "a state of siege was declared": a tree may hold another word for the head of the phrase.
+    let over = |noun: usize, builds: &[Build<'_>]| {
+        let at = builds[noun].trigger;
+        let bare = builds[noun].governor.is_none() && builds[noun].predicate.is_none();
+        let holds = |b: &Build<'_>| b.predicate.is_some_and(|id| view.predicate(id).arguments.iter().any(|a| a.span.contains(at)));
+        (0..builds.len()).find(|v| bare && *v != noun && builds[*v].event_type == builds[noun].event_type && holds(&builds[*v]))
+    };
     for noun in 0..builds.len() {
-        let Some(&verb) = builds[noun].governor.and_then(|g| by_predicate.get(&g)) else { continue };
+        let Some(verb) = builds[noun].governor.and_then(|g| by_predicate.get(&g)).copied().or_else(|| over(noun, builds)) else { continue };
         let (a, b) = (&builds[noun], &builds[verb]);
         if verb == noun || drop[noun] || drop[verb] || a.event_type != b.event_type || !told_by(a, b) {
             continue;

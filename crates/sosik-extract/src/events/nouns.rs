@@ -141,9 +141,11 @@ impl<'r> Reader<'r, '_> {
         for noun in nouns {
             let governed = noun.site.governor.is_some_and(|(g, head, _)| Some(g) == choice.site.own && head);
             if governed
-                && tests
-                    .iter()
-                    .any(|t| t.fits_word(self.view.text(noun.site.trigger)) || t.fits(self.view.text(noun.site.trigger), &noun.site.lemma))
+                && tests.iter().any(|t| {
+                    t.fits_word(noun.site.lemma.rsplit(' ').next().unwrap_or(""))
+                        || t.fits_word(self.view.text(noun.site.trigger))
+                        || t.fits(self.view.text(noun.site.trigger), &noun.site.lemma)
+                })
             {
                 consumed.insert(noun.site.trigger);
             }

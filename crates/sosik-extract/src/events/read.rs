@@ -11,7 +11,7 @@ use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
 use super::{LAYER, attach, matcher, nest, realis, rules};
-use crate::clauses::{Link, Predicate, PredicateId, Role};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
 use crate::explain::Trace;
 
 /// An event in the making.
@@ -215,11 +215,37 @@ impl<'r> Reader<'r, '_> {
         }
         for i in 0..verbs.len() {
             let p = self.view.predicate(verbs[i].0);
+            if let Some(doer) = self.held_against(p, verbs) {
+                let site = &mut verbs[i].1;
+                site.parts.retain(|part| part.role != Role::Subject);
+                site.subject = Some(doer);
+                continue;
+            }
+            if let Some(people) = self.who_demand(p, &verbs[i].1) {
+                let site = &mut verbs[i].1;
+                site.parts.retain(|part| part.role != Role::Subject);
+                site.subject = Some(people);
+                continue;
+            }
+            if let Some(planner) = self.planner(p) {
+                let site = &mut verbs[i].1;
+                site.parts.retain(|part| part.role != Role::Subject);
+                site.subject = Some(planner);
+                continue;
+            }
             let Some((up, _)) = p.parent.filter(|_| to_clause(p)) else { continue };
             let Some((_, outer)) = verbs.iter().find(|(id, _)| *id == up) else { continue };
-            let urges = matcher::of_verb(self.view, self.senses, outer)
-                .iter()
-                .any(|s| self.senses.frames.get(s.frame).is_some_and(|f| f.event_type == EventType::Request && f.wraps.is_some()));
+            let senses = matcher::of_verb(self.view, self.senses, outer);
+            let frames = || senses.iter().filter_map(|s| self.senses.frames.get(s.frame));
+            let urges = frames().any(|f| f.event_type == EventType::Request && f.wraps.is_some());
+            // "summoned the envoy to protest": whoever summons protests.
+            if !urges && !self.view.korean && frames().any(|f| f.event_type == EventType::Accuse) {
+                let subject = outer.subject;
+                let site = &mut verbs[i].1;
+                site.parts.retain(|part| part.role != Role::Subject);
+                site.subject = subject;
+                continue;
+            }
             let Some(object) = outer.object().filter(|o| urges && o.span.start() < p.head.start()) else { continue };
             let end = object.span.end().min(p.group.start()).max(object.head.end());
             let phrase = Span::new(object.span.start(), end).unwrap_or(object.span).trim(self.view.layers.text);
@@ -227,6 +253,60 @@ impl<'r> Reader<'r, '_> {
             site.parts.retain(|part| part.role != Role::Subject);
             site.subject = Some(phrase);
         }
+    }
+
+    /// "Fired at monks demanding reform": people right before a participle of asking, opposing or protesting do it.
+    fn who_demand(&self, p: &Predicate, site: &Site) -> Option<Span> {
+        use EventType::{Accuse, Protest, Reject, Request};
+        let view = self.view;
+        if view.korean || p.nominal || p.tense != Tense::None || !view.text(p.head).ends_with("ing") {
+            return None;
+        }
+        let before = view.words.get(view.at(p.head)?.checked_sub(1)?).filter(|w| w.word && w.predicate.is_none())?;
+        let asks = matcher::of_verb(view, self.senses, site)
+            .iter()
+            .filter_map(|s| self.senses.frames.get(s.frame))
+            .any(|f| matches!(f.event_type, Accuse | Protest | Reject | Request));
+        let part = Part::whole(before.span);
+        let whole = view.governor(before.span).map(|(_, a, _)| a.span).and_then(|a| Span::new(a.start(), before.span.end()).ok());
+        let whole = whole.filter(|w| !view.text(*w).contains(" and "));
+        (asks && self.people(&part, Who::Person)).then_some(whole.unwrap_or(before.span))
+    }
+
+    /// Whoever has a plan acts in it: "his country had no plans to send troops".
+    fn planner(&self, p: &Predicate) -> Option<Span> {
+        let view = self.view;
+        let i = view.at(p.head).filter(|_| !view.korean && !p.nominal)?;
+        let noun = view
+            .words
+            .get(i.checked_sub(2)?)
+            .filter(|w| view.words[i - 1].lower == "to" && self.senses.noun_effects.contains_key(&w.one))?;
+        let (id, argument, _) = view.governor(noun.span).filter(|(_, a, _)| a.role == Role::Object)?;
+        view.predicate(id).subject().filter(|s| !s.overlaps(argument.span))
+    }
+
+    /// Whoever is accused of an act, jailed or thanked for it did it: "accused the unit of killing two men".
+    fn held_against(&self, p: &Predicate, verbs: &[(PredicateId, Site)]) -> Option<Span> {
+        use EventType::{Accuse, Assault, Coerce, Reject, Sanction, Support};
+        let view = self.view;
+        if view.korean || p.nominal || p.tense != Tense::None || !matches!(p.marker.as_str(), "of" | "for" | "from" | "with") {
+            return None;
+        }
+        let (up, _) = p.parent.filter(|_| view.text(p.head).ends_with("ing"))?;
+        let (_, outer) = verbs.iter().find(|(id, _)| *id == up)?;
+        // "registered a case against two men for blocking the road"
+        let against = outer.parts.iter().find(|a| a.marker == "against").map(|a| a.span);
+        let object = against.or_else(|| outer.object().map(|o| o.span)).filter(|o| o.start() < p.head.start())?;
+        let holds = matcher::of_verb(view, self.senses, outer).iter().filter_map(|s| self.senses.frames.get(s.frame)).any(|f| {
+            match p.marker.as_str() {
+                "for" => matches!(f.event_type, Accuse | Sanction | Coerce | Support | Assault),
+                "from" => matches!(f.event_type, Reject | Coerce | Sanction),
+                _ => f.event_type == Accuse || f.mode == Some(Mode::SanctionConvict),
+            }
+        });
+        let end = object.end().min(p.clause.start()).max(object.start());
+        let phrase = Span::new(object.start(), end).unwrap_or(object).trim(view.layers.text);
+        (holds && !phrase.is_empty()).then_some(phrase)
     }
 
     /// Korean relative clauses that the tree has given the subject of the verb behind them: in 경찰이 해산에 불응한 참가자 5명을 연행했다 the
@@ -245,6 +325,9 @@ impl<'r> Reader<'r, '_> {
                 }
                 continue;
             }
+            if link == Link::Relative && verbs[i].1.subject.is_none() && !verbs[i].1.passive {
+                verbs[i].1.subject = self.modified_people(p);
+            }
             let outer = view.predicate(up);
             if link != Link::Relative
                 || verbs[i].1.passive
@@ -260,8 +343,12 @@ impl<'r> Reader<'r, '_> {
             // Its own object or goal stands there, so that the noun behind it can only be the one who acts.
             let full =
                 p.arguments.iter().any(|a| a.role == Role::Object || a.role == Role::Oblique && matches!(a.marker.as_str(), "에" | "에게"));
-            let Some(noun) = verbs[over].1.object().filter(|o| full && o.span.start() >= p.head.end()) else { continue };
-            let right_behind = view.at(p.head).and_then(|k| view.words.get(k + 1)).is_some_and(|w| noun.span.contains(w.span));
+            let behind = view.at(p.head).and_then(|k| view.words.get(k + 1)).map(|w| w.span);
+            let aimed = |a: &&Part| a.role == Role::Oblique && matches!(a.marker.as_str(), "에" | "에게");
+            let aimed = verbs[over].1.parts.iter().filter(aimed).find(|a| behind.is_some_and(|b| a.span.contains(b))).cloned();
+            let noun = aimed.or_else(|| verbs[over].1.object()).filter(|o| full && o.span.start() >= p.head.end());
+            let Some(noun) = noun else { continue };
+            let right_behind = behind.is_some_and(|b| noun.span.contains(b));
             // The verb behind must want a subject that no clause around lends with right.
             let bare = !outer.arguments.iter().any(|a| matches!(a.role, Role::Subject | Role::Topic));
             if !(right_behind && bare && self.people(&noun, Who::Any)) {
@@ -273,6 +360,19 @@ impl<'r> Reader<'r, '_> {
             verbs[over].1.subject = Some(subject.span);
             verbs[over].1.parts.insert(0, subject);
         }
+    }
+
+    /// The people whom a Korean clause modifies, where its verb has all else that it wants: 광장에서 시위하던 여성들.
+    fn modified_people(&self, p: &Predicate) -> Option<Span> {
+        let view = self.view;
+        let full = p.arguments.iter().any(|a| matches!(a.role, Role::Object | Role::Oblique));
+        let protests = self.senses.verbs.get(p.lemma.as_str()).or_else(|| self.senses.verbs.get(p.lemma.strip_suffix("하다")?));
+        let protests =
+            protests.into_iter().flatten().filter_map(|s| self.senses.frames.get(s.frame)).any(|f| f.event_type == EventType::Protest);
+        let at = view.at(p.head)? + 1;
+        let next = view.words.get(at).filter(|w| (full || protests) && w.word && w.predicate.is_none())?;
+        let part = Part::whole(next.span);
+        self.people(&part, Who::Person).then_some(next.span)
     }
 
     /// Whoever is asked acts: 이웃 나라에 물자를 보내 달라고 요청했다.
@@ -374,7 +474,7 @@ impl<'r> Reader<'r, '_> {
         }
         let mode = frame.mode.or_else(|| self.mode_of_violence(frame));
         let base = (frame.event_type, mode);
-        let (event_type, mode) = rules::in_time(frame.event_type, mode, realis);
+        let (event_type, mode) = rules::in_time(frame.event_type, mode, self.seen_from(frame.event_type, site, realis));
         let trigger = match site.object() {
             Some(object) if frame.trigger_object => object.head,
             _ => site.trigger,
@@ -387,6 +487,10 @@ impl<'r> Reader<'r, '_> {
         if !site.noun {
             phrases.push(frame.recipient.iter().filter_map(|s| self.slot(site, s)).map(|p| p.span).collect());
             phrases.push(site.object().into_iter().map(|p| p.span).collect());
+        }
+        // "supply the army with fourteen tanks"
+        if matches!(frame.event_type, EventType::Aid) {
+            phrases.push(site.parts.iter().filter(|p| p.marker == "with").map(|p| p.span).collect());
         }
         phrases.push(spans(&actors));
         let above = match site.governor {
@@ -448,6 +552,13 @@ impl<'r> Reader<'r, '_> {
             above: above.filter(|_| heads),
             governor: site.governor.map(|(id, _, _)| id),
         }
+    }
+
+    /// The realis by which a type is chosen: what will not be given up is refused as a concession.
+    fn seen_from(&self, kind: EventType, site: &Site, realis: Realis) -> Realis {
+        let future = |id: PredicateId| self.view.predicate(id).tense == Tense::Future;
+        let planned = kind == EventType::Retreat && realis == Realis::Negated && !site.noun && site.own.is_some_and(future);
+        if planned { Realis::Planned } else { realis }
     }
 
     fn mode_of_violence(&self, frame: &Frame) -> Option<Mode> {

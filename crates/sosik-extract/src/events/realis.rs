@@ -45,7 +45,8 @@ pub(crate) fn apply(effect: Effect, inner: Realis, outer_negated: bool) -> Reali
 
 /// What a predicate alone tells; nothing when it tells nothing (infinitives, participles).
 fn told(view: &View<'_>, p: &Predicate) -> Option<Realis> {
-    if p.negated { Some(Realis::Negated) } else { told_unnegated(view, p) }
+    // "if it does not lift", 해제하지 않으면: a condition is open, whichever way it is put.
+    if p.negated && p.modality != Modality::Conditional { Some(Realis::Negated) } else { told_unnegated(view, p) }
 }
 
 /// The same, negation aside: 저항하고 포기하지 않을 것이다 resists in the future.
@@ -214,6 +215,9 @@ pub(crate) fn of_predicate(
     wraps: &dyn Fn(PredicateId) -> Option<Effect>,
 ) -> Realis {
     let p = view.predicate(id);
+    if no_plan(view, senses, p) {
+        return Realis::Negated;
+    }
     let own = if refusal { told_unnegated(view, p) } else { told(view, p) };
     let mut realis = own.unwrap_or(Realis::Happened);
     let mut told_here = own.is_some();
@@ -225,6 +229,10 @@ pub(crate) fn of_predicate(
         if view.is_noun(up) {
             at = outer;
             continue;
+        }
+        // "Suspected rebels beat two men": the participle before the subject tells nothing of the verb.
+        if !view.korean && outer.tense == Tense::None && outer.head.end() <= at.head.start() && opens_subject(view, outer, p) {
+            break;
         }
         // "pressed her to agree": an infinitive completes a verb that has an effect, whatever the tree says; else it tells a purpose.
         let completes = matches!(link, Link::Adverbial | Link::Relative)
@@ -329,6 +337,28 @@ pub(crate) fn of_predicate(
     realis
 }
 
+/// Whether a participle in "-ed" opens the sentence or its subject, right before a noun.
+fn opens_subject(view: &View<'_>, outer: &Predicate, p: &Predicate) -> bool {
+    let Some(i) = view.at(outer.head) else { return false };
+    let first = i == 0 || view.words[i - 1].span.end() <= view.body || !view.words[i - 1].word;
+    let noun = view.words.get(i + 1).is_some_and(|w| w.word && w.predicate.is_none() && !lists().after_noun.has(&w.lower));
+    first && noun && view.words[i].lower.ends_with("ed") && p.tense == Tense::Past
+}
+
+/// Whether nobody plans or may do it: "had no plans to send", 보낼 계획은 없다.
+fn no_plan(view: &View<'_>, senses: &Senses, p: &Predicate) -> bool {
+    let Some(i) = view.at(p.head).filter(|_| !p.nominal) else { return false };
+    if view.korean {
+        let Some([noun, verb]) = view.words.get(i + 1..i + 3) else { return false };
+        return noun.word && senses.noun_effects.contains_key(&noun.lower) && verb.lower.starts_with('없');
+    }
+    let before = |n: usize| i.checked_sub(n).and_then(|k| view.words.get(k));
+    let named = |w: &super::view::Word| senses.noun_effects.contains_key(&w.one);
+    before(1).is_some_and(|w| w.lower == "to") && before(2).is_some_and(named) && before(3).is_some_and(|w| w.lower == "no")
+        // "did nothing to stop the mob"
+        || before(1).is_some_and(|w| w.lower == "to") && before(2).is_some_and(|w| matches!(w.lower.as_str(), "nothing" | "little"))
+}
+
 /// What the Korean noun that a clause modifies makes of it: 방안, 가능성.
 fn modified_effect(view: &View<'_>, senses: &Senses, p: &Predicate) -> Option<Effect> {
     let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).filter(|w| view.korean && w.word)?;
@@ -428,7 +458,9 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
                     marker_of(view, site).as_deref(),
                     Some("에" | "에서" | "in" | "at" | "during" | "after" | "before" | "with" | "by" | "near")
                 );
-            match effect_of(view, senses, g, wraps(id)).filter(|e| heads && !acts && (!setting || matches!(e, Effect::Happened))) {
+            match effect_of(view, senses, g, wraps(id))
+                .filter(|e| heads && !acts && (!setting || matches!(e, Effect::Happened | Effect::Failed)))
+            {
                 Some(Effect::Happened) | None => match told(view, g) {
                     // What will be advanced, opened or led is still to come.
                     Some(r @ Realis::Planned) if heads => r,
@@ -444,10 +476,10 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             let realis = of_predicate(view, senses, id, false, wraps);
             // 지원을 했다 has been given; only 하기로 했다 is planned.
             let light = g.lemma == "하다";
-            if !light
-                && matches!(effect_of(view, senses, g, None), Some(Effect::Planned))
-                && matches!(realis, Realis::Happened | Realis::Ongoing)
-            {
+            let effect = effect_of(view, senses, g, None);
+            if effect == Some(Effect::Failed) && realis == Realis::Happened {
+                Realis::Failed
+            } else if !light && matches!(effect, Some(Effect::Planned)) && matches!(realis, Realis::Happened | Realis::Ongoing) {
                 Realis::Planned
             } else {
                 realis

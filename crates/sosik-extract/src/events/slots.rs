@@ -1,18 +1,15 @@
 //! Who stands in the slots of a sense: actors and recipients, or why the sense cannot hold.
 
-use std::borrow::Cow;
 use std::collections::HashSet;
 
 use sosik_core::ontology::EventType;
-use sosik_core::{ActorId, Code, EntityLabel, Language, Party, Span};
+use sosik_core::{Party, Span};
 
-use super::class::singular;
-use super::lexicon::{Frame, Needs, Slot, Who};
+use super::lexicon::{Needs, Slot, Who};
 use super::parties::{self, Cast};
 use super::read::{Choice, Reader};
 use super::site::Site;
-use super::view::{Part, View, inside, to_clause};
-use super::words::lists;
+use super::view::{Part, View};
 use crate::clauses::Role;
 
 impl Reader<'_, '_> {
@@ -34,7 +31,11 @@ impl Reader<'_, '_> {
             && frame.actor.is_empty()
             && site.own.is_some_and(|id| view.predicate(id).voice == crate::clauses::Voice::Causative);
         let (actor_slots, recipient_slots): (&[Slot], &[Slot]) = if causes { (CAUSER, CAUSED) } else { (&frame.actor, &frame.recipient) };
-        for slot in actor_slots {
+        // "because of fighting between the army and rebels": both sides, and nobody from elsewhere.
+        let sides = if frame.reciprocal && !view.korean && !site.noun { self.between(site, cast) } else { Vec::new() };
+        let fought = !sides.is_empty();
+        actors.extend(sides);
+        for slot in if fought { &[] } else { actor_slots } {
             for part in self.all(site, slot) {
                 if self.suffers(site, frame, slot, &part) {
                     continue;
@@ -55,6 +56,10 @@ impl Reader<'_, '_> {
                     named.clear();
                 }
                 let described = named.is_empty();
+                // 드론 공격: a weapon before the noun says with what.
+                if described && view.korean && site.noun && *slot == Slot::Modifier && self.vehicle(&part) {
+                    continue;
+                }
                 let found = if described { self.described(&part, frame, cast) } else { named };
                 let found = if found.is_empty() { self.speaker(&part, site, cast) } else { found };
                 let found = if found.is_empty() && self.document(&part, frame) { self.issuer(&part, site, cast) } else { found };
@@ -107,7 +112,13 @@ impl Reader<'_, '_> {
                 actors = parties::of_part(&whose, view, cast);
             }
         }
-        for slot in if victims.is_some() { &[] } else { recipient_slots } {
+        // 러시아의 침공을 규탄했다: whose deed it is.
+        if view.korean && frame.event_type == EventType::Accuse && !site.noun {
+            let whose = self.slot(site, &Slot::PossessorOfObject).filter(|p| !taken.is_some_and(|t| t.overlaps(p.span)));
+            recipients = whose.map_or_else(Vec::new, |p| parties::of_part(&p, view, cast));
+            recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
+        }
+        for slot in if fought || victims.is_some() || !recipients.is_empty() { &[] } else { recipient_slots } {
             let Some(part) = self.slot(site, slot) else { continue };
             if taken.is_some_and(|t| t.overlaps(part.span)) {
                 continue;
@@ -141,6 +152,12 @@ impl Reader<'_, '_> {
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.deep(site, frame, taken, &actors, cast);
         }
+        if recipients.is_empty() && !view.korean && frame.event_type == EventType::Accuse && !site.noun {
+            recipients = self.alleged(site, &actors, cast);
+        }
+        if frame.reciprocal && recipients.is_empty() && actors.len() == 1 {
+            recipients = self.companion(site, frame, cast);
+        }
         if frame.reciprocal {
             actors.append(&mut recipients);
             dedup(&mut actors);
@@ -151,6 +168,8 @@ impl Reader<'_, '_> {
         // "A curfew was imposed": what is done by nobody who is named is done by whoever can; its object shows which act is meant.
         let told = !(frame.object.is_empty() && frame.argument.is_empty());
         somebody |= !view.korean && !site.noun && site.passive && told && !site.parts.iter().any(|p| p.role == Role::Agent);
+        // Who moves is told, or nobody moves: 진입하려던 학생.
+        somebody &= frame.event_type != EventType::Mobilize || frame.who != Who::Troops;
         let acted = !actors.is_empty() || somebody && !wrong;
         let received = !recipients.is_empty() || people || frame.reciprocal && actors.len() > 1;
         // "Hindu and Muslim groups clashed": one phrase holds both sides.
@@ -221,347 +240,6 @@ impl Reader<'_, '_> {
         parts
     }
 
-    /// People who are only described: "three suicide bombers", 38명, each conjunct one party.
-    fn described(&self, part: &Part, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
-        let whole = Part { conjuncts: Vec::new(), ..part.clone() };
-        let parts: Vec<Part> = if part.conjuncts.len() > 1 {
-            part.conjuncts.iter().map(|c| Part { span: *c, head: *c, conjuncts: Vec::new(), ..part.clone() }).collect()
-        } else {
-            vec![whole]
-        };
-        let mut out = Vec::new();
-        for p in parts {
-            if self.human(&p, frame, cast) {
-                let full = parties::core(self.view, p.span);
-                let span = parties::short(self.view, full);
-                if !span.is_empty() {
-                    out.push(Party { span, actor: Some(cast.describe(parties::without_aside(self.view, full))) });
-                }
-            }
-        }
-        out
-    }
-
-    /// People who are only described, whatever they do.
-    pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
-        if !self.people(part, Who::Any) && !self.body(part) {
-            return Vec::new();
-        }
-        let full = parties::core(self.view, part.span);
-        vec![Party { span: parties::short(self.view, full), actor: Some(cast.describe(full)) }]
-    }
-
-    /// Whether a phrase is headed by a group or an office: "the union".
-    fn body(&self, part: &Part) -> bool {
-        let head = singular(&self.view.text(part.head).to_lowercase()).into_owned();
-        !self.view.korean && self.lexicon.classes.words(Language::English, "bodies").contains(&head)
-    }
-
-    /// Whether a Korean phrase ends in a word for a group or an office.
-    fn ends_in_body(&self, part: &Part) -> bool {
-        let text = self.view.text(part.span);
-        let one = text.strip_suffix('들').unwrap_or(text);
-        self.lexicon.classes.words(Language::Korean, "bodies").iter().any(|b| one.ends_with(b.as_str()))
-    }
-
-    /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
-    fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
-        let view = self.view;
-        let head = self.head_word(part).to_lowercase();
-        if lists().pronouns.has(head.as_str()) {
-            return false;
-        }
-        if self.people(part, Who::Any) {
-            return true;
-        }
-        // "A school sheltering families": a building helps nobody.
-        if !view.korean && frame.event_type == EventType::Aid {
-            let building = self.lexicon.classes.class(Language::English, "building");
-            if building.has(&head) || building.has(&singular(&head)) {
-                return false;
-            }
-        }
-        if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
-            let language = if view.korean { Language::Korean } else { Language::English };
-            let one = if view.korean { Cow::Borrowed(head.as_str()) } else { singular(&head) };
-            let weapon = |w: &String| if view.korean { one.ends_with(w.as_str()) } else { *w == one };
-            if self.lexicon.classes.words(language, "vehicles").iter().any(weapon) {
-                return true;
-            }
-        }
-        if view.korean {
-            let bodies = self.lexicon.classes.words(Language::Korean, "bodies");
-            let one = head.strip_suffix('들').unwrap_or(&head);
-            if bodies.iter().any(|b| one.ends_with(b.as_str())) {
-                return true;
-            }
-            let digits = head.trim_end_matches(['명', '여', '인', '씩', ' ']);
-            return digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit() || "수십백천만몇두세네".contains(c));
-        }
-        // "opposition groups in Zimbabwe" act for their country.
-        let one = singular(&head);
-        if lists().political.has(one.as_ref()) {
-            return true;
-        }
-        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref()) && !cast.inside(part.span).is_empty()
-        {
-            return true;
-        }
-        // "Hindu and Muslim groups"
-        let communal = self.lexicon.classes.words(Language::English, "communal");
-        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
-            && view.text(part.span).split(' ').any(|w| communal.contains(&w.to_lowercase()))
-        {
-            return true;
-        }
-        // "the bar association", "a farmers' union"
-        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
-            && !crate::actors::code_actor(view.text(parties::core(view, part.span))).sectors.is_empty()
-        {
-            return true;
-        }
-        // "indigenous groups", "the union": whoever protests or fights need not be named.
-        if (frame.reciprocal && self.counted(part.span) || frame.event_type == EventType::Protest)
-            && self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
-        {
-            return true;
-        }
-        // "ethnic Albanians"
-        if head.ends_with('s') && view.names(part.head).any(|n| n.adjective && n.code.is_some() && part.head.contains(n.span)) {
-            return true;
-        }
-        let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || lists().counts.has(head.as_str());
-        number && self.counted(part.span) || !number && !head.is_empty() && !crate::actors::code_actor(&head).sectors.is_empty()
-    }
-
-    /// Recipients that the words of object and complement name when no slot holds one: "threatened to break relations with Chad", "demanded that
-    /// Ankara withdraw". The first that is not the actor, with those listed beside it.
-    fn deep(&self, site: &Site, frame: &Frame, taken: Option<Span>, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
-        use EventType::{Accuse, Agree, Aid, Coerce, Concede, Cooperate, Protest, Reject, Request, Sanction, Support, Threaten};
-        let view = self.view;
-        let fits = matches!(
-            frame.event_type,
-            Accuse | Agree | Aid | Coerce | Concede | Cooperate | Protest | Reject | Request | Sanction | Support | Threaten
-        );
-        let against = frame.event_type == EventType::Mobilize;
-        if !(fits || against) || actors.is_empty() {
-            return Vec::new();
-        }
-        let mut regions: Vec<Span> = Vec::new();
-        let rest = if view.korean || site.noun { None } else { super::surface::rest(view, site.trigger, view.span) };
-        if against {
-            let at = rest.and_then(|r| Some((r, view.text(r).find("against ")?)));
-            regions.extend(at.and_then(|(r, i)| Span::new(r.start() + i as u32, r.end()).ok()));
-        } else {
-            regions.extend(rest);
-        }
-        if !site.noun && !against {
-            regions.extend(site.object().map(|o| o.span));
-        }
-        regions
-            .extend(site.parts.iter().filter(|p| p.role == Role::Oblique && lists().deep_markers.has(p.marker.as_str())).map(|p| p.span));
-        if let (Some(id), false) = (site.own, site.noun || against) {
-            regions.extend(
-                view.children(id)
-                    .filter(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
-                    .map(|(_, p)| p.clause),
-            );
-        }
-        let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
-        for region in regions {
-            let mut named = cast.inside(region);
-            // A president promises his country nothing that is done to another.
-            named.retain(|(_, actor, code)| {
-                let state = actor.is_some_and(|id| cast.actor(id).kind == sosik_core::ActorKind::State);
-                !(frame.event_type == Agree && state && code.is_some_and(|c| codes.contains(&c)))
-            });
-            let free = |(span, actor, code): &(Span, Option<ActorId>, Option<Code>)| {
-                !taken.is_some_and(|t| t.overlaps(*span))
-                    && !span.overlaps(site.trigger)
-                    && !self.channel(*span)
-                    && match actor {
-                        Some(id) => actors.iter().all(|a| a.actor != Some(*id)),
-                        None => code.is_some_and(|c| !codes.contains(&c)) && !parties::of_thing(view, *span),
-                    }
-            };
-            // Where people march is no party to it.
-            let place =
-                |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| frame.event_type == EventType::Protest && self.located(*span);
-            let Some(first) = named.iter().position(|n| free(n) && !place(n)) else { continue };
-            let mut out: Vec<Party> = Vec::new();
-            let mut end = None;
-            for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {
-                let listed = end.is_none_or(|e: u32| {
-                    let gap = Span::new(e, span.start()).map(|gap| view.text(gap).trim()).unwrap_or("?");
-                    lists().listed.has(gap) && (code.is_some() || gap.contains("and"))
-                });
-                if !listed {
-                    break;
-                }
-                end = Some(span.end());
-                let id = match actor {
-                    // The whole phrase may tell more than the name: "President Mugabe".
-                    Some(id) => cast.refer(*span).filter(|r| r == id).or(Some(*id)),
-                    None => code.and_then(|c| cast.state(c, *span)),
-                };
-                out.extend(id.map(|id| Party { span: *span, actor: Some(id) }));
-            }
-            // "against the United States, the ministry said": the last tells and takes no part.
-            if out.len() > 1 && end.is_some_and(|e| self.speaks_after(e)) {
-                out.pop();
-            }
-            if !out.is_empty() {
-                return out;
-            }
-        }
-        Vec::new()
-    }
-
-    /// "Fired shells at targets in Jericho": the country of what is fired at, where it is another than that of those who fire.
-    fn ground(&self, site: &Site, frame: &Frame, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
-        let aimed =
-            frame.recipient.iter().filter(|s| matches!(s, Slot::Marker(m) if matches!(m.as_str(), "at" | "on" | "into" | "against")));
-        let Some(part) = aimed.into_iter().find_map(|s| self.slot(site, s)) else { return Vec::new() };
-        // Where people are hit they are the ones.
-        if self.people(&part, Who::Any) || self.counted(part.span) {
-            return Vec::new();
-        }
-        let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
-        let rest = super::surface::rest(self.view, site.trigger, self.view.span).filter(|r| r.end() > part.span.start());
-        let Some(region) = rest.and_then(|r| Span::new(part.span.start(), r.end()).ok()) else { return Vec::new() };
-        let named = cast.inside(region).into_iter().find(|(_, actor, code)| actor.is_none() && code.is_some_and(|c| c.is_country()));
-        let state = named.filter(|(_, _, code)| !codes.is_empty() && code.is_some_and(|c| !codes.contains(&c)));
-        state.and_then(|(span, _, code)| Some(Party { span, actor: Some(cast.state(code?, span)?) })).into_iter().collect()
-    }
-
-    /// Whether a preposition of place stands right before the phrase.
-    fn located(&self, span: Span) -> bool {
-        let i = self.view.words.partition_point(|w| w.span.end() <= span.start());
-        i.checked_sub(1)
-            .and_then(|k| self.view.words.get(k))
-            .is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "near" | "outside" | "across"))
-    }
-
-    /// Whether a verb of saying stands right behind `at`.
-    fn speaks_after(&self, at: u32) -> bool {
-        let i = self.view.words.partition_point(|w| w.span.start() < at);
-        let next = self.view.words.get(i).and_then(|w| w.predicate).map(|id| self.view.predicate(id));
-        next.is_some_and(|p| self.senses.saying.contains(&p.lemma))
-    }
-
-    /// Recipients inside the object: "imposed sanctions on the island", "rejected an Indian proposal", "captured part of the city".
-    pub(super) fn inside_object(
-        &self,
-        site: &Site,
-        frame: &Frame,
-        taken: Option<Span>,
-        actors: &[Party],
-        cast: &mut dyn Cast,
-    ) -> Vec<Party> {
-        let Some(object) = site.object() else { return Vec::new() };
-        let around = super::site::around_noun(self.view, object.head);
-        let marked =
-            |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
-        let whose = |part: &&Part| matches!(part.role, Role::Possessor | Role::Modifier);
-        let within = |part: &&Part| {
-            part.role == Role::Oblique
-                // Where people march is no party to it.
-                && (frame.event_type != EventType::Protest || matches!(part.marker.as_str(), "against" | "에 대한"))
-                && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str())
-        };
-        let owned = frame.recipient.iter().any(|s| matches!(s, Slot::Object | Slot::PossessorOfObject));
-        let parts = around
-            .iter()
-            .filter(marked)
-            .chain(around.iter().filter(whose).filter(|_| owned))
-            .chain(around.iter().filter(within).filter(|_| owned));
-        for part in parts {
-            if part.span.overlaps(site.trigger) || taken.is_some_and(|t| t.overlaps(part.span)) {
-                continue;
-            }
-            let mut found = parties::of_part(part, self.view, cast);
-            if found.is_empty() && marked(&part) {
-                found = self.described(part, frame, cast);
-            }
-            found.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
-            if !found.is_empty() {
-                return found;
-            }
-        }
-        Vec::new()
-    }
-
-    /// Whether the phrase means people, by its head; a name that nothing is known of may be somebody.
-    pub(super) fn people(&self, part: &Part, who: Who) -> bool {
-        let view = self.view;
-        let language = if view.korean { Language::Korean } else { Language::English };
-        let written = self.head_word(part);
-        let head = written.to_lowercase();
-        let one = if view.korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
-        let classes: &[&str] = match who {
-            Who::Troops | Who::Rebel | Who::Armed | Who::Police => &["troops", "police", "militants"],
-            Who::Official => &["official", "diplomat"],
-            _ => &PEOPLE,
-        };
-        let known = classes.iter().map(|class| self.lexicon.classes.class(language, class)).any(|class| {
-            if view.korean {
-                class.ends(&one)
-            } else {
-                class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().contains(&head)
-            }
-        });
-        // 카라지치가: a proper noun that no list knows may be somebody.
-        let somebody = view.korean
-            && classes.len() > 3
-            && self.word_at_end(part.head).is_some_and(|w| w.proper)
-            && !view.names(part.head).any(|n| n.label != EntityLabel::Person);
-        known
-            || somebody
-            || !view.korean
-                && classes.len() > 3
-                && (head.ends_with("year-old")
-                    || part.role != Role::Modifier && written.starts_with(char::is_uppercase) && self.unknown_name(part))
-    }
-
-    /// The word that tells what a phrase means: its head, of "a group of masked men" the men, of 60명 이상 the 60명.
-    fn head_word(&self, part: &Part) -> &str {
-        let view = self.view;
-        let phrase = view.text(part.span);
-        if view.korean {
-            let written = if part.head == part.span { head_of(phrase, true) } else { view.text(part.head) };
-            let bound = |w: &str| lists().bounds_ko.has(w);
-            if !bound(written) {
-                return written;
-            }
-            return phrase.split_whitespace().rev().find(|w| !bound(w)).unwrap_or(written);
-        }
-        let written = if part.head == part.span { head_of(phrase, false) } else { view.text(part.head) };
-        let holds = lists().containers.has(singular(&written.to_lowercase()).as_ref()) || written.eq_ignore_ascii_case("all");
-        if !holds || written.is_empty() {
-            return written;
-        }
-        let from = (part.head.start().max(part.span.start()) - part.span.start()) as usize;
-        let at = if part.head == part.span { phrase.find(written) } else { Some(from) };
-        let rest = at.and_then(|at| phrase.get(at + written.len()..)).map(str::trim_start);
-        let rest = rest.and_then(|r| {
-            r.strip_prefix("of ").or_else(|| {
-                r.strip_prefix(|c: char| c.is_ascii_digit()).map(|r| r.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start())
-            })
-        });
-        rest.map_or(written, |r| head_of(r, false))
-    }
-
-    /// The word in which a phrase ends.
-    pub(super) fn word_at_end(&self, span: Span) -> Option<&super::view::Word> {
-        let i = self.view.words.partition_point(|w| w.span.start() < span.end());
-        i.checked_sub(1).and_then(|k| self.view.words.get(k))
-    }
-
-    pub(super) fn unknown_name(&self, part: &Part) -> bool {
-        let named = self.view.names(part.span).any(|n| n.label != EntityLabel::Person && !n.adjective);
-        !named && !self.in_time(part.span)
-    }
-
     pub(super) fn slot(&self, site: &Site, slot: &Slot) -> Option<Part> {
         let dateline = |p: &Part| p.span.end() <= self.view.body;
         let partner = || match slot {
@@ -571,13 +249,6 @@ impl Reader<'_, '_> {
             _ => None,
         };
         site.slot(slot, self.view).or_else(partner).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
-    }
-
-    /// Whether people are counted in the phrase: "32 others", 17명.
-    pub(super) fn counted(&self, span: Span) -> bool {
-        let all = &self.view.layers.quantities;
-        let from = all.partition_point(|q| q.span.end() <= span.start());
-        all[from..].iter().take_while(|q| q.span.start() < span.end()).any(|q| q.dimension == "count")
     }
 }
 
@@ -607,21 +278,6 @@ fn listed(view: &View<'_>, span: Span) -> Part {
 /// Where those stand who make somebody die, and who dies.
 const CAUSER: &[Slot] = &[Slot::Subject];
 const CAUSED: &[Slot] = &[Slot::Object];
-
-/// Classes of nouns that mean people.
-const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];
-
-/// The head word of a phrase of which only the words are known.
-pub(super) fn head_of(phrase: &str, korean: bool) -> &str {
-    let text = if korean {
-        phrase
-    } else {
-        let ends = [" of ", " armed ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "];
-        let cut = phrase.match_indices([' ', ',']).map(|(at, _)| at).find(|at| ends.iter().any(|w| phrase[*at..].starts_with(w)));
-        &phrase[..cut.unwrap_or(phrase.len())]
-    };
-    text.trim().rsplit(char::is_whitespace).next().unwrap_or(text)
-}
 
 /// Whether a noun stands as subject, topic or object.
 fn stands_free(site: &Site) -> bool {

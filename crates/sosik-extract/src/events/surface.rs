@@ -78,7 +78,7 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         if i == 0
             || !w.word
             || w.predicate.is_some()
-            || !(w.lower.ends_with("ed") || past(&w.lower).is_some())
+            || !(w.lower.ends_with("ed") || past(&w.lower).is_some() || along(view, i))
             || view.names(w.span).next().is_some()
         {
             continue;
@@ -118,6 +118,28 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         out.push(Site::lost(view, i, &lemma, subject, object));
     }
     out
+}
+
+/// Who stands before a form of "be" and one or two participles: "a clerk was shot and killed".
+pub(super) fn sufferer(view: &View<'_>, p: &Predicate) -> Option<Span> {
+    let mut at = view.at(p.head)?;
+    if at >= 2 && view.words[at - 1].lower == "and" {
+        at -= 2;
+    }
+    let be = at.checked_sub(1).filter(|k| matches!(view.words[*k].lower.as_str(), "was" | "were" | "is" | "are" | "been" | "being"))?;
+    let aux = be.checked_sub(1).filter(|k| matches!(view.words[*k].lower.as_str(), "has" | "have" | "had" | "was" | "were" | "is" | "are"));
+    before_word(view, aux.unwrap_or(be))
+}
+
+/// Whether a word in "-ing" stands beside a participle that a predicate heads: "killing five people and wounding dozens".
+fn along(view: &View<'_>, i: usize) -> bool {
+    view.words[i].lower.ends_with("ing")
+        && i > 1
+        && view.words[i - 1].lower == "and"
+        && view.words[..i - 1].iter().rev().find_map(|w| w.predicate).is_some_and(|id| {
+            let p = view.predicate(id);
+            !p.nominal && p.tense == Tense::None && view.text(p.head).ends_with("ing")
+        })
 }
 
 /// The phrase behind "by" after a passive verb: "was picked up on Friday by plainclothes police".

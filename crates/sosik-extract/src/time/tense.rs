@@ -112,6 +112,8 @@ fn english_future(before: &str, after: &str) -> bool {
                     w.as_bytes().first().is_some_and(|a| bytes.get(i).is_some_and(|b| a.eq_ignore_ascii_case(b)))
                         && bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
                         && (!whole || bytes.get(i + w.len()) == Some(&b' '))
+                        // What was expected may have come.
+                        && !["was ", "were ", "been "].iter().any(|past| clause.get(..i).is_some_and(|c| c.ends_with(past)))
                 })
         })
     };

@@ -1,0 +1,228 @@
+//! Whether a phrase means people, and the participants whom it only describes.
+
+use std::borrow::Cow;
+
+use sosik_core::ontology::EventType;
+use sosik_core::{EntityLabel, Language, Party, Span};
+
+use super::class::singular;
+use super::lexicon::{Frame, Who};
+use super::parties::{self, Cast};
+use super::read::Reader;
+use super::view::Part;
+use super::words::lists;
+use crate::clauses::Role;
+
+impl Reader<'_, '_> {
+    /// People who are only described: "three suicide bombers", 38명, each conjunct one party.
+    pub(super) fn described(&self, part: &Part, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let whole = Part { conjuncts: Vec::new(), ..part.clone() };
+        let parts: Vec<Part> = if part.conjuncts.len() > 1 {
+            part.conjuncts.iter().map(|c| Part { span: *c, head: *c, conjuncts: Vec::new(), ..part.clone() }).collect()
+        } else {
+            vec![whole]
+        };
+        let mut out = Vec::new();
+        for p in parts {
+            if self.human(&p, frame, cast) {
+                let full = parties::core(self.view, p.span);
+                let span = parties::short(self.view, full);
+                if !span.is_empty() {
+                    out.push(Party { span, actor: Some(cast.describe(parties::without_aside(self.view, full))) });
+                }
+            }
+        }
+        out
+    }
+
+    /// People who are only described, whatever they do.
+    pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
+        if !self.people(part, Who::Any) && !self.body(part) {
+            return Vec::new();
+        }
+        let full = parties::core(self.view, part.span);
+        vec![Party { span: parties::short(self.view, full), actor: Some(cast.describe(full)) }]
+    }
+
+    /// Whether a phrase is headed by a group or an office: "the union".
+    pub(super) fn body(&self, part: &Part) -> bool {
+        let head = singular(&self.view.text(part.head).to_lowercase()).into_owned();
+        !self.view.korean && self.lexicon.classes.words(Language::English, "bodies").contains(&head)
+    }
+
+    /// Whether a Korean phrase ends in a word for a group or an office.
+    pub(super) fn ends_in_body(&self, part: &Part) -> bool {
+        let text = self.view.text(part.span);
+        let one = text.strip_suffix('들').unwrap_or(text);
+        self.lexicon.classes.words(Language::Korean, "bodies").iter().any(|b| one.ends_with(b.as_str()))
+    }
+
+    /// Whether a phrase that names nobody means people, or weapons that act for those who have them.
+    pub(super) fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
+        let view = self.view;
+        let head = self.head_word(part).to_lowercase();
+        if lists().pronouns.has(head.as_str()) {
+            return false;
+        }
+        if self.people(part, Who::Any) {
+            return true;
+        }
+        // "A school sheltering families": a building helps nobody.
+        if !view.korean && frame.event_type == EventType::Aid {
+            let building = self.lexicon.classes.class(Language::English, "building");
+            if building.has(&head) || building.has(&singular(&head)) {
+                return false;
+            }
+        }
+        if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
+            let language = if view.korean { Language::Korean } else { Language::English };
+            let one = if view.korean { Cow::Borrowed(head.as_str()) } else { singular(&head) };
+            let weapon = |w: &String| if view.korean { one.ends_with(w.as_str()) } else { *w == one };
+            if self.lexicon.classes.words(language, "vehicles").iter().any(weapon) {
+                return true;
+            }
+        }
+        if view.korean {
+            let bodies = self.lexicon.classes.words(Language::Korean, "bodies");
+            let one = head.strip_suffix('들').unwrap_or(&head);
+            if bodies.iter().any(|b| one.ends_with(b.as_str())) {
+                return true;
+            }
+            let digits = head.trim_end_matches(['명', '여', '인', '씩', ' ']);
+            return digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit() || "수십백천만몇두세네".contains(c));
+        }
+        // "opposition groups in Zimbabwe" act for their country.
+        let one = singular(&head);
+        if lists().political.has(one.as_ref()) {
+            return true;
+        }
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref()) && !cast.inside(part.span).is_empty()
+        {
+            return true;
+        }
+        // "Hindu and Muslim groups"
+        let communal = self.lexicon.classes.words(Language::English, "communal");
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
+            && view.text(part.span).split(' ').any(|w| communal.contains(&w.to_lowercase()))
+        {
+            return true;
+        }
+        // "the bar association", "a farmers' union"
+        if self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
+            && !crate::actors::code_actor(view.text(parties::core(view, part.span))).sectors.is_empty()
+        {
+            return true;
+        }
+        // "indigenous groups", "the union": whoever protests or fights need not be named.
+        if (frame.reciprocal && self.counted(part.span) || frame.event_type == EventType::Protest)
+            && self.lexicon.classes.words(Language::English, "bodies").iter().any(|w| *w == one.as_ref())
+        {
+            return true;
+        }
+        // "ethnic Albanians"
+        if head.ends_with('s') && view.names(part.head).any(|n| n.adjective && n.code.is_some() && part.head.contains(n.span)) {
+            return true;
+        }
+        let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || lists().counts.has(head.as_str());
+        number && self.counted(part.span) || !number && !head.is_empty() && !crate::actors::code_actor(&head).sectors.is_empty()
+    }
+
+    /// Whether the phrase means people, by its head; a name that nothing is known of may be somebody.
+    pub(super) fn people(&self, part: &Part, who: Who) -> bool {
+        let view = self.view;
+        let language = if view.korean { Language::Korean } else { Language::English };
+        let written = self.head_word(part);
+        let head = written.to_lowercase();
+        let one = if view.korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
+        let classes: &[&str] = match who {
+            Who::Troops | Who::Rebel | Who::Armed | Who::Police => &["troops", "police", "militants"],
+            Who::Official => &["official", "diplomat"],
+            _ => &PEOPLE,
+        };
+        let known = classes.iter().map(|class| self.lexicon.classes.class(language, class)).any(|class| {
+            if view.korean {
+                class.ends(&one)
+            } else {
+                class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().contains(&head)
+            }
+        });
+        // 카라지치가: a proper noun that no list knows may be somebody.
+        let somebody = view.korean
+            && classes.len() > 3
+            && self.word_at_end(part.head).is_some_and(|w| w.proper)
+            && !view.names(part.head).any(|n| n.label != EntityLabel::Person);
+        known
+            || somebody
+            || !view.korean
+                && classes.len() > 3
+                && (head.ends_with("year-old")
+                    || part.role != Role::Modifier && written.starts_with(char::is_uppercase) && self.unknown_name(part))
+    }
+
+    /// The word that tells what a phrase means: its head, of "a group of masked men" the men, of 60명 이상 the 60명.
+    fn head_word(&self, part: &Part) -> &str {
+        let view = self.view;
+        let phrase = view.text(part.span);
+        if view.korean {
+            let written = if part.head == part.span { head_of(phrase, true) } else { view.text(part.head) };
+            let bound = |w: &str| lists().bounds_ko.has(w);
+            if !bound(written) {
+                return written;
+            }
+            return phrase.split_whitespace().rev().find(|w| !bound(w)).unwrap_or(written);
+        }
+        let written = if part.head == part.span { head_of(phrase, false) } else { view.text(part.head) };
+        let holds = lists().containers.has(singular(&written.to_lowercase()).as_ref()) || written.eq_ignore_ascii_case("all");
+        if !holds || written.is_empty() {
+            return written;
+        }
+        let from = (part.head.start().max(part.span.start()) - part.span.start()) as usize;
+        let at = if part.head == part.span { phrase.find(written) } else { Some(from) };
+        let rest = at.and_then(|at| phrase.get(at + written.len()..)).map(str::trim_start);
+        let rest = rest.and_then(|r| {
+            r.strip_prefix("of ").or_else(|| {
+                r.strip_prefix(|c: char| c.is_ascii_digit()).map(|r| r.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start())
+            })
+        });
+        rest.map_or(written, |r| head_of(r, false))
+    }
+
+    /// The word in which a phrase ends.
+    pub(super) fn word_at_end(&self, span: Span) -> Option<&super::view::Word> {
+        let i = self.view.words.partition_point(|w| w.span.start() < span.end());
+        i.checked_sub(1).and_then(|k| self.view.words.get(k))
+    }
+
+    pub(super) fn unknown_name(&self, part: &Part) -> bool {
+        let named = self.view.names(part.span).any(|n| n.label != EntityLabel::Person && !n.adjective);
+        !named && !self.in_time(part.span)
+    }
+
+    /// Whether a Korean phrase is the bare name of a vehicle or weapon.
+    pub(super) fn vehicle(&self, part: &Part) -> bool {
+        let text = self.view.text(part.span);
+        self.lexicon.classes.class(Language::Korean, "vehicles").has(text)
+    }
+
+    /// Whether people are counted in the phrase: "32 others", 17명.
+    pub(super) fn counted(&self, span: Span) -> bool {
+        let all = &self.view.layers.quantities;
+        let from = all.partition_point(|q| q.span.end() <= span.start());
+        all[from..].iter().take_while(|q| q.span.start() < span.end()).any(|q| q.dimension == "count")
+    }
+}
+
+/// Classes of nouns that mean people.
+const PEOPLE: [&str; 8] = ["people", "official", "captive", "crowd", "troops", "police", "militants", "diplomat"];
+
+/// The head word of a phrase of which only the words are known.
+pub(super) fn head_of(phrase: &str, korean: bool) -> &str {
+    let text = if korean {
+        phrase
+    } else {
+        let ends = [" of ", " armed ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "];
+        let cut = phrase.match_indices([' ', ',']).map(|(at, _)| at).find(|at| ends.iter().any(|w| phrase[*at..].starts_with(w)));
+        &phrase[..cut.unwrap_or(phrase.len())]
+    };
+    text.trim().rsplit(char::is_whitespace).next().unwrap_or(text)
+}
