@@ -43,6 +43,16 @@ impl Reader<'_, '_> {
         Said::of(self.s.trim(Span::new(start, start + mark as u32).ok()?).into_iter().collect())
     }
 
+    /// `warned | the bank | against buying bonds`, with the phrase hung on its target: what stands behind one of `markers`.
+    pub(super) fn hung(&self, found: &Found<'_>, markers: &[&str]) -> Option<Span> {
+        let scope = self.s.scope(found.predicate.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART * 2).collect();
+        let clear = words.iter().position(|w| !self.is_word(*w) || BOUNDARIES.contains(&self.low(*w).as_str())).unwrap_or(words.len());
+        let at = (1..clear.min(APART)).find(|i| markers.contains(&self.low(words[*i]).as_str()))?;
+        let last = *words[at + 1..clear].iter().take_while(|w| !self.in_time(**w)).last()?;
+        Span::new(words[at + 1].start(), last.end()).ok()
+    }
+
     /// `reported, citing two diplomats, that …`: the clause behind an aside between commas.
     pub(super) fn behind_aside(&self, found: &Found<'_>) -> Option<Span> {
         let scope = self.s.scope(found.predicate.head);

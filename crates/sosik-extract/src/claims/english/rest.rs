@@ -126,9 +126,14 @@ impl Reader<'_, '_> {
         (plain(first) && words.len() <= 10).then(|| Span::new(gap.start(), words[words.len() - 1].end()).ok()).flatten()
     }
 
-    /// "said so", "answered yes": all that is said is one word.
+    /// "said so", "answered yes", "pleaded not guilty": all that is said is one word.
     pub(super) fn in_a_word(&self, found: &Found<'_>) -> Option<Span> {
         let mut words = self.words(found.span.end(), self.s.scope(found.predicate.head).end());
+        if found.cue.lemma == "plead" {
+            let first = words.next()?;
+            let last = if self.low(first) == "not" { words.next()? } else { first };
+            return Span::new(first.start(), last.end()).ok().filter(|_| self.low(last) == "guilty");
+        }
         let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
         let ends = words.next().is_none_or(|w| {
             let low = self.low(w);
