@@ -33,6 +33,9 @@ impl Reader<'_, '_> {
             content.extend(Span::new(clause.start() + skip, clause.end()).ok().and_then(|c| s.trim(c)));
             return Said::of(content);
         }
+        if let Some(said) = self.as_behind(found) {
+            return Some(said);
+        }
         if !found.cue.frames.has("nn") {
             return None;
         }
@@ -126,5 +129,20 @@ impl Reader<'_, '_> {
             addressee: if matches!(lemma, "warn" | "thank") { object.map(|o| o.span) } else { None },
             ..Said::default()
         })
+    }
+
+    /// `hailed | the accord | as “historic”`, as the order of words gives it.
+    fn as_behind(&self, found: &Found<'_>) -> Option<Said> {
+        let scope = self.s.scope(found.predicate.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(40).collect();
+        let stop = |w: &Span| !self.is_word(*w) && !matches!(self.s.text(*w), "“" | "”" | "\"" | "-" | "’" | "'");
+        let clear = words.iter().position(stop).unwrap_or(words.len());
+        let at = (1..clear.min(10)).find(|i| self.low(words[*i]) == "as").filter(|at| at + 1 < words.len())?;
+        let (what, name) = (Span::new(words[0].start(), words[at - 1].end()).ok()?, words[at + 1].start());
+        let end = clear.min(words.len()).checked_sub(1).filter(|last| *last > at).map_or(words[at + 1].end(), |last| words[last].end());
+        if self.finite_between(what.start(), end) || self.low(words[at + 1]) == "well" || self.low(words[at - 1]) == "such" {
+            return None;
+        }
+        Said::of(self.s.trim(what).into_iter().chain(self.s.trim(Span::new(name, end).ok()?)).collect())
     }
 }

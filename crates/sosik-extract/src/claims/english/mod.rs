@@ -403,11 +403,9 @@ impl<'l> Reader<'l, '_> {
         let cue = found.cue;
         let lemma = cue.lemma;
         match lemma {
-            "ask" if said.question => (Act::Question, None),
-            "plead" if said.content.first().is_some_and(|c| self.s.text(*c).ends_with("guilty")) => {
-                let denies = said.content.first().is_some_and(|c| self.s.text(*c).starts_with("not"));
-                (if denies { Act::Denial } else { Act::Confirmation }, Some(3.0))
-            }
+            "ask" if said.question || said.content.first().is_some_and(|c| self.s.text(*c).ends_with('?')) => (Act::Question, None),
+            "plead" if said.content.first().is_some_and(|c| self.s.text(*c).starts_with("not guilty")) => (Act::Denial, Some(3.0)),
+            "plead" if said.content.first().is_some_and(|c| self.s.text(*c).starts_with("guilty")) => (Act::Confirmation, Some(3.0)),
             "tell" | "warn" if said.infinitive => (Act::Appeal, None),
             "propose" | "offer" if !said.infinitive && said.gerund => (Act::Promise, Some(3.0)),
             "emphasize" | "emphasise" | "stress" | "underline" | "underscore"

@@ -7,8 +7,8 @@ use crate::claims::draft::{Draft, Who};
 use crate::clauses::{Link, Role};
 
 /// Verbs whose subject is the one who says the noun after them.
-pub(super) const LIGHT: [&str; 12] =
-    ["make", "issue", "express", "voice", "raise", "repeat", "reiterate", "give", "have", "release", "send", "hold"];
+pub(super) const LIGHT: [&str; 13] =
+    ["make", "issue", "express", "voice", "raise", "repeat", "reiterate", "give", "have", "release", "send", "hold", "trade"];
 
 impl Reader<'_, '_> {
     pub(super) fn nouns(&mut self) {

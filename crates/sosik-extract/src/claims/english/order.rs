@@ -63,7 +63,12 @@ impl Reader<'_, '_> {
             (open + 2..words.len()).find(|i| self.s.text(words[*i]) == "," && self.low(*words.get(i + 1).unwrap_or(first)) == "that")?;
         let that = words.get(close + 1)?;
         let marks = (open + 1..close).any(|i| matches!(self.s.text(words[i]), ";" | ":" | "\"" | "“" | "”"));
-        if marks || self.finite_between(found.span.end(), words[close].start()) || !self.finite_between(that.end(), scope.end()) {
+        // "citing people briefed on it": what follows a participle has no subject of its own.
+        let participle = self.low(*first).ends_with("ing");
+        if marks
+            || !participle && self.finite_between(found.span.end(), words[close].start())
+            || !self.finite_between(that.end(), scope.end())
+        {
             return None;
         }
         let end = self.cut(found, that.end(), scope.end());

@@ -38,7 +38,8 @@ impl Reader<'_, '_> {
             let gap = s.between(right, next.outer.start());
             let words = gap.split_whitespace().count();
             let marked = gap.trim_end().ends_with([',', ':']) || gap.trim().is_empty();
-            let long = s.text(next.inner).split_whitespace().count() >= 3;
+            // said, “Absolutely not.”: a mark before it makes a short one speech.
+            let long = s.text(next.inner).split_whitespace().count() >= if matches!(gap.trim(), "," | ":") { 1 } else { 3 };
             let first = complement.is_none_or(|c| c >= next.outer.start());
             let own = s.predicates.iter().any(|q| !q.nominal && q.head.start() >= right && q.head.end() <= next.outer.start());
             let spoken = (0..s.predicates.len()).any(|i| {

@@ -132,7 +132,19 @@ impl Reader<'_, '_> {
         if found.cue.lemma == "plead" {
             let first = words.next()?;
             let last = if self.low(first) == "not" { words.next()? } else { first };
-            return Span::new(first.start(), last.end()).ok().filter(|_| self.low(last) == "guilty");
+            if self.low(last) != "guilty" {
+                return None;
+            }
+            let plain =
+                |w: &Span| self.is_word(*w) && !self.in_time(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) && self.low(*w) != "and";
+            let mut charge: Vec<Span> = words.take_while(plain).collect();
+            // "to manslaughter | on Tuesday"
+            while charge.last().is_some_and(|w| PREPOSITIONS.contains(&self.low(*w).as_str())) {
+                charge.pop();
+            }
+            let to = charge.first().is_some_and(|w| self.low(*w) == "to");
+            let end = charge.last().filter(|_| to).map_or(last.end(), |w| w.end());
+            return Span::new(first.start(), end).ok();
         }
         let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
         let ends = words.next().is_none_or(|w| {

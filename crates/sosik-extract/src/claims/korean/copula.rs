@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sosik_core::{Act, Span};
 
 use super::eojeol::{Josa, Work};
-use super::nouns::is_reported;
+use super::nouns::reports;
 use super::phrase::{can_speak, start_of, words_of};
 use super::{Reader, is_conjunction};
 use crate::claims::draft::{Draft, Who};
@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
     pub(super) fn copulas(&mut self) {
         for at in 1..self.words.len() {
             let word = &self.words[at];
-            if word.work != Work::Predicate || !is_reported(self.words[at - 1].tail) || self.words[at - 1].josa() == Some(Josa::Topic) {
+            if word.work != Work::Predicate || !reports(&self.words[at - 1]) || self.words[at - 1].josa() == Some(Josa::Topic) {
                 continue;
             }
             let Some((cue, rest)) = self.predicate_noun(word.tail) else { continue };
@@ -56,7 +56,11 @@ impl Reader<'_, '_> {
             Some(span) => Who::Words(span),
             None => holder.map_or(Who::Nobody, |h| self.drafts[h].who),
         };
-        self.drafts.push(self.plain(who, span, cue, content, "ko.claim.stance"));
+        let mut draft = self.plain(who, span, cue, content, "ko.claim.stance");
+        if let Some(spans) = self.quoted_before(last, from, floor) {
+            draft.content = spans;
+        }
+        self.drafts.push(draft);
     }
 
     fn plain(&self, who: Who, span: Span, cue: &'static Cue, content: Span, rule: &'static str) -> Draft {
