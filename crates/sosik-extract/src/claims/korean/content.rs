@@ -233,6 +233,8 @@ impl Reader<'_, '_> {
                 && previous > start
                 && words[previous - 1].josa() == Some(Josa::In);
             let place = matches!(word.josa(), Some(Josa::In | Josa::At)) && !word.time && medium(word, self.lexicon).is_none();
+            // 국방부에 제출을 요구했다: a body is spoken to.
+            let place = place && !(word.josa() == Some(Josa::In) && self.lexicon.ends(Class::Body, word.stem()));
             match (about, place) {
                 (true, _) => first = start_of(words, previous - 1, start),
                 (_, true) => first = start_of(words, previous, start),
@@ -315,6 +317,10 @@ fn is_so(text: &str) -> bool {
 /// Whether an ending makes a clause that `act` can be about: …도록 촉구하다, …기로 약속하다, …는지 묻다.
 fn purpose(act: Act, tail: &str) -> bool {
     match act {
+        // 요금이 또 오를까 걱정한다
+        Act::Assessment => {
+            ["을까", "할까", "일까", "될까", "를까", "날까", "질까", "칠까", "갈까", "올까"].iter().any(|e| tail.ends_with(e))
+        }
         Act::Appeal => tail.ends_with("도록") || tail.ends_with("라고"),
         Act::Promise => tail.ends_with("기로") || tail.ends_with("키로"),
         Act::Question | Act::Statement | Act::Announcement | Act::Confirmation | Act::Denial | Act::NoComment => {

@@ -27,6 +27,29 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// `“더는 못 참는다.” 유족들의 말이다.`: the quotation right before, by whose words it is called.
+    pub(super) fn spoken(&mut self) {
+        let words = self.words;
+        let Some(at) = words.iter().rposition(|w| w.work != Work::Mark).filter(|at| *at > 0) else { return };
+        let (word, owner) = (&words[at], &words[at - 1]);
+        if word.work != Work::Predicate || owner.josa() != Some(Josa::Of) {
+            return;
+        }
+        let Some((cue, rest)) = self.predicate_noun(word.tail) else { return };
+        let first = words[..at].iter().rposition(|w| w.closes.is_some() || w.quote.is_some()).map_or(0, |i| i + 1);
+        let quotes = &self.layers.quotes;
+        let before = quotes.partition_point(|q| q.outer.start() < owner.core.start());
+        let quote = quotes[..before].iter().rev().take(4).find(|q| q.double && q.parent.is_none());
+        let gap = |end: u32| self.layers.text.get(end as usize..words[first.min(at - 1)].span.start() as usize);
+        // Nothing but a blank or a new line between the quotation and the one who spoke.
+        let Some(quote) = quote.filter(|q| gap(q.outer.end()).is_some_and(|g| g.trim().is_empty())) else { return };
+        let sentence = quote.inner.slice(self.layers.text).is_some_and(|t| t.trim_end().ends_with(['.', '!', '?', '다', '요', '라']));
+        let modified = words[first..at].iter().all(|w| !matches!(w.work, Work::Predicate | Work::Noun(Josa::Topic)));
+        let Some(who) = words_of(words, first, at - 1).filter(|_| sentence && modified) else { return };
+        let Ok(span) = Span::new(word.core.start(), word.tail_span.end() - rest) else { return };
+        self.drafts.push(self.plain(Who::Words(who), span, cue, quote.inner, "ko.claim.spoken"));
+    }
+
     /// The noun of saying that `text` begins with, and the bytes of the copula that are none of the cue (고 of 이라고).
     fn predicate_noun(&self, text: &str) -> Option<(&'static Cue, u32)> {
         let ends = text.char_indices().skip(1).map(|(i, _)| i).take(6);

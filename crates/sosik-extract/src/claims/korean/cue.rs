@@ -85,6 +85,10 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     if cue.lemma == "하다" && (stem == Stem::Infinitive && rest.starts_with(['서', '도', '야']) || rest.starts_with("더라")) {
         return None;
     }
+    // 인정하느냐는 질문: what is asked is not told.
+    if matches!(stem, Stem::Bare | Stem::Past) && (rest.starts_with("느냐") || rest.starts_with("냐는")) {
+        return None;
+    }
     // 비난해야, 확인하기 위해, 알리지 않도록, 인정하려: nobody has said it.
     if stem == Stem::Infinitive && rest == "야"
         || rest == "기" && next.starts_with("위")
@@ -150,11 +154,14 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
 /// A verb that the lexicon does not know, right behind -다고 or `”라고`: what is quoted in this way is said or thought.
 fn unknown(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> {
     let word = words.get(at)?;
-    let before = at.checked_sub(1).and_then(|p| words.get(p))?;
+    // …다고 거듭 안심시켰다
+    let place = at.checked_sub(1)?;
+    let place = if words[place].work == Work::Adverb { place.checked_sub(1)? } else { place };
+    let before = words.get(place)?;
     if let Some(found) = idiom(words, at, lexicon) {
         return Some(found);
     }
-    let quoted = is_quotative(before, at.checked_sub(2).and_then(|p| words.get(p))) && before.tail.ends_with('고');
+    let quoted = is_quotative(before, place.checked_sub(1).and_then(|p| words.get(p))) && before.tail.ends_with('고');
     let verb = word.work == Work::Predicate && word.tail.chars().count() >= 3 && word.tail.ends_with(['다', '며', '고', '서', '만', '나']);
     if !quoted || !verb || before.comma || lexicon.begins(Class::TellsNothing, word.tail) {
         return None;

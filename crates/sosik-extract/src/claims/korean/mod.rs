@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
         }
         self.nouns(trace);
         self.copulas();
+        self.spoken();
         self.according(trace);
         self.results();
         self.refusals();
