@@ -8,7 +8,7 @@ use super::compose::{Owner, composed, named};
 use super::pronouns::pronoun;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
-use crate::names::lexicon::{LEXICON, RoleClass};
+use crate::names::lexicon::{LEXICON, Role, RoleClass};
 
 /// Words that end an English phrase's head: what follows describes it.
 const AFTER_HEAD: [&str; 30] = [
@@ -180,6 +180,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     if owner.code.is_none()
         && owner.actor.is_none()
         && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
+        && (definite || !elsewhere(layers, book, role, id, role_span))
     {
         book.mention(id, span_to(span, role_span), role_span, MentionForm::Description);
         return Some(id);
@@ -203,6 +204,13 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         super::compose::guessed(book, id, role_span);
     }
     Some(id)
+}
+
+/// Whether a bare word at `head` means others than `actor`: "police" of Warsaw are not those of Minsk, of whom the text has spoken.
+fn elsewhere(layers: &Layers<'_>, book: &Book<'_>, role: &Role, actor: ActorId, head: Span) -> bool {
+    let local = role.class == RoleClass::Force || role.key == "police";
+    let known = book.actors[actor.index()].code.filter(|c| local && c.is_country());
+    known.is_some_and(|known| super::focus::of_place(layers, head).is_some_and(|here| here != known))
 }
 
 /// The person named in the Korean phrase at `span` whose office stands at `head`, with nothing but bare nouns between.
@@ -354,6 +362,14 @@ pub(super) fn point_back(
         let called = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.to_lowercase().contains(&noun));
         let mut near = book.before(head.start(), 60).filter(|s| fits(s.actor));
         return near.find(|s| called(s)).or_else(|| book.before(head.start(), 60).find(|s| fits(s.actor))).map(|s| s.actor);
+    }
+    // 통신 is 조선중앙통신, once that has been named: the outlet whose name ends in the word.
+    if class == RoleClass::Media && !words.is_ascii() {
+        let named = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.len() > words.len() && t.ends_with(words));
+        let fits = |a: ActorId| kinds(key).contains(&book.actors[a.index()].kind);
+        if let Some(spot) = book.before(head.start(), 60).find(|s| fits(s.actor) && named(s)) {
+            return Some(spot.actor);
+        }
     }
     if matches!(class, RoleClass::Population | RoleClass::Anonymous | RoleClass::Office) {
         return None;
