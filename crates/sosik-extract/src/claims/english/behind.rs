@@ -51,7 +51,7 @@ impl Reader<'_, '_> {
         let scope = s.scope(found.predicate.head);
         let next = self.words(found.span.end(), scope.end()).next()?;
         let goes_on = |q: &&Predicate| !q.nominal && q.tense != Tense::None && q.group.start() == next.start();
-        let verb = s.predicates.iter().copied().find(|q| goes_on(&q))?;
+        let verb = s.predicates.iter().copied().find(goes_on)?;
         let before: Vec<Span> = self.words(scope.start(), group.start()).rev().take(9).collect();
         let relative = before.iter().position(|w| matches!(self.low(*w).as_str(), "which" | "who" | "that"))?;
         let speaker = before[..relative].iter().rev().copied().filter(|w| !self.is_adverb(*w));

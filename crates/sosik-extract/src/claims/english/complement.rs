@@ -123,7 +123,7 @@ impl Reader<'_, '_> {
         let start = found.span.end() + (at + " that ".len()) as u32;
         let finite = |q: &&crate::clauses::Predicate| !q.nominal && q.head.start() > start && q.tense != crate::clauses::Tense::None;
         // "said in a speech that drew applause": a relative clause has no subject but "that".
-        let first = self.s.predicates.iter().copied().filter(|q| finite(&q)).min_by_key(|q| q.group.start());
+        let first = self.s.predicates.iter().copied().filter(finite).min_by_key(|q| q.group.start());
         let relative = match first {
             Some(first) => !before.trim().is_empty() && self.s.close(start, first.group.start(), 0),
             // "concluded in a report that managers ignored warnings", with the verb taken for an adjective.
