@@ -114,7 +114,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path) -> Result<(), Failure> {
             for (step, sample) in train.iter().enumerate() {
                 let salt = mix((run * PASSES + pass) as u64, step as u64);
                 seen.clear();
-                seen.extend(sample.features.iter().filter(|f| mix(salt, **f) % HIDDEN != 0));
+                seen.extend(sample.features.iter().filter(|f| !mix(salt, **f).is_multiple_of(HIDDEN)));
                 let likely = 1.0 / (1.0 + (-model.score(&seen, 0)).exp());
                 model.descend(&seen, 0, likely - f32::from(sample.value > 0.0));
             }
