@@ -6,8 +6,8 @@ use std::path::Path;
 use serde_json::Value;
 use sosik_core::Span;
 use sosik_extract::Layers;
-use sosik_extract::claims::factuality::{Factuality, STEP, View, fingerprint, position};
-use sosik_linear::ModelWriter;
+use sosik_extract::claims::factuality::{Factuality, STEP, View, fingerprint, position, rating};
+use sosik_linear::{ModelWriter, mix};
 use sosik_segment::Segmenter;
 
 use super::card::{self, Card};
@@ -22,12 +22,12 @@ pub(crate) const FILES: &[&str] = &["factuality.bin"];
 
 const SEED: u64 = 0xFAC7_0001;
 const BITS: u32 = 18;
-const RATE: f32 = 0.008;
+const RATE: f32 = 0.05;
 /// Models that see the ratings in different orders, added up.
-const MODELS: usize = 3;
+const MODELS: usize = 5;
 const PASSES: usize = 10;
-/// No rating pulls harder than this.
-const PULL: f32 = 2.0;
+/// Out of so many features one is hidden at each step, so that rare words do not explain a rating alone.
+const HIDDEN: u64 = 3;
 
 /// A rated predicate.
 #[derive(Clone, Debug)]
@@ -106,13 +106,17 @@ pub(crate) fn train(folder: &Path, corpora: &Path) -> Result<(), Failure> {
     eprintln!("{} ratings to learn from, {} to score", train.len(), dev.len());
     let mut shuffler = Shuffler::new(SEED);
     let mut models = Vec::new();
-    for _ in 0..MODELS {
+    let mut seen = Vec::new();
+    for run in 0..MODELS {
         let mut model = Softmax::new(1, BITS, RATE);
-        for _ in 0..PASSES {
+        for pass in 0..PASSES {
             shuffler.shuffle(&mut train);
-            for sample in &train {
-                let off = model.score(&sample.features, 0) - sample.value;
-                model.descend(&sample.features, 0, off.clamp(-PULL, PULL));
+            for (step, sample) in train.iter().enumerate() {
+                let salt = mix((run * PASSES + pass) as u64, step as u64);
+                seen.clear();
+                seen.extend(sample.features.iter().filter(|f| !mix(salt, **f).is_multiple_of(HIDDEN)));
+                let likely = 1.0 / (1.0 + (-model.score(&seen, 0)).exp());
+                model.descend(&seen, 0, likely - f32::from(sample.value > 0.0));
             }
         }
         models.push(model);
@@ -120,7 +124,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path) -> Result<(), Failure> {
     let models: Vec<&Softmax> = models.iter().collect();
     let rows = Softmax::quantised(&models, STEP * MODELS as f32, 0.5);
     let score = |features: &[u64]| features.iter().map(|f| i32::from(rows[(f >> (64 - BITS)) as usize])).sum::<i32>() as f32 * STEP;
-    let pairs: Vec<(f64, f64)> = dev.iter().map(|s| (f64::from(score(&s.features).clamp(-3.0, 3.0)), f64::from(s.value))).collect();
+    let pairs: Vec<(f64, f64)> = dev.iter().map(|s| (f64::from(rating(score(&s.features))), f64::from(s.value))).collect();
     let (r, polarity) = agreement(&pairs);
     eprintln!("r {r:.4}, polarity {polarity:.4}");
     let mut scores = toml::Table::new();

@@ -57,11 +57,15 @@ pub(crate) enum Class {
     Approximate,
     /// Beginnings of verbs that bring a text into the world: 성명을 발표하다.
     Issues,
+    /// Words with which a question begins that is told: how.
+    Asks,
+    /// Words that open a clause before the main one.
+    Subordinator,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 27] = [
+    pub(super) const ALL: [Self; 29] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -89,6 +93,8 @@ impl Class {
         Self::Telling,
         Self::Refuses,
         Self::Approximate,
+        Self::Asks,
+        Self::Subordinator,
     ];
 
     /// Its name in the data.
@@ -118,6 +124,8 @@ impl Class {
             Self::Relay => "relay",
             Self::Suffering => "suffering",
             Self::Issues => "issues",
+            Self::Asks => "asks",
+            Self::Subordinator => "subordinator",
             Self::Telling => "telling",
             Self::Refuses => "refuses",
             Self::Approximate => "approximate",

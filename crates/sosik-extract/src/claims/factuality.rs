@@ -19,6 +19,14 @@ pub const STEP: f32 = 1.0 / 128.0;
 /// What a rating of the dataset is worth on the scale from -3 to 3: its surest ratings lie near 1.2.
 pub const SPREAD: f32 = 2.5;
 
+/// What the surest predicates are rated.
+const SUREST: f32 = 1.15;
+
+/// The rating of a predicate with `score`, the logarithm of the odds that people call it true.
+pub fn rating(score: f32) -> f32 {
+    (score / 2.0).tanh() * SUREST
+}
+
 /// How far below nothing a rating lies at least of what is plainly told not to have happened.
 const DENIED: f32 = 0.4;
 
@@ -176,7 +184,8 @@ pub fn fingerprint() -> u64 {
         heads: HashMap::new(),
     };
     let mut out = Vec::new();
-    let mut all = 0;
+    // Scores are the logarithms of odds.
+    let mut all = 2;
     for at in 0..words.len() {
         view.features(at, &mut out);
         all = out.iter().fold(all, |a, f| mix(a, *f));
@@ -219,7 +228,7 @@ impl Factuality {
     pub fn value(&self, view: &View<'_>, at: usize) -> f32 {
         let mut features = Vec::with_capacity(96);
         view.features(at, &mut features);
-        let rated = self.table.sum(&features) as f32 * STEP;
+        let rated = rating(self.table.sum(&features) as f32 * STEP);
         // People rated "did not leave" for the sentence as often as for the leaving, so that the model learnt little of "not".
         let denied = view.heads.get(&at).is_some_and(|p| {
             let told = p.tense == Tense::Past || p.aspect == Aspect::Perfect;

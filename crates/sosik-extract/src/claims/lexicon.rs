@@ -33,12 +33,16 @@ pub(crate) struct Cue {
 /// `as` object as complement, `nn` object and complement, `of` "accuse of", `w` question, `p` agentless passive gives hearsay,
 /// `d` addressee alone, `r` refusal to do what another cue names, `x` object before an infinitive as content ("expects him to
 /// win"), `y` the one quoted is the object, `at` an object and the figure at which it is put, `u` a quotation and nothing else (“…,” she laughed).
+/// English nouns: the prepositions before what they say.
 /// Korean: `q` quotative clause, `o` object, `d` noun with 에 right before (에 반대하다), `g` 것으로, `e` object only when it is an attitude (우려를 표명하다), `p` agentless,
 /// `n` the author's own judgement.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Frames(u32);
 
-const FRAMES: [&str; 20] = ["u", "c", "o", "a", "i", "t", "g", "as", "nn", "of", "w", "p", "q", "e", "n", "d", "r", "x", "y", "at"];
+const FRAMES: [&str; 27] = [
+    "u", "c", "o", "a", "i", "t", "g", "as", "nn", "of", "w", "p", "q", "e", "n", "d", "r", "x", "y", "at", "for", "to", "about", "over",
+    "against", "on", "with",
+];
 
 impl Frames {
     fn parse(field: &str) -> Self {
@@ -215,8 +219,9 @@ impl Lexicon {
     fn shared(language: &str, nouns: &'static str) -> Self {
         let mut lexicon = Self::default();
         for row in rows(nouns) {
-            let [id, lemma, act, certainty, ..] = row[..] else { continue };
-            lexicon.nouns.insert(lemma, cue(id, lemma, act, certainty, ""));
+            let [id, lemma, act, certainty, frames, ..] = row[..] else { continue };
+            let frames = if language == "en" { frames } else { "" };
+            lexicon.nouns.insert(lemma, cue(id, lemma, act, certainty, frames));
         }
         let mine = |csv| rows(csv).filter(|r| r.len() > 3 && r[1] == language);
         let sources = || mine(include_str!("../../lexicon/cues/sources.csv"));

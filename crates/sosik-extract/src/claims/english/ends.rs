@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
             let closing = q.tense != Tense::None
                 && self.s.quote_around(q.head).is_none()
                 && self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 3;
-            let comma = before.rfind(',').filter(|at| {
+            let comma = before.rfind(", ").filter(|at| {
                 closing && before[*at..].split_whitespace().count() <= 9 && !self.finite_between(from + *at as u32, q.group.start())
             });
             let clausal = || self.tells(i) || self.found(i).is_some_and(|f| f.cue.frames.has("i"));
@@ -126,7 +126,28 @@ impl Reader<'_, '_> {
             }
             self.s.trim(Span::new(start, end.max(start)).ok()?)
         });
-        Said { content: pieces.collect(), ..said }
+        let content = pieces.map(|piece| self.whole_quotation(found, piece)).collect();
+        Said { content, ..said }
+    }
+
+    /// What ends inside a quotation that it opened goes on to the end of it, and with `“…” and “…”` to the end of the second.
+    fn whole_quotation(&self, found: &Found<'_>, piece: Span) -> Span {
+        let (s, head) = (&self.s, found.predicate.head);
+        let mut whole = piece;
+        for quote in s.quotes.iter().filter(|q| !q.outer.contains(head) && q.outer.start() >= head.end()) {
+            let opened = quote.outer.start() + 4 >= piece.start() && quote.outer.start() < whole.end();
+            let cut = opened && whole.end() < quote.inner.end();
+            let second =
+                whole != piece || s.quotes.iter().any(|q| q.inner.end().abs_diff(whole.end()) <= 1 && q.inner.start() >= piece.start());
+            let joined = second && quote.outer.start() > whole.end() && {
+                let gap = s.between(whole.end(), quote.outer.start());
+                matches!(gap.trim_matches(|c: char| !c.is_alphabetic()), "and" | "or") && gap.split_whitespace().count() <= 3
+            };
+            if (cut || joined) && quote.outer.end() <= s.span.end() + 1 {
+                whole = Span::new(whole.start(), quote.inner.end()).ok().and_then(|c| s.trim(c)).unwrap_or(whole);
+            }
+        }
+        whole
     }
 
     /// Where ", adding that …" begins behind indirect speech, or `to`.

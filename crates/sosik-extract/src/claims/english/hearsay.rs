@@ -256,12 +256,23 @@ impl Reader<'_, '_> {
         if !speaks {
             return;
         }
-        let content = act.arguments.iter().find(|a| a.span.start() > act.head.end()).map(|a| a.span);
-        let clause = self.s.children(child, Link::Complement).map(|c| self.s.predicates[c].clause).next();
+        let own = Found { i: child, predicate: act, cue: found.cue, span: act.head, particle: None };
+        let content = act.arguments.iter().find(|a| a.span.start() > act.head.end()).map(|a| self.whole_object(&own, a.span));
+        let clause = self.s.children(child, Link::Complement).map(|c| self.with_alternative(self.s.predicates[c].clause)).next();
         let cue = found.span.cover(act.head);
         let content = clause.or(content).and_then(|c| self.s.trim(c)).into_iter().collect();
         let mut draft = self.plain(subject, cue, found.cue.lemma, content, Act::NoComment, found.cue.id);
         draft.certainty = None;
         self.drafts.push(draft);
+    }
+
+    /// `whether he had been paid | or how much`: a question with the one that is joined to it.
+    fn with_alternative(&self, clause: Span) -> Span {
+        let scope = self.s.scope(clause);
+        let mut words = self.words(clause.end(), scope.end());
+        let joined = words.next().is_some_and(|w| matches!(self.low(w).as_str(), "or" | "and"));
+        let asks = words.next().is_some_and(|w| self.lexicon.is(Class::Asks, &self.low(w)));
+        let end = words.find(|w| !self.is_word(*w)).map_or(scope.end(), |w| w.start());
+        if joined && asks { Span::new(clause.start(), end).unwrap_or(clause) } else { clause }
     }
 }

@@ -7,6 +7,7 @@ use sosik_core::Span;
 
 use super::surface::{BOUNDARIES, PREPOSITIONS};
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Tense};
 
 /// Words that open a sentence before its subject.
@@ -36,10 +37,6 @@ const OPENERS: [&str; 24] = [
     "again",
     "even",
 ];
-
-/// Words that open a subordinate clause before the main one.
-const SUBORDINATORS: [&str; 14] =
-    ["when", "while", "after", "before", "as", "if", "although", "though", "because", "since", "until", "once", "whether", "unless"];
 
 /// Prepositions and the like that only open a sentence.
 const INTRODUCTIONS: [&str; 14] =
@@ -103,7 +100,7 @@ impl Reader<'_, '_> {
                 at += 1;
                 continue;
             }
-            let subordinate = SUBORDINATORS.contains(&word.as_str());
+            let subordinate = self.lexicon.is(Class::Subordinator, word);
             let participle = (word.ends_with("ing") || word.ends_with("ed") || word == "asked")
                 && self.s.predicates.iter().any(|p| !p.nominal && p.tense == Tense::None && p.head == words[at]);
             let intro = subordinate

@@ -1,7 +1,10 @@
 //! Claims of English sentences, read from clauses and quotations.
 
+mod behind;
 mod beside;
+mod charges;
 mod colon;
+mod complement;
 mod content;
 mod ends;
 mod found;
@@ -11,6 +14,8 @@ mod noun_words;
 mod nouns;
 mod objects;
 mod order;
+mod passive;
+mod quoted;
 mod recovered;
 mod rest;
 mod sentence;
@@ -151,7 +156,8 @@ impl<'l> Reader<'l, '_> {
         {
             return;
         }
-        let subject = match self.inverted(&found) {
+        let related = self.in_relative(&found).map(|(speaker, _)| speaker);
+        let subject = match related.or_else(|| self.inverted(&found)) {
             Some(speaker) => Some(speaker),
             None => {
                 let before = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim_end();
@@ -234,7 +240,14 @@ impl<'l> Reader<'l, '_> {
         {
             let words = self.s.text(span).to_lowercase();
             let text = super::source::kind(self.s.layers, span, Language::English) == sosik_core::MentionedKind::Document;
-            if matches!(words.as_str(), "this" | "that" | "it" | "which" | "these") || !text && !self.animate(span) {
+            // "he found himself in trouble", "she showed no remorse": of a pronoun only a clause with "that", or a quotation that closes.
+            let pronoun = matches!(words.as_str(), "he" | "she" | "they" | "we" | "i");
+            let closes = cue.lemma == "conclude" && said.content.iter().all(|c| c.end() < p.head.start());
+            if pronoun && !closes && self.that_clause(&found).is_none() {
+                trace.missed("claims", cue.id, found.span, || "what is found is no clause".to_owned());
+                return;
+            }
+            if matches!(words.as_str(), "this" | "that" | "it" | "which" | "these") || !text && !pronoun && !self.animate(span) {
                 trace.missed("claims", cue.id, found.span, || "what shows it can tell nothing".to_owned());
                 return;
             }
@@ -368,7 +381,8 @@ impl<'l> Reader<'l, '_> {
             return false;
         }
         let rest = self.s.between(p.head.end(), self.s.scope(p.head).end());
-        let Some(comma) = rest.find(", ") else { return false };
+        let comma = [", ", ",” ", ",\" "].iter().filter_map(|mark| rest.find(mark)).min();
+        let Some(comma) = comma else { return false };
         let what = rest[..comma].trim_start().trim_start_matches("about ").len();
         let end = p.head.end() + comma as u32;
         let Some(content) = Span::new(end - what as u32, end).ok().and_then(|c| self.s.trim(c)) else { return false };
@@ -389,7 +403,9 @@ impl<'l> Reader<'l, '_> {
         let cue = found.cue;
         let lemma = cue.lemma;
         match lemma {
-            "ask" if said.question => (Act::Question, None),
+            "ask" if said.question || said.content.first().is_some_and(|c| self.s.text(*c).ends_with('?')) => (Act::Question, None),
+            "plead" if said.content.first().is_some_and(|c| self.s.text(*c).starts_with("not guilty")) => (Act::Denial, Some(3.0)),
+            "plead" if said.content.first().is_some_and(|c| self.s.text(*c).starts_with("guilty")) => (Act::Confirmation, Some(3.0)),
             "tell" | "warn" if said.infinitive => (Act::Appeal, None),
             "propose" | "offer" if !said.infinitive && said.gerund => (Act::Promise, Some(3.0)),
             "emphasize" | "emphasise" | "stress" | "underline" | "underscore"

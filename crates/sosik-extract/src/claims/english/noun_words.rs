@@ -2,7 +2,7 @@
 
 use sosik_core::{Act, Language, Span};
 
-use super::nouns::{LIGHT, fits};
+use super::nouns::LIGHT;
 use super::surface::{BOUNDARIES, GOES_ON};
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
@@ -41,9 +41,7 @@ impl Reader<'_, '_> {
             "that" => self.told_clause(word, *behind.get(after).unwrap_or(&word), scope),
             "to" if cue.act == Act::Finding => None,
             "to" if whose.is_some() || by.is_some() || governor.is_some() => self.told_infinitive(&behind, after, scope),
-            marker if fits(cue.lemma, marker) && (whose.is_some() || by.is_some() || governor.is_some()) => {
-                self.told_phrase(&behind, after)
-            }
+            marker if cue.frames.has(marker) && (whose.is_some() || by.is_some() || governor.is_some()) => self.told_phrase(&behind, after),
             _ => None,
         };
         let Some(content) = content.and_then(|c| self.s.trim(c)) else { return };

@@ -7,8 +7,8 @@ use crate::claims::draft::{Draft, Who};
 use crate::clauses::{Link, Role};
 
 /// Verbs whose subject is the one who says the noun after them.
-pub(super) const LIGHT: [&str; 12] =
-    ["make", "issue", "express", "voice", "raise", "repeat", "reiterate", "give", "have", "release", "send", "hold"];
+pub(super) const LIGHT: [&str; 13] =
+    ["make", "issue", "express", "voice", "raise", "repeat", "reiterate", "give", "have", "release", "send", "hold", "trade"];
 
 impl Reader<'_, '_> {
     pub(super) fn nouns(&mut self) {
@@ -25,7 +25,7 @@ impl Reader<'_, '_> {
         let Some(cue) = self.lexicon.noun(&p.lemma) else { return };
         let clause = (self.s.children(i, Link::Complement))
             .find(|&c| matches!(self.s.predicates[c].marker.as_str(), "that" | "to") && self.s.predicates[c].head.start() > p.head.end());
-        let about = p.arguments.iter().find(|a| a.role == Role::Oblique && a.span.start() > p.head.end() && fits(&p.lemma, &a.marker));
+        let about = p.arguments.iter().find(|a| a.role == Role::Oblique && a.span.start() > p.head.end() && cue.frames.has(&a.marker));
         let what = match (clause, about) {
             (Some(c), _) => Span::new(self.s.predicates[c].clause.start(), self.s.end_with_coordinates(c)).ok(),
             (None, Some(about)) => Some(about.span),
@@ -49,7 +49,7 @@ impl Reader<'_, '_> {
         let modifier = p.arguments.iter().find(|a| a.role == Role::Modifier && self.animate(a.span));
         let who = by.or(modifier).map(|a| a.span).or(light.and_then(|g| g.subject())).map_or(Who::Nobody, Who::Words);
         // "a request for comment", "the threat of rain": without a clause and a speaker only charges and reports are told.
-        if who == Who::Nobody && clause.is_none() && !matches!(cue.act, sosik_core::Act::Accusation | sosik_core::Act::Report) {
+        if who == Who::Nobody && clause.is_none() && !cue.frames.has("p") {
             return;
         }
         let cue_span = match light {
@@ -60,40 +60,5 @@ impl Reader<'_, '_> {
         };
         self.drafts
             .push(Draft { negated: light.is_some_and(|g| g.negated), ..Draft::of_cue(self.s.index, who, (cue_span, cue), what, 0.6) });
-    }
-}
-
-/// Whether the phrase after `marker` is what `noun` says and not to whom or by whom.
-pub(super) fn fits(noun: &str, marker: &str) -> bool {
-    match marker {
-        "of" => matches!(
-            noun,
-            "accusation"
-                | "allegation"
-                | "charge"
-                | "report"
-                | "claim"
-                | "threat"
-                | "fear"
-                | "warning"
-                | "promise"
-                | "announcement"
-                | "denial"
-                | "confirmation"
-                | "speculation"
-                | "rumor"
-                | "talk"
-                | "suspicion"
-                | "condemnation"
-                | "news"
-        ),
-        "for" => matches!(noun, "call" | "demand" | "request" | "appeal" | "plea" | "proposal" | "petition"),
-        "to" => matches!(noun, "opposition" | "objection"),
-        "about" | "over" => matches!(
-            noun,
-            "concern" | "worry" | "fear" | "complaint" | "speculation" | "question" | "rumor" | "claim" | "criticism" | "warning"
-        ),
-        "against" => matches!(noun, "charge" | "accusation" | "warning"),
-        _ => false,
     }
 }

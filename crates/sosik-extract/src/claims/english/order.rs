@@ -43,6 +43,16 @@ impl Reader<'_, '_> {
         Said::of(self.s.trim(Span::new(start, start + mark as u32).ok()?).into_iter().collect())
     }
 
+    /// `warned | the bank | against buying bonds`, with the phrase hung on its target: what stands behind one of `markers`.
+    pub(super) fn hung(&self, found: &Found<'_>, markers: &[&str]) -> Option<Span> {
+        let scope = self.s.scope(found.predicate.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART * 2).collect();
+        let clear = words.iter().position(|w| !self.is_word(*w) || BOUNDARIES.contains(&self.low(*w).as_str())).unwrap_or(words.len());
+        let at = (1..clear.min(APART)).find(|i| markers.contains(&self.low(words[*i]).as_str()))?;
+        let last = *words[at + 1..clear].iter().take_while(|w| !self.in_time(**w)).last()?;
+        Span::new(words[at + 1].start(), last.end()).ok()
+    }
+
     /// `reported, citing two diplomats, that …`: the clause behind an aside between commas.
     pub(super) fn behind_aside(&self, found: &Found<'_>) -> Option<Span> {
         let scope = self.s.scope(found.predicate.head);
@@ -53,7 +63,12 @@ impl Reader<'_, '_> {
             (open + 2..words.len()).find(|i| self.s.text(words[*i]) == "," && self.low(*words.get(i + 1).unwrap_or(first)) == "that")?;
         let that = words.get(close + 1)?;
         let marks = (open + 1..close).any(|i| matches!(self.s.text(words[i]), ";" | ":" | "\"" | "“" | "”"));
-        if marks || self.finite_between(found.span.end(), words[close].start()) || !self.finite_between(that.end(), scope.end()) {
+        // "citing people briefed on it": what follows a participle has no subject of its own.
+        let participle = self.low(*first).ends_with("ing");
+        if marks
+            || !participle && self.finite_between(found.span.end(), words[close].start())
+            || !self.finite_between(that.end(), scope.end())
+        {
             return None;
         }
         let end = self.cut(found, that.end(), scope.end());

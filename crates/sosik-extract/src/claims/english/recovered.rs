@@ -3,10 +3,11 @@
 //! A model of single words that has never met a phrase errs most at these: a plural noun before "say", a name before "responds". What
 //! stands around the word shows it all the same.
 
-use sosik_core::{Language, SentenceId, Span};
+use sosik_core::{Act, Language, SentenceId, Span};
+use sosik_segment::Token;
 
-use crate::claims::lexicon::{Class, Lexicon};
-use crate::clauses::{Aspect, Modality, Predicate, Tense, Voice};
+use crate::claims::lexicon::{Class, Cue, Lexicon};
+use crate::clauses::{Argument, Aspect, Modality, Predicate, Role, Tense, Voice};
 use crate::layers::Layers;
 
 /// The verbs of saying of a text that are no predicates of its trees, in order. Linear in the text.
@@ -23,6 +24,10 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
         let first = predicates.partition_point(|p| p.sentence < id);
         let last = first + predicates[first..].partition_point(|p| p.sentence == id);
         let here = &predicates[first..last];
+        if let Some(verb) = headline(layers, lexicon, tokens, here, id) {
+            out.push(verb);
+            continue;
+        }
         for (k, token) in tokens.iter().enumerate().skip(1) {
             let word = |at: usize| tokens.get(at).and_then(|t| t.span.slice(layers.text)).unwrap_or_default();
             let form = word(k);
@@ -39,7 +44,11 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
             // Heads lie in order; groups begin at most a few words before their heads.
             let at = here.partition_point(|p| p.head.start() < token.span.start());
             let known = here[at.saturating_sub(2)..].iter().take(5).any(|p| !p.nominal && p.group.contains(token.span));
-            if known || charged.is_none() && !tells(lexicon, cue.lemma, form, word(k - 1), word(k + 1), word(k + 2)) {
+            if known
+                || charged.is_none()
+                    && !tells(lexicon, cue, form, word(k - 1), word(k + 1), word(k + 2))
+                    && !closing(lexicon, cue, &word, k)
+            {
                 continue;
             }
             out.push(predicate(id, token.span, cue.lemma, form));
@@ -48,8 +57,54 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
     out
 }
 
-/// Whether `form` of `lemma` between these words is a finite verb with a clause behind it or a quotation before it.
-fn tells(lexicon: &Lexicon, lemma: &str, form: &str, before: &str, next: &str, second: &str) -> bool {
+/// The verb of a headline in capitals, with all before it as its subject and all behind it as its object: `Mayor Slams Plan To Close Mine`.
+fn headline(layers: &Layers<'_>, lexicon: &'static Lexicon, tokens: &[Token], here: &[Predicate], id: SentenceId) -> Option<Predicate> {
+    let word = |t: &Token| t.span.slice(layers.text).unwrap_or_default();
+    // Short words may be small: "To", "of".
+    let long = || tokens.iter().map(word).filter(|w| w.len() > 3 && w.starts_with(|c: char| c.is_alphabetic()));
+    if tokens.len() > 24 || long().take(3).count() < 3 || !long().all(|w| w.starts_with(char::is_uppercase)) {
+        return None;
+    }
+    let (first, last) = (tokens.first()?, tokens.iter().rev().find(|t| word(t).ends_with(char::is_alphanumeric))?);
+    for k in 1..tokens.len().saturating_sub(1) {
+        let (form, before, next) = (word(&tokens[k]), word(&tokens[k - 1]), word(&tokens[k + 1]));
+        let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        if !form.ends_with('s') || !capital(form) || !capital(before) || !capital(next) && !next.starts_with(['‘', '“', '\'', '"']) {
+            continue;
+        }
+        let low = form.to_ascii_lowercase();
+        let Some(cue) = lexicon.english(&low).find(|c| !c.lemma.contains(' ') && *c.lemma != low) else { continue };
+        let said = Span::new(tokens[k + 1].span.start(), last.span.end()).ok()?;
+        let who = Span::new(first.span.start(), tokens[k - 1].span.end()).ok()?;
+        // Another verb reads the sentence already.
+        if here.iter().any(|p| !p.nominal && p.head.start() < said.start()) || word(&tokens[k - 1]).ends_with(['\'', '’']) {
+            return None;
+        }
+        let argument = |role, span| Argument { role, span, head: span, marker: String::new(), conjuncts: Vec::new() };
+        let clause = first.span.cover(last.span);
+        let arguments = vec![argument(Role::Subject, who), argument(Role::Object, said)];
+        return Some(Predicate { arguments, clause, ..predicate(id, tokens[k].span, cue.lemma, &low) });
+    }
+    None
+}
+
+/// Whether word `k` ends its sentence with its speaker before it: `The race is close, a new poll shows.`
+fn closing<'t>(lexicon: &Lexicon, cue: &Cue, word: &impl Fn(usize) -> &'t str, k: usize) -> bool {
+    let tells = matches!(cue.act, Act::Statement | Act::Report | Act::Finding | Act::Announcement);
+    if !tells || !word(k).ends_with('s') || !matches!(word(k + 1), "" | ".") {
+        return false;
+    }
+    let Some(comma) = (1..=9).find(|n| k > *n && word(k - n) == ",").map(|n| k - n) else { return false };
+    let first = word(comma + 1);
+    let opens = lexicon.is(Class::Determiner, first) || first.starts_with(char::is_uppercase) || lexicon.source(first).is_some();
+    // Enough words for a clause, and no list: "rain, wind, and the damage reports".
+    let listed = (comma + 1..k).any(|i| matches!(word(i), "and" | "or" | "of"));
+    comma + 1 < k && comma >= 4 && opens && !listed
+}
+
+/// Whether `form` of `cue` between these words is a finite verb with a clause behind it or a quotation before it.
+fn tells(lexicon: &Lexicon, cue: &Cue, form: &str, before: &str, next: &str, second: &str) -> bool {
+    let lemma = cue.lemma;
     let low = |w: &str| w.to_ascii_lowercase();
     let (b, n) = (low(before), low(next));
     let quoted = before.ends_with(['"', '”', '’']) || before == ",";
@@ -63,6 +118,13 @@ fn tells(lexicon: &Lexicon, lemma: &str, form: &str, before: &str, next: &str, s
     // "…,” says Stone", "officials say the", "…, reports say."
     if lemma == "say" {
         return subject || phrase || quoted && capital(next) || next.starts_with(['"', '“']) || b == "reports" && n == ".";
+    }
+    // "the ministry told Reuters that", "the survey asks whether": forms that are no nouns, whatever the tagger made of them.
+    let addressed = cue.frames.has("a") && form != lemma && !form.ends_with('s') && (phrase || lexicon.source(&n).is_some());
+    let asks =
+        !quoted && form.ends_with('s') && cue.act != Act::Statement && matches!(n.as_str(), "whether" | "where" | "how" | "why" | "if");
+    if addressed && before.ends_with(char::is_alphanumeric) || asks {
+        return true;
     }
     let speaker = capital(before) || matches!(b.as_str(), "he" | "she" | "they" | "we" | "i" | "who");
     // "claims", "notes", "states": plural nouns but for what stands around them.

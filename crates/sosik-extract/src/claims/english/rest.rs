@@ -126,9 +126,26 @@ impl Reader<'_, '_> {
         (plain(first) && words.len() <= 10).then(|| Span::new(gap.start(), words[words.len() - 1].end()).ok()).flatten()
     }
 
-    /// "said so", "answered yes": all that is said is one word.
+    /// "said so", "answered yes", "pleaded not guilty": all that is said is one word.
     pub(super) fn in_a_word(&self, found: &Found<'_>) -> Option<Span> {
         let mut words = self.words(found.span.end(), self.s.scope(found.predicate.head).end());
+        if found.cue.lemma == "plead" {
+            let first = words.next()?;
+            let last = if self.low(first) == "not" { words.next()? } else { first };
+            if self.low(last) != "guilty" {
+                return None;
+            }
+            let plain =
+                |w: &Span| self.is_word(*w) && !self.in_time(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) && self.low(*w) != "and";
+            let mut charge: Vec<Span> = words.take_while(plain).collect();
+            // "to manslaughter | on Tuesday"
+            while charge.last().is_some_and(|w| PREPOSITIONS.contains(&self.low(*w).as_str())) {
+                charge.pop();
+            }
+            let to = charge.first().is_some_and(|w| self.low(*w) == "to");
+            let end = charge.last().filter(|_| to).map_or(last.end(), |w| w.end());
+            return Span::new(first.start(), end).ok();
+        }
         let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
         let ends = words.next().is_none_or(|w| {
             let low = self.low(w);

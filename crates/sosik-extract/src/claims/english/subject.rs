@@ -4,6 +4,7 @@ use sosik_core::{Act, Span};
 
 use super::sentence::after;
 use super::{Found, MAKE, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Predicate, Role};
 
 impl<'l> Reader<'l, '_> {
@@ -108,7 +109,14 @@ impl<'l> Reader<'l, '_> {
         }
         let scope = self.s.scope(p.head);
         let rest = self.s.between(p.group.end(), scope.end());
-        if rest.split_whitespace().count() > 5 || rest.contains([',', '"', '“', ':']) || rest.trim_start().starts_with("that ") {
+        // "wrote in a memo to the inspector": a phrase may follow, no clause.
+        let phrase = rest.split_whitespace().next().is_some_and(|w| matches!(w, "in" | "on" | "at" | "during"))
+            && !self.finite_between(p.group.end(), scope.end());
+        if rest.split_whitespace().count() > if phrase { 14 } else { 5 }
+            || rest.contains([',', '"', '“', ':'])
+            || rest.trim_start().starts_with("that ")
+            || phrase && rest.contains(" that ")
+        {
             return None;
         }
         if self.s.children(found.i, Link::Complement).any(|c| self.s.predicates[c].head.start() >= p.head.end()) {
@@ -116,6 +124,15 @@ impl<'l> Reader<'l, '_> {
         }
         let before = self.s.between(scope.start(), p.group.start());
         let comma = before.rfind([',', '"', '”', '’'])?;
+        // `…, Ann Lee, the mayor, said`: who it is stands between commas.
+        let apposed = before[comma..].trim() == ",";
+        let comma = if apposed {
+            let open = before[..comma].rfind(',')?;
+            let article = before[open + 1..comma].trim_start().split(' ').next().is_some_and(|w| self.lexicon.is(Class::Determiner, w));
+            before[..open].rfind([',', '"', '”', '’']).filter(|_| article)?
+        } else {
+            comma
+        };
         let start = scope.start() + comma as u32 + before[comma..].chars().next().map_or(1, char::len_utf8) as u32;
         let span = self.s.trim(Span::new(start, p.group.start()).ok()?)?;
         let words = self.s.text(span);
@@ -123,7 +140,8 @@ impl<'l> Reader<'l, '_> {
         let opens =
             !matches!(first, "and" | "but" | "or" | "as" | "which" | "who" | "when" | "while" | "because" | "that" | "if" | "s" | "t");
         let verbless = !self.s.predicates.iter().any(|q| !q.nominal && span.contains(q.head));
-        (opens && verbless && words.split_whitespace().count() <= 10).then_some(span)
+        let named = !apposed || first.starts_with(char::is_uppercase);
+        (opens && verbless && named && words.split_whitespace().count() <= if apposed { 16 } else { 10 }).then_some(span)
     }
 
     /// A subject without what the parser hung on it by mistake: quotations, and the cue itself.

@@ -352,7 +352,10 @@ impl Reader<'_, '_> {
         }
         let word = self.s.text(found.predicate.head);
         let joined = self.s.between(self.s.span.start(), found.predicate.group.start()).trim_end();
-        let tells = word.eq_ignore_ascii_case("saying") || word.ends_with("ing") && joined.ends_with(',') || self.leads(found);
+        // "released a statement confirming it will leave"
+        let medium = || joined.rsplit(' ').next().is_some_and(|w| self.lexicon.channel(&w.to_ascii_lowercase()).is_some());
+        let tells =
+            word.eq_ignore_ascii_case("saying") || word.ends_with("ing") && (joined.ends_with(',') || medium()) || self.leads(found);
         if found.predicate.tense == Tense::None && !tells {
             return None;
         }
@@ -366,7 +369,8 @@ impl Reader<'_, '_> {
             word.as_str(),
             "when" | "after" | "before" | "while" | "asked" | "although" | "though" | "speaking" | "following" | "despite"
         );
-        opens && !self.s.text(first).contains([',', '"', '“'])
+        let phrase = super::surface::PREPOSITIONS.contains(&word.as_str()) && !self.finite_between(first.start(), first.end());
+        (opens || phrase) && !self.s.text(first).contains([',', '"', '“'])
     }
 
     /// `The industry, she said, is growing`, `…, said Steve Bell, an economist.`: the words around the cue and its speaker.
@@ -390,15 +394,18 @@ impl Reader<'_, '_> {
         }
         let tail = comma.map(|c| right + c as u32).and_then(|from| s.trim(Span::new(from, scope.end()).ok()?));
         let first = s.trim(Span::new(scope.start(), left).ok()?)?;
-        if self.only_opens(first) {
-            return None;
-        }
         let told_before = self.finite_between(first.start(), first.end());
         let tail = tail.filter(|t| self.finite_between(t.start(), t.end()) && span.end() <= p.group.start());
         let opening = matches!(
             s.text(first).to_ascii_lowercase().as_str(),
             "but" | "and" | "still" | "meanwhile" | "however" | "then" | "also" | "instead" | "in fact" | "so" | "yet"
         );
+        if tail.is_none() && self.only_opens(first) {
+            return None;
+        }
+        // "Asked about it, the mayor said, …": what opens the sentence is none of the mayor's.
+        let opening =
+            opening || self.words(first.start(), first.end()).next().is_some_and(|w| matches!(self.low(w).as_str(), "asked" | "speaking"));
         match tail {
             Some(tail) if !told_before || s.text(tail).split_whitespace().count() > 3 => {
                 Some(if opening { vec![tail] } else { vec![first, tail] })

@@ -4,7 +4,7 @@ use sosik_core::{Act, Span};
 
 use super::cue::Found;
 use super::eojeol::{Eojeol, Josa, Work};
-use super::nouns::is_reported;
+use super::nouns::reports;
 use super::particle::{is_joint, is_particle, is_quotative, particle_len};
 use super::phrase::{medium, start_of, words_of};
 use super::{Complement, Reader};
@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
                 }
                 Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| self.lexicon.begins(Class::Adverbial, w.text)) => {}
                 // …다는 장관의 말을 인용해: what was told is what is quoted.
-                Work::Adnominal { .. } if is_reported(word.tail) && frames.has("q") && self.cited(i + 1, found.at) => {
+                Work::Adnominal { .. } if reports(word) && frames.has("q") && self.cited(i + 1, found.at) => {
                     return Some(Complement::Quotative(i));
                 }
                 // “…”며 난색을 표했다: how the speaker says it, nothing said besides.
@@ -148,6 +148,12 @@ impl Reader<'_, '_> {
         };
         match complement {
             Complement::Object(at) => {
+                if let Some(spans) = at.checked_sub(1).filter(|&p| p >= start).and_then(|p| {
+                    let told = reports(&words[p]) && words[p].inner.is_some();
+                    told.then(|| self.quoted_before(p, start, left)).flatten()
+                }) {
+                    return spans;
+                }
                 let first = self.object_start(at, start);
                 // “…”라며 철수를 요구했다 tells of two acts.
                 let quoted = |p: usize| is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))) && !is_joint(words[p].tail);
@@ -207,8 +213,11 @@ impl Reader<'_, '_> {
         let verbal = at.checked_sub(1).filter(|&p| p >= start).is_some_and(|p| matches!(words[p].work, Work::Adnominal { verb: true }));
         // 어떻게 악화됐는지를
         let asked = ["는지", "을지", "인지", "은지"].iter().any(|e| words[at].stem().ends_with(e));
-        let clause =
-            asked || verbal && ["것", "점", "사실", "바", "여부", "가능성", "필요성"].contains(&words[at].stem()) || words[at].nominalised;
+        let told = at.checked_sub(1).is_some_and(|p| p >= start && reports(&words[p]));
+        let clause = told
+            || asked
+            || verbal && ["것", "점", "사실", "바", "여부", "가능성", "필요성"].contains(&words[at].stem())
+            || words[at].nominalised;
         let mut first = start_of(words, at, start);
         if clause {
             // Up to a connective that belongs to the speaker: …를 만나 …할 것을.
@@ -224,6 +233,8 @@ impl Reader<'_, '_> {
                 && previous > start
                 && words[previous - 1].josa() == Some(Josa::In);
             let place = matches!(word.josa(), Some(Josa::In | Josa::At)) && !word.time && medium(word, self.lexicon).is_none();
+            // 국방부에 제출을 요구했다: a body is spoken to.
+            let place = place && !(word.josa() == Some(Josa::In) && self.lexicon.ends(Class::Body, word.stem()));
             match (about, place) {
                 (true, _) => first = start_of(words, previous - 1, start),
                 (_, true) => first = start_of(words, previous, start),
@@ -306,6 +317,10 @@ fn is_so(text: &str) -> bool {
 /// Whether an ending makes a clause that `act` can be about: …도록 촉구하다, …기로 약속하다, …는지 묻다.
 fn purpose(act: Act, tail: &str) -> bool {
     match act {
+        // 요금이 또 오를까 걱정한다
+        Act::Assessment => {
+            ["을까", "할까", "일까", "될까", "를까", "날까", "질까", "칠까", "갈까", "올까"].iter().any(|e| tail.ends_with(e))
+        }
         Act::Appeal => tail.ends_with("도록") || tail.ends_with("라고"),
         Act::Promise => tail.ends_with("기로") || tail.ends_with("키로"),
         Act::Question | Act::Statement | Act::Announcement | Act::Confirmation | Act::Denial | Act::NoComment => {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use sosik_core::{Act, Span};
 
 use super::eojeol::{Josa, Work};
-use super::nouns::is_reported;
+use super::nouns::reports;
 use super::phrase::{can_speak, start_of, words_of};
 use super::{Reader, is_conjunction};
 use crate::claims::draft::{Draft, Who};
@@ -19,12 +19,35 @@ impl Reader<'_, '_> {
     pub(super) fn copulas(&mut self) {
         for at in 1..self.words.len() {
             let word = &self.words[at];
-            if word.work != Work::Predicate || !is_reported(self.words[at - 1].tail) || self.words[at - 1].josa() == Some(Josa::Topic) {
+            if word.work != Work::Predicate || !reports(&self.words[at - 1]) || self.words[at - 1].josa() == Some(Josa::Topic) {
                 continue;
             }
             let Some((cue, rest)) = self.predicate_noun(word.tail) else { continue };
             self.stance(at, at - 1, cue, word.tail_span.end() - rest);
         }
+    }
+
+    /// `“더는 못 참는다.” 유족들의 말이다.`: the quotation right before, by whose words it is called.
+    pub(super) fn spoken(&mut self) {
+        let words = self.words;
+        let Some(at) = words.iter().rposition(|w| w.work != Work::Mark).filter(|at| *at > 0) else { return };
+        let (word, owner) = (&words[at], &words[at - 1]);
+        if word.work != Work::Predicate || owner.josa() != Some(Josa::Of) {
+            return;
+        }
+        let Some((cue, rest)) = self.predicate_noun(word.tail) else { return };
+        let first = words[..at].iter().rposition(|w| w.closes.is_some() || w.quote.is_some()).map_or(0, |i| i + 1);
+        let quotes = &self.layers.quotes;
+        let before = quotes.partition_point(|q| q.outer.start() < owner.core.start());
+        let quote = quotes[..before].iter().rev().take(4).find(|q| q.double && q.parent.is_none());
+        let gap = |end: u32| self.layers.text.get(end as usize..words[first.min(at - 1)].span.start() as usize);
+        // Nothing but a blank or a new line between the quotation and the one who spoke.
+        let Some(quote) = quote.filter(|q| gap(q.outer.end()).is_some_and(|g| g.trim().is_empty())) else { return };
+        let sentence = quote.inner.slice(self.layers.text).is_some_and(|t| t.trim_end().ends_with(['.', '!', '?', '다', '요', '라']));
+        let modified = words[first..at].iter().all(|w| !matches!(w.work, Work::Predicate | Work::Noun(Josa::Topic)));
+        let Some(who) = words_of(words, first, at - 1).filter(|_| sentence && modified) else { return };
+        let Ok(span) = Span::new(word.core.start(), word.tail_span.end() - rest) else { return };
+        self.drafts.push(self.plain(Who::Words(who), span, cue, quote.inner, "ko.claim.spoken"));
     }
 
     /// The noun of saying that `text` begins with, and the bytes of the copula that are none of the cue (고 of 이라고).
@@ -56,7 +79,11 @@ impl Reader<'_, '_> {
             Some(span) => Who::Words(span),
             None => holder.map_or(Who::Nobody, |h| self.drafts[h].who),
         };
-        self.drafts.push(self.plain(who, span, cue, content, "ko.claim.stance"));
+        let mut draft = self.plain(who, span, cue, content, "ko.claim.stance");
+        if let Some(spans) = self.quoted_before(last, from, floor) {
+            draft.content = spans;
+        }
+        self.drafts.push(draft);
     }
 
     fn plain(&self, who: Who, span: Span, cue: &'static Cue, content: Span, rule: &'static str) -> Draft {

@@ -2,7 +2,7 @@
 
 use sosik_core::Span;
 
-use super::eojeol::{Eojeol, Work};
+use super::eojeol::{Eojeol, Josa, Work};
 use super::particle::{is_particle, is_quotative};
 use crate::claims::lexicon::{Class, Cue, Lexicon, Stem};
 
@@ -85,6 +85,10 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     if cue.lemma == "하다" && (stem == Stem::Infinitive && rest.starts_with(['서', '도', '야']) || rest.starts_with("더라")) {
         return None;
     }
+    // 인정하느냐는 질문: what is asked is not told.
+    if matches!(stem, Stem::Bare | Stem::Past) && (rest.starts_with("느냐") || rest.starts_with("냐는")) {
+        return None;
+    }
     // 비난해야, 확인하기 위해, 알리지 않도록, 인정하려: nobody has said it.
     if stem == Stem::Infinitive && rest == "야"
         || rest == "기" && next.starts_with("위")
@@ -150,8 +154,14 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
 /// A verb that the lexicon does not know, right behind -다고 or `”라고`: what is quoted in this way is said or thought.
 fn unknown(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> {
     let word = words.get(at)?;
-    let before = at.checked_sub(1).and_then(|p| words.get(p))?;
-    let quoted = is_quotative(before, at.checked_sub(2).and_then(|p| words.get(p))) && before.tail.ends_with('고');
+    // …다고 거듭 안심시켰다
+    let place = at.checked_sub(1)?;
+    let place = if words[place].work == Work::Adverb { place.checked_sub(1)? } else { place };
+    let before = words.get(place)?;
+    if let Some(found) = idiom(words, at, lexicon) {
+        return Some(found);
+    }
+    let quoted = is_quotative(before, place.checked_sub(1).and_then(|p| words.get(p))) && before.tail.ends_with('고');
     let verb = word.work == Work::Predicate && word.tail.chars().count() >= 3 && word.tail.ends_with(['다', '며', '고', '서', '만', '나']);
     if !quoted || !verb || before.comma || lexicon.begins(Class::TellsNothing, word.tail) {
         return None;
@@ -161,6 +171,32 @@ fn unknown(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> 
         last: at,
         cue: Cue::unknown(sosik_core::Language::Korean),
         span: word.tail_span,
+        form: auxiliary(word.tail),
+        negated: false,
+        quote: word.quote,
+        other: None,
+        quoted: false,
+    })
+}
+
+/// `“…다”고 선을 그었다`: whatever is done right behind a quoted sentence, with the object of the idiom.
+fn idiom(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> {
+    let word = words.get(at)?;
+    let verb = word.work == Work::Predicate && word.tail.chars().count() >= 2 && word.tail.ends_with(['다', '며', '고', '만', '나']);
+    let object = at.checked_sub(1).filter(|&o| words[o].work == Work::Noun(Josa::Object) && words[o].quote == word.quote)?;
+    let between = |w: &Eojeol<'_>| matches!(w.work, Work::Adverb | Work::Bare | Work::Noun(Josa::Of) | Work::Adnominal { verb: false });
+    let last = (object.saturating_sub(3)..object).rev().find(|&i| !between(&words[i]) || words[i].closes.is_some())?;
+    let closing = &words[last];
+    let sentence = closing.inner.is_some_and(|(t, _)| t.ends_with(['다', '라', '냐', '자', '요', '까', '죠']));
+    let joined = sentence && matches!(closing.tail, "고" | "라고" | "며" | "라며" | "면서" | "라면서");
+    if !verb || !joined || closing.comma || lexicon.begins(Class::TellsNothing, word.tail) {
+        return None;
+    }
+    Some(Found {
+        at,
+        last: at,
+        cue: Cue::unknown(sosik_core::Language::Korean),
+        span: words[object].core.cover(word.tail_span),
         form: auxiliary(word.tail),
         negated: false,
         quote: word.quote,

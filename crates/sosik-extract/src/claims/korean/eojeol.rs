@@ -207,6 +207,10 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
         let before = tokens.iter().filter(word).rfind(|t| t.span.end() <= q.inner.end())?;
         (before.span.end() < last.span.end()).then(|| (text(before.span), before.span))
     });
+    // `“송구하다”는 뜻`: the ending behind the mark modifies the noun and is no josa.
+    let reported = matches!(text(last.span), "는" | "던" | "라는" | "이라는")
+        && inner.is_some_and(|(before, _): (&str, Span)| before.ends_with(['다', '라', '냐', '자', '요', '까', '죠']));
+    let (work, stem_end) = if reported { (Work::Adnominal { verb: true }, last.span.end()) } else { (work, stem_end) };
     let joins_next = {
         let i = layers.names.partition_point(|n| n.span.end() <= core.end());
         layers.names.get(i).is_some_and(|n| n.span.start() < core.end() && n.label != EntityLabel::Place)

@@ -97,6 +97,7 @@ impl Reader<'_, '_> {
         }
         self.nouns(trace);
         self.copulas();
+        self.spoken();
         self.according(trace);
         self.results();
         self.refusals();
@@ -194,7 +195,9 @@ impl Reader<'_, '_> {
         }
         let subject = subject.filter(|s| !self.belongs_to_content(found, complement, *s, left));
         let mut aside = Beside::default();
-        let directed = matches!(cue.act, Act::Appeal | Act::Question | Act::Threat) || matches!(complement, Complement::Object(_));
+        // 국민께 송구하다는 뜻: whom the clause before the object names is not spoken to.
+        let told = at.checked_sub(1).is_some_and(|p| p >= left && nouns::reports(&self.words[p]));
+        let directed = matches!(cue.act, Act::Appeal | Act::Question | Act::Threat) || matches!(complement, Complement::Object(_)) && !told;
         let begin = match subject {
             Some((_, head)) if head < at => head + 1,
             _ => left,

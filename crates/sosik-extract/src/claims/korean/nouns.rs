@@ -38,7 +38,7 @@ impl Reader<'_, '_> {
         let clause = (at.saturating_sub(7)..at)
             .rev()
             .take_while(|&i| i + 1 == at || is_nominal_link(&words[i + 1]))
-            .find(|&i| is_reported(words[i].tail) && words[i].josa() != Some(Josa::Topic));
+            .find(|&i| reports(&words[i]) && words[i].josa() != Some(Josa::Topic));
         let charge = cue.lemma == CHARGE;
         if charge && clause.is_none() && at > 0 && !matches!(words[at - 1].work, Work::Adnominal { verb: true }) {
             self.charge(at, cue, span);
@@ -57,7 +57,12 @@ impl Reader<'_, '_> {
         // … unless it is denied: 파병설을 일축했다 tells of two.
         let taken =
             self.drafts.iter().any(|d| d.cue.is_some() && d.act != Act::Denial && d.content.iter().any(|c| c.end() == word.stem_end));
-        if taken {
+        // “…”는 뜻을 밝혔다: the verb tells what stands between the marks.
+        let quoted = words[last].inner.is_some_and(|(_, inner)| {
+            let tells = |d: &Draft| d.cue.as_ref().is_some_and(|(c, _)| c.start() >= word.stem_end) && d.confidence < 0.85;
+            self.drafts.iter().any(|d| tells(d) && d.content.iter().any(|c| c.end() >= inner.end() && c.end() <= word.core.start()))
+        });
+        if taken || quoted {
             return;
         }
         // …다는 장관의 말을 인용해: told already.
@@ -73,17 +78,22 @@ impl Reader<'_, '_> {
             let start = if is(last, Josa::Topic) { last } else { self.clause_start(last, floor) };
             // 양성 반응, 수사 결과: what kind of it, not whose.
             let whose = words[at - 1].josa() == Some(Josa::Of) || words_of(words, last + 1, at - 1).is_some_and(|s| self.named(s));
-            (words_of(words, last + 1, at - 1).filter(|_| whose).map_or(Who::Nobody, Who::Words), start)
+            let between = words_of(words, last + 1, at - 1).filter(|_| whose);
+            // 부실했다는 감사 결과를 내놨다: whoever brings it out.
+            let (floor, is) = (floor.min(last), &is);
+            let outside = between.is_none().then(|| light.then(|| self.among(floor, last, is)).flatten()).flatten();
+            let subject = outside.filter(|(_, head)| words[*head].josa() == Some(Josa::Topic) && *head < last);
+            match subject {
+                Some((first, head)) => (words_of(words, first, head).map_or(Who::Nobody, Who::Words), head + 1),
+                None => (between.map_or(Who::Nobody, Who::Words), start),
+            }
         } else if let Some(subject) = light.then(|| self.among(floor, at, &is)).flatten() {
             (words_of(words, subject.0, subject.1).map_or(Who::Nobody, Who::Words), subject.1 + 1)
         } else {
             (Who::Nobody, self.clause_start(last, floor))
         };
-        let end = if is_reported(words[last].tail) {
-            words[last].tail_span.end() - 3
-        } else {
-            words[last].stem_end.max(words[last].tail_span.end())
-        };
+        let end =
+            if reports(&words[last]) { words[last].tail_span.end() - 3 } else { words[last].stem_end.max(words[last].tail_span.end()) };
         // 시장이 돈을 받았다는 혐의를 받고 있다: the one who is charged is no part of the charge.
         let borne = charge && (word.josa() == Some(Josa::By) || words.get(at + 1).is_some_and(|w| w.text.starts_with('받')));
         let subject = (start..last).find(|&i| is(i, Josa::Subject)).filter(|_| borne && clause.is_some());
@@ -123,10 +133,20 @@ impl Reader<'_, '_> {
         let sent = sent.or_else(|| words.get(at + 2).filter(|_| undone));
         let end = sent.map_or(span.end(), |w| (w.core.end() - quoted(w)).max(span.end()));
         let span = Span::new(span.start(), end).unwrap_or(span);
-        let draft = Draft::of_cue(self.sentence, who, (span, cue), content, 0.6);
+        let mut draft = Draft::of_cue(self.sentence, who, (span, cue), content, 0.6);
+        if let Some(spans) = self.quoted_before(last, start, floor) {
+            draft.content = spans;
+        }
         // …한 혐의: that it was done is what remains to be shown.
         let certainty = if charge { Some(0.5) } else { draft.certainty };
         self.drafts.push(Draft { negated: undone, certainty, ..draft });
+    }
+
+    /// `“…”는 글`: what stands between the marks that eojeol `last` closes, from `start` on.
+    pub(super) fn quoted_before(&self, last: usize, start: usize, left: usize) -> Option<Vec<Span>> {
+        let word = &self.words[last];
+        let quote = self.layers.quotes.get(word.closes.filter(|_| word.inner.is_some())? as usize)?;
+        Some(self.direct(quote.inner, quote.outer, start, left))
     }
 
     /// `사고에 대한 질문에 시장은 …`: what is asked about.
@@ -314,6 +334,11 @@ pub(super) fn is_reported(tail: &str) -> bool {
     ["는", "던"].iter().any(|e| {
         tail.strip_suffix(e).is_some_and(|r| r.chars().count() > 1 && r.ends_with(['다', '라', '냐', '자']) || matches!(r, "이라" | "라"))
     })
+}
+
+/// Whether `word` ends a clause that is told, with its ending behind a quotation mark or not: 했다는, `했다”는`.
+pub(super) fn reports(word: &Eojeol<'_>) -> bool {
+    is_reported(word.tail) || word.inner.is_some() && matches!(word.tail, "는" | "던") && matches!(word.work, Work::Adnominal { .. })
 }
 
 /// Whether `word` can stand between a told clause and its noun: X의, 기존, 측.

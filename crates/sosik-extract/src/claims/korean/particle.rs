@@ -4,7 +4,7 @@ use super::eojeol::Eojeol;
 
 /// The particle of a quotation that joins it to what follows.
 pub(super) fn is_joint(tail: &str) -> bool {
-    ["며", "면서"].iter().any(|e| tail.strip_suffix(e).is_some_and(|r| r.is_empty() || r.ends_with(['다', '라', '냐', '자'])))
+    ["며", "면서", "면서도"].iter().any(|e| tail.strip_suffix(e).is_some_and(|r| r.is_empty() || r.ends_with(['다', '라', '냐', '자'])))
 }
 
 /// What can stand between a closing quotation mark and the verb.
@@ -19,7 +19,12 @@ pub(super) fn is_particle(tail: &str) -> bool {
             | "면서"
             | "라면서"
             | "이라면서"
+            | "면서도"
+            | "라면서도"
+            | "이라면서도"
             | "고만"
+            | "라고만"
+            | "이라고만"
             | "고도"
             | "라고도"
             | "라는"
@@ -44,7 +49,7 @@ pub(super) fn is_quotative(word: &Eojeol<'_>, previous: Option<&Eojeol<'_>>) -> 
     if is_particle(tail) && !tail.ends_with('는') && word.text.strip_suffix(tail).is_some_and(|t| t.ends_with(['”', '"'])) {
         return true;
     }
-    ["고", "며", "면서"].iter().any(|e| {
+    ["고", "며", "면서", "면서도"].iter().any(|e| {
         tail.strip_suffix(e).is_some_and(|r| {
             r.chars().count() > 1 && r.ends_with(['다', '라', '냐', '자']) && !(*e != "고" && r.ends_with('자')) || r == "이라"
         })
@@ -53,7 +58,7 @@ pub(super) fn is_quotative(word: &Eojeol<'_>, previous: Option<&Eojeol<'_>>) -> 
 
 /// The bytes of the quotative particle at the end of `tail`: 고 of 했다고, 며 of 했다며.
 pub(super) fn particle_len(tail: &str) -> u32 {
-    for ending in ["고만", "고도", "고는", "고", "면서", "며", "는", "던"] {
+    for ending in ["고만", "고도", "고는", "고", "면서도", "면서", "며", "는", "던"] {
         if tail.ends_with(ending) {
             return ending.len() as u32;
         }

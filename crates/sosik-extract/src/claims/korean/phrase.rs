@@ -186,6 +186,10 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
                 return Some(k + 1);
             }
             Work::Noun(Josa::Of | Josa::With) | Work::Bare | Work::Determiner | Work::Adnominal { .. } => {}
+            // 익명을 요구한 관리의 말을 인용해: the object inside a modifier of the one who is quoted.
+            Work::Noun(Josa::Object)
+                if words.get(k + 1).is_some_and(|w| matches!(w.work, Work::Adnominal { .. }))
+                    && words[k + 1..].iter().take(7).any(|w| w.text.starts_with("인용")) => {}
             // The place or medium inside a modifier: 홈페이지에 올린 성명에서.
             Work::Noun(Josa::At | Josa::In) if words.get(k + 1).is_some_and(|w| matches!(w.work, Work::Adnominal { .. })) => {}
             _ => return None,

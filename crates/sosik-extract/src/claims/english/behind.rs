@@ -1,0 +1,98 @@
+//! Clauses that the order of words shows behind a cue where the tree looks elsewhere: a question, the clause of a relative, what follows when the
+//! words in front only open the sentence.
+
+use sosik_core::{Act, Span};
+
+use super::content::Said;
+use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
+use super::{Found, Reader};
+use crate::claims::lexicon::Class;
+use crate::clauses::{Predicate, Tense};
+
+/// So many words may stand between a verb and the question that it asks.
+const APART: usize = 8;
+
+impl Reader<'_, '_> {
+    /// `asked the mayor how high it was`, `discussed whether to leave`: the question behind the verb, and whom it is put to.
+    pub(super) fn asked_behind(&self, found: &Found<'_>) -> Option<Said> {
+        if found.predicate.tense == Tense::None && !self.joined(found) || found.cue.act == Act::Finding || self.passively(found) {
+            return None;
+        }
+        let scope = self.s.scope(found.predicate.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART + 1).collect();
+        let at = words.iter().position(|w| self.lexicon.is(Class::Asks, &self.low(*w)))?;
+        let whom = &words[..at];
+        let plain = |w: &Span| {
+            let low = self.low(*w);
+            self.is_word(*w) && !BOUNDARIES.contains(&low.as_str()) && !PREPOSITIONS.contains(&low.as_str())
+        };
+        let to = whom.first().is_some_and(|w| self.low(*w) == "to");
+        let named = if to { &whom[1..] } else { whom };
+        if !named.iter().all(plain) || self.finite_between(found.span.end(), words[at].start()) {
+            return None;
+        }
+        let asks = self.finite_between(words[at].end(), scope.end()) || words.get(at + 1).is_some_and(|w| self.low(*w) == "to");
+        let end = self.cut(found, words[at].end(), scope.end());
+        let content = Span::new(words[at].start(), end).ok().filter(|_| asks).and_then(|c| self.s.trim(c))?;
+        let named: Vec<Span> = named.iter().copied().filter(|w| !self.in_time(*w) && !self.is_adverb(*w)).collect();
+        let addressee = named.first().zip(named.last()).and_then(|(a, b)| Span::new(a.start(), b.end()).ok());
+        let addressee = addressee.filter(|a| self.animate(*a));
+        // "asked the committee member how …", not "found the answer why …".
+        if !named.is_empty() && addressee.is_none() {
+            return None;
+        }
+        Some(Said { content: vec![content], addressee, question: true, ..Said::default() })
+    }
+
+    /// `the war, which she has said was a mistake, …`, `the man who police say was armed`: the speaker inside a relative clause, and the
+    /// verb that goes on with it.
+    pub(super) fn in_relative(&self, found: &Found<'_>) -> Option<(Span, Span)> {
+        let (s, group) = (&self.s, found.predicate.group);
+        let scope = s.scope(found.predicate.head);
+        let next = self.words(found.span.end(), scope.end()).next()?;
+        let goes_on = |q: &&Predicate| !q.nominal && q.tense != Tense::None && q.group.start() == next.start();
+        let verb = s.predicates.iter().copied().find(goes_on)?;
+        let before: Vec<Span> = self.words(scope.start(), group.start()).rev().take(9).collect();
+        let relative = before.iter().position(|w| matches!(self.low(*w).as_str(), "which" | "who" | "that"))?;
+        let speaker = before[..relative].iter().rev().copied().filter(|w| !self.is_adverb(*w));
+        let speaker: Vec<Span> = speaker.collect();
+        let (first, last) = (*speaker.first()?, *speaker.last()?);
+        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str());
+        if !speaker.iter().all(plain) || self.finite_between(first.start(), group.start()) {
+            return None;
+        }
+        let comma = self.words(verb.head.end(), scope.end()).find(|w| matches!(s.text(*w), "," | ";" | "—" | "–" | ")"));
+        let end = comma.map_or(scope.end(), |c| c.start());
+        // "… gave him another term but was decried": the verb behind the conjunction goes on with the noun.
+        let resumed = s.predicates.iter().filter(|q| !q.nominal && q.tense != Tense::None && q.head.start() > verb.head.end());
+        let resumed = resumed.filter_map(|q| {
+            let before = s.between(verb.head.end(), q.group.start().max(verb.head.end())).trim_end();
+            ["but", "and"]
+                .iter()
+                .find_map(|w| before.strip_suffix(w).filter(|b| b.ends_with(' ')))
+                .map(|b| verb.head.end() + b.len() as u32)
+        });
+        let end = resumed.min().map_or(end, |at| at.min(end));
+        Some((s.trim(Span::new(first.start(), last.end()).ok()?)?, s.trim(Span::new(next.start(), end).ok()?)?))
+    }
+
+    /// `With the vote near, observers fear it will fail`: the clause behind the verb where all before its subject only opens the sentence.
+    pub(super) fn clause_behind_opening(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Span> {
+        let subject = subject.filter(|w| w.end() <= found.predicate.group.start())?;
+        let scope = self.s.scope(found.predicate.head);
+        let first = self.words(scope.start(), subject.start()).next()?;
+        if !self.opens_sentence(first) || !self.s.between(scope.start(), subject.start()).trim_end().ends_with(',') {
+            return None;
+        }
+        self.clause_after(found)
+    }
+
+    /// Whether a sentence that begins with `first` has its main clause behind a comma.
+    pub(super) fn opens_sentence(&self, first: Span) -> bool {
+        let low = self.low(first);
+        self.lexicon.is(Class::Subordinator, &low)
+            || PREPOSITIONS.contains(&low.as_str())
+            || GOES_ON.contains(&low.as_str())
+            || matches!(low.as_str(), "asked" | "speaking" | "following" | "despite" | "amid")
+    }
+}

@@ -1,0 +1,148 @@
+//! What somebody is called and charged with: "called it a war", "accused him of theft".
+
+use sosik_core::Span;
+
+use super::content::Said;
+use super::sentence::after;
+use super::{Found, Reader};
+use crate::clauses::{Link, Role};
+
+impl Reader<'_, '_> {
+    /// "called it a war", "described him as tired".
+    pub(super) fn named_as(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let scope = s.scope(p.head);
+        if let Some(role) = p.arguments.iter().find(|a| a.role == Role::Oblique && a.marker == "as" && a.span.start() > p.head.end()) {
+            let object = p.arguments.iter().find(|a| a.role == Role::Object).map(|a| a.span);
+            let object = object.filter(|o| !o.overlaps(role.span)).or_else(|| {
+                let end = role.span.start().saturating_sub(3);
+                Span::new(found.span.end(), end.max(found.span.end())).ok()
+            });
+            let mut content: Vec<Span> = object.and_then(|o| s.trim(o)).into_iter().collect();
+            content.extend(s.trim(role.span));
+            content.sort_unstable();
+            return Said::of(content);
+        }
+        let clause = (s.children(found.i, Link::Complement).chain(s.children(found.i, Link::Adverbial)))
+            .find(|&c| s.predicates[c].marker == "as" && s.predicates[c].head.start() > found.span.end());
+        if let (Some(clause), Some(object)) = (clause, after(p, Role::Object)) {
+            let clause = s.predicates[clause].clause;
+            let skip = if s.text(clause).starts_with("as ") { 3 } else { 0 };
+            let mut content: Vec<Span> = s.trim(object.span).filter(|o| o.end() <= clause.start()).into_iter().collect();
+            content.extend(Span::new(clause.start() + skip, clause.end()).ok().and_then(|c| s.trim(c)));
+            return Said::of(content);
+        }
+        if let Some(said) = self.as_behind(found) {
+            return Some(said);
+        }
+        if !found.cue.frames.has("nn") {
+            return None;
+        }
+        // called his place in the field “unheard of”: the quotation names it, however far the phrase goes.
+        let quote = s.quotes.iter().find(|q| q.outer.start() > found.span.end() && q.outer.end() <= scope.end() + 2);
+        if let Some(quote) = quote.filter(|q| {
+            let between = s.between(found.span.end(), q.outer.start());
+            let count = between.split_whitespace().take(15).count();
+            (1..15).contains(&count) && !between.contains([',', ';', ':']) && !self.finite_between(found.span.end(), q.outer.start())
+        }) {
+            let what = Span::new(found.span.end(), quote.outer.start()).ok().and_then(|c| s.trim(c));
+            return Said::of(what.into_iter().chain([quote.inner]).collect());
+        }
+        let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object));
+        let complement = s.children(found.i, Link::Complement).find(|&c| s.predicates[c].head.start() > found.span.end());
+        let rest_end = complement.map_or(p.clause.end(), |c| s.predicates[c].clause.end()).min(scope.end());
+        let mut content: Vec<Span> = Vec::new();
+        match object {
+            Some(object) => {
+                let second = p
+                    .arguments
+                    .iter()
+                    .find(|a| a.span.start() >= object.span.end() && matches!(a.role, Role::Object | Role::IndirectObject));
+                // A quotation inside the object is what it is called: the blasts "an act of terror".
+                let quote = s.quotes.iter().find(|q| q.outer.start() > object.span.start() && q.outer.start() <= object.span.end() + 1);
+                let cut = quote.map_or(object.span.end(), |q| q.outer.start());
+                content.extend(Span::new(object.span.start(), cut).ok().and_then(|c| s.trim(c)));
+                let end = match quote {
+                    // the blasts “an act of terror,” and said …
+                    Some(q) if s.text(q.inner).ends_with([',', '.']) => q.inner.end(),
+                    _ => second.map_or(rest_end, |a| a.span.end()).max(quote.map_or(cut, |q| q.inner.end())),
+                };
+                content.extend(Span::new(cut, end.max(cut)).ok().and_then(|c| s.trim(c)));
+                if let (1, Some((first, rest))) = (content.len(), self.split(object.span, &[" a ", " an "])) {
+                    let with_article = rest.start() - if s.between(rest.start() - 3, rest.start()) == "an " { 3 } else { 2 };
+                    content = vec![first, Span::new(with_article, rest.end()).unwrap_or(rest)];
+                }
+            }
+            None => {
+                let start = complement.map(|c| s.predicates[c].clause.start())?;
+                content.extend(Span::new(start, rest_end.max(start)).ok().and_then(|c| s.trim(c)));
+            }
+        }
+        Said::of(content)
+    }
+
+    /// "accused him of theft", "charged with theft", "blamed the army for it".
+    pub(super) fn charge(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let passive = self.passively(found);
+        let lemma = found.cue.lemma;
+        let markers: &[&str] = match lemma {
+            "accuse" | "suspect" => &["of"],
+            "charge" | "indict" => &["with", "on"],
+            "warn" => &["of", "about", "against"],
+            _ => &["for", "over"],
+        };
+        // "may be charged", "has not been charged": nobody has done it.
+        if passive && lemma == "charge" && (p.negated || p.modality == crate::clauses::Modality::Possible) {
+            return None;
+        }
+        let object = if passive { p.argument(Role::Subject) } else { after(p, Role::Object) };
+        let argument =
+            p.arguments.iter().find(|a| a.role == Role::Oblique && markers.contains(&a.marker.as_str()) && a.span.start() > p.head.end());
+        let clause = (s.children(found.i, Link::Complement).chain(s.children(found.i, Link::Adverbial)))
+            .find(|&c| markers.contains(&s.predicates[c].marker.as_str()) && s.predicates[c].head.start() > p.head.end());
+        let what = argument.map(|a| a.span).or_else(|| {
+            clause.map(|c| Span::new(s.predicates[c].clause.start(), s.end_with_coordinates(c)).unwrap_or(s.predicates[c].clause))
+        });
+        let what = what.or_else(|| self.hung(found, markers).filter(|_| lemma == "warn"))?;
+        let text = s.text(what);
+        let skip = markers.iter().find(|m| text.starts_with(**m) && text[m.len()..].starts_with(' ')).map_or(0, |m| m.len() + 1) as u32;
+        let what = s.trim(Span::new(what.start() + skip, what.end()).unwrap_or(what))?;
+        // "of preventing people | from standing together": the gerund takes all that follows up to a comma.
+        let gerund = s.text(what).split_whitespace().next().is_some_and(|w| w.ends_with("ing"));
+        let rest = s.between(what.end(), s.scope(p.head).end());
+        let more = rest.find([',', ';', ':', '—', '–', '"', '“']).unwrap_or(rest.len());
+        let goes_on = gerund && what.start() > p.head.end() && more > 0 && !self.finite_between(what.end(), what.end() + more as u32);
+        let what = if goes_on { s.trim(Span::new(what.start(), what.end() + more as u32).unwrap_or(what))? } else { what };
+        let mut content = Vec::new();
+        if !matches!(lemma, "accuse" | "charge" | "indict" | "warn" | "thank") {
+            content.extend(object.filter(|o| !o.span.overlaps(what)).and_then(|o| s.trim(o.span)));
+        }
+        content.push(what);
+        content.sort_unstable();
+        let cue = argument.filter(|_| passive).map(|a| Span::new(p.head.start(), a.span.start()).unwrap_or(p.head)).and_then(|c| s.trim(c));
+        Some(Said {
+            content,
+            cue,
+            addressee: if matches!(lemma, "warn" | "thank") { object.map(|o| o.span) } else { None },
+            ..Said::default()
+        })
+    }
+
+    /// `hailed | the accord | as “historic”`, as the order of words gives it.
+    fn as_behind(&self, found: &Found<'_>) -> Option<Said> {
+        let scope = self.s.scope(found.predicate.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(40).collect();
+        let stop = |w: &Span| !self.is_word(*w) && !matches!(self.s.text(*w), "“" | "”" | "\"" | "-" | "’" | "'");
+        let clear = words.iter().position(stop).unwrap_or(words.len());
+        let at = (1..clear.min(10)).find(|i| self.low(words[*i]) == "as").filter(|at| at + 1 < words.len())?;
+        let (what, name) = (Span::new(words[0].start(), words[at - 1].end()).ok()?, words[at + 1].start());
+        let end = clear.min(words.len()).checked_sub(1).filter(|last| *last > at).map_or(words[at + 1].end(), |last| words[last].end());
+        if self.finite_between(what.start(), end) || self.low(words[at + 1]) == "well" || self.low(words[at - 1]) == "such" {
+            return None;
+        }
+        Said::of(self.s.trim(what).into_iter().chain(self.s.trim(Span::new(name, end).ok()?)).collect())
+    }
+}

@@ -1,0 +1,134 @@
+//! The clause or infinitive that a cue takes, as the tree gives it.
+
+use sosik_core::Span;
+
+use super::content::Said;
+use super::sentence::after;
+use super::{Found, Reader};
+use crate::clauses::{Link, Role};
+
+impl Reader<'_, '_> {
+    /// The clause or infinitive after the verb.
+    pub(super) fn complement(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let frames = found.cue.frames;
+        let child = s
+            .children(found.i, Link::Complement)
+            .chain(s.children(found.i, Link::Parataxis))
+            .chain(
+                s.children(found.i, Link::Adverbial)
+                    .filter(|&c| s.predicates[c].marker == "whether" || s.predicates[c].marker == "if" && found.cue.frames.has("i")),
+            )
+            .filter(|&c| s.predicates[c].head.start() >= found.span.end())
+            .min_by_key(|&c| s.predicates[c].clause.start())?;
+        let clause = s.predicates[child];
+        let infinitive = clause.marker.split(' ').any(|m| m == "to");
+        let whether = matches!(clause.marker.as_str(), "if" | "whether" | "why" | "how" | "what" | "when" | "where" | "who");
+        let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object)).filter(|a| a.span.end() <= clause.head.start());
+        let end = s.end_with_coordinates(child).min(s.scope(p.head).end());
+        let end = if frames.has("c") && !infinitive { self.reach(found, end) } else { end };
+        let mut start = clause.clause.start().max(found.span.end());
+        if let Some(object) = object.filter(|o| o.span.start() <= start && o.span.end() > start) {
+            start = object.span.end();
+        }
+        let mut content = Span::new(start, end.max(start)).ok().and_then(|c| s.trim(c))?;
+        let mut said = Said { infinitive, question: whether, ..Said::default() };
+        if infinitive && !(frames.has("i") || frames.has("t") || frames.has("a") || frames.has("g") || frames.has("x")) {
+            return None;
+        }
+        if infinitive && frames.has("x") {
+            // "expects him to win": who and what together; "expects to win" is an intention.
+            let object = object?;
+            content = Span::new(object.span.start(), content.end()).unwrap_or(content);
+        } else if frames.has("a") || frames.has("i") || frames.has("w") {
+            said.addressee = object.map(|o| o.span);
+        }
+        if infinitive {
+            // "not to": the negation stands before the marker.
+            let before = s.between(found.span.end(), content.start()).trim_end();
+            if before.ends_with(" not") || before == "not" {
+                let back = content.start() - (s.between(found.span.end(), content.start()).len() - before.len() + 3) as u32;
+                content = Span::new(back, content.end()).unwrap_or(content);
+            }
+        }
+        if frames.has("a") && said.addressee.is_none() && !infinitive {
+            let text = s.text(content);
+            let whom = text.find(" that ").filter(|at| text[..*at].split_whitespace().count() <= 12 && !text[..*at].contains(','));
+            let own = whom.filter(|at| {
+                !s.predicates.iter().any(|q| {
+                    !q.nominal
+                        && q.tense != crate::clauses::Tense::None
+                        && q.head.start() >= content.start()
+                        && q.head.end() <= content.start() + *at as u32
+                })
+            });
+            // "assures his audience he will come"
+            let pronoun = [" he ", " she ", " they ", " we ", " there ", " it "].iter().filter_map(|w| text.find(w)).min().filter(|at| {
+                let lead = &text[..*at];
+                let determined = ["his ", "her ", "their ", "its ", "the ", "our ", "my "].iter().any(|d| lead.starts_with(d));
+                own.is_none()
+                    && determined
+                    && lead.split_whitespace().count() <= 5
+                    && !self.finite_between(content.start(), content.start() + *at as u32)
+            });
+            if let Some(at) = pronoun {
+                said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
+                content = Span::new(content.start() + at as u32 + 1, content.end()).unwrap_or(content);
+            } else if let Some(at) = own {
+                said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
+                content = Span::new(content.start() + (at + " that ".len()) as u32, content.end()).unwrap_or(content);
+            }
+        }
+        said.gerund = !infinitive && s.text(clause.head).ends_with("ing") && clause.marker.is_empty();
+        said.content = vec![content];
+        Some(said)
+    }
+
+    /// Where a clause that is said ends: with the sentence, unless the sentence of the cue goes on after it.
+    pub(super) fn reach(&self, found: &Found<'_>, end: u32) -> u32 {
+        let s = &self.s;
+        if s.parent(found.i).is_some_and(|(_, link)| !matches!(link, Link::Coordinate)) {
+            return end;
+        }
+        let scope = s.scope(found.predicate.head);
+        let next =
+            (s.children(found.i, Link::Coordinate).chain(s.children(found.i, Link::Adverbial)).chain(s.children(found.i, Link::Parataxis)))
+                .map(|c| s.predicates[c].clause.start())
+                .filter(|c| *c >= end)
+                .min()
+                .unwrap_or_else(|| scope.end());
+        let tail = s.between(end, next);
+        // A quotation or another sentence after it is not part of the clause.
+        if tail.contains([';', '"', '“']) || tail.contains(". ") {
+            return end;
+        }
+        let kept = tail.trim_end();
+        let kept = ["but", "and", "while", "as", "after", "when", "before"]
+            .iter()
+            .find_map(|w| kept.strip_suffix(w).filter(|k| k.ends_with([' ', ','])))
+            .unwrap_or(kept);
+        end + kept.len() as u32
+    }
+
+    /// "said in a statement that …", "revealed on the same day that …": the clause, although the parser hung it on the noun.
+    pub(super) fn that_clause(&self, found: &Found<'_>) -> Option<Span> {
+        let scope = self.s.scope(found.predicate.head);
+        let rest = self.s.between(found.span.end(), scope.end());
+        let at = rest.find(" that ")?;
+        let before = &rest[..at];
+        if before.split_whitespace().count() > 8 || before.contains([',', ';', ':', '"', '“']) {
+            return None;
+        }
+        let start = found.span.end() + (at + " that ".len()) as u32;
+        let finite = |q: &&crate::clauses::Predicate| !q.nominal && q.head.start() > start && q.tense != crate::clauses::Tense::None;
+        // "said in a speech that drew applause": a relative clause has no subject but "that".
+        let first = self.s.predicates.iter().copied().filter(finite).min_by_key(|q| q.group.start());
+        let relative = match first {
+            Some(first) => !before.trim().is_empty() && self.s.close(start, first.group.start(), 0),
+            // "concluded in a report that managers ignored warnings", with the verb taken for an adjective.
+            None => before.trim().is_empty() || self.words(start, scope.end()).take(3).count() < 3,
+        };
+        Span::new(start, scope.end()).ok().filter(|_| !relative).and_then(|c| self.s.trim(c))
+    }
+}

@@ -1,0 +1,95 @@
+//! What is said where the verb is passive or the author judges by the look of it: "is expected to …", "were accused of …", "appeared tired".
+
+use sosik_core::Span;
+
+use super::content::Said;
+use super::{Found, Reader};
+use crate::clauses::{Link, Role};
+
+impl Reader<'_, '_> {
+    /// "is expected to …", "were accused of …", "it was reported that …".
+    pub(super) fn passive(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        let frames = found.cue.frames;
+        if frames.has("at")
+            && let Some(said) = self.rated(found)
+        {
+            return Some(said);
+        }
+        if frames.has("of")
+            && let Some(said) = self.charge(found)
+        {
+            return Some(said);
+        }
+        if found.cue.lemma == "charge" && (p.negated || p.modality == crate::clauses::Modality::Possible) {
+            return None;
+        }
+        let subject = p.subject();
+        let child = s.children(found.i, Link::Complement).filter(|&c| s.predicates[c].head.start() >= found.span.end()).min();
+        if let Some(child) = child {
+            let clause = s.predicates[child];
+            let end = s.end_with_coordinates(child).min(s.scope(p.head).end());
+            let what = Span::new(clause.clause.start().max(found.span.end()), end.max(found.span.end())).ok().and_then(|c| s.trim(c))?;
+            let infinitive = clause.marker.split(' ').any(|m| m == "to");
+            if !infinitive {
+                let addressee = subject.filter(|_| frames.has("a"));
+                return Some(Said { content: vec![what], addressee, ..Said::default() });
+            }
+            if frames.has("i") || frames.has("a") {
+                return Some(Said { content: vec![what], addressee: subject, infinitive, ..Said::default() });
+            }
+            if frames.has("p") || frames.has("c") {
+                let mut content: Vec<Span> = subject.into_iter().collect();
+                // "the suspect, believed to be in his 30s, fled": an aside ends at its comma.
+                let aside = p.group == p.head && s.between(s.span.start(), p.head.start()).trim_end().ends_with(',');
+                let comma = s.text(what).find(',').filter(|_| aside);
+                content.push(comma.map_or(what, |at| Span::new(what.start(), what.start() + at as u32).unwrap_or(what)));
+                return Said::of(content);
+            }
+            return None;
+        }
+        if frames.has("as") {
+            let role = p.arguments.iter().find(|a| a.role == Role::Oblique && a.marker == "as")?;
+            let mut content: Vec<Span> = subject.into_iter().collect();
+            content.extend(s.trim(role.span));
+            content.sort_unstable();
+            return Said::of(content);
+        }
+        if frames.has("x") && found.cue.lemma == "expect" {
+            let mut content: Vec<Span> = subject.into_iter().collect();
+            content.extend(p.arguments.iter().filter(|a| a.role == Role::Oblique && a.span.start() > p.head.end()).map(|a| a.span).next());
+            return Said::of(content);
+        }
+        let told = frames.has("o")
+            && matches!(
+                found.cue.act,
+                sosik_core::Act::Accusation
+                    | sosik_core::Act::Denial
+                    | sosik_core::Act::Confirmation
+                    | sosik_core::Act::Announcement
+                    | sosik_core::Act::Assessment
+            );
+        if !told {
+            return None;
+        }
+        let mut said = Said::of(subject.into_iter().collect())?;
+        said.weak = p.argument(Role::Agent).is_none();
+        Some(said)
+    }
+
+    /// "appeared tired": the author's own judgement, what follows the verb.
+    pub(super) fn appearance(&self, found: &Found<'_>) -> Option<Said> {
+        let s = &self.s;
+        let p = found.predicate;
+        if found.cue.lemma == "appear" && !s.children(found.i, Link::Complement).any(|c| s.predicates[c].head.start() > found.span.end()) {
+            // "appeared in court" is no judgement; "appeared awkward" has no object and no place.
+            if p.arguments.iter().any(|a| a.role == Role::Oblique) {
+                return None;
+            }
+        }
+        let end = p.clause.end().min(s.scope(p.head).end());
+        let what = s.trim(Span::new(found.span.end(), end.max(found.span.end())).ok()?)?;
+        (!s.text(what).is_empty()).then(|| Said { content: vec![what], ..Said::default() })
+    }
+}
