@@ -83,6 +83,9 @@ impl Site {
             {
                 subject = view.predicate(up).subject();
             }
+            if let Some(issuer) = super::surface::issuer(view, p, subject).filter(|_| !passive) {
+                subject = Some(issuer);
+            }
             // "Masked men abducted an activist": a subject behind an active verb that says nothing is its object.
             let behind = |a: &Part| a.role == Role::Subject && a.span.start() >= p.head.end();
             if !passive

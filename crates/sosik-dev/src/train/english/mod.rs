@@ -52,6 +52,8 @@ pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -
     let mut train: Vec<(Sentence, usize)> = treebank::with_variants(&plain).into_iter().map(|s| (s, 1)).collect();
     eprintln!("{} sentences, {} with variants", plain.len(), train.len());
     train.extend(treebank::prepared(own::news()?).into_iter().map(|s| (s, NEWS_TIMES)));
+    let (tagged, untagged): (Vec<_>, Vec<_>) = own::sentences()?.into_iter().partition(|s| s.iter().all(|w| !w.upos.is_empty()));
+    train.extend(tagged.into_iter().map(|s| (s, OWN_TIMES)));
 
     // The parser must learn from tags as wrong as those it will get: each fold is tagged by a tagger that has not seen it.
     let pairs: Vec<(tagger::Tagged, usize)> = train.iter().map(|(s, times)| (treebank::tagged(s), *times)).collect();
@@ -73,8 +75,8 @@ pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -
     let tagger_bytes = tagger::train(&learned(&|_| true), TAGGER);
     let model = Tagger::open(leaked(tagger_bytes.clone()))?;
     let mut worker = sosik_linear::tagger::Worker::default();
-    for sentence in own::sentences()?.iter().flat_map(|s| [s; OWN_TIMES]) {
-        trees.push(tree(&model, sentence, &mut worker));
+    for sentence in &untagged {
+        trees.extend((0..OWN_TIMES).map(|_| tree(&model, sentence, &mut worker)));
     }
     let parser_bytes = parser::train(&trees, PARSER);
 
@@ -98,7 +100,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path, predictions: Option<&Path>) -
             "UD English EWT train (CC BY-SA 4.0)".into(),
             "UD English GUM train without essay, fiction, letter, podcast, whow (annotations CC BY 4.0; texts CC BY, CC BY-SA, public domain)".into(),
             "plain news sentences of our own, with tags and trees corrected by hand (CC BY-SA 4.0)".into(),
-            "plain news sentences of our own, as an earlier parser of these treebanks read them, for the parser (CC BY-SA 4.0)".into(),
+            "plain news sentences of our own, as an earlier parser of these treebanks read them (CC BY-SA 4.0)".into(),
         ],
         licence: "CC-BY-SA-4.0".into(),
         command: "cargo dev train english --corpora DIR".into(),

@@ -1,6 +1,6 @@
 //! Plain news sentences of our own, with their trees, beside the treebanks.
 //!
-//! `news.txt` and `news-dev.txt` were read and corrected by hand and carry tags; `own.txt` holds trees as an earlier parser read them.
+//! `news.txt` and `news-dev.txt` were read and corrected by hand; `own.txt` holds trees as an earlier parser read them, some without tags.
 
 use crate::Failure;
 use crate::train::conllu::{Sentence, Word};
@@ -9,7 +9,7 @@ const TEXT: &str = include_str!("own.txt");
 const NEWS: &str = include_str!("news.txt");
 const NEWS_DEV: &str = include_str!("news-dev.txt");
 
-/// The sentences as an earlier parser read them, without tags.
+/// The sentences as an earlier parser read them; words without tags have empty ones.
 pub(super) fn sentences() -> Result<Vec<Sentence>, Failure> {
     read(TEXT)
 }

@@ -8,8 +8,8 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 9] =
-        [owners, bare_subject, having, infinitives, relative_root, relative_aside, speech_content, speech_aside, accused_of];
+    let rules: [fn(&Tree) -> Vec<Change>; 10] =
+        [owners, bare_subject, having, infinitives, relative_root, relative_aside, speech_content, speech_aside, accused_of, held_as];
     for quote in quotes {
         let changes = quoted(tree, *quote);
         apply(tree, changes);
@@ -248,6 +248,20 @@ fn accused_of(tree: &Tree) -> Vec<Change> {
         (marked && accuses && tree.nodes[word].any(&["nmod", "acl"])).then_some(Change { word, head: verb, relation })
     };
     (0..tree.nodes.len()).filter_map(charge).collect()
+}
+
+/// "described the talks as useful": an adjective behind "as" says what the object is held to be, and belongs to the verb like a noun.
+fn held_as(tree: &Tree) -> Vec<Change> {
+    let held = |word: usize| {
+        let node = &tree.nodes[word];
+        let marker = tree.children(word).find(|c| *c < word && tree.nodes[*c].any(&["mark", "case"]) && tree.nodes[*c].lower == "as")?;
+        let head = tree.head(word)?;
+        let verb = if tree.nodes[head].any(&["obj", "iobj"]) { tree.head(head)? } else { head };
+        let small = node.pos == "ADJ" && tree.child(word, &["cop", "nsubj", "aux", "expl"]).is_none();
+        let fits = small && node.any(&["advcl", "acl", "nmod", "obl"]) && tree.nodes[verb].pos == "VERB" && verb < marker;
+        fits.then_some([Change { word, head: verb, relation: "obl" }, Change { word: marker, head: word, relation: "case" }])
+    };
+    (0..tree.nodes.len()).filter_map(held).flatten().collect()
 }
 
 /// "…," X said; X said: "…": the words between the marks form a clause of their own, and it hangs on the verb of saying.
