@@ -355,6 +355,14 @@ pub(super) fn point_back(
         let mut near = book.before(head.start(), 60).filter(|s| fits(s.actor));
         return near.find(|s| called(s)).or_else(|| book.before(head.start(), 60).find(|s| fits(s.actor))).map(|s| s.actor);
     }
+    // 통신 is 조선중앙통신, once that has been named: the outlet whose name ends in the word.
+    if class == RoleClass::Media && !words.is_ascii() {
+        let named = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.len() > words.len() && t.ends_with(words));
+        let fits = |a: ActorId| kinds(key).contains(&book.actors[a.index()].kind);
+        if let Some(spot) = book.before(head.start(), 60).find(|s| fits(s.actor) && named(s)) {
+            return Some(spot.actor);
+        }
+    }
     if matches!(class, RoleClass::Population | RoleClass::Anonymous | RoleClass::Office) {
         return None;
     }

@@ -87,14 +87,39 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
             here[i].doubtful = false;
             continue;
         }
+        // 북한 조선중앙통신, 영국 BBC 방송: a listed body with its country before it.
+        if korean
+            && *label == EntityLabel::Organisation
+            && let Some(i) = near.iter().copied().find(|i| with_country(text, *span, &here[*i]))
+        {
+            let f = &mut here[i];
+            (f.name.span, f.priority, f.doubtful) = (*span, f.priority.max(7), false);
+            continue;
+        }
         let touched: Vec<&Found> = near.iter().map(|i| &here[*i]).collect();
         let inside = touched.iter().any(|f| f.name.span.contains(*span) && !f.doubtful);
         if !inside && !pieces(text, *span, &touched) {
-            let new = unlisted(text, korean, *span, *label, &touched);
-            here.push(new);
+            here.push(shorthand(text, korean, *span).unwrap_or_else(|| unlisted(text, korean, *span, *label, &touched)));
         }
     }
     found.append(&mut here);
+}
+
+/// Whether a Korean name of the model at `span` is the listed body `f` with its country before it and at most a word like 방송 behind.
+fn with_country(text: &str, span: Span, f: &Found) -> bool {
+    let body = f.entry.is_some() && !f.name.adjective && f.name.label == EntityLabel::Organisation && span.contains(f.name.span);
+    let (Some(before), Some(behind)) = (
+        text.get(span.start() as usize..f.name.span.start() as usize).and_then(|t| t.strip_suffix(' ')),
+        text.get(f.name.span.end() as usize..span.end() as usize),
+    ) else {
+        return false;
+    };
+    let country = LEXICON.index.get(before).is_some_and(|form| LEXICON.entry(LEXICON.forms[form as usize]).what == What::Country);
+    let outlet = || {
+        let role = LEXICON.role_index.get(behind.trim_start()).map(|id| LEXICON.roles[id as usize].class);
+        matches!(role, Some(RoleClass::Media | RoleClass::Description))
+    };
+    body && country && (behind.is_empty() || outlet())
 }
 
 /// A person's name without the title that the model has taken in: "Senator McCain", 조지 부시 미, 콘돌리자 라이스 국무 before 장관.
@@ -163,6 +188,15 @@ fn pieces(text: &str, span: Span, here: &[&Found]) -> bool {
         let rest = Span::of(rest.start() as usize + owned..rest.end() as usize).trim(text);
         (f.name.adjective || owned > 0) && inside().any(|g| g.name.span == rest)
     })
+}
+
+/// 미 CNN: a syllable that stands for a state, where the model has seen a name in it; 한 장관 is a family name before its title.
+fn shorthand(text: &str, korean: bool, span: Span) -> Option<Found> {
+    let form = span.slice(text).filter(|w| korean && w.chars().count() == 1).and_then(|w| LEXICON.index.get(w))?;
+    let form = LEXICON.forms[form as usize];
+    let state = form.role == FormRole::Short && LEXICON.entry(form).what == What::Country;
+    let title = LEXICON.role_index.longest(text, span.end() as usize + 1, |_, _| true).is_some();
+    (state && !title).then(|| Found { priority: 7, ..Found::entry(span, text, form.entry, form.role, false) })
 }
 
 /// A name that nothing lists, with what its words tell.

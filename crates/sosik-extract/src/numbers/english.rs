@@ -40,6 +40,11 @@ fn may_start(bytes: &[u8]) -> bool {
     }
 }
 
+/// Whether "mid", "early" or "late" stands before the hyphen at `hyphen`: the mid-nineteenth century.
+fn behind_edge(text: &str, hyphen: usize) -> bool {
+    ["mid", "early", "late"].iter().any(|w| super::chars::word_before(text, hyphen, w).is_some())
+}
+
 /// Determiners that make "one" a pronoun.
 const PRONOMINAL: [&str; 8] = ["no", "any", "every", "some", "this", "that", "which", "each"];
 
@@ -47,7 +52,7 @@ const PRONOMINAL: [&str; 8] = ["no", "any", "every", "some", "this", "that", "wh
 pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     if !may_start(text.as_bytes().get(start..)?)
         || !word_starts(text, start)
-        || (start > 0 && text.as_bytes().get(start - 1) == Some(&b'-'))
+        || (start > 0 && text.as_bytes().get(start - 1) == Some(&b'-') && !behind_edge(text, start - 1))
     {
         return None;
     }
@@ -119,9 +124,10 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         } else if w.eq_ignore_ascii_case("and")
             && place < 10.0
             && part.is_some()
-            && let Some(e) = super::chars::matches(text, end, " a half", false).filter(|e| word_ends(text, *e))
+            && let Some(e) =
+                super::chars::matches(text, end, if hyphen { "-a-half" } else { " a half" }, false).filter(|e| word_ends(text, *e))
         {
-            // two and a half million
+            // two and a half million, nine-and-a-half
             part = part.map(|p| p + 0.5);
             (place, last) = (0.1, e);
         } else if w.eq_ignore_ascii_case("and") && place >= 100.0 {

@@ -180,7 +180,8 @@ fn length(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
         last = *piece;
         j += 1;
     }
-    let per = counts.len() == 1 && !sure;
+    // "일주일" is sure to be a length and may be the one within which something recurs.
+    let per = counts.len() == 1 && (!sure || text.get(first.start..last.end).is_some_and(|w| w.ends_with("주일")));
     if per {
         // 하루 세 차례, 1년에 두 번, 하루에 세 끼.
         let at = match_word(text, last.end, "에", false).unwrap_or(last.end);

@@ -42,6 +42,8 @@ pub(super) enum Word {
     EachWeekend,
     /// Sundays: each of them.
     Weekdays(u32),
+    /// year-earlier, year-ago: before a noun.
+    YearBack,
     /// fiscal year, school year.
     FiscalYear,
     /// daily, weekly.
@@ -107,6 +109,7 @@ fn word(kind: &str, arg: &'static str, n: &str) -> Option<Word> {
         "seenpart" => Word::PartOf(arg, number()?),
         "weekdays" => Word::Weekdays(small()?),
         "fiscal" => Word::FiscalYear,
+        "yearback" => Word::YearBack,
         "shiftpart" => Word::NightOf(number()?),
         "lean" => Word::Lean(match arg {
             "last" => Lean::Last,

@@ -24,6 +24,7 @@
 //! month is the one with its n-th Thursday. Korean holidays follow the Regulation on Holidays of Government Offices with its substitute
 //! days, lunar ones by new moons and the sun's longitude from 1890 to 2150 (음력 8월 15일 too); 주체 years count from 1912.
 
+mod behind;
 mod calendar;
 mod english;
 mod expression;
@@ -43,7 +44,7 @@ use sosik_segment::{Segmentation, Segmenter};
 use crate::explain::Trace;
 use crate::numbers::Number;
 use crate::numbers::chars::{before, final_consonant, is_hangul, skip_space, skip_space_back};
-use expression::{Expression, Found, Part, Point, Year};
+use expression::{Day, Expression, Found, Part, Point, Year};
 use pieces::Kind;
 use resolve::Context;
 
@@ -86,7 +87,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     let pieces = pieces::scan(text, numbers);
     let published = options.published;
     let mut times: Vec<Time> = Vec::new();
-    let story = options.prefer.is_none() && tells_of_the_past(&pieces, published);
+    let story = options.prefer.is_none() && tells_of_the_past(&pieces, seg.sentences.len(), published);
     let mut context = Context {
         published,
         story,
@@ -117,8 +118,11 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         if index != sentence {
             (sentence, context.told, context.told_year) = (index, None, false);
         }
-        if !korean {
-            year_from_behind(text, &pieces, &mut found, next);
+        if korean {
+            behind::explained(text, times.last(), &mut found);
+        } else {
+            behind::year(text, &pieces, &mut found, next);
+            i = behind::day(text, &pieces, &mut found, next).max(i);
         }
         if let Some(why) = hangs_on_another(text, &found, times.last()) {
             trace.missed("times", found.rule, Span::of(found.start..found.end), || why.to_owned());
@@ -153,6 +157,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         let span = Span::of(found.start..found.end);
         let resolved = match options.prefer {
             Some(Prefer::Nearest) => nearest(&found, &context),
+            None if !korean && far_back(&found, &context) => nearest(&found, &context),
             _ => resolve::value(&found, &context),
         };
         if options.definite && matches!(found.says, Expression::Vague(_)) {
@@ -165,6 +170,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
                 continue;
             }
         };
+        let value = behind::next_day(text, times.last(), span, value);
         let signal = signal::beside(text, found.start, found.end, korean, last);
         if signal == Some(TimeSignal::Until)
             && korean
@@ -197,39 +203,29 @@ fn nearest(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), 
     Ok(if distance(&future.0) < distance(&past.0) { future } else { past })
 }
 
+/// Whether an English month and day without a year would lie so far back, told in the past, that a writer would have added the year:
+/// "had until Dec. 31" in November is of the same year.
+fn far_back(found: &Found, context: &Context) -> bool {
+    const DAYS: i64 = 270;
+    let day = matches!(
+        &found.says,
+        Expression::Point(Point {
+            year: None,
+            part: Some(Part::Month(_)),
+            day: Some(Day::Number(_) | Day::Numbers(..)),
+            weekday: None,
+            lean: expression::Lean::Bare,
+            ..
+        })
+    );
+    let open = day && context.tense == tense::Tense::Past && !context.story && !(context.told.is_some() && context.told_year);
+    let Some(today) = context.published.map(|p| p.date()).filter(|_| open) else { return false };
+    let first = resolve::value(found, context).ok().and_then(|v| v.0.bounds()?.0);
+    first.is_some_and(|first| (today - first).num_days() > DAYS)
+}
+
 /// Bytes within which a quarter belongs to the year told before it.
 const REACH: usize = 24;
-
-/// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
-fn year_from_behind(text: &str, pieces: &[pieces::Piece], found: &mut Found, next: usize) {
-    let Expression::Point(point) = found.says else { return };
-    let Point { year: None, part: Some(first @ (Part::Month(_) | Part::Season(_))), lean: expression::Lean::Bare, .. } = point else {
-        return;
-    };
-    let month = match first {
-        Part::Month(m) => m,
-        Part::Season("SP") => 3,
-        Part::Season("SU") => 6,
-        Part::Season("FA") => 9,
-        _ => 12,
-    };
-    let Some(piece) = pieces.get(next).filter(|p| p.start < found.end + 8) else { return };
-    let joined =
-        text.get(found.end..piece.start).is_some_and(|gap| matches!(gap.trim(), "to" | "and" | "until" | "through" | "-" | "–" | "or"));
-    if joined
-        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(second), .. }), .. }, _)) =
-            english::phrase(text, pieces, next)
-        && let Some(last) = match (first, second) {
-            (Part::Month(_), Part::Month(last)) => Some(last),
-            // the summer and autumn of 1943
-            (Part::Season(_), Part::Season(_)) => Some(month),
-            _ => None,
-        }
-    {
-        let year = Some(Year::Is(if month <= last { year } else { year - 1 }));
-        found.says = Expression::Point(Point { year, ..point });
-    }
-}
 
 /// "2014 소치 올림픽": a year right before a Korean name.
 fn year_before_name(text: &str, piece: &pieces::Piece, i: usize) -> Option<(Found, usize)> {
@@ -277,7 +273,7 @@ fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'
 
 /// Whether a text tells what is long past, as an encyclopaedia does: most of the years it names lie well before its publication and
 /// hardly a word counts from the day it was written. There, a date without a year goes on from the date before it.
-fn tells_of_the_past(pieces: &[pieces::Piece], published: Option<Published>) -> bool {
+fn tells_of_the_past(pieces: &[pieces::Piece], sentences: usize, published: Option<Published>) -> bool {
     use lexicon::Word;
     const LONG: i32 = 3;
     let Some(published) = published else { return false };
@@ -298,7 +294,9 @@ fn tells_of_the_past(pieces: &[pieces::Piece], published: Option<Published>) -> 
             _ => {}
         }
     }
-    old >= 3 && old > 2 * fresh
+    // A few sentences that name one old year and nothing of today tell a story as well.
+    const FEW: usize = 3;
+    old >= 3 && old > 2 * fresh || old >= 1 && fresh == 0 && sentences >= FEW
 }
 
 /// The sentence that holds `at` and its bounds; the whole text while there are no sentences.

@@ -115,7 +115,8 @@ fn english_future(before: &str, after: &str) -> bool {
                 })
         })
     };
-    let tail = before.rsplit(['.', ';', '?', '!']).next().unwrap_or(before);
+    // The sentence bounds what is looked at; a point may be that of "a.m." or "Aug."
+    let tail = before.rsplit([';', '?', '!']).next().unwrap_or(before);
     let tail = [" and ", " but ", " that ", " while ", " after ", " who ", " which ", " when "]
         .iter()
         .fold(tail, |t, w| t.rsplit(w).next().unwrap_or(t));
@@ -128,7 +129,7 @@ fn english_future(before: &str, after: &str) -> bool {
     let verbs =
         tail.split_whitespace().any(|w| matches!(w.to_ascii_lowercase().as_str(), "began" | "ended" | "was" | "were" | "came" | "took"));
     let words = if verbs || tail.split_whitespace().count() > words { usize::MAX } else { words };
-    let head = after.split([';', '.', '?', '!']).next().unwrap_or("");
+    let head = after.split([';', '?', '!']).next().unwrap_or("");
     words <= 2 && cue(head.split(" and ").next().unwrap_or(head))
 }
 

@@ -155,8 +155,8 @@ fn marks(record: &Record) -> Vec<Mark> {
 }
 
 fn claims(record: &Record) -> String {
-    let rows = record.claims.iter().map(|c| {
-        let nested = "└ ".repeat(usize::from(c.parent.is_some()));
+    let rows = words::parents_first(record).into_iter().map(|c| {
+        let nested = "└ ".repeat(words::depth(record, c));
         [format!("{nested}{}", words::who_says(record, c)), words::act(c), words::what_said(c), words::how_sure(c)]
     });
     grid("claims", ["who", "act", "what", "how sure"], rows)

@@ -22,7 +22,7 @@ pub fn table(record: &Record, width: usize) -> String {
         out.push_str("  no claims, no events\n");
         return out;
     }
-    let claims: Vec<[String; 4]> = (record.claims.iter())
+    let claims: Vec<[String; 4]> = (words::parents_first(record).into_iter())
         .map(|c| {
             let nested = match words::depth(record, c) {
                 0 => String::new(),
@@ -157,6 +157,21 @@ mod tests {
         let cell_of = |line: &str, word: &str| line.find(word).map(|at| line[..at].width());
         assert_eq!(cell_of(lines[0], "act"), cell_of(lines[2], "announcement"), "{wide}");
         assert!(cell_of(lines[0], "act").is_some());
+    }
+
+    #[test]
+    fn a_claim_stands_right_before_those_in_it() {
+        let (mut record, _) = sample::korean();
+        let mut child = record.claims[0].clone();
+        let count = record.claims.len() as u32;
+        (child.parent, child.content[0].text) = (Some(count), "inner".into());
+        record.claims.insert(0, child);
+        record.claims[count as usize].content[0].text = "outer".into();
+        let shown = table(&record, 200);
+        assert!(shown.find("outer") < shown.find("inner"), "{shown}");
+        // A circle loses nothing and does not hang.
+        record.claims[count as usize].parent = Some(0);
+        assert!(table(&record, 200).contains("inner"));
     }
 
     #[test]

@@ -117,6 +117,29 @@ pub(super) fn depth(record: &Record, claim: &ClaimRecord) -> usize {
     depth
 }
 
+/// The claims in the order in which they are shown: each right before those that lie in it, the rest as in the text. A record made
+/// elsewhere may hold circles: those claims come last.
+pub(super) fn parents_first(record: &Record) -> Vec<&ClaimRecord> {
+    let count = record.claims.len();
+    // Children of each claim, the first first; the last list holds what lies in none.
+    let mut under: Vec<Vec<usize>> = vec![Vec::new(); count + 1];
+    for (i, claim) in record.claims.iter().enumerate() {
+        under[claim.parent.map_or(count, |p| p as usize).min(count)].push(i);
+    }
+    let mut shown = vec![false; count];
+    let mut open: Vec<usize> = under[count].iter().rev().copied().collect();
+    let mut order = Vec::with_capacity(count);
+    while let Some(i) = open.pop() {
+        if std::mem::replace(&mut shown[i], true) {
+            continue;
+        }
+        order.push(i);
+        open.extend(under[i].iter().rev());
+    }
+    order.extend((0..count).filter(|i| !shown[*i]));
+    order.into_iter().map(|i| &record.claims[i]).collect()
+}
+
 /// One line that says what the document is and what was found.
 pub(super) fn summary(record: &Record) -> String {
     let count = |n: usize, one: &str| format!("{n} {one}{}", if n == 1 { "" } else { "s" });

@@ -2,6 +2,7 @@
 
 use sosik_core::{TimeUnit, VagueTime};
 
+use super::words::BEFORE_VERB;
 use super::{found, led_by, length, near, point, whole, with_the};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
 use crate::time::expression::{Day, Expression, Found, From, Lean, Part, Point, Year};
@@ -17,6 +18,10 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
         && let Some(found) = whole::nth_of_month(text, pieces, i, 0)
     {
         return Some(found);
+    }
+    // "is to last three months": a verb.
+    if word == "last" && matches!(next.kind, Kind::Count(..) | Kind::Number(..) | Kind::Word(Word::Many)) && to_last(text, first.start) {
+        return None;
     }
     let start = with_the(text, first.start);
     let the = start < first.start;
@@ -67,6 +72,14 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
                 TimeUnit::Decade | TimeUnit::Century => return at(next.end, Expression::Around(unit, shift), "en.time.date"),
                 _ => return None,
             };
+            // last year's fourth quarter
+            if unit == TimeUnit::Year
+                && pieces.get(i + 2).is_some_and(|p| matches!(text.get(next.end..p.start), Some("'s " | "’s ")))
+                && let Some((Found { says: Expression::Point(part @ Point { year: None, part: Some(_), .. }), end, rule, .. }, k)) =
+                    whole::whole(text, pieces, i + 2)
+            {
+                return Some((found(start, end, Expression::Point(Point { year: point.year, ..part }), None, rule), k));
+            }
             at(next.end, Expression::Point(point), "en.time.date")
         }
         Kind::Word(Word::FiscalYear) => at(next.end, Expression::FiscalShift(shift), "en.time.fiscal"),
@@ -100,4 +113,9 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
         }
         _ => None,
     }
+}
+
+/// Whether what stands before the "last" at `at` makes a verb of it: to last, could last.
+fn to_last(text: &str, at: usize) -> bool {
+    BEFORE_VERB.iter().any(|w| led_by(text, at, w).is_some())
 }

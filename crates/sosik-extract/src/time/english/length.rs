@@ -3,7 +3,7 @@
 use sosik_core::{TimeModifier, TimeUnit, VagueTime};
 
 use super::sets::period;
-use super::words::{BEFORE_MANY, BEFORE_ONE, BEHIND_MANY};
+use super::words::{BEFORE_HOURS, BEFORE_MANY, BEFORE_ONE, BEHIND_MANY};
 use super::{found, led_by, near};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, skip_space_back, word_ends};
 use crate::time::expression::{Count, Expression, Found, From};
@@ -20,7 +20,7 @@ pub(super) fn unit_alone(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit)
         return Some((found(start, piece.end, Expression::Set(period(unit)), None, "en.time.set"), i + 1));
     }
     if let Some(start) = led_by(text, piece.start, "the") {
-        return span_of_talk(text, piece, i, unit, start);
+        return span_of_talk(text, pieces, i, unit, start);
     }
     let half = led_by(text, piece.start, "half a").or_else(|| led_by(text, piece.start, "half an"));
     if let Some(start) = half {
@@ -62,11 +62,17 @@ pub(super) fn unit_alone(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit)
 }
 
 /// "for the quarter", "in the month": the one that is spoken of.
-fn span_of_talk(text: &str, piece: &Piece, i: usize, unit: TimeUnit, start: usize) -> Option<(Found, usize)> {
+fn span_of_talk(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit, start: usize) -> Option<(Found, usize)> {
+    let piece = pieces.get(i)?;
+    let behind = |w: &str| match_word(text, skip_space(text, piece.end), w, false).is_some_and(|e| word_ends(text, e));
+    let dated = pieces.get(i + 1).is_some_and(|p| p.start < piece.end + 12 && matches!(p.kind, Kind::Word(Word::Month(_))));
+    if unit != TimeUnit::Quarter && dated && (behind("ended") || behind("ending")) {
+        // the week ended Aug. 5: a length, as the nine months ended Sept. 30 are
+        return Some((found(start, piece.end, Expression::Length(vec![(Some(1000), unit)]), None, "en.time.length"), i + 1));
+    }
     let led = ["for", "in", "during", "within", "from"].iter().any(|w| led_by(text, start, w).is_some());
     let point = super::this(unit).filter(|_| led || unit == TimeUnit::Quarter)?;
     let next = skip_space(text, piece.end);
-    // the year-earlier period
     if text.get(piece.end..)?.starts_with('-') || char_at(text, next).is_some_and(|c| c.is_ascii_digit()) {
         return None;
     }
@@ -93,10 +99,7 @@ fn plural(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit) -> Option<(Fou
         return None;
     }
     // "the early hours of Sunday" is a part of that day.
-    if ["early", "small", "wee", "first", "last", "final", "opening", "closing", "working", "office"]
-        .iter()
-        .any(|w| led_by(text, piece.start, w).is_some())
-    {
+    if BEFORE_HOURS.iter().any(|w| led_by(text, piece.start, w).is_some()) {
         return None;
     }
     let start = super::with_the(text, piece.start);

@@ -9,7 +9,7 @@ pub(super) mod words;
 
 use sosik_core::{TimeModifier, TimeUnit};
 
-use super::expression::{Expression, Found, From, Part, Point, Year};
+use super::expression::{Day, Expression, Found, From, Part, Point, Year};
 use super::korean::near;
 use super::lexicon::Word;
 use super::pieces::{Kind, Piece};
@@ -77,6 +77,7 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         }
         Kind::Times(_) => sets::times(text, pieces, i),
         Kind::Word(Word::Vague(vague)) => Some((found(first.start, first.end, Expression::Vague(vague), None, "en.time.vague"), i + 1)),
+        Kind::Word(Word::YearBack) => year_back(text, pieces, i),
         Kind::Word(Word::Unit(unit)) => length::unit_alone(text, pieces, i, unit),
         Kind::Word(Word::FiscalYear) => {
             let start = led_by(text, first.start, "the")?;
@@ -88,6 +89,10 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         Kind::Number(_, true) if next.is_some_and(|p| matches!(p.kind, Kind::Count(..)) && !hyphened(text, p)) => {
             let (inner, end) = length::length(text, pieces, i + 1, with_the(text, first.start))?;
             matches!(inner.says, Expression::Length(_)).then(|| part_of_year(text, pieces, inner, end))
+        }
+        // the first few days
+        Kind::Number(_, true) if next.is_some_and(|p| matches!(p.kind, Kind::Word(Word::Many))) => {
+            length::length(text, pieces, i + 1, with_the(text, first.start))
         }
         Kind::Number(..) if length::ranged(text, pieces, i).is_some() => length::length(text, pieces, i, first.start),
         Kind::Word(Word::Many) => length::length(text, pieces, i, first.start),
@@ -114,6 +119,22 @@ fn part_of_year(text: &str, pieces: &[Piece], inner: Found, next: usize) -> (Fou
     };
     let point = Point { year: Some(Year::Is(*y)), part: Some(part), ..Point::default() };
     (found(inner.start, *end, Expression::Point(point), None, "en.time.quarter"), next + 1)
+}
+
+/// year-earlier, the year-ago quarter, the year-earlier period.
+fn year_back(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
+    let first = pieces.get(i)?;
+    let unit = pieces.get(i + 1).filter(|p| near(text, first, p));
+    let (end, next) = match unit {
+        Some(p) if matches!(p.kind, Kind::Word(Word::Unit(_))) => (p.end, i + 2),
+        _ => (match_word(text, first.end, " period", false).filter(|e| word_ends(text, *e)).unwrap_or(first.end), i + 1),
+    };
+    let point = match unit.map(|p| p.kind) {
+        Some(Kind::Word(Word::Unit(TimeUnit::Quarter))) => Point { part: Some(Part::QuarterShift(From::Seen, -4)), ..Point::default() },
+        _ => Point { year: Some(Year::Shift(From::Published, -1)), ..Point::default() },
+    };
+    let start = if end > first.end { with_the(text, first.start) } else { first.start };
+    Some((found(start, end, Expression::Point(point), None, "en.time.year-back"), next))
 }
 
 /// Whether a count is written with a hyphen: "two-year" tells of a noun behind it.
@@ -159,6 +180,10 @@ fn edge(text: &str, pieces: &[Piece], i: usize, modifier: TimeModifier) -> Optio
             return None;
         }
         let says = match unit {
+            // earlier in the day; "at the end of the day" is an idiom
+            TimeUnit::Day if gap.trim() == "in the" => {
+                Expression::Point(Point { day: Some(Day::Shift(From::Seen, 0)), ..Point::default() })
+            }
             TimeUnit::Decade | TimeUnit::Century => Expression::Around(unit, 0),
             _ => Expression::Point(this(unit)?),
         };

@@ -74,7 +74,9 @@ fn joins(point: &Point, piece: &Piece, gap: &str) -> bool {
                 || of && (point.weekday.is_some() || point.daypart.is_some() || point.clock.is_some()))
         }
         Kind::Word(Word::Month(_)) => {
+            // The following day, June 7: two expressions.
             point.part.is_none()
+                && !matches!(point.day, Some(Day::Shift(..)))
                 && (matches!(gap, "," | "") && (point.weekday.is_some() || point.day.is_some() || point.daypart.is_some())
                     || matches!(gap, "of" | "on" | "in") && (point.day.is_some() || point.clock.is_some() || point.daypart.is_some()))
         }
@@ -99,6 +101,8 @@ fn joins(point: &Point, piece: &Piece, gap: &str) -> bool {
                 && point.part.is_none()
                 && (point.clock.is_some() || point.daypart.is_some())
         }
+        // midnight tonight, 11 p.m. last night
+        Kind::Word(Word::NightOf(_)) => gap.is_empty() && point.clock.is_some() && point.day.is_none() && point.weekday.is_none(),
         // March of that year, June of last year
         Kind::Word(Word::Shift(TimeUnit::Year, ..) | Word::Lean(_)) => {
             gap == "of" && point.year.is_none() && matches!(point.part, Some(Part::Month(_) | Part::Season(_)))
@@ -210,7 +214,9 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
         }
         Kind::Word(Word::Clock(h)) => {
             point.clock = Some((h, Some(0), None));
-            Some(piece.end)
+            let Some(zone) = crate::time::pieces::zone(text, piece.end) else { return Some(piece.end) };
+            point.zone = crate::time::pieces::zone_minutes(text, zone);
+            Some(zone)
         }
         Kind::Word(Word::Shift(unit, from, n)) => {
             match unit {
@@ -241,6 +247,8 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             Some(piece.end)
         }
         Kind::Word(Word::NightOf(n)) => {
+            // The midnight of tonight opens tomorrow.
+            let n = n + i32::from(matches!(point.clock, Some((0, ..))));
             (point.day, point.daypart) = (Some(Day::Shift(From::Published, n)), Some("TNI"));
             Some(piece.end)
         }
@@ -249,6 +257,14 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             Some(piece.end)
         }
         Kind::Word(Word::Weekend) => {
+            // Over the weekend of March 6-7: the days say it.
+            let dated = pieces.get(j + 1).is_some_and(|p| {
+                matches!(p.kind, Kind::Word(Word::Month(_)))
+                    && text.get(piece.end..p.start).is_some_and(|g| matches!(g.trim(), "of" | "of the"))
+            });
+            if dated {
+                return None;
+            }
             point.day = Some(Day::Weekend);
             (led_by(text, piece.start, "the").is_some() || !first || j > 0 && matches!(pieces.get(j - 1)?.kind, Kind::Word(Word::Lean(_))))
                 .then_some(piece.end)

@@ -1,9 +1,9 @@
 //! What stands alone: decades, centuries, years, quarters, "the 27th".
 
 use super::lean::leaning;
-use super::words::{CLEAR, SMALL, WEAK};
-use super::{found, hyphen_edge, led_by, with_the};
-use sosik_core::TimeUnit;
+use super::words::{BEHIND_DAY, CLEAR, SMALL, WEAK};
+use super::{found, hyphen_edge, led_by, point, with_the};
+use sosik_core::{TimeModifier, TimeUnit};
 
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
 use crate::time::expression::{Day, Expression, Found, Part, Point, Year};
@@ -35,6 +35,19 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
                     let gap = text.get(end..p.start)?.trim();
                     match p.kind {
                         Kind::Year(y) if matches!(gap, "of" | "") => (point.year, end, next) = (Some(Year::Is(y)), p.end, next + 1),
+                        // the first half of the 1990s, of the 19th century
+                        Kind::Decade(_) | Kind::Century(_) if gap == "of the" && matches!(part, Part::Half(_)) => {
+                            let (mut whole, next) = self::whole(text, pieces, next)?;
+                            let modifier = if n as u32 == 1 { TimeModifier::Start } else { TimeModifier::End };
+                            (whole.start, whole.modifier) = (start, Some(modifier));
+                            return Some((whole, next));
+                        }
+                        // the fourth quarter ended Dec. 31, 1997
+                        Kind::Word(Word::Month(_)) if matches!(gap, "ended" | "ending") => {
+                            if let Some((Found { says: Expression::Point(Point { year, .. }), .. }, _)) = point::point(text, pieces, next) {
+                                point.year = year;
+                            }
+                        }
                         Kind::Word(Word::Lean(lean)) if matches!(gap, "of" | "") => {
                             if let Some((Found { says: Expression::Point(Point { year: Some(y), .. }), end: e, .. }, k)) =
                                 leaning(text, pieces, next, lean)
@@ -53,20 +66,18 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
             let followed = skip_space(text, piece.end);
             let noun = followed > piece.end
                 && char_at(text, followed).is_some_and(|c| c.is_ascii_lowercase())
-                && !["and", "of", "to", "at", "in", "after", "when", "as", "that", "by"]
-                    .iter()
-                    .any(|w| match_word(text, followed, w, false).is_some_and(|e| word_ends(text, e)));
+                && !BEHIND_DAY.iter().any(|w| match_word(text, followed, w, false).is_some_and(|e| word_ends(text, e)));
             let day = text.get(piece.start..piece.end)?.starts_with(|c: char| c.is_ascii_digit());
             // "the 18th and 19th centuries"
             let century = text
                 .as_bytes()
                 .get(piece.end..(piece.end + 24).min(text.len()))
                 .is_some_and(|t| t.windows(6).any(|w| w.eq_ignore_ascii_case(b"centur")));
-            // From the 14th to the 16th century
+            // From the 14th to the 16th century; the 12th and 13th centuries
             if century
                 && (1.0..30.0).contains(&n)
                 && start < piece.start
-                && ["to the ", "through the ", "until the "]
+                && ["to the ", "through the ", "until the ", "and the ", "and ", "or "]
                     .iter()
                     .any(|w| match_word(text, followed, w, false).and_then(|at| char_at(text, at)).is_some_and(|c| c.is_ascii_digit()))
             {
@@ -83,8 +94,23 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
             }
             at(piece.end, Expression::Point(Point { day: Some(Day::Number(n as u32)), ..Point::default() }), "en.time.day")
         }
+        Kind::Number(d, false) => second_day(text, pieces, i, d),
         _ => None,
     }
+}
+
+/// "Nov. 20 and 21": the second day of a month that was just told.
+fn second_day(text: &str, pieces: &[Piece], i: usize, day: f64) -> Option<(Found, usize)> {
+    let piece = pieces.get(i)?;
+    let (month, first) = (pieces.get(i.checked_sub(2)?)?, pieces.get(i - 1)?);
+    let (Kind::Word(Word::Month(_)), Kind::Number(before, _)) = (month.kind, first.kind) else { return None };
+    let joined = text.get(month.end..first.start)? == " " && matches!(text.get(first.end..piece.start)?, " and " | " or " | ", ");
+    let next = skip_space(text, piece.end);
+    let open = char_at(text, next).is_none_or(|c| c.is_ascii_punctuation())
+        || BEHIND_DAY.iter().any(|w| match_word(text, next, w, false).is_some_and(|e| word_ends(text, e)));
+    let point = Point { day: Some(Day::Number(day as u32)), ..Point::default() };
+    (joined && open && before < day && day <= 31.0)
+        .then(|| (found(piece.start, piece.end, Expression::Point(point), None, "en.time.day"), i + 1))
 }
 
 /// "the first Tuesday in November", "the last week of May 1998": `pieces[i]` is the place in the order, 0 the last.
@@ -192,7 +218,7 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
             && joined(piece, p)
             && (p.end - p.start == 4 || matches!(text.get(piece.end..p.start), Some("–" | "/"))
                     // 2012-13 can be no month.
-                    || matches!(p.kind, Kind::Year(e) if e == y + 1 && e % 100 > 12) || crate::time::pieces::seasonal(text, p.end))
+                    || matches!(p.kind, Kind::Year(e) if e % 100 > 12 && (the || clear || e == y + 1)) || crate::time::pieces::seasonal(text, p.end))
     });
     // The 53 of 1950–53 is a year if 1950 is one.
     if piece.end - piece.start == 2 {

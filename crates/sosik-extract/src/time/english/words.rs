@@ -20,6 +20,14 @@ pub(super) static BEFORE_ONE: LazyLock<Words> = LazyLock::new(|| of("before one"
 /// Words before and behind "days" that make a length of them.
 pub(super) static BEFORE_MANY: LazyLock<Words> = LazyLock::new(|| of("before many"));
 pub(super) static BEHIND_MANY: LazyLock<Words> = LazyLock::new(|| of("behind many"));
+/// Words before "hours" and other units that name a part of something and no length.
+pub(super) static BEFORE_HOURS: LazyLock<Words> = LazyLock::new(|| of("before hours"));
+/// Words before "last" that make a verb of it.
+pub(super) static BEFORE_VERB: LazyLock<Words> = LazyLock::new(|| of("before verb"));
+/// Words behind "the 22nd" that show that it is a day: a clause or a phrase begins.
+pub(super) static BEHIND_DAY: LazyLock<Words> = LazyLock::new(|| of("behind day"));
+/// Words behind "the future" that show that it is no adjective.
+pub(in crate::time) static BEHIND_VAGUE: LazyLock<Words> = LazyLock::new(|| of("behind vague"));
 /// Adjectives between a number and its unit that change nothing of the length.
 pub(in crate::time) static BETWEEN: LazyLock<Words> = LazyLock::new(|| of("between"));
 /// Words before and behind a number of two or three digits that is a year before Christ.
@@ -32,7 +40,22 @@ mod tests {
 
     #[test]
     fn no_list_is_empty_and_no_row_is_lost() {
-        let lists = [&LEADS, &CLEAR, &WEAK, &SMALL, &BEFORE_ONE, &BEFORE_MANY, &BEHIND_MANY, &BETWEEN, &ANCIENT_LEADS, &ANCIENT_SMALL];
+        let lists = [
+            &LEADS,
+            &CLEAR,
+            &WEAK,
+            &SMALL,
+            &BEFORE_ONE,
+            &BEFORE_MANY,
+            &BEHIND_MANY,
+            &BEFORE_HOURS,
+            &BEFORE_VERB,
+            &BEHIND_DAY,
+            &BEHIND_VAGUE,
+            &BETWEEN,
+            &ANCIENT_LEADS,
+            &ANCIENT_SMALL,
+        ];
         assert!(lists.iter().all(|l| l.iter().next().is_some()));
         let rows = crate::numbers::table::rows(include_str!("../../../lexicon/time/words_en.csv")).count();
         assert_eq!(lists.iter().map(|l| l.iter().count()).sum::<usize>(), rows);

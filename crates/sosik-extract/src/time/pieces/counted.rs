@@ -28,8 +28,10 @@ pub(super) fn counted(text: &str, number: &Number) -> Option<Piece> {
     let rest = text.get(end..)?;
     let value = number.value;
     if number.form == NumberForm::Digits {
-        if rest.starts_with('s')
-            && word_ends(text, end + 1)
+        // the 1970s, the 1970's
+        let s = ["s", "'s", "’s"].iter().find(|s| rest.starts_with(**s) && (s.len() == 1 || led_by(text, start, "the").is_some()));
+        if let Some(s) = s
+            && word_ends(text, end + s.len())
             && value >= 20.0
             && value % 10.0 == 0.0
             && (value < 100.0 || (1000.0..2100.0).contains(&value))
@@ -43,7 +45,7 @@ pub(super) fn counted(text: &str, number: &Number) -> Option<Piece> {
                 return None;
             }
             let year = if value < 100.0 { 1900 + value as i32 } else { value as i32 };
-            return make(end + 1, Kind::Decade(year / 10));
+            return make(end + s.len(), Kind::Decade(year / 10));
         }
         if value <= 12.0 && value.fract() == 0.0 {
             if let Some((e, pm)) = half_day(text, skip_space(text, end)) {

@@ -4,6 +4,7 @@ use super::written::digits;
 use super::{Kind, Piece};
 use crate::numbers::chars::{matches as match_word, skip_space, word_ends};
 use crate::time::english::led_by;
+use crate::time::english::words::BEHIND_VAGUE;
 use crate::time::lexicon::{ENGLISH, Word};
 
 /// Whether a quarter, half or century follows, behind a space or a hyphen: "second" is no unit there.
@@ -44,7 +45,9 @@ pub(super) fn word(text: &str, start: usize) -> Option<Piece> {
             Word::Vague(_) if text.get(end..).is_some_and(|r| r.starts_with('-')) => true,
             // "in the past tense", "the past week": a noun follows.
             Word::Vague(_)
-                if text.get(start..end).is_some_and(|w| w.starts_with("the ") && (w.ends_with("past") || w.ends_with("future"))) =>
+                if text.get(start..end).is_some_and(|w| {
+                    w.get(..4).is_some_and(|t| t.eq_ignore_ascii_case("the ")) && (w.ends_with("past") || w.ends_with("future"))
+                }) =>
             {
                 !open_end(text, end)
             }
@@ -67,14 +70,7 @@ fn open_end(text: &str, end: usize) -> bool {
     let next = skip_space(text, end);
     let word: &str = text.get(next..).and_then(|r| r.split(|c: char| !c.is_ascii_alphabetic()).next()).unwrap_or("");
     let digit = text.as_bytes().get(next).is_some_and(u8::is_ascii_digit);
-    next == end
-        || word.is_empty() && !digit
-        || [
-            "and", "or", "but", "to", "as", "when", "that", "with", "for", "in", "on", "by", "has", "have", "had", "was", "were", "is",
-            "it", "he", "she", "they", "we", "the", "if", "of", "from", "at", "than", "because", "will", "would", "could", "may", "should",
-        ]
-        .iter()
-        .any(|w| word.eq_ignore_ascii_case(w))
+    next == end || word.is_empty() && !digit || BEHIND_VAGUE.has(&word.to_ascii_lowercase())
 }
 
 /// fiscal 1989, fiscal year 1998, FY89.

@@ -5,7 +5,7 @@ use sosik_core::TimeUnit;
 use super::counted::thousandths;
 use super::written::digits;
 use super::{Kind, Piece, Suffix};
-use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space};
+use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, tail};
 use crate::numbers::{Number, NumberForm, units};
 use crate::time::expression::From;
 use crate::time::lexicon::{KOREAN, Word};
@@ -124,7 +124,8 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         if number.ordinal || text.get(end..)?.starts_with("인공") {
             return None;
         }
-        let open = units::closes(text, end) && !(spelled && touching && value == 2.0);
+        // 이주 and 만주 are words of their own.
+        let open = units::closes(text, end) && !(spelled && touching && matches!(value, 2.0 | 10000.0));
         return open.then(|| count(end, n, TimeUnit::Week, suffix)).flatten();
     }
     if let Some(end) = starts("일간") {
@@ -145,7 +146,11 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         });
         let within = ["안에", "내에", "내로", "이내"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
             || next == e && text.get(next..) == Some("내");
-        let length = length || away || within || super::days::counted_by_what_follows(text, end);
+        // 주 6일 일했다, 주 5일제: how many of a week; 다음 주 6일 is a day.
+        let of_week = tail(text, number.span.range().start, 16);
+        let weekly = of_week.trim_end().strip_suffix("주").is_some_and(|t| t.is_empty() || t.ends_with(' '))
+            && ["제", " 근무", " 일", " 출근", " 운행", " 수업"].iter().any(|w| text.get(end..).is_some_and(|r| r.starts_with(w)));
+        let length = length || away || within || weekly || super::days::counted_by_what_follows(text, end);
         return if !length && whole && touching && (1.0..=31.0).contains(&value) {
             Some((end, Kind::Day(value as u32)))
         } else {

@@ -1,0 +1,109 @@
+//! What stands beside a time and belongs to it as well: the year of a range, the day of a clock time, the day that is explained.
+
+use chrono::{Datelike, NaiveDate};
+use sosik_core::{Span, Time, TimeValue};
+
+use super::english::phrase;
+use super::expression::{Day, Expression, Found, Lean, Part, Point, Year};
+use super::pieces::Piece;
+
+/// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
+pub(super) fn year(text: &str, pieces: &[Piece], found: &mut Found, next: usize) {
+    let Expression::Point(point) = found.says else { return };
+    let Point { year: None, part: Some(first @ (Part::Month(_) | Part::Season(_))), lean: Lean::Bare, .. } = point else {
+        return;
+    };
+    let month = match first {
+        Part::Month(m) => m,
+        Part::Season("SP") => 3,
+        Part::Season("SU") => 6,
+        Part::Season("FA") => 9,
+        _ => 12,
+    };
+    let Some(piece) = pieces.get(next).filter(|p| p.start < found.end + 8) else { return };
+    let joined =
+        text.get(found.end..piece.start).is_some_and(|gap| matches!(gap.trim(), "to" | "and" | "until" | "through" | "-" | "–" | "or"));
+    if joined
+        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(second), .. }), .. }, _)) =
+            phrase(text, pieces, next)
+        && let Some(last) = match (first, second) {
+            (Part::Month(_), Part::Month(last)) => Some(last),
+            // the summer and autumn of 1943
+            (Part::Season(_), Part::Season(_)) => Some(month),
+            _ => None,
+        }
+    {
+        let year = Some(Year::Is(if month <= last { year } else { year - 1 }));
+        found.says = Expression::Point(Point { year, ..point });
+    }
+}
+
+/// "3:43 p.m. (1943 GMT) on Tuesday", "9 a.m. to 5 p.m. Friday": the day behind belongs to both times of day; "6:15 the next
+/// morning" is one expression. The position of the next piece.
+pub(super) fn day(text: &str, pieces: &[Piece], found: &mut Found, next: usize) -> usize {
+    let Expression::Point(point) = found.says else { return next };
+    let Some((other, joined)) = day_of(text, pieces, found, next).filter(|_| only_clock(&point)) else { return next };
+    found.says = Expression::Point(Point { clock: point.clock, zone: point.zone, half: point.half, daypart: point.daypart, ..other });
+    joined.map_or(next, |(end, after)| {
+        found.end = end;
+        after
+    })
+}
+
+/// The day that stands behind a time of day; where both are one expression, its end and the position of the next piece.
+fn day_of(text: &str, pieces: &[Piece], found: &Found, next: usize) -> Option<(Point, Option<(usize, usize)>)> {
+    let (mut end, mut next) = (found.end, next);
+    // The time between the brackets, or the second of the range, is passed over.
+    for _ in 0..2 {
+        let piece = pieces.get(next).filter(|p| p.start < end + GAP)?;
+        let gap = text.get(end..piece.start)?.trim().trim_start_matches("local time").trim_end_matches("the").trim();
+        let (Found { says: Expression::Point(other), end: after, .. }, k) = phrase(text, pieces, next)? else { return None };
+        let dated = other.day.is_some() || other.weekday.is_some();
+        let range = matches!(gap, "to" | "-" | "–" | "until" | "and");
+        if dated && (matches!(gap, ")" | ") on") || range && other.clock.is_some()) {
+            return Some((other, None));
+        }
+        if gap.is_empty() && other.daypart.is_some() && matches!(other.day, Some(Day::Shift(..))) {
+            return Some((other, Some((after, k))));
+        }
+        if !(gap == "(" || range) || !only_clock(&other) {
+            return None;
+        }
+        (end, next) = (after, k);
+    }
+    None
+}
+
+/// Whether a time of day and its zone are all that is said.
+fn only_clock(point: &Point) -> bool {
+    point.clock.is_some() && *point == Point { clock: point.clock, zone: point.zone, half: point.half, ..Point::default() }
+}
+
+/// "from 10 p.m. to 5 a.m.", 밤 10시부터 오전 5시까지: what ends a range before it began is of the next day.
+pub(super) fn next_day(text: &str, last: Option<&Time>, span: Span, value: TimeValue) -> TimeValue {
+    let (Some(last), TimeValue::Calendar(iso)) = (last, &value) else { return value };
+    let TimeValue::Calendar(before) = &last.value else { return value };
+    let gap = text.get(last.span.range().end..span.range().start).unwrap_or("").trim();
+    let range = matches!(gap, "to" | "until" | "-" | "–" | "~" | "부터" | "에서");
+    let (Some((day, first)), Some((other, second))) = (before.split_once("T"), iso.split_once("T")) else { return value };
+    let digits = |t: &str| t.starts_with(|c: char| c.is_ascii_digit());
+    if !range || day != other || !digits(first) || !digits(second) || second >= first {
+        return value;
+    }
+    let next = day.parse::<NaiveDate>().ok().and_then(|d| d.succ_opt());
+    next.and_then(|d| TimeValue::calendar(&format!("{d}T{second}"))).unwrap_or(value)
+}
+
+/// 추석 전날인 5일: the day of the month is that of the day which it explains.
+pub(super) fn explained(text: &str, last: Option<&Time>, found: &mut Found) {
+    let (Some(last), Expression::Point(point)) = (last, &mut found.says) else { return };
+    let (TimeValue::Calendar(iso), Some(Day::Number(number))) = (&last.value, point.day) else { return };
+    let open = point.part.is_none() && point.year.is_none() && point.lean == Lean::Bare;
+    let day = iso.parse::<NaiveDate>().ok().filter(|d| open && d.day() == number);
+    if let Some(day) = day.filter(|_| text.get(last.span.range().end..found.start) == Some("인 ")) {
+        (point.year, point.part) = (Some(Year::Is(day.year())), Some(Part::Month(day.month())));
+    }
+}
+
+/// Bytes between a time of day and what belongs to it.
+const GAP: usize = 20;
