@@ -496,6 +496,8 @@ pub(super) fn issuer(view: &View<'_>, p: &Predicate, subject: Option<Span>) -> O
     let (up, Link::Relative) = p.parent? else { return None };
     let bare = p.tense == Tense::None && p.argument(Role::Subject).is_none();
     let above = view.predicate(up);
+    // The paper may be a predicate of its own, which stands under the verb.
+    let above = if above.nominal { view.predicate(above.parent?.0) } else { above };
     let paper = above.argument(Role::Object).filter(|o| bare && subject.is_some_and(|s| s.overlaps(o.head)))?;
     lists().papers.has(&view.text(paper.head).to_lowercase()).then(|| above.subject()).flatten()
 }

@@ -8,8 +8,19 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 10] =
-        [owners, bare_subject, having, infinitives, relative_root, relative_aside, speech_content, speech_aside, accused_of, held_as];
+    let rules: [fn(&Tree) -> Vec<Change>; 11] = [
+        owners,
+        bare_subject,
+        having,
+        infinitives,
+        relative_root,
+        relative_aside,
+        speech_content,
+        speech_aside,
+        accused_of,
+        held_as,
+        behind_aside,
+    ];
     for quote in quotes {
         let changes = quoted(tree, *quote);
         apply(tree, changes);
@@ -262,6 +273,22 @@ fn held_as(tree: &Tree) -> Vec<Change> {
         fits.then_some([Change { word, head: verb, relation: "obl" }, Change { word: marker, head: word, relation: "case" }])
     };
     (0..tree.nodes.len()).filter_map(held).flatten().collect()
+}
+
+/// "said the blaze, which started on Friday, was under control": what stands behind the aside is said of the noun, and is the content.
+fn behind_aside(tree: &Tree) -> Vec<Change> {
+    let said = |noun: usize| {
+        let speech = tree.head(noun).filter(|v| *v < noun && tree.nodes[noun].is("obj") && is_speech(tree, *v))?;
+        let aside = tree.children(noun).find(|c| *c > noun && tree.nodes[*c].relation == "acl:relcl")?;
+        let opens = |w: &usize| {
+            let node = &tree.nodes[*w];
+            node.any(&["cop", "aux"]) && matches!(node.tag, "VBD" | "VBZ" | "VBP" | "MD") && tree.nodes[*w - 1].lower == ","
+        };
+        let small = (aside + 1..=tree.edges(aside).1).find(opens)?;
+        let main = tree.head(small).filter(|m| *m > small && tree.child(*m, &["nsubj"]).is_none())?;
+        Some([Change { word: main, head: speech, relation: "ccomp" }, Change { word: noun, head: main, relation: "nsubj" }])
+    };
+    (0..tree.nodes.len()).filter_map(said).flatten().collect()
 }
 
 /// "…," X said; X said: "…": the words between the marks form a clause of their own, and it hangs on the verb of saying.
