@@ -43,13 +43,21 @@ pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
 
 /// The country where the words at `span` stand: the last one that their sentence names before them, else the first after them.
 fn of_sentence(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    named_near(layers, span, |name| name.label == sosik_core::EntityLabel::Place || name.adjective)
+}
+
+/// The country of the place that stands nearest to `span` in its sentence.
+pub(super) fn of_place(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    named_near(layers, span, |name| name.label == sosik_core::EntityLabel::Place && !name.adjective)
+}
+
+/// The country of a name of the sentence that is `wanted`: the last one before `span`, else the first behind it.
+fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Name) -> bool) -> Option<Code> {
     let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
     // A sentence of any length is looked at near the words only.
     const NEAR: usize = 16;
     let at = layers.names.partition_point(|n| n.span.end() <= span.start());
-    let country = |name: &crate::names::Name| {
-        name.code.filter(|c| c.is_country() && (name.label == sosik_core::EntityLabel::Place || name.adjective))
-    };
+    let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name));
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= sentence.start());
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
     before.chain(after).find_map(country)

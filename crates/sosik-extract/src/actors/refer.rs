@@ -8,7 +8,7 @@ use super::compose::{Owner, composed, named};
 use super::pronouns::pronoun;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
-use crate::names::lexicon::{LEXICON, RoleClass};
+use crate::names::lexicon::{LEXICON, Role, RoleClass};
 
 /// Words that end an English phrase's head: what follows describes it.
 const AFTER_HEAD: [&str; 30] = [
@@ -180,6 +180,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     if owner.code.is_none()
         && owner.actor.is_none()
         && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
+        && (definite || !elsewhere(layers, book, role, id, role_span))
     {
         book.mention(id, span_to(span, role_span), role_span, MentionForm::Description);
         return Some(id);
@@ -203,6 +204,13 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         super::compose::guessed(book, id, role_span);
     }
     Some(id)
+}
+
+/// Whether a bare word at `head` means others than `actor`: "police" of Warsaw are not those of Minsk, of whom the text has spoken.
+fn elsewhere(layers: &Layers<'_>, book: &Book<'_>, role: &Role, actor: ActorId, head: Span) -> bool {
+    let local = role.class == RoleClass::Force || role.key == "police";
+    let known = book.actors[actor.index()].code.filter(|c| local && c.is_country());
+    known.is_some_and(|known| super::focus::of_place(layers, head).is_some_and(|here| here != known))
 }
 
 /// The person named in the Korean phrase at `span` whose office stands at `head`, with nothing but bare nouns between.
