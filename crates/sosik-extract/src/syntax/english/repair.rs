@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 11] = [
+    let rules: [fn(&Tree) -> Vec<Change>; 13] = [
         owners,
         bare_subject,
         having,
@@ -20,6 +20,8 @@ pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
         accused_of,
         held_as,
         behind_aside,
+        opening_participle,
+        agreement,
     ];
     for quote in quotes {
         let changes = quoted(tree, *quote);
@@ -289,6 +291,31 @@ fn behind_aside(tree: &Tree) -> Vec<Change> {
         Some([Change { word: main, head: speech, relation: "ccomp" }, Change { word: noun, head: main, relation: "nsubj" }])
     };
     (0..tree.nodes.len()).filter_map(said).flatten().collect()
+}
+
+/// "After boasting that the road was finished, the mayor left": what is told belongs to the participle, and that to the main verb.
+fn opening_participle(tree: &Tree) -> Vec<Change> {
+    let opening = |word: usize| {
+        let node = &tree.nodes[word];
+        let told = tree.head(word).filter(|t| *t > word && node.is("advcl") && node.tag == "VBG")?;
+        let main = tree.head(told).filter(|m| *m > told && tree.nodes[*m].pos == "VERB")?;
+        let that = |c: usize| c > word && c < told && tree.nodes[c].is("mark") && tree.nodes[c].lower == "that";
+        let fits = tree.children(told).any(that);
+        fits.then_some([Change { word: told, head: word, relation: "ccomp" }, Change { word, head: main, relation: "advcl" }])
+    };
+    (0..tree.nodes.len()).filter_map(opening).flatten().collect()
+}
+
+/// "The union says the plans are vague and lack support": a verb whose number is not that of the verb of saying goes on with what is said.
+fn agreement(tree: &Tree) -> Vec<Change> {
+    let other = |word: usize| {
+        let verb = tree.head(word).filter(|v| *v < word && tree.nodes[word].is("conj") && is_speech(tree, *v))?;
+        let apart = matches!((tree.nodes[verb].tag, tree.nodes[word].tag), ("VBZ", "VBP") | ("VBP", "VBZ"));
+        let said = tree.child(verb, &["ccomp"]).filter(|c| *c > verb && *c < word)?;
+        let alone = apart && tree.child(word, &["nsubj", "aux"]).is_none();
+        alone.then_some(Change { word, head: said, relation: "conj" })
+    };
+    (0..tree.nodes.len()).filter_map(other).collect()
 }
 
 /// "…," X said; X said: "…": the words between the marks form a clause of their own, and it hangs on the verb of saying.
