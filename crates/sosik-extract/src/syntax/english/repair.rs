@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 13] = [
+    let rules: [fn(&Tree) -> Vec<Change>; 14] = [
         owners,
         bare_subject,
         having,
@@ -20,6 +20,7 @@ pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
         accused_of,
         held_as,
         behind_aside,
+        past_subject,
         opening_participle,
         agreement,
     ];
@@ -291,6 +292,17 @@ fn behind_aside(tree: &Tree) -> Vec<Change> {
         Some([Change { word: main, head: speech, relation: "ccomp" }, Change { word: noun, head: main, relation: "nsubj" }])
     };
     (0..tree.nodes.len()).filter_map(said).flatten().collect()
+}
+
+/// "Troops sent to the front were never paid": a past form taken for a subject, with a subject of its own, tells more of that noun.
+fn past_subject(tree: &Tree) -> Vec<Change> {
+    let hung = |word: usize| {
+        let node = &tree.nodes[word];
+        let head = tree.head(word).filter(|h| *h > word && node.is("nsubj") && matches!(node.tag, "VBD" | "VBN"))?;
+        let noun = tree.child(word, &["nsubj"]).filter(|n| *n < word && matches!(tree.nodes[*n].pos, "NOUN" | "PROPN"))?;
+        Some([Change { word: noun, head, relation: node.relation }, Change { word, head: noun, relation: "acl" }])
+    };
+    (0..tree.nodes.len()).filter_map(hung).flatten().collect()
 }
 
 /// "After boasting that the road was finished, the mayor left": what is told belongs to the participle, and that to the main verb.
