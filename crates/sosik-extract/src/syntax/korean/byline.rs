@@ -1,5 +1,5 @@
 //! The line of place, agency and reporter with which Korean news begins, and which is part of no clause:
-//! `(서울=가나통신) 김하늘 기자 = `, `[다라경제 김하늘 기자] `, `(평양 2월 6일발 조선중앙통신)`.
+//! `(서울=가나통신) 김하늘 기자 = `, `[다라경제 김하늘 기자] `, `[앵커] `, `(평양 2월 6일발 조선중앙통신)`.
 
 use super::words::{self, Class};
 
@@ -32,7 +32,8 @@ fn bracketed(sentence: &str) -> Option<usize> {
     };
     let at = near(sentence).find(close)?;
     let inside = &sentence[open.len_utf8()..at];
-    (inside.contains('=') || inside.contains("일발 ") || ends_with_reporter(inside)).then_some(at + close.len_utf8())
+    let rubric = words::is(Class::Rubric, inside.trim());
+    (rubric || inside.contains('=') || inside.contains("일발 ") || ends_with_reporter(inside)).then_some(at + close.len_utf8())
 }
 
 fn ends_with_reporter(text: &str) -> bool {
@@ -51,8 +52,10 @@ mod tests {
             ("[다라경제 김하늘 특파원] ", "미국이 관세를 올렸다."),
             ("【세종=마바사】", "예산이 늘었다."),
             ("(평양 2월 6일발 조선중앙통신)", "군중집회가 진행되였다."),
+            ("[앵커] ", "정부군이 마을을 공격했습니다."),
+            ("[속보] ", "국회, 예산안 의결"),
             ("김하늘 기자 = ", "시장이 사과했다."),
-            ("", "(사진) 정부는 회의를 열었다."),
+            ("", "(마산) 정부는 회의를 열었다."),
             ("", "기자들이 물었다. 1+1=2라고 했다."),
             ("", "김하늘 기자가 쓴 책은 값 = 1만원이다."),
             ("", ""),

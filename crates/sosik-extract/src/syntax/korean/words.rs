@@ -30,6 +30,8 @@ pub(super) enum Class {
     Control,
     /// What reporters are called in bylines.
     Reporter,
+    /// What stands in brackets before a headline or a report and is no part of it: [속보], [앵커].
+    Rubric,
     /// Endings whose clause has the subject of the clause after it.
     Shared,
     /// Nouns of what passes: 기한이 지난 약.
@@ -51,6 +53,7 @@ impl Class {
             "time" => Self::Time,
             "control" => Self::Control,
             "reporter" => Self::Reporter,
+            "rubric" => Self::Rubric,
             "shared" => Self::Shared,
             "passing" => Self::Passing,
             _ => return None,
