@@ -53,6 +53,9 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                     // In "Russia’s Vladimir Putin" the state does not take part by itself.
                     pending = None;
                     let id = person_of(layers, book, name, &owner);
+                    if !korean && more.is_none() {
+                        belongs(layers, book, units, k, id);
+                    }
                     // "Russia’s Putin regime": a person may own as well.
                     owner = Owner {
                         code: book.actors[id.index()].code,
@@ -377,6 +380,16 @@ fn of_phrase(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize)
         }
     }
     end.map(|e| (owner, e))
+}
+
+/// Lets a person be of the body or country that stands behind: "Kofi Boateng of Ghana", "Ana Reyes of Human Rights Watch".
+fn belongs(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize, id: ActorId) {
+    let of = units.get(k + 1).filter(|u| u.joined).and_then(|u| u.span.slice(layers.text));
+    // A person stands at a place and speaks with others without being theirs.
+    let Some((whose, _)) = of.filter(|w| matches!(*w, "of" | "from")).and_then(|_| of_phrase(layers, book, units, k)) else { return };
+    let actor = &mut book.actors[id.index()];
+    actor.code = actor.code.or(whose.code);
+    actor.affiliation = actor.affiliation.or(whose.actor.filter(|a| *a != id));
 }
 
 /// The name of a person with what stands before it: country, body, office.

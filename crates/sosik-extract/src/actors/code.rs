@@ -104,7 +104,15 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     out.key = listed.map(|h| entry(h).key.clone());
     // "pro-Iranian", "anti-Syria": of others.
     let aside = |h: &&Hit| ["pro-", "anti-", "non-"].iter().any(|p| phrase[..h.start].ends_with(p));
-    out.code = hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h) && !alias(h)).find_map(|h| entry(h).code);
+    let told: Vec<&Hit> =
+        hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h) && !alias(h) && entry(h).code.is_some()).collect();
+    // "ethnic Serbs in Kosovo", "al-Qaida in Yemen": those of no one country are of the place where they are.
+    let place = told.iter().skip(1).find(|h| entry(h).code.is_some_and(|c| c.is_country()));
+    let of_place = |h: &Hit| {
+        let group = entry(h).kind == Some(ActorKind::ArmedGroup) && entry(h).code.is_some_and(|c| !c.is_country());
+        group || ["ethnic ", "Ethnic "].iter().any(|w| phrase[..h.start].ends_with(w))
+    };
+    out.code = told.first().and_then(|h| entry(place.filter(|_| of_place(h)).unwrap_or(h)).code);
     if phrase.chars().any(is_hangul) {
         out.sectors = korean(phrase, listed.map(entry));
         return out;
@@ -267,11 +275,11 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
     if former && out.first().is_some_and(|s| matches!(s, Sector::Gov | Sector::Leg | Sector::Jud | Sector::Eli)) && out[0] != Sector::Eli {
         out.insert(0, Sector::Eli);
     }
-    // People of a country, and nothing else said: "Iraqis", "two Germans".
-    if out.is_empty() && agents.is_empty() && hits.len() == 1 {
-        let h = &hits[0];
-        let of_people = h.form == FormRole::Adjective && phrase[h.start..].ends_with('s') && !phrase[h.start..].contains(' ');
-        out.extend(of_people.then_some(Sector::Cvl));
+    // People of a country, and nothing else said: "Iraqis", "the Swiss", "Kosovo Albanians".
+    if out.is_empty() && agents.is_empty() {
+        let single = |h: &Hit| hits.len() == 1 && phrase[h.start..].ends_with('s') && !phrase[h.start..].contains(' ');
+        let of_people = |h: &Hit| h.form == FormRole::Adjective && (plural(phrase, h.end) || single(h));
+        out.extend(hits.iter().any(of_people).then_some(Sector::Cvl));
     }
     out
 }
@@ -325,6 +333,11 @@ mod tests {
             ("former Chilean ministers", "CHL ELI"),
             ("Norway", "NOR -"),
             ("Bolivians", "BOL CVL"),
+            ("Kosovo Albanians", "XKX CVL"),
+            ("ethnic Serbs in Kosovo", "XKX CVL"),
+            ("al-Qaida in Yemen", "YEM REB"),
+            ("Congolese soldiers", "COD MIL"),
+            ("Honda executives", "MNC BUS"),
             ("policemen", "- COP"),
             ("President Mugabe", "ZWE GOV"),
             ("opposition lawmakers", "- LEG"),

@@ -139,6 +139,9 @@ pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Ow
     // Officials of a country's government are the country's officials.
     let affiliation = affiliation.filter(|key| role.class != RoleClass::Anonymous || owner.code.is_none_or(|c| *key != compose(c, "gov")));
     let individual = role.class == RoleClass::Office || role.class == RoleClass::Anonymous;
+    // The leader of rebels is not the leader of the opposition.
+    let of = owner.sectors.first().filter(|s| role.class == RoleClass::Office && affiliation.is_none() && !role.sectors.contains(s));
+    let tail = of.map_or(tail.clone(), |s| format!("{}.{tail}", s.as_str().to_lowercase()));
     let key = match (&affiliation, owner.code) {
         (Some(key), _) if individual => format!("{key}.{tail}"),
         (_, Some(code)) => compose(code, &tail),

@@ -14,11 +14,18 @@ pub(super) const PEOPLE: &str = "people";
 
 static CONCEPTS: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
     let mut all = Map::default();
-    for row in rows(include_str!("../../lexicon/roles/concepts.csv")) {
-        let [concept, en, ko, ..] = row[..] else { continue };
+    let mut read = |concept, en: &'static str, ko: &'static str| {
         for form in en.split('|').chain(ko.split('|')).filter(|f| !f.is_empty()) {
             all.entry(form).or_insert(concept);
         }
+    };
+    for row in rows(include_str!("../../lexicon/roles/concepts.csv")) {
+        let [concept, en, ko, ..] = row[..] else { continue };
+        read(concept, en, ko);
+    }
+    for row in rows(include_str!("../../lexicon/gazetteer/peoples.csv")) {
+        let [people, en, _, ko, ..] = row[..] else { continue };
+        read(people, en, ko);
     }
     all
 });

@@ -6,7 +6,7 @@ use super::book::{Book, Draft};
 use super::code::{ActorCode, code_actor};
 use super::concepts;
 use crate::layers::Layers;
-use crate::names::lexicon::LEXICON;
+use crate::names::lexicon::{LEXICON, PEOPLES};
 use crate::names::{compose, minted, overlooked, unlisted};
 
 /// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
@@ -31,7 +31,16 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
     // Ethnic Albanians need not be Albania's, and their name tells of no place.
     let ethnic = words.contains("ethnic ") || words.starts_with("Ethnic ");
     let own = code.code.filter(|_| !ethnic);
-    let code_of = own.or_else(|| if ethnic { super::focus::around(layers, span) } else { super::focus::of_people(layers, focus, span) });
+    // 쿠르드족 수천 명 need not be of the country that the text is about.
+    let code_of = own.or_else(|| {
+        if stateless(words) {
+            None
+        } else if ethnic {
+            super::focus::around(layers, span)
+        } else {
+            super::focus::of_people(layers, focus, span)
+        }
+    });
     let key = match concepts::concept(words) {
         Some(_) => {
             let tail = format!("people.{}", concepts::tail(words, span, span, book.quantities));
@@ -48,6 +57,12 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
         confidence: if own.is_some() { 0.6 } else { 0.4 },
     };
     book.meet(draft, span, span, MentionForm::Description)
+}
+
+/// Whether `words` describe some of a people without a state.
+fn stateless(words: &str) -> bool {
+    let role = |word: &str| LEXICON.role_index.get(word.trim_matches(|c: char| !c.is_alphanumeric()));
+    words.split_whitespace().filter_map(role).any(|id| LEXICON.roles[id as usize].key == PEOPLES)
 }
 
 /// Those of a country whom other words describe: the US ones of "US and British forces".
@@ -194,21 +209,6 @@ pub(super) fn inside(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Vec<(S
         if span.contains(name.span) && name.code.is_some() && !known.iter().any(|(p, h, _)| p.overlaps(name.span) || h.overlaps(name.span))
         {
             out.push((name.span, None, name.code));
-        }
-    }
-    // "Palestinians living in the West Bank": peoples are no names of the layer.
-    let text = span.slice(layers.text).unwrap_or_default();
-    let mut at = 0;
-    for word in text.split(|c: char| !c.is_alphanumeric()) {
-        let start = span.start() + at as u32;
-        at += word.len();
-        at += text[at..].chars().next().map_or(0, char::len_utf8);
-        let Ok(place) = Span::new(start, start + word.len() as u32) else { continue };
-        if word.len() > 4 && word.ends_with('s') && word.starts_with(char::is_uppercase) && !out.iter().any(|(s, ..)| s.overlaps(place)) {
-            let code = code_actor(word).code;
-            if code.is_some() {
-                out.push((place, None, code));
-            }
         }
     }
     out.sort_by_key(|(s, ..)| *s);

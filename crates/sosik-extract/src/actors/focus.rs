@@ -4,7 +4,7 @@ use sosik_core::{Code, Language, Span};
 
 use crate::layers::Layers;
 use crate::names::index::Map;
-use crate::names::lexicon::{LEXICON, Role, RoleClass};
+use crate::names::lexicon::{LEXICON, PEOPLES, Role, RoleClass};
 
 /// Whether most of the text is Korean.
 fn korean(layers: &Layers<'_>) -> bool {
@@ -79,6 +79,8 @@ pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
 /// parliaments are the document's.
 pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, span: Span) -> Option<Code> {
     match role.class {
+        // The Kurds who talk with Baghdad need not be Iraq's.
+        RoleClass::Population if role.key == PEOPLES => None,
         RoleClass::Body if !matches!(role.key, "police" | "jud" | "prosecution") => document,
         RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
         // Officials serve somebody; sources and witnesses need not.

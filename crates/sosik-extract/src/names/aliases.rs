@@ -203,8 +203,8 @@ pub(crate) fn minted(name: &str) -> String {
 /// Finds again what was introduced: acronyms, channels, people by their surname or full name.
 fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     let mut forms: Map<String, usize> = Map::default();
-    // Korean family names; they come back with an office behind them, and the one met first is meant.
-    let mut titled: Map<&str, usize> = Map::default();
+    // Family names in Hangul; they come back with an office behind them, and the one met first is meant.
+    let mut titled: Map<String, usize> = Map::default();
     for (i, f) in found.iter().enumerate() {
         let Some(name) = f.name.span.slice(text) else { continue };
         if f.name.adjective
@@ -216,8 +216,8 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
             continue;
         }
         let person = f.name.kind == Some(ActorKind::Person);
-        if person && let Some(family) = korean_family(name) {
-            titled.entry(family).or_insert(i);
+        if person && let Some(family) = korean_family(name).or_else(|| foreign_family(name)) {
+            titled.entry(family.to_owned()).or_insert(i);
         }
         // 2-syllable names of people are too often words; surnames come back with their titles.
         if !person || name.chars().count() >= 3 {
@@ -231,7 +231,7 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         }
     }
     let taken: Map<u32, ()> = found.iter().map(|f| (f.name.span.start(), ())).collect();
-    let index = Repeats::new(&forms);
+    let (index, titled) = (Repeats::new(&forms), Repeats::new(&titled));
     let mut new = Vec::new();
     for sentence in &seg.sentences {
         let (from, to) = (sentence.span.start() as usize, sentence.span.end() as usize);
@@ -244,10 +244,8 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
             if !begins || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
                 continue;
             }
-            let family = titled
-                .iter()
-                .find(|(family, _)| is_hangul(c) && text[at..].starts_with(**family) && office_behind(text, at + family.len()));
-            if let Some((end, which)) = index.longest(text, at).or_else(|| family.map(|(f, which)| (at + f.len(), *which))) {
+            let family = || titled.longest(text, at).filter(|(end, _)| is_hangul(c) && office_behind(text, *end));
+            if let Some((end, which)) = index.longest(text, at).or_else(family) {
                 let mut again = found[which].clone();
                 let whole = found[which].name.span.len() as usize == end - at;
                 again.name.span = Span::of(at..end);
@@ -270,6 +268,12 @@ fn korean_family(name: &str) -> Option<&str> {
         return None;
     }
     name.get(..6).filter(|two| n == 4 || LEXICON.surnames.contains_key(two)).or_else(|| name.get(..3))
+}
+
+/// The last word of a foreign name in Hangul: 굴러 of 무아메르 굴러.
+fn foreign_family(name: &str) -> Option<&str> {
+    let (_, last) = people::untitled(name).rsplit_once([' ', '·'])?;
+    last.chars().all(is_hangul).then_some(last)
 }
 
 /// Whether one space and the word for an office follow byte `end`, 전 before it or not.

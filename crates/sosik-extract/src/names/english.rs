@@ -4,6 +4,7 @@ use sosik_core::{ActorKind, Code, EntityLabel, MentionForm, Span};
 
 use super::boundary::ends_word;
 use super::lexicon::{LEXICON, RoleClass};
+use super::merge::ARTICLE;
 use super::words::{Word, lower_case};
 use super::{Found, Name, people};
 
@@ -67,11 +68,17 @@ fn parts(text: &str, words: &[Word<'_>], first: usize, found: &[Found]) -> Vec<P
         }
         out.push(match role.filter(|(end, _)| w.start < *end) {
             Some((end, id)) => Part::Role(end, id),
-            None if w.capital && !free_of_meaning(w, &lower) => Part::Free,
+            None if (w.capital || with_article(w.text)) && !free_of_meaning(w, &lower) => Part::Free,
             None => Part::Other,
         });
     }
     out
+}
+
+/// Whether `word` is a name with the Arabic article: al-Jaburi, El-Shafei.
+fn with_article(word: &str) -> bool {
+    let rest = ["al-", "el-", "Al-", "El-", "ad-", "ar-", "as-", "ash-", "an-", "at-"].iter().find_map(|a| word.strip_prefix(a));
+    rest.is_some_and(|r| r.starts_with(char::is_uppercase) && r.len() > 3)
 }
 
 /// Whether the capital of `w` tells nothing.
@@ -207,6 +214,17 @@ fn run(text: &str, words: &[Word<'_>], parts: &[Part], range: std::ops::Range<us
             f.name.sectors.clone_from(&LEXICON.roles[id as usize].sectors);
         }
         found.push(f);
+        return;
+    }
+    // Towns with an article are listed or stand behind a preposition of place.
+    let there = i.checked_sub(1).is_some_and(|k| {
+        matches!(
+            words[k].text,
+            "in" | "In" | "at" | "near" | "outside" | "inside" | "around" | "into" | "toward" | "town" | "city" | "village" | "district"
+        )
+    });
+    if single && with_article(words[i].text) && !there {
+        found.push(person(span, ARTICLE, 4));
         return;
     }
     if !single && end - i <= 4 && given(words[i].text) {

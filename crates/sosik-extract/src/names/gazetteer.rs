@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use sosik_core::Span;
+use sosik_core::{Code, Span};
 use sosik_segment::{Segmentation, Sentence, Tag};
 
 use super::Found;
@@ -36,13 +36,39 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
             continue;
         }
         let hit = LEXICON.index.longest(text, at, |end, id| accept(text, at, end, id, korean));
-        if let Some((end, id)) = hit.filter(|(end, _)| *end <= to) {
+        if let Some((at, end, id)) = hit.filter(|(end, _)| *end <= to).map(|(end, id)| behind_article(text, at, end, id, korean)) {
             let form = LEXICON.forms[id as usize];
             let doubtful = (form.doubtful && !in_company(text, end)) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
             skip_to = end;
+        } else if !korean && let Some((end, id)) = LEXICON.index.longest(text, at, |end, id| end < to && of_people(text, at, end, id)) {
+            // Bosnian Serbs are Bosnia's.
+            let before = found.last().filter(|f| text.get(f.name.span.end() as usize..at) == Some(" ")).and_then(|f| f.name.code);
+            let own = LEXICON.entry(LEXICON.forms[id as usize]).code;
+            let people = Found::people(Span::of(at..end + 1), text, before.filter(Code::is_country).or(own));
+            found.push(people);
+            skip_to = end + 1;
         }
     }
+}
+
+/// The form in which what `id` names at `at..end` only begins, if any: in "The South China Sea" not the South, but the sea.
+fn behind_article(text: &str, at: usize, end: usize, id: u32, korean: bool) -> (usize, usize, u32) {
+    let inner = text[at..end].find(' ').filter(|_| LEXICON.forms[id as usize].role == FormRole::Compass).map(|i| at + i + 1);
+    let longer = inner.and_then(|start| {
+        let hit = LEXICON.index.longest(text, start, |e, id| accept(text, start, e, id, korean));
+        hit.filter(|(e, _)| *e > end).map(|(e, id)| (start, e, id))
+    });
+    longer.unwrap_or((at, end, id))
+}
+
+/// Whether the plural of an adjective of a country stands from byte `at` on and ends behind `end`: Russians, South Koreans. Ethnic Albanians
+/// need not be Albania's.
+fn of_people(text: &str, at: usize, end: usize, id: u32) -> bool {
+    !text[..at].ends_with("thnic ")
+        && LEXICON.forms[id as usize].role == FormRole::Adjective
+        && text[end..].starts_with('s')
+        && ends_word(text, end + 1)
 }
 
 fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
@@ -100,11 +126,6 @@ pub(super) fn take_back(text: &str, seg: &Segmentation, sentence: &Sentence, fir
     };
     let here = found.split_off(first);
     found.extend(here.into_iter().filter(|f| stays(f)));
-}
-
-/// Whether `words` are the people of a country, not one of them: Russians, South Koreans.
-pub(super) fn is_people(words: &str) -> bool {
-    words.strip_suffix('s').and_then(|one| LEXICON.index.get(one)).is_some_and(|id| LEXICON.forms[id as usize].role == FormRole::Adjective)
 }
 
 /// Whether a word for a body, force, office or the like stands right at byte `end`: 북한군, 러시아정부.

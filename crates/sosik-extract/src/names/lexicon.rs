@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::ontology::Sector;
 use sosik_core::{ActorKind, Code, EntityLabel};
 
+use super::boundary::is_hangul;
 use super::index::{FormIndex, Map};
 
 /// Everything that the lexicon files hold; parsed on first use.
@@ -96,6 +97,9 @@ pub(crate) enum RoleClass {
     /// "a unit of": looks through to what follows.
     Partitive,
 }
+
+/// The key of the role of peoples without a state.
+pub(crate) const PEOPLES: &str = "peoples";
 
 /// A word for a participant.
 #[derive(Clone, Debug)]
@@ -214,6 +218,10 @@ fn class(name: &str) -> Option<RoleClass> {
     })
 }
 
+fn is_hangul_or_space(c: char) -> bool {
+    c == ' ' || is_hangul(c)
+}
+
 fn sectors(cell: &'static str) -> Vec<Sector> {
     parts(cell).filter_map(|s| s.parse().ok()).collect()
 }
@@ -267,26 +275,32 @@ impl Lexicon {
         all.read_people();
         all.read_places(&doubtful);
         all.read_roles();
+        all.read_peoples();
         for [language, form] in rows(include_str!("../../lexicon/names/given_names.csv")) {
             let list = if language == "en" { &mut all.given } else { &mut all.surnames };
             list.insert(form, ());
         }
+        all.read_endings();
+        all.read_spacings();
+        all
+    }
+
+    fn read_endings(&mut self) {
         for [language, form, label, actor, sector] in rows(include_str!("../../lexicon/names/endings.csv")) {
             let label = if label == "place" { EntityLabel::Place } else { EntityLabel::Organisation };
             let ending = Ending { label, kind: kind(actor), sectors: sectors(sector) };
             if language == "en" {
-                all.endings_en.insert(form, ending);
+                self.endings_en.insert(form, ending);
             } else {
-                all.endings_ko.push((form, ending));
+                self.endings_ko.push((form, ending));
             }
         }
-        all.endings_ko.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
-        for (id, (form, _)) in all.endings_ko.iter().enumerate() {
+        self.endings_ko.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        for (id, (form, _)) in self.endings_ko.iter().enumerate() {
             if let Some(last) = form.chars().next_back() {
-                all.endings_by_last.entry(last).or_default().push(id as u32);
+                self.endings_by_last.entry(last).or_default().push(id as u32);
             }
         }
-        all
     }
 
     /// The longest Korean ending of names of organisations and places that `words` end with.
@@ -342,6 +356,36 @@ impl Lexicon {
         }
     }
 
+    /// Korean writes names of several nouns with spaces and without: 무슬림형제단 and 무슬림 형제단, 유엔인권이사회 and 유엔 인권이사회.
+    ///
+    /// A name without spaces gets one behind a place or body that it begins with, and one before a telling ending.
+    fn read_spacings(&mut self) {
+        const FEWEST: usize = 5;
+        let spaced = |form: &str, at: usize| {
+            let (head, tail) = form.split_at(at);
+            (head.chars().count() >= 2 && tail.chars().count() >= 2).then(|| format!("{head} {tail}"))
+        };
+        let mut new: Vec<(String, u32, FormRole)> = Vec::new();
+        let organisations = rows(include_str!("../../lexicon/gazetteer/organisations.csv")).map(|[_, _, _, _, _, ko]| ko);
+        let countries = rows(include_str!("../../lexicon/gazetteer/countries.csv")).map(|[_, _, ko]| ko);
+        for ko in organisations.chain(countries) {
+            for form in parts(ko).filter(|f| f.chars().count() >= FEWEST && f.chars().all(is_hangul_or_space)) {
+                let Some(known) = self.index.get(form).map(|id| self.forms[id as usize]) else { continue };
+                if form.contains(' ') {
+                    new.push((form.replace(' ', ""), known.entry, known.role));
+                    continue;
+                }
+                let ending = self.ending_ko(form).and_then(|(ending, _)| spaced(form, form.len() - ending.len()));
+                let starts = form.char_indices().map(|(i, _)| i).filter(|i| *i >= 2 * "가".len()).rev();
+                let owner = starts.filter(|i| self.index.get(&form[..*i]).is_some()).find_map(|i| spaced(form, i));
+                new.extend(ending.into_iter().chain(owner).map(|f| (f, known.entry, FormRole::Alias)));
+            }
+        }
+        for (form, entry, role) in new {
+            self.form(form.leak(), entry, role, false);
+        }
+    }
+
     fn read_people(&mut self) {
         for [key, en, ko, code, sector, role] in rows(include_str!("../../lexicon/names/people.csv")) {
             let id = self.push(Entry {
@@ -394,6 +438,19 @@ impl Lexicon {
         }
     }
 
+    /// Peoples without a state and communities of faith take part as others without a name do.
+    fn read_peoples(&mut self) {
+        let first = self.roles.len() as u32;
+        for key in [PEOPLES, "civilians"] {
+            self.roles.push(Role { class: RoleClass::Population, kind: ActorKind::Population, sectors: vec![Sector::Cvl], key });
+        }
+        for [_, _, plural, ko, kind] in rows(include_str!("../../lexicon/gazetteer/peoples.csv")) {
+            for form in parts(plural).chain(parts(ko)) {
+                self.role_index.add(form, first + u32::from(kind != "nation"));
+            }
+        }
+    }
+
     fn read_roles(&mut self) {
         for [name, actor, sector, key, en, ko, named] in rows(include_str!("../../lexicon/roles/roles.csv")) {
             let (Some(class), Some(kind)) = (class(name), kind(actor).or(Some(ActorKind::Unnamed))) else { continue };
@@ -419,6 +476,7 @@ mod tests {
             include_str!("../../lexicon/gazetteer/countries.csv"),
             include_str!("../../lexicon/gazetteer/country_forms.csv"),
             include_str!("../../lexicon/gazetteer/organisations.csv"),
+            include_str!("../../lexicon/gazetteer/peoples.csv"),
             include_str!("../../lexicon/gazetteer/places.csv"),
             include_str!("../../lexicon/names/common_families.csv"),
             include_str!("../../lexicon/names/endings.csv"),

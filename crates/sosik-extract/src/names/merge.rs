@@ -19,6 +19,9 @@ fn label(name: &str) -> Option<EntityLabel> {
     })
 }
 
+/// The rule that takes names with an Arabic article for people where the model sees none.
+pub(super) const ARTICLE: &str = "en.name.article";
+
 /// Whether only a pattern speaks for `f`, one that the model is the better judge of.
 fn guessed(f: &Found) -> bool {
     matches!(
@@ -32,11 +35,18 @@ fn guessed(f: &Found) -> bool {
     )
 }
 
+/// Whether only the model speaks for `f`.
+pub(super) fn known_by_model(f: &Found) -> bool {
+    f.name.key.is_none() && f.entry.is_none() && matches!(f.name.rule.as_str(), "ko.name.model" | "en.name.model")
+}
+
 /// Brings `seen`, spans with the labels of the model in order, into `found[first..]`, which holds what one sentence has.
 pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'static str)], found: &mut Vec<Found>) {
     let mut here: Vec<Found> = found.split_off(first);
     let named: Vec<(Span, EntityLabel)> = (seen.iter())
         .filter_map(|(s, l)| Some((*s, label(l)?)))
+        .filter(|(s, _)| korean || !opens(text, *s))
+        .map(|(s, l)| if !korean && titled(text, s, l) { (s, EntityLabel::Person) } else { (s, l) })
         .map(|(s, l)| if l == EntityLabel::Person { (without_title(text, s, korean), l) } else { (s, l) })
         .collect();
     let overlapping = |span: Span| {
@@ -69,9 +79,12 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
             let sure = country
                 || *label == EntityLabel::Person && speaks(f)
                 || f.name.rule == "ko.name.shorthand"
-                || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person;
+                || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person && f.name.rule != ARTICLE;
             if !sure {
                 f.name.label = *label;
+            }
+            if f.name.rule == ARTICLE {
+                f.name.kind = kind_of(*label);
             }
             continue;
         }
@@ -103,6 +116,28 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
         }
     }
     found.append(&mut here);
+}
+
+/// Whether the English word at `span` is one for participants that only opens its sentence: "Rebel leaders met", "Police said".
+fn opens(text: &str, span: Span) -> bool {
+    let word = span.slice(text).unwrap_or_default();
+    let first = || text.get(..span.start() as usize).unwrap_or_default().trim_end().chars().next_back();
+    !word.contains(' ')
+        && LEXICON.role_index.get(&word.to_lowercase()).is_some()
+        && !LEXICON.given.contains_key(word)
+        && first().is_none_or(|c| matches!(c, '.' | '!' | '?' | '"' | '”'))
+}
+
+/// Whether what the model takes for an organisation is a person with a title: "Lawyer Ana Petrescu".
+fn titled(text: &str, span: Span, label: EntityLabel) -> bool {
+    let mut words = span.slice(text).unwrap_or_default().split(' ');
+    let office =
+        |word: &str| LEXICON.role_index.get(&word.to_lowercase()).is_some_and(|id| LEXICON.roles[id as usize].class == RoleClass::Office);
+    let first = words.next().is_some_and(|w| office(w) && !LEXICON.given.contains_key(w));
+    let plain = |w: &str| {
+        w.starts_with(char::is_uppercase) && !LEXICON.endings_en.contains_key(w) && LEXICON.role_index.get(&w.to_lowercase()).is_none()
+    };
+    label == EntityLabel::Organisation && first && (2..=3).contains(&words.clone().count()) && words.all(plain)
 }
 
 /// Whether a Korean name of the model at `span` is the listed body `f` with its country before it and at most a word like 방송 behind.
@@ -199,15 +234,19 @@ fn shorthand(text: &str, korean: bool, span: Span) -> Option<Found> {
     (state && !title).then(|| Found { priority: 7, ..Found::entry(span, text, form.entry, form.role, false) })
 }
 
-/// A name that nothing lists, with what its words tell.
-fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[&Found]) -> Found {
-    let rule = if korean { "ko.name.model" } else { "en.name.model" };
-    let kind = match label {
+/// What takes part under a name of which only the label is known.
+pub(super) fn kind_of(label: EntityLabel) -> Option<ActorKind> {
+    match label {
         EntityLabel::Person => Some(ActorKind::Person),
         EntityLabel::Organisation => Some(ActorKind::Company),
         _ => None,
-    };
-    let mut new = Found::rule(span, label, kind, rule, 7);
+    }
+}
+
+/// A name that nothing lists, with what its words tell.
+fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[&Found]) -> Found {
+    let rule = if korean { "ko.name.model" } else { "en.name.model" };
+    let mut new = Found::rule(span, label, kind_of(label), rule, 7);
     let inside = || here.iter().filter(|f| span.contains(f.name.span));
     if label != EntityLabel::Person {
         new.name.code = inside().find_map(|f| f.name.code);

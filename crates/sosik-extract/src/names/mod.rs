@@ -5,6 +5,7 @@
 //! reads them all and says where names stand ([`merge`]). Of candidates that overlap the longest stays.
 
 pub(crate) mod added;
+mod agree;
 mod aliases;
 pub(crate) mod boundary;
 mod contacts;
@@ -92,6 +93,18 @@ impl Found {
             rule: rule_of(entry).into(),
         };
         Self { name, priority: 5, entry: Some(id), doubtful }
+    }
+
+    /// People of the country `code`, called by an adjective in the plural.
+    fn people(span: Span, text: &str, code: Option<Code>) -> Self {
+        let mut found = Self::rule(span, EntityLabel::Other, Some(ActorKind::Population), "gazetteer.people", 5);
+        // Hutus are not Tutsis.
+        let called = span.slice(text).and_then(|words| people::people_of(words.strip_suffix('s')?)).unwrap_or("citizen");
+        found.name.key = code.map(|c| compose(c, &format!("people.{called}")));
+        found.name.code = code;
+        found.name.sectors.push(Sector::Cvl);
+        found.name.form = MentionForm::Description;
+        found
     }
 
     /// A name by rule, of which only label and kind are known.
@@ -187,6 +200,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
                 if let Ok(model) = model::KOREAN.as_ref() {
                     let mut seen = model.read(text, seg, i, &found[first..], &mut worker);
                     seen.retain(|(span, label)| *label != "PS" || pairs.binary_search(span).is_err());
+                    seen.retain(|(span, _)| span.slice(text).is_none_or(|words| people::people_of(words).is_none()));
                     merge::merge(text, true, first, &seen, &mut found);
                 }
             }
@@ -196,7 +210,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
                 english::read(text, &words, first, &mut found);
                 if let Ok(model) = model::ENGLISH.as_ref() {
                     let mut seen = model.read(text, seg, i, tags, &found[first..], &mut worker);
-                    seen.retain(|(span, label)| *label != "PS" || !span.slice(text).is_some_and(gazetteer::is_people));
+                    seen.retain(|(span, _)| !span.slice(text).is_some_and(people::are_people));
                     merge::merge(text, false, first, &seen, &mut found);
                 }
             }
@@ -208,6 +222,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
     }
     believe(&mut found, trace);
     let mut found = disjoint(found);
+    agree::agree(text, &mut found);
     // Full names first, for a family name alone means whom the document calls by both.
     by_sound(text, &mut found, true);
     aliases::families(text, &mut found);

@@ -2,7 +2,8 @@
 
 use super::boundary::is_hangul;
 use super::index::Map;
-use super::lexicon::{LEXICON, RoleClass};
+use super::lexicon::{FormRole, LEXICON, RoleClass};
+use crate::numbers::table::rows;
 use std::sync::LazyLock;
 
 /// Words that stand where names stand and are none; syllables of transliterated names.
@@ -50,6 +51,28 @@ pub(super) fn foreign(s: &str) -> bool {
         && !LISTS[1].contains_key(s)
         && LEXICON.role_index.get(s).is_none()
         && s.char_indices().any(|(i, c)| s.get(i..i + c.len_utf8()).is_some_and(|one| LISTS[2].contains_key(one)))
+}
+
+/// Peoples and communities without a state of their own by the English word for one of them, in small letters, and by the Korean ones.
+static PEOPLES: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
+    let mut all = Map::default();
+    for row in rows(include_str!("../../lexicon/gazetteer/peoples.csv")) {
+        let [people, en, _, ko, ..] = row[..] else { continue };
+        all.extend(en.split('|').chain(ko.split('|')).map(|one| (one, people)));
+    }
+    all
+});
+
+/// What the people are called of which the English `word` is one, or that the Korean one names: Kurd, 쿠르드족.
+pub(super) fn people_of(word: &str) -> Option<&'static str> {
+    PEOPLES.get(word.to_lowercase().as_str()).copied()
+}
+
+/// Whether the English `words` are a people and not one of them: Russians, South Koreans, Kurds.
+pub(super) fn are_people(words: &str) -> bool {
+    let Some(one) = words.strip_suffix('s').filter(|_| words.starts_with(char::is_uppercase)) else { return false };
+    let adjective = LEXICON.index.get(one).is_some_and(|id| LEXICON.forms[id as usize].role == FormRole::Adjective);
+    adjective || people_of(one).is_some()
 }
 
 /// A Korean person's name without the office that guidelines of recognition take in: 신 of 신 기자, 아베 of 아베 총리.

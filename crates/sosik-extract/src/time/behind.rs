@@ -91,7 +91,7 @@ pub(super) fn next_day(text: &str, last: Option<&Time>, span: Span, value: TimeV
         return value;
     }
     let next = day.parse::<NaiveDate>().ok().and_then(|d| d.succ_opt());
-    next.and_then(|d| TimeValue::calendar(&format!("{d}T{second}"))).unwrap_or(value)
+    next.and_then(|d| TimeValue::calendar(format!("{d}T{second}"))).unwrap_or(value)
 }
 
 /// 추석 전날인 5일: the day of the month is that of the day which it explains.

@@ -1,4 +1,4 @@
-//! English names from WikiGold, WNUT17, re3d and GUM.
+//! English names from WikiGold, WNUT17, re3d, GUM and news sentences of our own.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -222,6 +222,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     let news = gum("gum news", &gum_train, 0.6, Some("news"));
     items.extend(gum("gum", &gum_train, 0.4, None).into_iter().filter(|i| !news.iter().any(|n| n.document == i.document)));
     items.extend(news);
+    items.extend(own::sentences("own", 0.6)?);
     let segmenter = Segmenter::new();
     let known = known::known();
     let mut seen: Vec<(&Item, Seen)> = Vec::new();
@@ -245,7 +246,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
         Ok(())
     };
     for fold in (0..FOLDS).filter(|f| only.is_none_or(|o| o == *f)) {
-        hold(fold, |item| item.document, &["wikigold", "wnut17", "re3d", "gum", "gum news"], " documents")?;
+        hold(fold, |item| item.document, &["wikigold", "wnut17", "re3d", "gum", "gum news", "own"], " documents")?;
         // Articles of WikiGold are short, so that other work splits them: then names of an article stand on both sides.
         hold(fold, |item| item.stretch, &["wikigold"], "")?;
     }
@@ -279,6 +280,7 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
                 "WNUT 2017 train and dev (CC BY 4.0)".into(),
                 "re3d without BBC Online (public domain, OGL v3, EC reuse, CC BY 3.0 AU, CC BY-SA 3.0 by source)".into(),
                 "UD English GUM train without essay, fiction, letter, podcast, whow (annotations CC BY 4.0; texts CC BY, CC BY-SA, public domain)".into(),
+                "plain news sentences of our own (MIT OR Apache-2.0)".into(),
                 "names of the US Census 1990 (public domain)".into(),
             ],
             licence: "CC-BY-SA-4.0".into(),

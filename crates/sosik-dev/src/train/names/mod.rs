@@ -1,4 +1,4 @@
-//! Models of names: Korean from KLUE-NER, English from WikiGold, WNUT17, re3d and GUM.
+//! Models of names: Korean from KLUE-NER, English from WikiGold, WNUT17, re3d, GUM and sentences of our own.
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -15,6 +15,7 @@ mod gate;
 mod gum;
 mod known;
 mod korean;
+mod own;
 
 /// Where the files go, from the root of the workspace.
 pub(crate) const FOLDER: &str = "crates";

@@ -1,0 +1,76 @@
+//! One name, one kind in a document: what a clear mention decides for others of the same words.
+//!
+//! The model reads sentence by sentence, so that "Okoye" may be a person here and a company there. Where the document names somebody in
+//! full ("Chinedu Okoye") the family name alone is a person; else the kind that most mentions have holds for all.
+
+use sosik_core::EntityLabel;
+
+use super::index::Map;
+use super::lexicon::{LEXICON, What};
+use super::merge::{kind_of, known_by_model};
+use super::{Found, people, sound};
+
+/// How much a full name of a person says of the family name alone, in mentions.
+const FULL: u32 = 4;
+
+/// Votes for person, place and organisation.
+type Votes = [u32; 3];
+
+fn place_of(label: EntityLabel) -> Option<usize> {
+    match label {
+        EntityLabel::Person => Some(0),
+        EntityLabel::Place => Some(1),
+        EntityLabel::Organisation => Some(2),
+        _ => None,
+    }
+}
+
+/// Lets names of which only the model knows agree with each other. Linear in the names.
+pub(super) fn agree(text: &str, found: &mut [Found]) {
+    let mut votes: Map<String, Votes> = Map::default();
+    for f in found.iter().filter(|f| known_by_model(f) || f.name.label == EntityLabel::Person) {
+        let Some(name) = f.name.span.slice(text).map(people::untitled) else { continue };
+        let Some(place) = place_of(f.name.label).filter(|_| name.len() <= sound::LONGEST) else { continue };
+        votes.entry(name.to_owned()).or_default()[place] += 1;
+        if f.name.label == EntityLabel::Person
+            && let Some(family) = family(name)
+        {
+            votes.entry(family.to_owned()).or_default()[0] += FULL;
+        }
+    }
+    for f in found.iter_mut().filter(|f| known_by_model(f) || listed_place(text, f)) {
+        let Some(votes) = f.name.span.slice(text).map(people::untitled).and_then(|name| votes.get(name)) else { continue };
+        let Some(own) = place_of(f.name.label) else { continue };
+        // A listed place gives way to a person of that name alone.
+        if f.entry.is_some() && votes[0] < FULL {
+            continue;
+        }
+        let Some(best) = (0..votes.len()).max_by_key(|i| (votes[*i], *i == own)).filter(|best| *best != own) else { continue };
+        let label = [EntityLabel::Person, EntityLabel::Place, EntityLabel::Organisation][best];
+        (f.name.label, f.name.kind) = (label, kind_of(label));
+        f.name.sectors.clear();
+        f.entry = None;
+        if label == EntityLabel::Person {
+            f.name.code = None;
+        }
+    }
+}
+
+/// Whether `f` is a listed place that no preposition says to be one: "Paris claims" beside "Valeska Paris", but not "in Paris".
+fn listed_place(text: &str, f: &Found) -> bool {
+    let span = f.name.span.range();
+    let place = f.entry.is_some_and(|id| LEXICON.entries[id as usize].what == What::Place);
+    let before = text.get(..span.start).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // "Lincoln, Nebraska" is a town.
+    let town = text.get(span.end..).and_then(|t| t.strip_prefix(", ")).is_some_and(|t| t.starts_with(char::is_uppercase));
+    place && text.get(span).is_some_and(|t| t.is_ascii()) && !town && !super::is_function_word(word)
+}
+
+/// The family name in a full name of two to four words; Koreans and Chinese put it first.
+fn family(name: &str) -> Option<&str> {
+    let words = name.split([' ', '·']).count();
+    let (first, last) = (name.split([' ', '·']).next()?, name.rsplit([' ', '·']).next()?);
+    let family = if sound::Sound::of(name).is_some_and(|s| s.korean) { first } else { last };
+    ((2..=4).contains(&words) && family.chars().count() > 1 && !people::common(family)).then_some(family)
+}
