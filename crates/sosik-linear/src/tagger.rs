@@ -9,6 +9,7 @@ use sosik_core::Error;
 
 use crate::features::{feature, fingerprint, mix};
 use crate::file::ModelFile;
+use crate::rows::Rows;
 use crate::weights::{Weights, best};
 
 /// What the features see of a word: hashes of its spelling, lower-cased form, suffixes and prefixes, and its shape.
@@ -153,12 +154,12 @@ pub struct Worker {
 ///
 /// # Model file
 ///
-/// Sections `tags` (one a line), `weights`, and `known` (words that always have one tag: their hash as u64 and the tag as u16, little
+/// Sections `tags` (one a line), `checks` and `rows` ([`Rows`]), and `known` (words that always have one tag: their hash as u64 and the tag as u16, little
 /// endian, ten bytes an entry).
 #[derive(Clone, Debug)]
 pub struct Tagger {
     tags: Vec<&'static str>,
-    weights: Weights,
+    rows: Rows,
     known: HashMap<u64, u16>,
 }
 
@@ -171,7 +172,7 @@ impl Tagger {
     pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
         let file = ModelFile::open(bytes, fingerprint_of_features())?;
         let tags = file.lines("tags")?;
-        let weights = file.weights("weights", tags.len())?;
+        let rows = Rows::open(&file, "checks", "rows", Weights::width_for(tags.len()))?;
         let mut known = HashMap::new();
         for entry in file.section("known")?.chunks_exact(10) {
             let mut word = [0; 8];
@@ -181,7 +182,7 @@ impl Tagger {
                 known.insert(u64::from_le_bytes(word), tag);
             }
         }
-        Ok(Self { tags, weights, known })
+        Ok(Self { tags, rows, known })
     }
 
     /// The names of all tags; a tag is a position in this list.
@@ -193,7 +194,7 @@ impl Tagger {
     pub fn tag<'w, 'k>(&self, sentence: impl IntoIterator<Item = &'w str>, worker: &'k mut Worker) -> (&'k [u16], &'k [Word]) {
         worker.words.read(sentence);
         worker.tags.clear();
-        worker.scores.resize(self.weights.width(), 0);
+        worker.scores.resize(self.rows.width(), 0);
         let words = worker.words.as_slice();
         let (mut last, mut second) = BEFORE;
         for (at, word) in words.iter().enumerate() {
@@ -201,8 +202,9 @@ impl Tagger {
                 Some(tag) => *tag,
                 None => {
                     features(words, at, last, second, &mut worker.features);
-                    self.weights.score(&worker.features, &mut worker.scores);
-                    best(&worker.scores[..self.weights.classes()]) as u16
+                    worker.scores.fill(0);
+                    self.rows.add(&worker.features, &mut worker.scores);
+                    best(&worker.scores[..self.tags.len()]) as u16
                 }
             };
             second = last;
@@ -232,7 +234,8 @@ mod tests {
         known.extend_from_slice(&1u16.to_le_bytes());
         ModelWriter::default()
             .lines("tags", ["VERB", "NOUN"])
-            .weights("weights", &[0; 8])
+            .section("checks", vec![0; 4])
+            .section("rows", vec![0; 8])
             .section("known", known)
             .finish(fingerprint_of_features())
     }

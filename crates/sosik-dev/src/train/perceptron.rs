@@ -108,12 +108,6 @@ impl Perceptron {
         let sizes = largest(rows.map(|(i, row)| (row.iter().fold(0.0, |m: f32, w| m.max(w.abs())), i)));
         sizes.iter().map(|(_, row)| (self.names[*row].0, mean[row * self.width..(row + 1) * self.width].to_vec())).collect()
     }
-
-    /// The mean weights of `rounds` finished rounds in steps of `step`, what is over 127 steps cut.
-    pub(crate) fn quantised(&self, rounds: usize, step: f32) -> Vec<i8> {
-        let scale = rounds as f32 * step;
-        self.rounds.iter().map(|w| quantised(*w, scale)).collect()
-    }
 }
 
 /// The positions of what is above zero, the largest first, and the first among equals.
@@ -189,8 +183,9 @@ mod tests {
             assert_eq!(argmax(&scores, |_| true), *class);
         }
         perceptron.finish_round();
-        let rows = perceptron.quantised(1, 0.1);
-        assert!(rows[3 * 4 + 1] > rows[3 * 4]);
+        let rows = perceptron.features(1);
+        let (_, row) = rows.iter().find(|(feature, _)| *feature == 3 << 60).unwrap();
+        assert!(row[1] > row[0]);
     }
 
     #[test]

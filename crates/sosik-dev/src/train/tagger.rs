@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use sosik_linear::ModelWriter;
 use sosik_linear::tagger::{Words, before, features, fingerprint_of_features};
+use sosik_linear::{ModelWriter, Weights, rows};
 
-use super::perceptron::{Perceptron, Shuffler, argmax};
+use super::perceptron::{Perceptron, Shuffler, argmax, quantised};
 
 /// Sentences as pairs of word and tag.
 pub(crate) type Tagged = Vec<(String, String)>;
@@ -19,6 +19,12 @@ pub(crate) struct Plan {
     pub(crate) passes: usize,
     /// Times that this is done, each in another order; the mean is the model.
     pub(crate) rounds: usize,
+    /// Passes of the trial that chooses which features are learned.
+    pub(crate) trial: usize,
+    /// How many features are learned.
+    pub(crate) rows: usize,
+    /// By how much the right tag must lead for nothing to be learned.
+    pub(crate) margin: f32,
     /// The step of quantisation.
     pub(crate) step: f32,
     pub(crate) seed: u64,
@@ -61,7 +67,7 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
     let mut order: Vec<usize> = (0..read.len()).collect();
     let mut shuffler = Shuffler::new(plan.seed);
     let (mut found, mut scores) = (Vec::new(), Vec::new());
-    for pass in 0..plan.passes * plan.rounds {
+    for pass in 0..plan.trial + plan.passes * plan.rounds {
         shuffler.shuffle(&mut order);
         for (words, tags) in order.iter().map(|i| &read[*i]) {
             let (mut last, mut second) = before();
@@ -71,19 +77,23 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
                     None => {
                         features(words, at, last, second, &mut found);
                         perceptron.score(&found, &mut scores);
-                        let guess = argmax(&scores, |_| true);
-                        if guess != *tag {
-                            perceptron.update(&found, *tag, guess);
+                        let other = argmax(&scores, |i| i != *tag);
+                        let lead = scores[*tag] - scores[other];
+                        if lead < plan.margin {
+                            perceptron.update(&found, *tag, other);
                         }
                         perceptron.tick();
-                        guess
+                        // Among equals the first, as in use.
+                        if lead > 0.0 || lead == 0.0 && *tag < other { *tag } else { other }
                     }
                 };
                 second = last;
                 last = guess as u64;
             }
         }
-        if (pass + 1) % plan.passes == 0 {
+        if pass + 1 == plan.trial {
+            perceptron.choose(plan.rows);
+        } else if pass >= plan.trial && (pass + 1 - plan.trial).is_multiple_of(plan.passes) {
             perceptron.finish_round();
         }
     }
@@ -92,9 +102,15 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
         known_bytes.extend_from_slice(&word.to_le_bytes());
         known_bytes.extend_from_slice(&(tag as u16).to_le_bytes());
     }
+    let features = perceptron.features(plan.rounds);
+    let features = features.iter().map(|(feature, row)| (*feature, row.iter().map(|w| quantised(*w, plan.step)).collect()));
+    let bits = (plan.rows * 4 / 3).next_power_of_two().ilog2();
+    let (checks, rows, lost) = rows::pack(features, Weights::width_for(index.len()), bits);
+    eprintln!("{lost} features of tags found no place");
     ModelWriter::default()
         .lines("tags", index.keys())
-        .weights("weights", &perceptron.quantised(plan.rounds, plan.step))
+        .section("checks", checks)
+        .section("rows", rows)
         .section("known", known_bytes)
         .finish(fingerprint_of_features())
 }

@@ -476,7 +476,7 @@ impl<'r> Reader<'r, '_> {
         let base = (frame.event_type, mode);
         let (event_type, mode) = rules::in_time(frame.event_type, mode, self.seen_from(frame.event_type, site, realis));
         let trigger = match site.object() {
-            Some(object) if frame.trigger_object => object.head,
+            Some(object) if frame.trigger_object => view.without_article(object.head),
             _ => site.trigger,
         };
         // Troops are sent to a place, whoever receives them there.

@@ -512,6 +512,18 @@ fn turns(view: &View<'_>, i: usize) -> bool {
     acts(w) || w.lower == "with" && view.words[i + 1..].iter().take(6).take_while(|n| n.word).any(acts)
 }
 
+/// Whoever put out the paper that a participle tells of: "issued a statement demanding that Russia withdraw"; `subject` is what the tree
+/// lends the participle.
+pub(super) fn issuer(view: &View<'_>, p: &Predicate, subject: Option<Span>) -> Option<Span> {
+    let (up, Link::Relative) = p.parent? else { return None };
+    let bare = p.tense == Tense::None && p.argument(Role::Subject).is_none();
+    let above = view.predicate(up);
+    // The paper may be a predicate of its own, which stands under the verb.
+    let above = if above.nominal { view.predicate(above.parent?.0) } else { above };
+    let paper = above.argument(Role::Object).filter(|o| bare && subject.is_some_and(|s| s.overlaps(o.head)))?;
+    lists().papers.has(&view.text(paper.head).to_lowercase()).then(|| above.subject()).flatten()
+}
+
 /// Whoever does what a participle tells that has a subject of its own: "with the rebels freeing nine men and the army leaving".
 pub(super) fn absolute(view: &View<'_>, p: &Predicate) -> Option<Span> {
     if p.nominal || p.tense != Tense::None || !view.text(p.head).ends_with("ing") {

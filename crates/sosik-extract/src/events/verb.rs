@@ -50,6 +50,9 @@ impl Site {
             {
                 subject = view.predicate(up).subject();
             }
+            if let Some(issuer) = super::surface::issuer(view, p, subject).filter(|_| !passive) {
+                subject = Some(issuer);
+            }
             // "fired into a crowd, wounding 17, a source said": whoever speaks behind a participle does nothing in it.
             if p.tense == Tense::None
                 && view.text(p.head).ends_with("ing")

@@ -132,7 +132,7 @@ impl<'a> View<'a> {
             for a in p.arguments.iter().filter(|a| a.span.contains(span)) {
                 if best.is_none_or(|(_, b, _)| a.span.len() < b.span.len()) {
                     // A tree may make an article the head: "launch a general strike next week".
-                    let article = !self.korean && matches!(self.text(a.head), "a" | "an" | "the" | "A" | "An" | "The");
+                    let article = self.is_article(a.head);
                     let head =
                         article || a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end()) || self.contained(a, span);
                     best = Some((*id, a, head));
@@ -199,6 +199,17 @@ impl<'a> View<'a> {
     /// The English sentence in lower case from a byte on; nothing inside a character or when lower case has other lengths.
     pub(crate) fn lower_from(&self, at: usize) -> Option<&str> {
         self.lower.get(at..)
+    }
+
+    fn is_article(&self, span: Span) -> bool {
+        !self.korean && matches!(self.text(span), "a" | "an" | "the" | "A" | "An" | "The")
+    }
+
+    /// `span` without the article with which it opens.
+    pub(crate) fn without_article(&self, span: Span) -> Span {
+        let first = self.at(span).filter(|i| self.is_article(self.words[*i].span));
+        let second = first.and_then(|i| self.words.get(i + 1)).filter(|w| w.span.end() <= span.end());
+        second.map_or(span, |w| w.span.cover(Span::empty(span.end())))
     }
 
     /// The position of the word at `span`.

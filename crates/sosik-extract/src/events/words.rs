@@ -43,6 +43,8 @@ pub(super) struct Lists {
     pub(super) particles: List,
     /// Verbs that "over" parts from their objects: "turned over nine captives".
     pub(super) over_verbs: List,
+    /// Papers that speak for whoever puts them out.
+    pub(super) papers: List,
     /// Starts of the Korean word behind whatever only passes something on: 단체를 통해.
     pub(super) channels_ko: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.

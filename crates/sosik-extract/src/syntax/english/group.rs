@@ -32,14 +32,15 @@ pub(super) fn read(tree: &Tree, word: usize) -> Group {
 
     let passive_mark = tree.children(word).any(|c| tree.nodes[c].relation == "aux:pass");
     let verb = head.pos == "VERB";
-    let participle = head.tag == "VBN" || (head.tag == "VBD" && be);
+    // "Troops sent to the front were never paid": a past form that hangs on a noun, with neither pronoun nor object, is a participle.
+    let lone = auxiliaries.is_empty() && tree.child(word, &["obj", "nsubj"]).is_none();
+    let hung = lone && head.tag == "VBD" && head.relation == "acl";
+    let tag = if hung { "VBN" } else { head.tag };
+    let participle = tag == "VBN" || (tag == "VBD" && be);
     // "troops sent to Kursk", "Asked about it, he …": a past participle with no auxiliary beside a noun or clause.
     let written_subject = tree.children(word).any(|c| c < word && tree.nodes[c].is("nsubj"));
-    let reduced = head.tag == "VBN"
-        && auxiliaries.is_empty()
-        && head.any(&["acl", "advcl"])
-        && tree.child(word, &["obj"]).is_none()
-        && !written_subject;
+    let reduced =
+        tag == "VBN" && auxiliaries.is_empty() && head.any(&["acl", "advcl"]) && tree.child(word, &["obj"]).is_none() && !written_subject;
     let headline = head.tag == "VBN"
         && auxiliaries.is_empty()
         && head.is("root")
@@ -67,7 +68,7 @@ pub(super) fn read(tree: &Tree, word: usize) -> Group {
         modality = Modality::Necessary;
         tense = if have { Tense::Past } else { Tense::Present };
     } else if auxiliaries.is_empty() {
-        tense = match head.tag {
+        tense = match tag {
             "VBD" => Tense::Past,
             "VBZ" | "VBP" => Tense::Present,
             // The tagger takes pasts for participles and bases for presents; a subject of its own settles it.

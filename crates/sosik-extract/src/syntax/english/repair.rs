@@ -8,8 +8,22 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 9] =
-        [owners, bare_subject, having, infinitives, relative_root, relative_aside, speech_content, speech_aside, accused_of];
+    let rules: [fn(&Tree) -> Vec<Change>; 14] = [
+        owners,
+        bare_subject,
+        having,
+        infinitives,
+        relative_root,
+        relative_aside,
+        speech_content,
+        speech_aside,
+        accused_of,
+        held_as,
+        behind_aside,
+        past_subject,
+        opening_participle,
+        agreement,
+    ];
     for quote in quotes {
         let changes = quoted(tree, *quote);
         apply(tree, changes);
@@ -248,6 +262,72 @@ fn accused_of(tree: &Tree) -> Vec<Change> {
         (marked && accuses && tree.nodes[word].any(&["nmod", "acl"])).then_some(Change { word, head: verb, relation })
     };
     (0..tree.nodes.len()).filter_map(charge).collect()
+}
+
+/// "described the talks as useful": an adjective behind "as" says what the object is held to be, and belongs to the verb like a noun.
+fn held_as(tree: &Tree) -> Vec<Change> {
+    let held = |word: usize| {
+        let node = &tree.nodes[word];
+        let marker = tree.children(word).find(|c| *c < word && tree.nodes[*c].any(&["mark", "case"]) && tree.nodes[*c].lower == "as")?;
+        let head = tree.head(word)?;
+        let verb = if tree.nodes[head].any(&["obj", "iobj"]) { tree.head(head)? } else { head };
+        let small = node.pos == "ADJ" && tree.child(word, &["cop", "nsubj", "aux", "expl"]).is_none();
+        let fits = small && node.any(&["advcl", "acl", "nmod", "obl"]) && tree.nodes[verb].pos == "VERB" && verb < marker;
+        fits.then_some([Change { word, head: verb, relation: "obl" }, Change { word: marker, head: word, relation: "case" }])
+    };
+    (0..tree.nodes.len()).filter_map(held).flatten().collect()
+}
+
+/// "said the blaze, which started on Friday, was under control": what stands behind the aside is said of the noun, and is the content.
+fn behind_aside(tree: &Tree) -> Vec<Change> {
+    let said = |noun: usize| {
+        let speech = tree.head(noun).filter(|v| *v < noun && tree.nodes[noun].is("obj") && is_speech(tree, *v))?;
+        let aside = tree.children(noun).find(|c| *c > noun && tree.nodes[*c].relation == "acl:relcl")?;
+        let opens = |w: &usize| {
+            let node = &tree.nodes[*w];
+            node.any(&["cop", "aux"]) && matches!(node.tag, "VBD" | "VBZ" | "VBP" | "MD") && tree.nodes[*w - 1].lower == ","
+        };
+        let small = (aside + 1..=tree.edges(aside).1).find(opens)?;
+        let main = tree.head(small).filter(|m| *m > small && tree.child(*m, &["nsubj"]).is_none())?;
+        Some([Change { word: main, head: speech, relation: "ccomp" }, Change { word: noun, head: main, relation: "nsubj" }])
+    };
+    (0..tree.nodes.len()).filter_map(said).flatten().collect()
+}
+
+/// "Troops sent to the front were never paid": a past form taken for a subject, with a subject of its own, tells more of that noun.
+fn past_subject(tree: &Tree) -> Vec<Change> {
+    let hung = |word: usize| {
+        let node = &tree.nodes[word];
+        let head = tree.head(word).filter(|h| *h > word && node.is("nsubj") && matches!(node.tag, "VBD" | "VBN"))?;
+        let noun = tree.child(word, &["nsubj"]).filter(|n| *n < word && matches!(tree.nodes[*n].pos, "NOUN" | "PROPN"))?;
+        Some([Change { word: noun, head, relation: node.relation }, Change { word, head: noun, relation: "acl" }])
+    };
+    (0..tree.nodes.len()).filter_map(hung).flatten().collect()
+}
+
+/// "After boasting that the road was finished, the mayor left": what is told belongs to the participle, and that to the main verb.
+fn opening_participle(tree: &Tree) -> Vec<Change> {
+    let opening = |word: usize| {
+        let node = &tree.nodes[word];
+        let told = tree.head(word).filter(|t| *t > word && node.is("advcl") && node.tag == "VBG")?;
+        let main = tree.head(told).filter(|m| *m > told && tree.nodes[*m].pos == "VERB")?;
+        let that = |c: usize| c > word && c < told && tree.nodes[c].is("mark") && tree.nodes[c].lower == "that";
+        let fits = tree.children(told).any(that);
+        fits.then_some([Change { word: told, head: word, relation: "ccomp" }, Change { word, head: main, relation: "advcl" }])
+    };
+    (0..tree.nodes.len()).filter_map(opening).flatten().collect()
+}
+
+/// "The union says the plans are vague and lack support": a verb whose number is not that of the verb of saying goes on with what is said.
+fn agreement(tree: &Tree) -> Vec<Change> {
+    let other = |word: usize| {
+        let verb = tree.head(word).filter(|v| *v < word && tree.nodes[word].is("conj") && is_speech(tree, *v))?;
+        let apart = matches!((tree.nodes[verb].tag, tree.nodes[word].tag), ("VBZ", "VBP") | ("VBP", "VBZ"));
+        let said = tree.child(verb, &["ccomp"]).filter(|c| *c > verb && *c < word)?;
+        let alone = apart && tree.child(word, &["nsubj", "aux"]).is_none();
+        alone.then_some(Change { word, head: said, relation: "conj" })
+    };
+    (0..tree.nodes.len()).filter_map(other).collect()
 }
 
 /// "…," X said; X said: "…": the words between the marks form a clause of their own, and it hangs on the verb of saying.
