@@ -135,14 +135,17 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
 /// A phrase without relative clause and time at its end.
 pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
     let span = if view.korean { after_time(view, span) } else { span };
-    let full = without_time(view, without_relative(view, without_opener(view, without_dateline(view, span))));
+    let full = without_time(view, without_relative(view, sides(view, without_opener(view, without_dateline(view, span)))));
     // "took the minister hostage"
     let text = view.text(full);
     // "shot dead four protesters"
     if let Some(rest) = text.strip_prefix("dead ").filter(|_| !view.korean) {
         return Span::new(full.end() - rest.len() as u32, full.end()).unwrap_or(full);
     }
-    let held = [" hostage", " captive", " prisoner"].iter().find_map(|w| text.strip_suffix(w)).filter(|t| t.contains(' ') && !view.korean);
+    let held = [" hostage", " captive", " prisoner", " persona non grata"]
+        .iter()
+        .find_map(|w| text.strip_suffix(w))
+        .filter(|t| t.contains(' ') && !view.korean);
     held.map_or(full, |t| Span::new(full.start(), full.start() + t.len() as u32).unwrap_or(full))
 }
 
@@ -155,6 +158,16 @@ fn without_opener(view: &View<'_>, span: Span) -> Span {
         Some((_, rest)) => Span::new(span.end() - rest.len() as u32, span.end()).unwrap_or(span),
         None => span,
     }
+}
+
+/// The sides of a fight, "clashes between the army and rebels"; other phrases as they are.
+fn sides(view: &View<'_>, span: Span) -> Span {
+    const BETWEEN: &str = " between ";
+    let words = view.text(span);
+    let Some(at) = words.find(BETWEEN).filter(|_| !view.korean) else { return span };
+    let noun = words[..at].rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let sides = Span::new(span.start() + (at + BETWEEN.len()) as u32, span.end()).ok();
+    sides.filter(|_| lists().fights.has(&noun)).unwrap_or(span)
 }
 
 /// "TEHRAN, Iran (CNN) Twenty-nine people": a dateline belongs to nobody.

@@ -43,6 +43,8 @@ pub(super) struct Lists {
     pub(super) particles: List,
     /// Verbs that "over" parts from their objects: "turned over nine captives".
     pub(super) over_verbs: List,
+    /// Fights whose sides stand behind "between".
+    pub(super) fights: List,
     /// Papers that speak for whoever puts them out.
     pub(super) papers: List,
     /// Starts of the Korean word behind whatever only passes something on: 단체를 통해.
