@@ -33,7 +33,7 @@ mod view;
 mod words;
 
 use sosik_core::ontology::{CameoCode, Context};
-use sosik_core::{Actor, ActorId, Claim, ClaimId, Code, Event, EventId, Evidence, PlaceId, Span, Trigger};
+use sosik_core::{Actor, ActorId, Claim, ClaimId, Code, Event, EventId, Evidence, PlaceId, Realis, Span, Trigger};
 
 pub(crate) use self::lexicon::Lexicon;
 use self::parties::Cast;
@@ -173,7 +173,7 @@ fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usiz
         mode: build.mode,
         contexts,
         cameo: build.cameo.or_else(|| CameoCode::nearest(build.event_type, build.mode)),
-        realis: build.realis,
+        realis: if build.realis == Realis::Happened && ahead(view, build) { Realis::Planned } else { build.realis },
         reciprocal: build.reciprocal && build.actors.len() > 1,
         actors: build.actors.clone(),
         recipients: build.recipients.clone(),
@@ -185,6 +185,14 @@ fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usiz
         sense: build.sense.to_owned(),
         evidence: evidence.into(),
     }
+}
+
+/// Whether a Korean event, told in the present, lies after the day of publication by its own time: 내일 회의를 연다.
+fn ahead(view: &View<'_>, build: &Build<'_>) -> bool {
+    let Some(published) = view.layers.published.filter(|_| view.korean) else { return false };
+    let time = build.time.and_then(|t| view.layers.times.get(t.index()));
+    let begin = time.and_then(|t| t.value.bounds()).and_then(|(begin, _)| begin);
+    begin.is_some_and(|begin| begin > published.date())
 }
 
 /// Whether an event lies more than a year before the document, by its own time: PLOVER's auxiliary mode `historical`. Without a day of publication
