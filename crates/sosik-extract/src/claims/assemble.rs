@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use sosik_core::{
     Act, ActorId, ActorKind, Certainty, Channel, ChannelKind, Claim, ClaimForm, ClaimId, ClaimSource, Cue, Evidence, Language,
-    MentionedKind, Party, Polarity, SentenceId, Span, TimeId,
+    MentionedKind, Party, Polarity, SentenceId, Span, Time, TimeId, TimeSignal, TimeValue,
 };
 
 use super::draft::{Draft, Who};
@@ -368,13 +368,22 @@ fn time(layers: &Layers<'_>, draft: &Draft) -> Option<TimeId> {
         Who::Words(span) => Some(span),
         _ => None,
     };
-    draft.around.iter().find_map(|piece| {
+    // "Forecast rain until Monday" is not said on Monday.
+    let outside = |t: &Time| t.signal != Some(TimeSignal::Until) && !draft.holds(t.span) && !source.is_some_and(|s| s.contains(t.span));
+    let beside = draft.around.iter().find_map(|piece| {
         let from = layers.times.partition_point(|t| t.span.end() <= piece.start());
         layers.times[from..]
             .iter()
             .take_while(|t| t.span.start() < piece.end())
-            .position(|t| piece.contains(t.span) && !draft.holds(t.span) && !source.is_some_and(|s| s.contains(t.span)))
+            .position(|t| piece.contains(t.span) && outside(t))
             .map(|i| TimeId::of(from + i))
+    });
+    // "a report showed Thursday": right behind the cue, wherever a tree has put it.
+    beside.or_else(|| {
+        let cue = draft.cue.as_ref()?.0;
+        let next = layers.times.partition_point(|t| t.span.start() < cue.end());
+        let dated = |t: &Time| matches!(t.value, TimeValue::Calendar(_)) && t.span.start() <= cue.end() + 4 && outside(t);
+        layers.times.get(next).filter(|t| dated(t)).map(|_| TimeId::of(next))
     })
 }
 
