@@ -149,6 +149,11 @@ fn with_country(text: &str, span: Span, f: &Found) -> bool {
     ) else {
         return false;
     };
+    // No country and no such word is longer; a text of one name again and again has names without end.
+    const LONGEST: usize = 48;
+    if before.len() > LONGEST || behind.len() > LONGEST {
+        return false;
+    }
     let country = LEXICON.index.get(before).is_some_and(|form| LEXICON.entry(LEXICON.forms[form as usize]).what == What::Country);
     let outlet = || {
         let role = LEXICON.role_index.get(behind.trim_start()).map(|id| LEXICON.roles[id as usize].class);
