@@ -351,12 +351,12 @@ pub(super) fn point_back(
     head: Span,
     definite: bool,
 ) -> Option<ActorId> {
+    let fits = |a: ActorId| kinds(key).contains(&book.actors[a.index()].kind);
     // 이 매체 points, where 매체 alone is the press.
     if class == RoleClass::Description || class == RoleClass::Media && definite {
         if !definite {
             return None;
         }
-        let fits = |a: ActorId| kinds(key).contains(&book.actors[a.index()].kind);
         let noun = words.to_lowercase();
         // "the ministry" is the last one called a ministry, if any is.
         let called = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.to_lowercase().contains(&noun));
@@ -366,7 +366,6 @@ pub(super) fn point_back(
     // 통신 is 조선중앙통신, once that has been named: the outlet whose name ends in the word.
     if class == RoleClass::Media && !words.is_ascii() {
         let named = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.len() > words.len() && t.ends_with(words));
-        let fits = |a: ActorId| kinds(key).contains(&book.actors[a.index()].kind);
         if let Some(spot) = book.before(head.start(), 60).find(|s| fits(s.actor) && named(s)) {
             return Some(spot.actor);
         }

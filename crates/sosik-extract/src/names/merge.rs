@@ -6,7 +6,7 @@
 
 use sosik_core::{ActorKind, EntityLabel, Span};
 
-use super::lexicon::{FormRole, LEXICON, RoleClass, What};
+use super::lexicon::{Form, FormRole, LEXICON, RoleClass, What};
 use super::{Found, boundary, known};
 
 /// What a label of the model is; nothing for those that other layers read.
@@ -154,7 +154,7 @@ fn with_country(text: &str, span: Span, f: &Found) -> bool {
     if before.len() > LONGEST || behind.len() > LONGEST {
         return false;
     }
-    let country = LEXICON.index.get(before).is_some_and(|form| LEXICON.entry(LEXICON.forms[form as usize]).what == What::Country);
+    let country = state(before).is_some();
     let outlet = || {
         let role = LEXICON.role_index.get(behind.trim_start()).map(|id| LEXICON.roles[id as usize].class);
         matches!(role, Some(RoleClass::Media | RoleClass::Description))
@@ -230,13 +230,16 @@ fn pieces(text: &str, span: Span, here: &[&Found]) -> bool {
     })
 }
 
+/// The form of a country that `word` is.
+fn state(word: &str) -> Option<Form> {
+    LEXICON.index.get(word).map(|form| LEXICON.forms[form as usize]).filter(|form| LEXICON.entry(*form).what == What::Country)
+}
+
 /// 미 CNN: a syllable that stands for a state, where the model has seen a name in it; 한 장관 is a family name before its title.
 fn shorthand(text: &str, korean: bool, span: Span) -> Option<Found> {
-    let form = span.slice(text).filter(|w| korean && w.chars().count() == 1).and_then(|w| LEXICON.index.get(w))?;
-    let form = LEXICON.forms[form as usize];
-    let state = form.role == FormRole::Short && LEXICON.entry(form).what == What::Country;
+    let form = span.slice(text).filter(|w| korean && w.chars().count() == 1).and_then(state)?;
     let title = LEXICON.role_index.longest(text, span.end() as usize + 1, |_, _| true).is_some();
-    (state && !title).then(|| Found { priority: 7, ..Found::entry(span, text, form.entry, form.role, false) })
+    (form.role == FormRole::Short && !title).then(|| Found { priority: 7, ..Found::entry(span, text, form.entry, form.role, false) })
 }
 
 /// What takes part under a name of which only the label is known.

@@ -42,7 +42,11 @@ pub(super) fn year(text: &str, pieces: &[Piece], found: &mut Found, next: usize)
 /// morning" is one expression. The position of the next piece.
 pub(super) fn day(text: &str, pieces: &[Piece], found: &mut Found, next: usize) -> usize {
     let Expression::Point(point) = found.says else { return next };
-    let Some((other, joined)) = day_of(text, pieces, found, next).filter(|_| only_clock(&point)) else { return next };
+    // Most expressions are no bare time of day, and nothing is read behind those.
+    if !only_clock(&point) {
+        return next;
+    }
+    let Some((other, joined)) = day_of(text, pieces, found, next) else { return next };
     found.says = Expression::Point(Point { clock: point.clock, zone: point.zone, half: point.half, daypart: point.daypart, ..other });
     joined.map_or(next, |(end, after)| {
         found.end = end;

@@ -166,17 +166,22 @@ fn unknown(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> 
     if !quoted || !verb || before.comma || lexicon.begins(Class::TellsNothing, word.tail) {
         return None;
     }
-    Some(Found {
+    Some(unlisted(word, at, word.tail_span))
+}
+
+/// A cue that no list knows: the predicate `word` at `at`, with the words of `span`.
+fn unlisted(word: &Eojeol<'_>, at: usize, span: Span) -> Found {
+    Found {
         at,
         last: at,
         cue: Cue::unknown(sosik_core::Language::Korean),
-        span: word.tail_span,
+        span,
         form: auxiliary(word.tail),
         negated: false,
         quote: word.quote,
         other: None,
         quoted: false,
-    })
+    }
 }
 
 /// `“…다”고 선을 그었다`: whatever is done right behind a quoted sentence, with the object of the idiom.
@@ -192,17 +197,7 @@ fn idiom(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> {
     if !verb || !joined || closing.comma || lexicon.begins(Class::TellsNothing, word.tail) {
         return None;
     }
-    Some(Found {
-        at,
-        last: at,
-        cue: Cue::unknown(sosik_core::Language::Korean),
-        span: words[object].core.cover(word.tail_span),
-        form: auxiliary(word.tail),
-        negated: false,
-        quote: word.quote,
-        other: None,
-        quoted: false,
-    })
+    Some(unlisted(word, at, words[object].core.cover(word.tail_span)))
 }
 
 /// The form that an auxiliary gives to its group.
