@@ -32,6 +32,7 @@ mod verb;
 mod view;
 mod words;
 
+use chrono::NaiveDate;
 use sosik_core::ontology::{CameoCode, Context};
 use sosik_core::{Actor, ActorId, Claim, ClaimId, Code, Event, EventId, Evidence, PlaceId, Realis, Span, Trigger};
 
@@ -187,11 +188,15 @@ fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usiz
     }
 }
 
+/// First and last day of an event by its own time, where known.
+fn when(view: &View<'_>, build: &Build<'_>) -> Option<(Option<NaiveDate>, Option<NaiveDate>)> {
+    build.time.and_then(|t| view.layers.times.get(t.index()))?.value.bounds()
+}
+
 /// Whether a Korean event, told in the present, lies after the day of publication by its own time: 내일 회의를 연다.
 fn ahead(view: &View<'_>, build: &Build<'_>) -> bool {
     let Some(published) = view.layers.published.filter(|_| view.korean) else { return false };
-    let time = build.time.and_then(|t| view.layers.times.get(t.index()));
-    let begin = time.and_then(|t| t.value.bounds()).and_then(|(begin, _)| begin);
+    let begin = when(view, build).and_then(|(begin, _)| begin);
     begin.is_some_and(|begin| begin > published.date())
 }
 
@@ -199,7 +204,6 @@ fn ahead(view: &View<'_>, build: &Build<'_>) -> bool {
 /// nothing is long ago.
 fn long_ago(view: &View<'_>, build: &Build<'_>) -> bool {
     let Some(published) = view.layers.published else { return false };
-    let time = build.time.and_then(|t| view.layers.times.get(t.index()));
-    let end = time.and_then(|t| t.value.bounds()).and_then(|(_, end)| end);
+    let end = when(view, build).and_then(|(_, end)| end);
     end.is_some_and(|end| (published.date() - end).num_days() > 366)
 }
