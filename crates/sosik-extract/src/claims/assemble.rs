@@ -212,7 +212,7 @@ fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>, quo
     })
 }
 
-/// The draft that holds or relays each draft: the smallest content with its cue in it.
+/// The draft that holds or relays each draft: the smallest content with its cue in it; the author relays nobody.
 fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut out: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     let mut from = 0;
@@ -226,7 +226,7 @@ fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
         let parent = draft.relayed_by.or_else(|| {
             let (cue, _) = draft.cue.as_ref()?;
             (near..to)
-                .filter(|&k| k != i && drafts[k].holds(*cue))
+                .filter(|&k| k != i && drafts[k].who != Who::Author && drafts[k].holds(*cue))
                 .min_by_key(|&k| drafts[k].content.iter().filter(|c| c.contains(*cue)).map(|c| c.len()).min())
         });
         out.push(parent);

@@ -9,6 +9,7 @@ mod content;
 mod copula;
 mod cue;
 mod eojeol;
+mod narrator;
 mod nouns;
 mod particle;
 mod phrase;
@@ -103,6 +104,7 @@ impl Reader<'_, '_> {
         self.refusals();
         self.headline();
         self.accompanied();
+        self.hedged();
         self.drop_mentioned();
         self.drafts.retain(|d| !d.content.is_empty() || d.negated || d.cue.is_some());
     }
