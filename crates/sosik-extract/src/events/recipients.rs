@@ -25,6 +25,19 @@ impl Reader<'_, '_> {
         found
     }
 
+    /// "Used tear gas to disperse the strikers": whom force is meant to move is whom it is used on.
+    pub(super) fn driven_off(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let Some(id) = site.own else { return Vec::new() };
+        let purpose = self.view.children(id).find(|(_, p)| !p.nominal && to_clause(p));
+        let Some(object) = purpose.and_then(|(_, p)| p.arguments.iter().find(|a| a.role == Role::Object)) else { return Vec::new() };
+        let part = Part::from(object);
+        if !self.people(&part, Who::Any) {
+            return Vec::new();
+        }
+        let named = parties::of_part(&part, self.view, cast);
+        if named.is_empty() { self.described(&part, frame, cast) } else { named }
+    }
+
     /// The sides behind "between" right after a verb.
     pub(super) fn between(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use sosik_core::ontology::EventType;
+use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Party, Span};
 
 use super::lexicon::{Needs, Slot, Who};
@@ -142,6 +142,9 @@ impl Reader<'_, '_> {
         }
         if recipients.is_empty() && !view.korean && frame.event_type == EventType::Assault && !actors.is_empty() {
             recipients = self.ground(site, frame, &actors, cast);
+        }
+        if recipients.is_empty() && !view.korean && frame.mode == Some(Mode::AssaultCrowdControl) {
+            recipients = self.driven_off(site, frame, cast);
         }
         if recipients.is_empty() && frame.event_type == EventType::Assault && !people {
             recipients = self.cities(site, &actors, cast);
