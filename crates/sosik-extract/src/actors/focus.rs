@@ -5,6 +5,7 @@ use sosik_core::{Code, Language, Span};
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::names::lexicon::{LEXICON, PEOPLES, Role, RoleClass};
+use crate::syntax::korean::byline;
 
 /// Whether most of the text is Korean.
 fn korean(layers: &Layers<'_>) -> bool {
@@ -33,12 +34,24 @@ fn named(layers: &Layers<'_>) -> Map<Code, usize> {
 /// from abroad do. Those on North Korea are written from the South.
 pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
     if korean(layers) {
+        if let Some(code) = of_outlet(layers) {
+            return Some(code);
+        }
         let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
         let counts = named(layers);
         let home = counts.contains_key(&kor) || counts.contains_key(&prk) || counts.values().sum::<usize>() < 2;
         return if home { Some(kor) } else { most(counts) };
     }
     most(named(layers))
+}
+
+/// The country of the foreign outlet that signs a Korean text in its byline, `(평양 1월 9일발 조선중앙통신)`: it speaks of home.
+fn of_outlet(layers: &Layers<'_>) -> Option<Code> {
+    let first = layers.segmentation.sentences.first()?.span;
+    let byline = first.start() + byline::length(first.slice(layers.text)?) as u32;
+    let signs = |n: &&crate::names::Name| n.span.end() <= byline && n.kind == Some(sosik_core::ActorKind::Media);
+    let code = layers.names.iter().take_while(|n| n.span.start() < byline).find(signs)?.code;
+    code.filter(|c| c.is_country() && c.as_str() != "KOR")
 }
 
 /// The country where the words at `span` stand: the last one that their sentence names before them, else the first after them.
@@ -58,7 +71,9 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     const NEAR: usize = 16;
     let at = layers.names.partition_point(|n| n.span.end() <= span.start());
     let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name));
-    let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= sentence.start());
+    // Where a reporter sits is told apart from where something happens.
+    let body = sentence.start() + sentence.slice(layers.text).map_or(0, byline::length) as u32;
+    let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
     before.chain(after).find_map(country)
 }

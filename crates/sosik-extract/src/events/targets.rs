@@ -44,6 +44,28 @@ impl Reader<'_, '_> {
         found.into_iter().filter(suits).collect()
     }
 
+    /// Whoever does anything with an activity of several that its own noun gives nobody for: 군은 경계태세를 격상했다, 노조는 농성을 풀었다. Verbs that
+    /// tell of an event themselves, or of a wish or word about one, are done by others as well.
+    pub(super) fn engaged(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        use super::site::Support;
+        let view = self.view;
+        let joint = matches!(frame.event_type, EventType::Consult | EventType::Protest | EventType::Mobilize | EventType::Cooperate);
+        let Some((id, true, Support::None)) = site.governor.filter(|_| joint && site.noun && site.stands_as == Some(Role::Object)) else {
+            return Vec::new();
+        };
+        let g = view.predicate(id);
+        let root = g.lemma.strip_suffix("하다").unwrap_or(&g.lemma);
+        let told = self.senses.verbs.contains_key(g.lemma.as_str()) || self.senses.verbs.contains_key(root);
+        let about = self.senses.saying.contains(&g.lemma) || realis::effect_of(view, self.senses, g, None).is_some();
+        if told || about || g.nominal || g.negated || g.voice == crate::clauses::Voice::Passive {
+            return Vec::new();
+        }
+        let subject = g.subject().or_else(|| g.argument(Role::Topic).map(|a| a.span));
+        let found = subject.map(|s| parties::of_part(&Part::whole(s), view, cast)).unwrap_or_default();
+        let suits = |p: &Party| p.actor.is_some_and(|id| parties::suits(frame.who, cast.actor(id), p.span, view, &self.lexicon.classes));
+        found.into_iter().filter(suits).collect()
+    }
+
     /// The state of the cities that are attacked, where it is another than that of those who attack: 오데사와 하르키우를 공격했다.
     pub(super) fn cities(&self, site: &Site, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
