@@ -176,8 +176,12 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return Some(id);
     }
     let definite = definite(layers.text, span, role_span, korean);
-    let owner = owner_in(layers, book, span, role_span);
-    let ours = korean && layers.text.get(span.start() as usize..role_span.start() as usize).is_some_and(|b| b.trim_end().ends_with("우리"));
+    let mut owner = owner_in(layers, book, span, role_span);
+    let before = layers.text.get(span.start() as usize..role_span.start() as usize).unwrap_or_default();
+    if korean && owner.code.is_none() && before.starts_with("자국") {
+        owner.code = super::focus::own(layers, span);
+    }
+    let ours = korean && before.trim_end().ends_with("우리");
     if owner.code.is_none()
         && owner.actor.is_none()
         && !ours
@@ -190,7 +194,6 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     if role.class == RoleClass::Description || korean && market(role, &owner) {
         return None;
     }
-    let mut owner = owner;
     // 야당 지도자, "union leaders": leaders and officials are those of the people named before them.
     if owner.sectors.is_empty() && matches!(role.class, RoleClass::Office | RoleClass::Anonymous) {
         let before = layers.text.get(span.start() as usize..role_span.start() as usize).unwrap_or_default();

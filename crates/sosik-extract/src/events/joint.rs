@@ -1,6 +1,6 @@
 //! Korean phrases that stand for several states at once: 남북, 한미 외교장관, 미국과 중국 정상, 미국·일본 측, and 양국 for the two named before.
 
-use sosik_core::{ActorKind, Code, EntityLabel, Party, Span};
+use sosik_core::{ActorKind, Code, Party, Span};
 
 use super::parties::{Cast, core};
 use super::view::View;
@@ -97,7 +97,7 @@ fn last_two(view: &View<'_>, span: Span) -> Option<[(Code, Span); 2]> {
         let from = view.layers.names.partition_point(|n| n.span.start() < body);
         let before = view.layers.names[from..].iter().take_while(|n| n.span.start() < sentence.span.end().min(span.start()));
         let mut found: Vec<(Code, Span)> = Vec::new();
-        for name in before.filter(|n| n.label != EntityLabel::Person && n.kind != Some(ActorKind::Media)).take(24) {
+        for name in before.filter(|n| !matches!(n.kind, None | Some(ActorKind::Person | ActorKind::Media))).take(24) {
             let Some(code) = name.code.filter(|c| c.is_country()) else { continue };
             if found.iter().all(|(c, _)| *c != code) {
                 found.push((code, name.span));

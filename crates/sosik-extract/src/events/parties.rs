@@ -70,7 +70,7 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
             .filter(|n| {
                 let told = n.adjective || part.role != Role::Oblique;
                 // 쿠르스크 전투: where a fight is fought is no side of it.
-                let site = view.korean && n.kind.is_none() && part.role == Role::Modifier;
+                let site = view.korean && n.kind.is_none() && part.role == Role::Modifier && n.span.end() == part.span.end();
                 part.span.contains(n.span) && n.code.is_some() && told && !site && !of_thing(view, n.span)
             })
             .last()

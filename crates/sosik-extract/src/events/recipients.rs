@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
     pub(super) fn companion(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
         if view.korean {
-            return self.met(site, cast);
+            return self.met(site, frame, cast);
         }
         if site.noun || !frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "with")) {
             return Vec::new();
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whom the clause before, or the talks in which something is done, tell to be met: 총리를 만나 현안을 논의했다, 총리와의 회담에서 합의했다.
-    fn met(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+    fn met(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
         use EventType::Consult;
         let view = self.view;
         let Some(id) = site.own.filter(|_| !site.noun) else { return Vec::new() };
@@ -92,6 +92,11 @@ impl Reader<'_, '_> {
         let mut parts: Vec<Part> = Vec::new();
         for (_, p) in view.children(id).filter(|(_, p)| leads(p)) {
             let met = frames(&p.lemma).any(|f| f.reciprocal && f.event_type == Consult && f.recipient.contains(&Slot::Object));
+            // 대사를 불러 사과를 요구했다: whoever is called in is told.
+            let called = frame.event_type == EventType::Request || frame.event_type == EventType::Accuse;
+            let summons = |f: &Frame| f.event_type == EventType::Accuse && f.recipient.contains(&Slot::Object);
+            let official = |a: &crate::clauses::Argument| self.people(&Part::from(a), Who::Official);
+            let met = met || called && frames(&p.lemma).any(summons) && p.argument(Role::Object).is_some_and(official);
             let marked = p.arguments.iter().find(|a| matches!(a.marker.as_str(), "와" | "과") && meets(&p.lemma));
             let object = p.argument(Role::Object);
             parts.extend(marked.or(object.filter(|_| met)).map(Part::from));
@@ -172,7 +177,7 @@ impl Reader<'_, '_> {
             for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {
                 let listed = end.is_none_or(|e: u32| {
                     let gap = Span::new(e, span.start()).map(|gap| view.text(gap).trim()).unwrap_or("?");
-                    lists().listed.has(gap) && (code.is_some() || gap.contains("and"))
+                    (lists().listed.has(gap) || view.korean && gap.is_empty()) && (code.is_some() || gap.contains("and"))
                 });
                 if !listed {
                     break;

@@ -150,6 +150,11 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        // 기자들에게 …했다고 비난했다: who is told of it is not accused.
+        if view.korean && frame.event_type == EventType::Accuse && !site.noun {
+            let press = |id: sosik_core::ActorId, cast: &mut dyn Cast| cast.actor(id).sectors.iter().all(|s| s.as_str() == "JRN");
+            recipients.retain(|r| r.actor.is_none_or(|id| cast.actor(id).sectors.is_empty() || !press(id, cast)));
+        }
         // Whoever made the proposal that is rejected is named before whoever it is about.
         if recipients.is_empty() && frame.event_type == EventType::Reject {
             recipients = self.deep(site, frame, taken, &actors, cast);
@@ -166,10 +171,11 @@ impl Reader<'_, '_> {
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.deep(site, frame, taken, &actors, cast);
         }
-        if recipients.is_empty() && !view.korean && frame.event_type == EventType::Accuse && !site.noun {
+        if recipients.is_empty() && frame.event_type == EventType::Accuse && !site.noun {
             recipients = self.alleged(site, &actors, cast);
         }
-        if frame.reciprocal && recipients.is_empty() && actors.len() == 1 {
+        let told = view.korean && matches!(frame.event_type, EventType::Request | EventType::Accuse);
+        if (frame.reciprocal || told) && recipients.is_empty() && actors.len() == 1 {
             recipients = self.companion(site, frame, cast);
         }
         if frame.reciprocal {

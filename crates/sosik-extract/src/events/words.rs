@@ -53,6 +53,8 @@ pub(super) struct Lists {
     pub(super) both_ko: List,
     /// Words behind the names of states that mean no more than the states: 한미 양국.
     pub(super) states_ko: List,
+    /// Korean verbs of weighing or settling something of one's own: 파병을 검토하다.
+    pub(super) weighing_ko: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.
     pub(super) after_noun: List,
     /// What violence leaves behind, and its moment.

@@ -75,6 +75,8 @@ pub(super) struct Eojeol<'t> {
     pub(super) opens: Option<u32>,
     /// Whether it overlaps a time expression.
     pub(super) time: bool,
+    /// Whether that time lies after the day of publication.
+    pub(super) ahead: bool,
     /// The last word before a closing quotation mark inside the eojeol: 했다 in `했다”고`.
     pub(super) inner: Option<(&'t str, Span)>,
     /// Whether its noun is a clause made one: 없음을, 떠나기를.
@@ -186,6 +188,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
             closes,
             opens,
             time: false,
+            ahead: false,
             inner: None,
             nominalised: false,
             party: false,
@@ -205,10 +208,13 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
     };
     let (quote, closes, opens) = quotes.at(span, last.span);
     let comma = tokens.iter().rev().take_while(|t| t.span != last.span).any(|t| text(t.span).starts_with([',', ';', ':']));
-    let time = {
+    let when = {
         let i = layers.times.partition_point(|t| t.span.end() <= core.start());
-        layers.times.get(i).is_some_and(|t| t.span.overlaps(core))
+        layers.times.get(i).filter(|t| t.span.overlaps(core))
     };
+    let time = when.is_some();
+    let begin = when.and_then(|t| t.value.bounds()).and_then(|(begin, _)| begin);
+    let ahead = layers.published.is_some_and(|day| begin.is_some_and(|b| b > day.date()));
     let inner = closes.and_then(|q| layers.quotes.get(q as usize)).and_then(|q| {
         let before = tokens.iter().filter(word).rfind(|t| t.span.end() <= q.inner.end())?;
         (before.span.end() < last.span.end()).then(|| (text(before.span), before.span))
@@ -234,6 +240,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
         closes,
         opens,
         time,
+        ahead,
         inner,
         // `“깊이 슬퍼함”을`: the noun stands before the mark, its josa behind.
         nominalised: tokens

@@ -355,7 +355,9 @@ impl Reader<'_, '_> {
             // 경위를 밝히지 않고: its content stands right before it.
             let object = other.at.checked_sub(1).is_some_and(|i| self.words[i].josa() == Some(Josa::Object) && i >= floor);
             let has_content = quotative || object && topic.is_some();
-            if has_content || own == 0 {
+            // 통화를 하고: the verb that only carries a noun says nothing.
+            let carries = other.cue.lemma == "하다" && !quotative;
+            if has_content || own == 0 && !carries {
                 return other.last + 1;
             }
         }

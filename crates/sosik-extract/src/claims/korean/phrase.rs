@@ -126,7 +126,7 @@ pub(super) fn beside(
             (i..to).take_while(|&k| words[k].time && (!words[k].is_nominal() || matches!(words[k].josa(), None | Some(Josa::In)))).count();
         // X는 28일 …고 밝혔다: the day right behind the topic is that of saying.
         // 정부는 28일 새벽부터 …다고 밝혔다: a time that goes on is none of saying.
-        let day = i == from && times > 0 && is_day(word) && !words.get(i + times).is_some_and(|w| w.time && i + times < to);
+        let day = i == from && times > 0 && is_day(word) && !word.ahead && !words.get(i + times).is_some_and(|w| w.time && i + times < to);
         if times > 0 && (open || day || words[i + times - 1].comma || words.get(i + times).is_some_and(|w| w.opens.is_some())) {
             i += times;
             continue;
@@ -239,7 +239,8 @@ pub(super) fn leading(words: &[Eojeol<'_>], from: usize, to: usize, lexicon: &Le
 fn takes_words(word: &Eojeol<'_>, next: Option<&Eojeol<'_>>, lexicon: &Lexicon) -> bool {
     let stem = word.stem();
     let stem = stem.strip_suffix('들').unwrap_or(stem);
-    word.party && next.is_none_or(|n| !matches!(n.work, Work::Adnominal { .. } | Work::Predicate))
+    let modifies = |n: &Eojeol<'_>| matches!(n.work, Work::Adnominal { .. } | Work::Predicate) || n.text.starts_with("대한");
+    word.party && !next.is_some_and(modifies)
         || lexicon.ends(Class::Body, stem)
         || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
 }
