@@ -148,7 +148,8 @@ impl Reader<'_, '_> {
             regions.extend(
                 view.children(id)
                     .filter(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
-                    .map(|(_, p)| p.clause),
+                    // 조합원을 석방하라고 요구했다: whoever the demand is about need not be the one who is asked.
+                    .map(|(_, p)| if view.korean && frame.event_type == Request { p.subject().unwrap_or(p.head) } else { p.clause }),
             );
         }
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
