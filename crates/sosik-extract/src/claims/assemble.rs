@@ -405,7 +405,9 @@ fn time(layers: &Layers<'_>, draft: &Draft) -> Option<TimeId> {
     beside.or_else(|| {
         let cue = draft.cue.as_ref()?.0;
         let next = layers.times.partition_point(|t| t.span.start() < cue.end());
-        let dated = |t: &Time| matches!(t.value, TimeValue::Calendar(_)) && t.span.start() <= cue.end() + 4 && outside(t);
+        let sentence = layers.segmentation.sentences.get(draft.sentence).map_or(u32::MAX, |s| s.span.end());
+        let near = |t: &Time| t.span.start() <= cue.end() + 4 && t.span.end() <= sentence;
+        let dated = |t: &Time| matches!(t.value, TimeValue::Calendar(_)) && near(t) && outside(t);
         layers.times.get(next).filter(|t| dated(t)).map(|_| TimeId::of(next))
     })
 }

@@ -29,6 +29,8 @@ pub(crate) struct Word {
     pub(crate) josa: String,
     /// Whether a Korean word ends in a proper noun, josa aside.
     pub(crate) proper: bool,
+    /// Whether a Korean word is a noun that no verb has taken into its group: 통해 and the 가운데 of 격상한 가운데 are none.
+    pub(crate) nominal: bool,
     /// The predicate that it heads.
     pub(crate) predicate: Option<PredicateId>,
 }
@@ -65,7 +67,21 @@ impl<'a> View<'a> {
         let nouns = if korean { WordSet::default() } else { no_verbs(layers.text, &predicates) };
         predicates.retain(|(id, _)| !nouns.contains(id));
         let heads: WordMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
-        let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        if korean {
+            for group in predicates.iter().filter(|(_, p)| !p.nominal && p.group != p.head).map(|(_, p)| p.group) {
+                let from = words.partition_point(|w| w.span.end() <= group.start());
+                words[from..].iter_mut().take_while(|w| w.span.start() < group.end()).for_each(|w| w.nominal = false);
+            }
+            // The bound noun that the marker of a clause ends in: ㄴ 가운데.
+            for (_, p) in predicates.iter().filter(|(_, p)| !p.nominal) {
+                let Some((_, bound)) = p.marker.rsplit_once(' ') else { continue };
+                let next = words.partition_point(|w| w.span.start() < p.group.end());
+                if let Some(word) = words.get_mut(next).filter(|w| bound.starts_with(w.lower.as_str())) {
+                    word.nominal = false;
+                }
+            }
+        }
         let mut bag = WordSet::default();
         for w in &words {
             if !korean && w.one != w.lower {
@@ -279,6 +295,16 @@ fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, P
                 .rev()
                 .find(|m| matches!(m.tag, Tag::NNG | Tag::NNP | Tag::NNB | Tag::NP | Tag::XSN));
             nouns.is_some_and(|m| m.tag == Tag::NNP)
+        },
+        nominal: korean && {
+            let mark = |t: Tag| matches!(t, Tag::SF | Tag::SP | Tag::SS | Tag::SE | Tag::SO | Tag::SW) || t.is_josa();
+            layers
+                .segmentation
+                .morphemes_of(token)
+                .iter()
+                .rev()
+                .find(|m| !mark(m.tag))
+                .is_none_or(|m| m.tag.is_nominal() || matches!(m.tag, Tag::XSN | Tag::XPN | Tag::SL | Tag::SN | Tag::SH | Tag::MM))
         },
         predicate: heads.get(&token.span.start()).copied(),
     }

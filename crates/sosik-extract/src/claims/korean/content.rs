@@ -163,6 +163,10 @@ impl Reader<'_, '_> {
                 let quoted = |p: usize| is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))) && !is_joint(words[p].tail);
                 if let Some(previous) = first.checked_sub(1).filter(|&p| p >= start && quoted(p)) {
                     let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left, open);
+                    // “이기겠다”고 각오를 밝혔다: how it is said, nothing said besides.
+                    if first == at && self.lexicon.attitude(words[at].stem()) {
+                        return spans;
+                    }
                     spans.extend(words_of(words, first, at));
                     return spans;
                 }
