@@ -7,7 +7,6 @@
 mod attach;
 mod class;
 mod gate;
-mod hash;
 mod implied;
 mod lexicon;
 mod matcher;
@@ -42,6 +41,7 @@ use self::read::Build;
 use self::view::View;
 use crate::actors::Resolver;
 use crate::explain::Trace;
+use crate::hash;
 use crate::layers::Layers;
 
 const LAYER: &str = "events";
