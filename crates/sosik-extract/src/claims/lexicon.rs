@@ -1,16 +1,13 @@
 //! The cue lexicons: what says, how, and who or what can say it. Data in `lexicon/cues/*.csv`, parsed once.
 
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use sosik_core::{Act, ChannelKind, Language, MentionedKind};
 
 pub(crate) use super::classes::Class;
 use super::phrases::Phrases;
-use crate::names::index::{Fnv, Map};
-
-type Set<T> = HashSet<T, BuildHasherDefault<Fnv>>;
+use crate::hash::WordSet as Set;
+use crate::names::index::Map;
 
 /// A word that carries a speech act.
 #[derive(Clone, Debug)]

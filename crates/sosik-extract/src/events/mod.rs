@@ -7,7 +7,6 @@
 mod attach;
 mod class;
 mod gate;
-mod hash;
 mod implied;
 mod joint;
 mod lexicon;
@@ -44,6 +43,7 @@ use self::view::View;
 use crate::actors::Resolver;
 use crate::clauses::{Link, Tense};
 use crate::explain::Trace;
+use crate::hash;
 use crate::layers::Layers;
 
 const LAYER: &str = "events";

@@ -1,10 +1,9 @@
 //! Who stands in the slots of a sense: actors and recipients, or why the sense cannot hold.
 
-use std::collections::HashSet;
-
 use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Party, Span};
 
+use super::hash::WordSet;
 use super::lexicon::{Needs, Slot, Who};
 use super::parties::{self, Cast};
 use super::read::{Choice, Reader};
@@ -282,7 +281,7 @@ fn is_firm(actor: &sosik_core::Actor) -> bool {
 }
 
 pub(super) fn dedup(parties: &mut Vec<Party>) {
-    let mut seen = HashSet::new();
+    let mut seen = WordSet::default();
     parties.retain(|p| seen.insert(p.actor));
 }
 
