@@ -154,8 +154,12 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return Some(spot.actor);
     }
     let word = head.slice(layers.text)?.to_owned();
-    if let Some(id) = pronoun(book, &word, head, korean) {
-        book.mention(id, head, head, MentionForm::Pronoun);
+    if let Some(id) = pronoun(book, &word, head, korean, None) {
+        // "We" of somebody who speaks for others is more than the speaker.
+        let others = matches!(word.to_ascii_lowercase().as_str(), "we" | "us" | "our" | "ours" | "ourselves");
+        if !(others && book.actors[id.index()].kind == sosik_core::ActorKind::Person) {
+            book.mention(id, head, head, MentionForm::Pronoun);
+        }
         return Some(id);
     }
     if let Some(id) = name_at(layers, book, head) {

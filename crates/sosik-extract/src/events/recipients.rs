@@ -32,6 +32,19 @@ impl Reader<'_, '_> {
         found
     }
 
+    /// "Used tear gas to disperse the strikers": whom force is meant to move is whom it is used on.
+    pub(super) fn driven_off(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let Some(id) = site.own else { return Vec::new() };
+        let purpose = self.view.children(id).find(|(_, p)| !p.nominal && to_clause(p));
+        let Some(object) = purpose.and_then(|(_, p)| p.arguments.iter().find(|a| a.role == Role::Object)) else { return Vec::new() };
+        let part = Part::from(object);
+        if !self.people(&part, Who::Any) {
+            return Vec::new();
+        }
+        let named = parties::of_part(&part, self.view, cast);
+        if named.is_empty() { self.described(&part, frame, cast) } else { named }
+    }
+
     /// Whoever owns a Korean thing, or whom it is about: 의원의 사무실, 전 장관에 대한 영장.
     pub(super) fn owner(&self, part: &Part, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;

@@ -1,10 +1,9 @@
 //! Who stands in the slots of a sense: actors and recipients, or why the sense cannot hold.
 
-use std::collections::HashSet;
-
-use sosik_core::ontology::EventType;
+use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Party, Span};
 
+use super::hash::WordSet;
 use super::lexicon::{Needs, Slot, Who};
 use super::parties::{self, Cast};
 use super::read::{Choice, Reader};
@@ -167,6 +166,9 @@ impl Reader<'_, '_> {
         if recipients.is_empty() && frame.event_type == EventType::Assault && !actors.is_empty() {
             recipients = self.ground(site, frame, &actors, cast);
         }
+        if recipients.is_empty() && !view.korean && frame.mode == Some(Mode::AssaultCrowdControl) {
+            recipients = self.driven_off(site, frame, cast);
+        }
         if recipients.is_empty() && frame.event_type == EventType::Assault && !people {
             recipients = self.cities(site, &actors, cast);
         }
@@ -284,7 +286,7 @@ fn is_firm(actor: &sosik_core::Actor) -> bool {
 }
 
 pub(super) fn dedup(parties: &mut Vec<Party>) {
-    let mut seen = HashSet::new();
+    let mut seen = WordSet::default();
     parties.retain(|p| seen.insert(p.actor));
 }
 

@@ -5,7 +5,7 @@ use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
-use crate::syntax::korean::byline;
+use crate::syntax;
 
 use super::class::{Matters, Words};
 use super::hash::{WordMap, WordSet};
@@ -46,12 +46,36 @@ pub(crate) struct View<'a> {
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
     /// Predicates of the clause layer that are nouns by what stands beside them.
     nouns: WordSet<PredicateId>,
-    /// Where the sentence begins behind its dateline, a byte of the text.
+    /// Where the sentence begins behind its byline or dateline, a byte of the text.
     pub(crate) body: u32,
     /// The words in lower case; English ones as written and singular, Korean ones without josa.
     bag: WordSet<String>,
     /// An English sentence in lower case, for words that are phrases.
     lower: String,
+    pairs: Pairs,
+}
+
+/// Which bytes stand side by side in a text, a bit for each pair by a hash: most phrases are not there, and a look at their first pairs tells.
+#[derive(Debug)]
+struct Pairs([u64; 16]);
+
+impl Pairs {
+    /// The bits of all pairs of `text`: word and bit.
+    fn bits(text: &str) -> impl Iterator<Item = (usize, u64)> {
+        let place = |pair: &[u8]| usize::from(pair[0]) ^ usize::from(pair[1]) << 3;
+        text.as_bytes().windows(2).map(move |pair| (place(pair) >> 6 & 15, 1 << (place(pair) & 63)))
+    }
+
+    fn of(text: &str) -> Self {
+        let mut all = [0; 16];
+        Self::bits(text).for_each(|(word, bit)| all[word] |= bit);
+        Self(all)
+    }
+
+    /// Whether `phrase` may stand in the text; if not, it surely does not.
+    fn may_hold(&self, phrase: &str) -> bool {
+        Self::bits(phrase).all(|(word, bit)| self.0[word] & bit != 0)
+    }
 }
 
 impl<'a> View<'a> {
@@ -95,9 +119,22 @@ impl<'a> View<'a> {
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
-        let front = if korean { byline::length(written) } else { dateline(written) };
-        let body = sentence.span.start() + front as u32;
-        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, nouns, body, bag, lower })
+        let body = sentence.span.start() + syntax::front(if korean { Language::Korean } else { Language::English }, written) as u32;
+        let pairs = Pairs::of(&lower);
+        let sentence = Self {
+            layers,
+            sentence: SentenceId::of(index),
+            span: sentence.span,
+            korean,
+            words,
+            predicates,
+            nouns,
+            body,
+            bag,
+            lower,
+            pairs,
+        };
+        Some(sentence)
     }
 
     /// Whether a predicate of the clause layer is none: a noun that a tagger has taken for a verb.
@@ -177,26 +214,31 @@ impl<'a> View<'a> {
                 .iter()
                 .any(|w| w.lower == word || if short { word == "군" && w.lower.ends_with(word) } else { w.lower.contains(word) })
         } else if word.contains(' ') {
-            self.lower.contains(word)
+            self.phrased(word)
         } else {
             self.bag.contains(word)
         }
     }
 
+    /// Whether an English sentence has `phrase`, in lower case.
+    fn phrased(&self, phrase: &str) -> bool {
+        self.pairs.may_hold(phrase) && self.lower.contains(phrase)
+    }
+
     /// Whether the sentence has one of the words, in Korean as a whole word without josa.
     pub(crate) fn any(&self, class: &Words) -> bool {
-        self.bag.iter().any(|w| class.has(w)) || class.phrases().iter().any(|p| self.lower.contains(p.as_str()))
+        self.bag.iter().any(|w| class.has(w)) || class.phrases().iter().any(|p| self.phrased(p))
     }
 
     /// The classes of [`super::class::MATTERS`] of which the sentence has a word, as bits.
     pub(crate) fn matters(&self, all: &Matters) -> u16 {
         let single = self.bag.iter().filter_map(|w| all.single.get(w)).fold(0, |a, b| a | b);
-        all.phrases.iter().filter(|(p, _)| self.lower.contains(p.as_str())).fold(single, |a, (_, b)| a | b)
+        all.phrases.iter().filter(|(p, _)| self.phrased(p)).fold(single, |a, (_, b)| a | b)
     }
 
     /// How many of the words the sentence has, in Korean as whole words without josa.
     pub(crate) fn count(&self, class: &Words) -> usize {
-        self.bag.iter().filter(|w| class.has(w)).count() + class.phrases().iter().filter(|p| self.lower.contains(p.as_str())).count()
+        self.bag.iter().filter(|w| class.has(w)).count() + class.phrases().iter().filter(|p| self.phrased(p)).count()
     }
 
     /// The words of a class that the sentence has, as [`View::has`] tells; a Korean one may come twice.
@@ -206,7 +248,7 @@ impl<'a> View<'a> {
             return self.words.iter().flat_map(inside).collect();
         }
         let single = self.bag.iter().map(String::as_str).filter(|w| class.has(w));
-        single.chain(class.phrases().iter().map(String::as_str).filter(|p| self.lower.contains(p))).collect()
+        single.chain(class.phrases().iter().map(String::as_str).filter(|p| self.phrased(p))).collect()
     }
 
     /// Whether a Korean word that lies in another may be meant: one syllable is a word of its own or none, 총 is no part of 총리.
@@ -234,37 +276,6 @@ impl<'a> View<'a> {
     pub(crate) fn at(&self, span: Span) -> Option<usize> {
         let i = self.words.partition_point(|w| w.span.end() <= span.start());
         self.words.get(i).filter(|w| w.span.overlaps(span)).map(|_| i)
-    }
-}
-
-/// The length of the dateline with which a sentence begins, in bytes; none: 0. A place in capitals, with what follows it up to the agency in brackets
-/// or a dash: "KYIV, Ukraine (Reuters) — ", "SEOUL, May 3 (Yonhap) -- ", "JERUSALEM (CNN) ", "BEIRUT — ".
-fn dateline(sentence: &str) -> usize {
-    const LONGEST: usize = 80;
-    let mut cut = sentence.len().min(LONGEST);
-    while !sentence.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    let head = &sentence[..cut];
-    let city = head.split(|c: char| !(c.is_alphabetic() || c == '.' || c == '\'')).next().unwrap_or("");
-    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 4 || city.chars().any(char::is_lowercase) {
-        return 0;
-    }
-    let dash = ["\u{2014} ", "\u{2013} ", " -- ", " - "].iter().filter_map(|d| head.find(d).map(|at| at + d.len())).min();
-    let bracket = head.find(" (").and_then(|open| {
-        let close = open + head[open..].find(") ")?;
-        let agency = &head[open + 2..close];
-        let named = agency.len() <= 30 && agency.starts_with(char::is_uppercase) && !agency.contains(", ");
-        // "The NATO (North Atlantic …) forces" names no agency; before one stand only a place and a day.
-        (named && head[..open].split([' ', ',']).filter(|w| !w.is_empty()).count() <= 5).then_some(close + 2)
-    });
-    let before = |at: usize| !head[..at].contains([';', ':', '"', '“']);
-    match (bracket, dash) {
-        (Some(close), Some(dash)) if dash >= close && dash <= close + 5 => dash,
-        (Some(close), _) if before(close) => close,
-        (_, Some(dash)) if before(dash) && head[..dash].split(' ').filter(|w| !w.is_empty()).count() <= 6 => dash,
-        _ => 0,
     }
 }
 
@@ -370,20 +381,17 @@ pub(crate) fn to_clause(p: &Predicate) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::dateline;
+    use super::Pairs;
 
     #[test]
-    fn datelines_are_known_by_capitals_and_agencies() {
-        for (sentence, body) in [
-            ("KYIV, Ukraine (Reuters) \u{2014} Russian troops", "Russian troops"),
-            ("SEOUL, May 3 (Yonhap) -- South Korea", "South Korea"),
-            ("JERUSALEM (CNN) A man", "A man"),
-            ("BEIRUT \u{2014} Two people", "Two people"),
-        ] {
-            assert_eq!(&sentence[dateline(sentence)..], body);
+    fn pairs_never_miss_what_a_text_holds() {
+        let text = "the sit-in of café workers went on 평양";
+        let pairs = Pairs::of(text);
+        for (from, _) in text.char_indices() {
+            for (to, _) in text[from..].char_indices() {
+                assert!(pairs.may_hold(&text[from..from + to]));
+            }
         }
-        for sentence in ["NATO (the alliance) said no", "The Asia-Pacific Economic Cooperation (APEC) forum met", "IRAN SAID NO"] {
-            assert_eq!(dateline(sentence), 0, "{sentence}");
-        }
+        assert!(!pairs.may_hold("sit-out") && !pairs.may_hold("quick"));
     }
 }

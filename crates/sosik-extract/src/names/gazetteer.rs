@@ -8,7 +8,7 @@ use sosik_segment::{Segmentation, Sentence, Tag};
 use super::Found;
 use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
 use super::lexicon::{FormRole, LEXICON, RoleClass, What};
-use crate::numbers::chars::is_alphanumeric;
+use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
 
 /// What may follow a name inside an eojeol and leaves it named: of a country or city 한국인, 미국산, 러시아제, 북한발; of an organisation its members.
@@ -30,7 +30,7 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
     let mut skip_to = 0;
     for (i, c) in body.char_indices() {
         let at = from + i;
-        let begins = c.is_alphabetic() && previous.is_none_or(|p: char| !is_alphanumeric(p));
+        let begins = previous.is_none_or(|p: char| !is_alphanumeric(p)) && is_letter(c);
         previous = Some(c);
         if at < skip_to || !begins || !starts_word(text, at) {
             continue;

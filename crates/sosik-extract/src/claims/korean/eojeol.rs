@@ -263,7 +263,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
 /// What `token` does, and where its josa starts.
 fn work(layers: &Layers<'_>, token: &Token, alone: bool) -> (Work, Option<u32>) {
     let text = token.span.slice(layers.text).unwrap_or_default();
-    if CONJUNCTIONS.contains(&text) && alone {
+    if alone && CONJUNCTIONS.contains(&text) {
         // 이에 반대했다: the pronoun in it.
         return (Work::Adverb, (text == "이에").then(|| token.span.start() + '이'.len_utf8() as u32));
     }

@@ -9,6 +9,7 @@ mod content;
 mod copula;
 mod cue;
 mod eojeol;
+mod narrator;
 mod nouns;
 mod particle;
 mod phrase;
@@ -105,6 +106,7 @@ impl Reader<'_, '_> {
         self.headline();
         self.titled();
         self.accompanied();
+        self.hedged();
         self.drop_mentioned();
         self.drafts.retain(|d| !d.content.is_empty() || d.negated || d.cue.is_some());
     }

@@ -1,7 +1,8 @@
 //! English dictionary forms: rules for the regular, a table for the rest.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use crate::hash::{WordMap, WordSet};
 
 /// What kind of form a word is, as far as its lemma goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,8 +50,8 @@ impl FormClass {
 /// Rules with their tables.
 #[derive(Clone, Debug, Default)]
 pub struct Lemmas<'t> {
-    exceptions: HashMap<(char, &'t str), &'t str>,
-    verbs: HashSet<&'t str>,
+    exceptions: WordMap<(char, &'t str), &'t str>,
+    verbs: WordSet<&'t str>,
 }
 
 impl<'t> Lemmas<'t> {
@@ -71,8 +72,8 @@ impl<'t> Lemmas<'t> {
         if class == FormClass::Name {
             return form.to_string();
         }
-        let lower = form.to_lowercase().replace('’', "'");
-        match self.exceptions.get(&(class.letter(), lower.as_str())) {
+        let lower = lowered(form);
+        match self.exceptions.get(&(class.letter(), lower.as_ref())) {
             Some(lemma) => (*lemma).to_string(),
             None => self.by_rule(&lower, tag).into_owned(),
         }
@@ -92,13 +93,21 @@ impl<'t> Lemmas<'t> {
 
     fn verb<'f>(&self, lower: &'f str, ending: &str) -> Cow<'f, str> {
         let Some(stem) = lower.strip_suffix(ending).filter(|s| s.len() >= 2 && s.contains(is_vowel)) else { return Cow::Borrowed(lower) };
-        if ending == "ed" && stem.ends_with('i') {
-            return Cow::Owned(format!("{}y", &stem[..stem.len() - 1]));
+        // "denied" is "deny", but "tied" is "tie" and so is "tying".
+        if let Some(start) = stem.strip_suffix(if ending == "ed" { 'i' } else { 'y' }) {
+            let with_ie = format!("{start}ie");
+            if self.verbs.contains(with_ie.as_str()) && !self.verbs.contains(format!("{start}y").as_str()) {
+                return Cow::Owned(with_ie);
+            }
+            if ending == "ed" {
+                return Cow::Owned(format!("{start}y"));
+            }
         }
         let single = doubled(stem).then(|| &stem[..stem.len() - 1]);
         let with_e = format!("{stem}e");
-        // A verb that the dictionary knows settles it: "hoping" is "hope", "stopping" is "stop", "calling" is "call".
-        if self.verbs.contains(with_e.as_str()) && !self.verbs.contains(stem) {
+        // A verb that the dictionary knows settles it: "hoping" is "hope", "stopping" is "stop", "calling" is "call"; of two, "stared" is
+        // "stare", since "star" would double its end.
+        if self.verbs.contains(with_e.as_str()) && (!self.verbs.contains(stem) || doubles(stem)) {
             return Cow::Owned(with_e);
         }
         if self.verbs.contains(stem) {
@@ -124,6 +133,17 @@ impl<'t> Lemmas<'t> {
     }
 }
 
+/// `form` in lower case with plain apostrophes; most words are so already.
+pub(super) fn lowered(form: &str) -> Cow<'_, str> {
+    if form.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(form)
+    } else if form.is_ascii() {
+        Cow::Owned(form.to_ascii_lowercase())
+    } else {
+        Cow::Owned(form.to_lowercase().replace('’', "'"))
+    }
+}
+
 fn is_vowel(c: char) -> bool {
     matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y')
 }
@@ -131,6 +151,13 @@ fn is_vowel(c: char) -> bool {
 fn doubled(stem: &str) -> bool {
     let mut chars = stem.chars().rev();
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if a == b && !is_vowel(a))
+}
+
+/// Whether a verb doubles its last letter before an ending: one vowel, and one consonant behind it.
+fn doubles(stem: &str) -> bool {
+    let mut end = stem.chars().rev();
+    let last = end.next().is_some_and(|c| !is_vowel(c) && !matches!(c, 'w' | 'x'));
+    last && end.next().is_some_and(is_vowel) && !end.any(is_vowel)
 }
 
 /// "agencies" → "agency", "boxes" → "box", "talks" → "talk".
@@ -167,10 +194,16 @@ mod tests {
 
     #[test]
     fn regular_forms_follow_rules() {
-        let lemmas = Lemmas::new("sent\tV\tsend\n", "hope\nstop\ncall\nsend\nurge");
+        let lemmas = Lemmas::new("sent\tV\tsend\n", "hope\nstop\ncall\nsend\nurge\nstar\nstare\nhop\nfree\ntie\nlie");
         for (form, tag, lemma) in [
             ("Hoping", "VBG", "hope"),
             ("stopped", "VBD", "stop"),
+            ("stared", "VBD", "stare"),
+            ("starring", "VBG", "star"),
+            ("hopping", "VBG", "hop"),
+            ("freed", "VBN", "free"),
+            ("tied", "VBN", "tie"),
+            ("lying", "VBG", "lie"),
             ("calling", "VBG", "call"),
             ("urged", "VBN", "urge"),
             ("denied", "VBD", "deny"),
