@@ -153,7 +153,7 @@ impl Reader<'_, '_> {
         }
         // 기자들에게 …했다고 비난했다: who is told of it is not accused.
         if view.korean && frame.event_type == EventType::Accuse && !site.noun {
-            let object = site.object().map(|o| o.span);
+            let object = site.parts.iter().find(|p| p.role == Role::Object).map(|p| p.span);
             recipients.retain(|r| {
                 let sectors = r.actor.map(|id| &cast.actor(id).sectors).filter(|s| !s.is_empty());
                 object.is_some_and(|o| o.contains(r.span)) || sectors.is_none_or(|s| s.iter().any(|s| s.as_str() != "JRN"))
