@@ -225,7 +225,7 @@ fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>, quo
     })
 }
 
-/// The draft that holds or relays each draft: the smallest content with its cue in it.
+/// The draft that holds or relays each draft: the smallest content with its cue in it; the author relays nobody.
 fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut out: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     let mut from = 0;
@@ -239,7 +239,7 @@ fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
         let parent = draft.relayed_by.or_else(|| {
             let (cue, _) = draft.cue.as_ref()?;
             (near..to)
-                .filter(|&k| k != i && drafts[k].holds(*cue))
+                .filter(|&k| k != i && drafts[k].who != Who::Author && drafts[k].holds(*cue))
                 .min_by_key(|&k| drafts[k].content.iter().filter(|c| c.contains(*cue)).map(|c| c.len()).min())
         });
         out.push(parent);
@@ -405,7 +405,9 @@ fn time(layers: &Layers<'_>, draft: &Draft) -> Option<TimeId> {
     beside.or_else(|| {
         let cue = draft.cue.as_ref()?.0;
         let next = layers.times.partition_point(|t| t.span.start() < cue.end());
-        let dated = |t: &Time| matches!(t.value, TimeValue::Calendar(_)) && t.span.start() <= cue.end() + 4 && outside(t);
+        let sentence = layers.segmentation.sentences.get(draft.sentence).map_or(u32::MAX, |s| s.span.end());
+        let near = |t: &Time| t.span.start() <= cue.end() + 4 && t.span.end() <= sentence;
+        let dated = |t: &Time| matches!(t.value, TimeValue::Calendar(_)) && near(t) && outside(t);
         layers.times.get(next).filter(|t| dated(t)).map(|_| TimeId::of(next))
     })
 }

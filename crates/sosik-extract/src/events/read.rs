@@ -1,11 +1,10 @@
 //! The events of one sentence: senses chosen, parties found, outer and inner events brought together.
 
-use std::collections::{HashMap, HashSet};
-
 use sosik_core::ontology::{CameoCode, Context, EventType, Mode};
 use sosik_core::{Party, PlaceId, QuantityId, Realis, Span, TimeId};
 
 use super::gate::Matter;
+use super::hash::{WordMap, WordSet};
 use super::lexicon::{Effect, Frame, Lexicon, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
@@ -116,7 +115,7 @@ pub(crate) fn sentence<'r>(
     let nouns = reader.nouns(cast, trace);
 
     // First by the words alone, so that senses which ask what lies inside them can be told.
-    let mut types: HashMap<PredicateId, EventType> = HashMap::new();
+    let mut types: WordMap<PredicateId, EventType> = WordMap::default();
     let asks = |site: &Site| {
         let frames = matcher::of_verb(view, senses, site).into_iter().filter_map(|s| senses.frames.get(s.frame));
         frames.into_iter().any(|f| !f.inner.is_empty())
@@ -131,8 +130,8 @@ pub(crate) fn sentence<'r>(
         }
     }
     let mut chosen: Vec<(Choice<'r>, Vec<Party>, Vec<Party>)> = Vec::new();
-    let mut wraps: HashMap<PredicateId, Effect> = HashMap::new();
-    let mut consumed: HashSet<Span> = HashSet::new();
+    let mut wraps: WordMap<PredicateId, Effect> = WordMap::default();
+    let mut consumed: WordSet<Span> = WordSet::default();
     for (id, site) in &verbs {
         let mut inner: Vec<EventType> = if !asking.contains(id) {
             Vec::new()
@@ -474,7 +473,7 @@ impl<'r> Reader<'r, '_> {
         choice: Choice<'r>,
         actors: Vec<Party>,
         recipients: Vec<Party>,
-        wraps: &HashMap<PredicateId, Effect>,
+        wraps: &WordMap<PredicateId, Effect>,
         cast: &mut dyn Cast,
     ) -> Build<'r> {
         let (view, frame, site) = (self.view, choice.frame, &choice.site);

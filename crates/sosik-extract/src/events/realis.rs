@@ -283,6 +283,9 @@ pub(crate) fn of_predicate(
                 // 지지한다는 발언을 했다: only what one 하기로 했다 is planned.
                 let intends = |m: &str| m.ends_with("기로") || m.ends_with("려고") || m.ends_with("도록");
                 let effect = effect.filter(|_| !view.korean || over.lemma != "하다" || intends(&at.marker));
+                // 공격을 받았다며 보호를 호소했다: what is told beside a demand is not demanded.
+                let beside = view.korean && at.tense == Tense::Past && ["며", "면서"].iter().any(|m| at.marker.ends_with(m));
+                let effect = effect.filter(|e| !(beside && *e == Effect::Demanded));
                 let outer = over;
                 match effect {
                     Some(effect) => {

@@ -9,7 +9,7 @@ use super::boundary::{ends_word, is_hangul, josa_follows, starts_word};
 use super::index::Map;
 use super::lexicon::{LEXICON, RoleClass};
 use super::{Found, Name, people, sound};
-use crate::numbers::chars::is_alphanumeric;
+use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
 
 /// Words before a quoted name of a channel.
@@ -64,6 +64,9 @@ fn abbreviated(text: &str, f: &Found) -> Option<(String, Name)> {
 
 /// Telegram channel “I Want to Live”, 텔레그램 채널 ‘나는 살고 싶다’.
 fn channels(text: &str, new: &mut Vec<Found>) {
+    if !channel_named(text) {
+        return;
+    }
     for word in CHANNELS.iter().copied() {
         for (at, _) in text.match_indices(word) {
             let after = at + word.len();
@@ -87,6 +90,17 @@ fn channels(text: &str, new: &mut Vec<Found>) {
             ));
         }
     }
+}
+
+/// Whether any opening mark stands behind a word for a channel: one look at each mark in place of one at the text for each word.
+fn channel_named(text: &str) -> bool {
+    let opens = |c: char| MARKS.iter().any(|m| m.0 == c);
+    text.match_indices(opens).any(|(at, _)| {
+        let before = text[..at].trim_end_matches(' ');
+        let before = before.strip_suffix(',').unwrap_or(before);
+        let before = [Some(before), before.strip_suffix(" called"), before.strip_suffix("인")];
+        before.into_iter().flatten().any(|before| CHANNELS.iter().any(|word| before.ends_with(word)))
+    })
 }
 
 /// The text from `start` on, as far as a name in brackets or quotation marks may reach.
@@ -258,7 +272,7 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         let mut previous: Option<char> = None;
         for (i, c) in body.char_indices() {
             let at = from + i;
-            let begins = c.is_alphabetic() && previous.is_none_or(|p| !is_alphanumeric(p));
+            let begins = previous.is_none_or(|p| !is_alphanumeric(p)) && is_letter(c);
             previous = Some(c);
             if !begins || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
                 continue;

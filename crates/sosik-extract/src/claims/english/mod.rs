@@ -10,6 +10,7 @@ mod ends;
 mod found;
 mod hearsay;
 mod lead;
+mod narrator;
 mod noun_words;
 mod nouns;
 mod objects;
@@ -49,6 +50,7 @@ pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, t
     reader.adverbs();
     reader.quoting();
     reader.colon();
+    reader.hedged();
     reader.without_attitudes()
 }
 
@@ -117,7 +119,7 @@ impl<'l> Reader<'l, '_> {
             let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && told) else {
                 return false;
             };
-            drafts.iter().enumerate().any(|(k, d)| k != i && d.holds(*cue))
+            drafts.iter().enumerate().any(|(k, d)| k != i && d.who != Who::Author && d.holds(*cue))
         };
         let kept: Vec<bool> = (0..drafts.len()).map(|i| !mentioned(i)).collect();
         let mut places = Vec::with_capacity(kept.len());
