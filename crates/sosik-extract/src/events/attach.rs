@@ -7,6 +7,7 @@ use super::site::Site;
 use super::view::View;
 use super::words::lists;
 use crate::clauses::Role;
+use crate::layers::Layers;
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
 pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
@@ -36,6 +37,17 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
         .filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..)))
         .map(|(i, _)| TimeId::of(i))
 }
+
+/// Whether `time` is only when somebody told of the event: "Troops have crossed the border, the agency told lawmakers on Wednesday."
+pub(super) fn is_time_said(layers: &Layers<'_>, claims: &[Claim], claim: Option<ClaimId>, time: TimeId) -> bool {
+    let of = |id: ClaimId| claims.get(id.index());
+    let Some((inner, time_span)) = claim.and_then(of).zip(layers.times.get(time.index()).map(|t| t.span)) else { return false };
+    let said = std::iter::successors(Some(inner), |c| c.parent.and_then(of).filter(|up| up.sentence <= c.sentence));
+    !inner.content.iter().any(|c| c.contains(time_span)) && said.take(MOST_NESTED).any(|c| c.time == Some(time))
+}
+
+/// Claims are not nested deeper than this.
+const MOST_NESTED: usize = 8;
 
 /// The place where it happens: the first phrase of place that is no party.
 ///

@@ -122,10 +122,11 @@ fn find_with(lexicon: &Lexicon, layers: &Layers<'_>, cast: &mut dyn Cast, claims
         };
         let now = gate::violent(&view, &lexicon.classes);
         violent = if now { 3 } else { violent.saturating_sub(1) };
-        let builds = read::sentence(&view, lexicon, senses, (now, violent > 0), cast, trace);
+        let mut builds = read::sentence(&view, lexicon, senses, (now, violent > 0), cast, trace);
         let first = events.len();
-        for build in &builds {
+        for build in &mut builds {
             let claim = attach::claim(claims, from, to, build.trigger);
+            build.time = build.time.filter(|time| !attach::is_time_said(layers, claims, claim, *time));
             events.push(event(&view, build, claim, first));
         }
     }

@@ -5,6 +5,7 @@ use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
+use crate::syntax;
 
 use super::class::{Matters, Words};
 use super::hash::{WordMap, WordSet};
@@ -43,7 +44,7 @@ pub(crate) struct View<'a> {
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
     /// Predicates of the clause layer that are nouns by what stands beside them.
     nouns: WordSet<PredicateId>,
-    /// Where the sentence begins behind its dateline, a byte of the text.
+    /// Where the sentence begins behind its byline or dateline, a byte of the text.
     pub(crate) body: u32,
     /// The words in lower case; English ones as written and singular, Korean ones without josa.
     bag: WordSet<String>,
@@ -78,7 +79,7 @@ impl<'a> View<'a> {
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
-        let body = sentence.span.start() + dateline(written) as u32;
+        let body = sentence.span.start() + syntax::front(if korean { Language::Korean } else { Language::English }, written) as u32;
         Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, nouns, body, bag, lower })
     }
 
@@ -219,41 +220,6 @@ impl<'a> View<'a> {
     }
 }
 
-/// The length of the dateline with which a sentence begins, in bytes; none: 0. A place in capitals, with what follows it up to the agency in brackets
-/// or a dash: "KYIV, Ukraine (Reuters) — ", "SEOUL, May 3 (Yonhap) -- ", "JERUSALEM (CNN) ", "BEIRUT — ", and "(서울=연합뉴스) ".
-fn dateline(sentence: &str) -> usize {
-    const LONGEST: usize = 80;
-    let mut cut = sentence.len().min(LONGEST);
-    while !sentence.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    let head = &sentence[..cut];
-    if head.starts_with('(') {
-        let Some(close) = head.find(") ") else { return 0 };
-        return if head[..close].contains('=') { close + 2 } else { 0 };
-    }
-    let city = head.split(|c: char| !(c.is_alphabetic() || c == '.' || c == '\'')).next().unwrap_or("");
-    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 4 || city.chars().any(char::is_lowercase) {
-        return 0;
-    }
-    let dash = ["\u{2014} ", "\u{2013} ", " -- ", " - "].iter().filter_map(|d| head.find(d).map(|at| at + d.len())).min();
-    let bracket = head.find(" (").and_then(|open| {
-        let close = open + head[open..].find(") ")?;
-        let agency = &head[open + 2..close];
-        let named = agency.len() <= 30 && agency.starts_with(char::is_uppercase) && !agency.contains(", ");
-        // "The NATO (North Atlantic …) forces" names no agency; before one stand only a place and a day.
-        (named && head[..open].split([' ', ',']).filter(|w| !w.is_empty()).count() <= 5).then_some(close + 2)
-    });
-    let before = |at: usize| !head[..at].contains([';', ':', '"', '“']);
-    match (bracket, dash) {
-        (Some(close), Some(dash)) if dash >= close && dash <= close + 5 => dash,
-        (Some(close), _) if before(close) => close,
-        (_, Some(dash)) if before(dash) && head[..dash].split(' ').filter(|w| !w.is_empty()).count() <= 6 => dash,
-        _ => 0,
-    }
-}
-
 /// Predicates of an English sentence that a tagger has made of nouns: "Opposition supporters clashed" has one finite verb, since no finite verb
 /// stands right before another; and "the accused" is somebody.
 fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<PredicateId> {
@@ -342,27 +308,4 @@ pub(crate) const fn inside(link: Link) -> bool {
 /// Whether a predicate is an English infinitive: "to leave". Trees hang many of them beside what they complete, not under it.
 pub(crate) fn to_clause(p: &Predicate) -> bool {
     matches!(p.parent, Some((_, Link::Adverbial | Link::Complement | Link::Relative))) && (p.marker == "to" || p.marker.ends_with(" to"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::dateline;
-
-    #[test]
-    fn datelines_are_known_by_capitals_and_agencies() {
-        for (sentence, body) in [
-            ("KYIV, Ukraine (Reuters) \u{2014} Russian troops", "Russian troops"),
-            ("SEOUL, May 3 (Yonhap) -- South Korea", "South Korea"),
-            ("JERUSALEM (CNN) A man", "A man"),
-            ("BEIRUT \u{2014} Two people", "Two people"),
-            ("(서울=연합뉴스) 정부는", "정부는"),
-        ] {
-            assert_eq!(&sentence[dateline(sentence)..], body);
-        }
-        for sentence in
-            ["NATO (the alliance) said no", "The Asia-Pacific Economic Cooperation (APEC) forum met", "IRAN SAID NO", "(중략) 정부는"]
-        {
-            assert_eq!(dateline(sentence), 0, "{sentence}");
-        }
-    }
 }
