@@ -8,6 +8,7 @@ mod digest;
 mod events;
 pub mod explain;
 mod extractor;
+mod hash;
 pub mod layers;
 pub mod names;
 pub mod numbers;

@@ -6,7 +6,7 @@
 
 use sosik_core::Error;
 
-use crate::features::{feature, fingerprint};
+use crate::features::{feature, fingerprint, writer};
 use crate::file::ModelFile;
 use crate::sparse::Sparse;
 use crate::weights::best;
@@ -95,10 +95,16 @@ fn at(words: &[Word], word: u32) -> &Word {
     words.get(word as usize).unwrap_or(&NOTHING)
 }
 
+/// How many features a choice of head has.
+const HEAD_FEATURES: usize = 67;
+/// How many features a label has.
+const LABEL_FEATURES: usize = 36;
+
 /// The features of the choice of candidate number `choice` as the head of `word`; `out` is overwritten.
 #[rustfmt::skip]
 pub fn head_features(words: &[Word], tree: &Tree, word: usize, choice: usize, out: &mut Vec<u64>) {
-    out.clear();
+    out.resize(HEAD_FEATURES, 0);
+    let Some(out) = out.first_chunk_mut::<HEAD_FEATURES>() else { return };
     let candidate = tree.chained(Some(choice));
     let (d, c) = (at(words, word as u32), at(words, candidate));
     let above = at(words, tree.chained(Some(choice + 1)));
@@ -114,29 +120,29 @@ pub fn head_features(words: &[Word], tree: &Tree, word: usize, choice: usize, ou
     let quote = u64::from(d.depth > c.depth) * 2 + u64::from(d.depth < c.depth);
     let taken = bits >> (d.role % 64) & 1;
     let role = u64::from(d.role);
-    let mut id = 2000;
-    let mut f = |parts: &[u64]| { id += 1; out.push(feature(id, parts)); };
-    f(&[k, comma]); f(&[far, comma]); f(&[d.tail, k, comma]); f(&[d.tail, far]); f(&[d.end, left, k]); f(&[d.lead, d.tail, k]);
-    f(&[d.tail, c.lead]); f(&[d.tail, c.tail]); f(&[d.tail, c.lead, c.tail]); f(&[d.end, c.lead, c.end, comma]); f(&[d.tail, c.lead, c.end, far]);
-    f(&[d.tail, c.stem]); f(&[d.tail, c.last]); f(&[d.tail, c.stem, c.tail]); f(&[d.end, c.form]); f(&[d.lead, d.end, c.stem, k]);
-    f(&[d.stem, c.stem]); f(&[d.last, c.stem]); f(&[d.last, d.end, c.stem]); f(&[d.last, d.tail, c.lead]); f(&[d.last, c.last]); f(&[d.form, c.form]); f(&[d.form, c.lead, c.end]);
-    f(&[d.form, k]); f(&[d.last, c.lead, c.tail]); f(&[d.stem, k]);
-    f(&[d.lead, c.lead, far]); f(&[d.lead, d.tail, c.lead, c.tail]); f(&[d.lead, d.end, c.lead, c.end, k]); f(&[c.lead, c.tail, k]); f(&[c.tail, k, d.lead]); f(&[c.stem, k]);
-    f(&[d.tail, c.lead, bits]); f(&[d.end, bits, k]); f(&[role, taken, c.lead]); f(&[role, taken, c.lead, c.end]); f(&[d.tail, taken, c.stem]); f(&[role, taken, k, comma]);
-    f(&[d.tail, c.lead, c.end, above.lead, above.end]); f(&[d.tail, c.lead, above.lead]); f(&[d.end, c.tail, above.tail]); f(&[d.end, above.stem, c.end]); f(&[role, c.end, above.end, comma, left]);
-    f(&[d.tail, below.lead, below.tail, c.lead]); f(&[d.end, below.end, c.end, c.lead]); f(&[d.tail, below.stem]); f(&[role, below.end, c.end, k]);
-    f(&[d.end, next.lead, next.end, c.lead]); f(&[d.tail, next.tail, c.tail]); f(&[d.lead, d.end, next.lead, k]); f(&[before.tail, d.tail, c.lead]); f(&[before.lead, d.lead, d.end, k]); f(&[before.tail, d.tail, k]);
-    f(&[comma, d.tail, c.tail]); f(&[comma, c.lead, c.tail, left]); f(&[u64::from(c.marks), d.tail, c.end]); f(&[u64::from(c.marks & 1), comma, d.end, k]);
-    f(&[quote, d.tail, k]); f(&[quote, u64::from(d.marks & 2), c.lead, c.end]); f(&[quote, d.end, c.stem]);
-    f(&[d.tail, child.tail, c.lead]); f(&[d.end, child.end, c.lead, c.end]); f(&[d.end, child.last, c.stem]); f(&[d.last, child.last, c.lead]);
-    f(&[u64::from(d.tail == c.tail), u64::from(d.lead == c.lead), d.end, k]); f(&[u64::from(d.tail == above.tail), u64::from(d.tail == c.tail), d.end, comma]);
-    f(&[u64::from(d.end == c.end), d.lead, c.lead, comma, far]);
+    writer!($ f, feature, 2000, out);
+    f!(k, comma); f!(far, comma); f!(d.tail, k, comma); f!(d.tail, far); f!(d.end, left, k); f!(d.lead, d.tail, k);
+    f!(d.tail, c.lead); f!(d.tail, c.tail); f!(d.tail, c.lead, c.tail); f!(d.end, c.lead, c.end, comma); f!(d.tail, c.lead, c.end, far);
+    f!(d.tail, c.stem); f!(d.tail, c.last); f!(d.tail, c.stem, c.tail); f!(d.end, c.form); f!(d.lead, d.end, c.stem, k);
+    f!(d.stem, c.stem); f!(d.last, c.stem); f!(d.last, d.end, c.stem); f!(d.last, d.tail, c.lead); f!(d.last, c.last); f!(d.form, c.form); f!(d.form, c.lead, c.end);
+    f!(d.form, k); f!(d.last, c.lead, c.tail); f!(d.stem, k);
+    f!(d.lead, c.lead, far); f!(d.lead, d.tail, c.lead, c.tail); f!(d.lead, d.end, c.lead, c.end, k); f!(c.lead, c.tail, k); f!(c.tail, k, d.lead); f!(c.stem, k);
+    f!(d.tail, c.lead, bits); f!(d.end, bits, k); f!(role, taken, c.lead); f!(role, taken, c.lead, c.end); f!(d.tail, taken, c.stem); f!(role, taken, k, comma);
+    f!(d.tail, c.lead, c.end, above.lead, above.end); f!(d.tail, c.lead, above.lead); f!(d.end, c.tail, above.tail); f!(d.end, above.stem, c.end); f!(role, c.end, above.end, comma, left);
+    f!(d.tail, below.lead, below.tail, c.lead); f!(d.end, below.end, c.end, c.lead); f!(d.tail, below.stem); f!(role, below.end, c.end, k);
+    f!(d.end, next.lead, next.end, c.lead); f!(d.tail, next.tail, c.tail); f!(d.lead, d.end, next.lead, k); f!(before.tail, d.tail, c.lead); f!(before.lead, d.lead, d.end, k); f!(before.tail, d.tail, k);
+    f!(comma, d.tail, c.tail); f!(comma, c.lead, c.tail, left); f!(u64::from(c.marks), d.tail, c.end); f!(u64::from(c.marks & 1), comma, d.end, k);
+    f!(quote, d.tail, k); f!(quote, u64::from(d.marks & 2), c.lead, c.end); f!(quote, d.end, c.stem);
+    f!(d.tail, child.tail, c.lead); f!(d.end, child.end, c.lead, c.end); f!(d.end, child.last, c.stem); f!(d.last, child.last, c.lead);
+    f!(u64::from(d.tail == c.tail), u64::from(d.lead == c.lead), d.end, k); f!(u64::from(d.tail == above.tail), u64::from(d.tail == c.tail), d.end, comma);
+    f!(u64::from(d.end == c.end), d.lead, c.lead, comma, far);
 }
 
 /// The features by which the arc from `word` to its head is labelled, once the tree is whole; `out` is overwritten.
 #[rustfmt::skip]
 pub fn label_features(words: &[Word], tree: &Tree, word: usize, out: &mut Vec<u64>) {
-    out.clear();
+    out.resize(LABEL_FEATURES, 0);
+    let Some(out) = out.first_chunk_mut::<LABEL_FEATURES>() else { return };
     let head = tree.heads.get(word).copied().unwrap_or(ROOT);
     let (d, h) = (at(words, word as u32), at(words, head));
     let above = at(words, tree.heads.get(head as usize).copied().unwrap_or(ROOT));
@@ -145,14 +151,13 @@ pub fn label_features(words: &[Word], tree: &Tree, word: usize, out: &mut Vec<u6
     let bits = tree.roles.get(word).copied().unwrap_or(0);
     let over = tree.roles.get(head as usize).copied().unwrap_or(0);
     let root = u64::from(head == ROOT);
-    let mut id = 3000;
-    let mut f = |parts: &[u64]| { id += 1; out.push(feature(id, parts)); };
-    f(&[1, root]); f(&[d.form]); f(&[d.stem]); f(&[d.last]); f(&[d.lead]); f(&[d.tail]); f(&[d.end]); f(&[d.lead, d.tail]); f(&[d.last, d.tail]); f(&[d.stem, d.end]);
-    f(&[d.lead, d.tail, root, u64::from(d.marks)]); f(&[d.lead, d.tail, h.lead]); f(&[d.tail, h.lead, h.tail]); f(&[d.tail, h.stem]); f(&[d.lead, d.tail, h.stem]); f(&[d.last, h.stem]);
-    f(&[d.last, d.tail, h.lead]); f(&[d.tail, h.last]); f(&[h.lead]); f(&[h.stem, d.lead]); f(&[d.lead, h.lead, away]); f(&[d.tail, h.lead, away]);
-    f(&[d.tail, next.lead]); f(&[d.lead, d.tail, next.tail]); f(&[d.lead, d.tail, before.tail]); f(&[d.lead, before.lead, d.end]); f(&[d.tail, over, h.lead]); f(&[d.tail, bits]);
-    f(&[d.tail, h.lead, h.tail, above.lead]); f(&[d.last, h.lead, h.end]); f(&[d.form, h.lead]); f(&[d.form, h.stem]); f(&[d.lead, d.tail, over & !(1 << (d.role % 64))]); f(&[d.tail, h.form]);
-    f(&[d.last, d.end, h.stem]); f(&[u64::from(d.marks), d.lead, d.tail]);
+    writer!($ f, feature, 3000, out);
+    f!(1, root); f!(d.form); f!(d.stem); f!(d.last); f!(d.lead); f!(d.tail); f!(d.end); f!(d.lead, d.tail); f!(d.last, d.tail); f!(d.stem, d.end);
+    f!(d.lead, d.tail, root, u64::from(d.marks)); f!(d.lead, d.tail, h.lead); f!(d.tail, h.lead, h.tail); f!(d.tail, h.stem); f!(d.lead, d.tail, h.stem); f!(d.last, h.stem);
+    f!(d.last, d.tail, h.lead); f!(d.tail, h.last); f!(h.lead); f!(h.stem, d.lead); f!(d.lead, h.lead, away); f!(d.tail, h.lead, away);
+    f!(d.tail, next.lead); f!(d.lead, d.tail, next.tail); f!(d.lead, d.tail, before.tail); f!(d.lead, before.lead, d.end); f!(d.tail, over, h.lead); f!(d.tail, bits);
+    f!(d.tail, h.lead, h.tail, above.lead); f!(d.last, h.lead, h.end); f!(d.form, h.lead); f!(d.form, h.stem); f!(d.lead, d.tail, over & !(1 << (d.role % 64))); f!(d.tail, h.form);
+    f!(d.last, d.end, h.stem); f!(u64::from(d.marks), d.lead, d.tail);
 }
 
 /// A number for the code of the features: it changes when those of a probe do.

@@ -98,33 +98,51 @@ impl Rows {
             }
             return;
         }
-        let mut starts = [NOT_HELD; STRETCH];
+        let width = self.width.min(scores.len());
+        let mut starts = [0; STRETCH];
         for features in features.chunks(STRETCH) {
-            for (start, feature) in starts.iter_mut().zip(features) {
-                *start = self.slot(*feature).map_or(NOT_HELD, |slot| slot * self.width);
+            // Those that are held move up, again without a branch: which they are cannot be foreseen.
+            let mut held = 0;
+            for feature in features {
+                let slot = self.slot(*feature);
+                if let Some(start) = starts.get_mut(held) {
+                    *start = slot.unwrap_or(0) * self.width;
+                }
+                held += usize::from(slot.is_some());
             }
-            for (block, scores) in scores.chunks_mut(BLOCK).take(self.width / BLOCK).enumerate() {
-                let mut sums = [0i16; BLOCK];
-                for start in starts.iter().take(features.len()) {
-                    // A row of zeros for what is not held, so that here too nothing has to be foreseen.
-                    let (rows, at) = if *start == NOT_HELD { (&NO_ROW[..], 0) } else { (self.rows, *start + block * BLOCK) };
-                    if let Some(row) = rows.get(at..).and_then(<[u8]>::first_chunk) {
-                        add_block(&mut sums, row);
-                    }
+            let starts = &starts[..held.min(STRETCH)];
+            let mut at = 0;
+            for scores in scores[..width].chunks_mut(AT_ONCE * BLOCK) {
+                match scores.len() / BLOCK {
+                    1 => add_rows::<1>(&self.rows[at..], starts, scores),
+                    2 => add_rows::<2>(&self.rows[at..], starts, scores),
+                    _ => add_rows::<AT_ONCE>(&self.rows[at..], starts, scores),
                 }
-                for (score, sum) in scores.iter_mut().zip(sums) {
-                    *score = score.wrapping_add(sum);
-                }
+                at += scores.len();
             }
         }
     }
 }
 
+/// Adds `N` blocks of each row that begins at one of `starts`, with the sums in registers.
+#[inline]
+fn add_rows<const N: usize>(rows: &[u8], starts: &[usize], scores: &mut [i16]) {
+    let mut sums = [[0i16; BLOCK]; N];
+    for start in starts {
+        let Some(row) = rows.get(*start..).and_then(|rest| rest.as_chunks::<BLOCK>().0.first_chunk::<N>()) else { continue };
+        for k in 0..N {
+            add_block(&mut sums[k], &row[k]);
+        }
+    }
+    for (score, sum) in scores.iter_mut().zip(sums.as_flattened()) {
+        *score = score.wrapping_add(*sum);
+    }
+}
+
 /// Features that are looked up before their rows are added.
 const STRETCH: usize = 64;
-/// Where the row of a feature begins that the table does not hold.
-const NOT_HELD: usize = usize::MAX;
-const NO_ROW: [u8; BLOCK] = [0; BLOCK];
+/// Blocks that are summed at once: their sums fit the registers of every processor.
+const AT_ONCE: usize = 3;
 /// One in each of four lanes of sixteen bits.
 const LANES: u64 = 0x0001_0001_0001_0001;
 

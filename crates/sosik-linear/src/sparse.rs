@@ -2,7 +2,7 @@
 
 use sosik_core::{Error, ErrorKind};
 
-use crate::weights::{check_classes, sum_four};
+use crate::weights::check_classes;
 
 /// A table of weights: a row of `classes` weights (padded) for each of 2^bits hashed features, rows of zeros left out.
 ///
@@ -27,6 +27,8 @@ pub struct Sparse {
 
 /// Rows to a word of the map.
 const GROUP: usize = 64;
+/// Features that are looked up before their rows are added.
+const STRETCH: usize = 64;
 /// Rows up to this width are kept whole.
 const WHOLE: usize = 4;
 
@@ -99,37 +101,56 @@ impl Sparse {
     /// Adds up the rows of `features` into `scores`, which is overwritten; its length should be [`Sparse::width`] (what is missing is not
     /// scored). Exact for up to 256 features; beyond, sums wrap.
     pub fn score(&self, features: &[u64], scores: &mut [i16]) {
+        scores.fill(0);
         if self.width == WHOLE {
-            let rows = features.iter().filter_map(|f| self.row(*f)?.first_chunk());
-            for (score, sum) in scores.iter_mut().zip(sum_four(rows)) {
-                *score = sum;
-            }
+            self.each(features, |row| {
+                for (score, weight) in scores.iter_mut().zip(row) {
+                    *score = score.wrapping_add(i16::from(*weight as i8));
+                }
+            });
             return;
         }
-        scores.fill(0);
-        for row in features.iter().filter_map(|f| self.row(*f)) {
-            for pair in row.chunks_exact(2) {
+        self.each(features, |row| {
+            for pair in row.as_chunks::<2>().0 {
                 if let Some(score) = scores.get_mut(usize::from(pair[0])) {
                     *score = score.wrapping_add(i16::from(pair[1] as i8));
                 }
             }
-        }
+        });
     }
 
     /// The sum of the first class; the way to ask a table of one.
     pub fn sum(&self, features: &[u64]) -> i32 {
         let first = |row: &[u8]| row.first().map_or(0, |w| i32::from(*w as i8));
-        features.iter().filter_map(|f| self.row(*f)).map(first).sum()
+        let mut sum = 0;
+        self.each(features, |row| sum += first(row));
+        sum
     }
 
-    fn row(&self, feature: u64) -> Option<&[u8]> {
-        let row = (feature >> self.shift) as usize;
-        let word = *self.map.get(row / GROUP)?;
-        let bit = 1u64 << (row % GROUP);
-        if word & bit == 0 {
-            return None;
+    /// Gives the kept rows of `features` to `take`. Which rows are kept cannot be foreseen, so that those are picked out first, without a branch.
+    #[inline]
+    fn each<'s>(&'s self, features: &[u64], mut take: impl FnMut(&'s [u8])) {
+        let mut rows = [0u32; STRETCH];
+        for features in features.chunks(STRETCH) {
+            let mut count = 0;
+            for feature in features {
+                let row = feature >> self.shift;
+                let word = self.map.get(row as usize / GROUP).copied().unwrap_or(0);
+                if let Some(to) = rows.get_mut(count) {
+                    *to = row as u32;
+                }
+                count += (word >> (row % GROUP as u64) & 1) as usize;
+            }
+            rows.iter().take(count).filter_map(|row| self.row(*row as usize)).for_each(&mut take);
         }
-        let kept = (*self.before.get(row / GROUP)? + (word & (bit - 1)).count_ones()) as usize;
+    }
+
+    /// The weights of `row`, which is kept.
+    #[inline]
+    fn row(&self, row: usize) -> Option<&[u8]> {
+        let word = *self.map.get(row / GROUP)?;
+        let before = word & ((1 << (row % GROUP)) - 1);
+        let kept = (*self.before.get(row / GROUP)? + before.count_ones()) as usize;
         if self.starts.is_empty() {
             self.rows.get(kept * self.width..(kept + 1) * self.width)
         } else {

@@ -4,10 +4,11 @@
 //! Markov Models*): the word, its affixes and shape, its neighbours, the tags before it.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use sosik_core::Error;
 
-use crate::features::{feature, fingerprint, mix};
+use crate::features::{Hashed, feature, fingerprint, mix, writer};
 use crate::file::ModelFile;
 use crate::rows::Rows;
 use crate::weights::{Weights, best};
@@ -106,26 +107,26 @@ impl Words {
 const BEFORE: (u64, u64) = (900, 901);
 const NOTHING: Word = Word { form: 0x77, lower: 0x77, suffixes: [0x77; 4], prefixes: [0x77; 3], shape: 0x77 };
 
+/// How many features a word has.
+const FEATURES: usize = 33;
+
 /// The features of word `at` after the tags `last` and, before it, `second`; `out` is overwritten.
 #[rustfmt::skip]
 pub fn features(words: &[Word], at: usize, last: u64, second: u64, out: &mut Vec<u64>) {
-    out.clear();
+    out.resize(FEATURES, 0);
+    let Some(out) = out.first_chunk_mut::<FEATURES>() else { return };
     let near = |k: isize| at.checked_add_signed(k).and_then(|i| words.get(i)).unwrap_or(&NOTHING);
     let (w, p, pp, n, nn) = (near(0), near(-1), near(-2), near(1), near(2));
-    let mut id = 0;
-    let mut add = |parts: &[u64]| {
-        id += 1;
-        out.push(feature(id, parts));
-    };
-    add(&[1]); add(&[w.form]); add(&[w.lower]);
-    for s in w.suffixes { add(&[s]); }
-    add(&[w.prefixes[0]]); add(&[w.prefixes[1], w.suffixes[1]]); add(&[w.prefixes[2]]);
-    add(&[w.shape]); add(&[w.shape, u64::from(at == 0)]); add(&[w.shape, w.suffixes[2]]);
-    add(&[last]); add(&[last, second]); add(&[last, w.lower]); add(&[last, w.suffixes[2]]); add(&[last, n.lower]);
-    add(&[p.lower]); add(&[p.lower, w.lower]); add(&[p.suffixes[2]]); add(&[p.shape, w.shape]); add(&[pp.lower]);
-    add(&[n.lower]); add(&[n.lower, w.lower]); add(&[n.suffixes[2]]); add(&[n.suffixes[2], w.suffixes[2]]); add(&[n.shape, w.shape]);
-    add(&[nn.lower]); add(&[nn.suffixes[2]]); add(&[p.lower, n.lower]); add(&[last, w.lower, n.suffixes[1]]);
-    add(&[last, second, w.suffixes[1]]);
+    writer!($ add, feature, 0, out);
+    add!(1); add!(w.form); add!(w.lower);
+    for s in w.suffixes { add!(s); }
+    add!(w.prefixes[0]); add!(w.prefixes[1], w.suffixes[1]); add!(w.prefixes[2]);
+    add!(w.shape); add!(w.shape, u64::from(at == 0)); add!(w.shape, w.suffixes[2]);
+    add!(last); add!(last, second); add!(last, w.lower); add!(last, w.suffixes[2]); add!(last, n.lower);
+    add!(p.lower); add!(p.lower, w.lower); add!(p.suffixes[2]); add!(p.shape, w.shape); add!(pp.lower);
+    add!(n.lower); add!(n.lower, w.lower); add!(n.suffixes[2]); add!(n.suffixes[2], w.suffixes[2]); add!(n.shape, w.shape);
+    add!(nn.lower); add!(nn.suffixes[2]); add!(p.lower, n.lower); add!(last, w.lower, n.suffixes[1]);
+    add!(last, second, w.suffixes[1]);
 }
 
 /// A number for the code of [`features`]: it changes when the features of a probe do.
@@ -160,7 +161,7 @@ pub struct Worker {
 pub struct Tagger {
     tags: Vec<&'static str>,
     rows: Rows,
-    known: HashMap<u64, u16>,
+    known: HashMap<u64, u16, BuildHasherDefault<Hashed>>,
 }
 
 impl Tagger {
@@ -173,7 +174,7 @@ impl Tagger {
         let file = ModelFile::open(bytes, fingerprint_of_features())?;
         let tags = file.lines("tags")?;
         let rows = Rows::open(&file, "checks", "rows", Weights::width_for(tags.len()))?;
-        let mut known = HashMap::new();
+        let mut known = HashMap::default();
         for entry in file.section("known")?.chunks_exact(10) {
             let mut word = [0; 8];
             word.copy_from_slice(&entry[..8]);

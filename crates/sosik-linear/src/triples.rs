@@ -50,22 +50,23 @@ impl Triples {
 
     /// By how much `features` favour the second and the third class over the first.
     pub fn sum(&self, features: &[u64]) -> [i32; 2] {
-        let (mut second, mut third) = (0i32, 0i32);
+        // A sum for each slot, so that the four of a bucket are read, compared and added at once; no branch on what the table holds: it
+        // cannot be foreseen.
+        let (mut second, mut third) = ([0i32; BUCKET], [0i32; BUCKET]);
         for feature in features {
             let (bucket, check) = place(*feature, self.buckets);
             let start = bucket * BUCKET * SLOT;
-            let Some(bucket) = self.slots.get(start..).and_then(<[u8]>::first_chunk::<{ BUCKET * SLOT }>) else { continue };
-            // No branch on what the table holds: it cannot be foreseen.
-            let mut found = 0u32;
-            for slot in bucket.as_chunks::<SLOT>().0 {
-                let slot = u32::from_le_bytes(*slot);
-                let same = u32::from((slot & 0xffff) as u16 == check).wrapping_neg();
-                found |= slot & same;
+            let bytes = self.slots.get(start..).and_then(<[u8]>::first_chunk::<{ BUCKET * SLOT }>);
+            let Some(slots) = bytes.and_then(|b| b.as_chunks::<SLOT>().0.first_chunk::<BUCKET>()) else { continue };
+            for k in 0..BUCKET {
+                let slot = u32::from_le_bytes(slots[k]);
+                let slot = if slot & 0xffff == u32::from(check) { slot } else { 0 };
+                second[k] += ((slot << 8) as i32) >> 24;
+                third[k] += (slot as i32) >> 24;
             }
-            second += i32::from((found >> 16) as u8 as i8);
-            third += i32::from((found >> 24) as u8 as i8);
         }
-        [second, third]
+        let sum = |slots: [i32; BUCKET]| slots[0] + slots[1] + slots[2] + slots[3];
+        [sum(second), sum(third)]
     }
 }
 

@@ -88,8 +88,8 @@ pub(crate) const BLOCK: usize = 16;
 /// Adds a row of sixteen weights.
 #[inline]
 pub(crate) fn add_block(sums: &mut [i16; BLOCK], row: &[u8; BLOCK]) {
-    for (sum, weight) in sums.iter_mut().zip(row) {
-        *sum = sum.wrapping_add(i16::from(*weight as i8));
+    for k in 0..BLOCK {
+        sums[k] = sums[k].wrapping_add(i16::from(row[k] as i8));
     }
 }
 

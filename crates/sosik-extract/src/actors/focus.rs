@@ -5,6 +5,7 @@ use sosik_core::{Code, Language, Span};
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::names::lexicon::{LEXICON, PEOPLES, Role, RoleClass};
+use crate::syntax::korean::byline;
 
 /// Whether most of the text is Korean.
 fn korean(layers: &Layers<'_>) -> bool {
@@ -21,7 +22,9 @@ fn most(counts: Map<Code, usize>) -> Option<Code> {
 
 fn named(layers: &Layers<'_>) -> Map<Code, usize> {
     let mut counts: Map<Code, usize> = Map::default();
-    for code in layers.names.iter().filter_map(|n| n.code).filter(Code::is_country) {
+    // The agency that signs the text is of its own country, wherever it writes from.
+    let body = signature(layers);
+    for code in layers.names.iter().filter(|n| n.span.start() >= body).filter_map(|n| n.code).filter(Code::is_country) {
         *counts.entry(code).or_default() += 1;
     }
     counts
@@ -33,6 +36,9 @@ fn named(layers: &Layers<'_>) -> Map<Code, usize> {
 /// from abroad do. Those on North Korea are written from the South.
 pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
     if korean(layers) {
+        if let Some(code) = of_outlet(layers) {
+            return Some(code);
+        }
         let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
         let counts = named(layers);
         let home = counts.contains_key(&kor) || counts.contains_key(&prk) || counts.values().sum::<usize>() < 2;
@@ -41,9 +47,32 @@ pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
     most(named(layers))
 }
 
+/// Where the Korean byline ends with which the text begins.
+fn signature(layers: &Layers<'_>) -> u32 {
+    let first = layers.segmentation.sentences.first().filter(|s| s.language == Language::Korean).map(|s| s.span);
+    first.map_or(0, |s| s.start() + s.slice(layers.text).map_or(0, byline::length) as u32)
+}
+
+/// The country of the foreign outlet that signs a Korean text in its byline, `(평양 1월 9일발 조선중앙통신)`: it speaks of home.
+fn of_outlet(layers: &Layers<'_>) -> Option<Code> {
+    let byline = signature(layers);
+    let signs = |n: &&crate::names::Name| n.span.end() <= byline && n.kind == Some(sosik_core::ActorKind::Media);
+    let code = layers.names.iter().take_while(|n| n.span.start() < byline).find(signs)?.code;
+    code.filter(|c| c.is_country() && c.as_str() != "KOR")
+}
+
 /// The country where the words at `span` stand: the last one that their sentence names before them, else the first after them.
 fn of_sentence(layers: &Layers<'_>, span: Span) -> Option<Code> {
     named_near(layers, span, |name| name.label == sosik_core::EntityLabel::Place || name.adjective)
+}
+
+/// The country that 자국 means in the sentence of `span`: the first that it names.
+pub(super) fn own(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
+    let body = sentence.start() + sentence.slice(layers.text).map_or(0, byline::length) as u32;
+    let from = layers.names.partition_point(|n| n.span.start() < body);
+    let mut here = layers.names[from..].iter().take_while(|n| n.span.start() < span.start()).take(16);
+    here.find_map(|n| n.code.filter(Code::is_country))
 }
 
 /// The country of the place that stands nearest to `span` in its sentence.
@@ -58,7 +87,9 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     const NEAR: usize = 16;
     let at = layers.names.partition_point(|n| n.span.end() <= span.start());
     let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name));
-    let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= sentence.start());
+    // Where a reporter sits is told apart from where something happens.
+    let body = sentence.start() + sentence.slice(layers.text).map_or(0, byline::length) as u32;
+    let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
     before.chain(after).find_map(country)
 }

@@ -4,7 +4,6 @@
 //! Semantics dataset (White et al. 2016; Rudinger, White and Van Durme 2018), which people gave word by word. The model gives the value;
 //! it reads no cues of speech: how sure a speaker is of a content is one thing, how sure the speaker's word is another.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use sosik_core::{Error, SentenceId, Span};
@@ -12,6 +11,7 @@ use sosik_linear::{ModelFile, Sparse, hash, mix};
 use sosik_segment::{Segmentation, Token};
 
 use crate::clauses::{Aspect, Clauses, Modality, Predicate, Tense};
+use crate::hash::WordMap;
 
 /// What one step of a weight is worth.
 pub const STEP: f32 = 1.0 / 128.0;
@@ -39,7 +39,7 @@ pub struct View<'a> {
     long: Vec<u64>,
     clauses: &'a Clauses,
     /// The predicate whose head is the word at a position.
-    heads: HashMap<usize, &'a Predicate>,
+    heads: WordMap<usize, &'a Predicate>,
 }
 
 const NOWHERE: u64 = 0x51;
@@ -181,7 +181,7 @@ pub fn fingerprint() -> u64 {
         endings: words.iter().map(|w| hash(w)).collect(),
         long: words.iter().map(|w| hash(w)).collect(),
         clauses: &clauses,
-        heads: HashMap::new(),
+        heads: WordMap::default(),
     };
     let mut out = Vec::new();
     // Scores are the logarithms of odds.

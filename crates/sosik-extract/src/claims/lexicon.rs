@@ -1,16 +1,13 @@
 //! The cue lexicons: what says, how, and who or what can say it. Data in `lexicon/cues/*.csv`, parsed once.
 
-use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 use std::sync::LazyLock;
 
 use sosik_core::{Act, ChannelKind, Language, MentionedKind};
 
 pub(crate) use super::classes::Class;
 use super::phrases::Phrases;
-use crate::names::index::{Fnv, Map};
-
-type Set<T> = HashSet<T, BuildHasherDefault<Fnv>>;
+use crate::hash::WordSet as Set;
+use crate::names::index::Map;
 
 /// A word that carries a speech act.
 #[derive(Clone, Debug)]
@@ -141,6 +138,10 @@ pub(crate) struct Hedge {
     pub(crate) certainty: f32,
     /// Whether who says them guesses (might), rather than tells a hope or what others expect.
     pub(crate) guess: bool,
+    /// Whether it makes a sentence that nobody is said to say a judgement of its author.
+    pub(crate) own: bool,
+    /// `en.hedge.likely`.
+    pub(crate) id: &'static str,
 }
 
 /// All lexicons of one language.
@@ -238,7 +239,9 @@ impl Lexicon {
             lexicon.judgements.add(row[2], act(row[3]));
         }
         for row in mine(include_str!("../../lexicon/cues/hedges.csv")) {
-            lexicon.hedges.add(row[2], Hedge { certainty: row[3].parse().unwrap_or(3.0), guess: row[4] == "yes" });
+            lexicon
+                .hedges
+                .add(row[2], Hedge { certainty: row[3].parse().unwrap_or(3.0), guess: row[4] == "yes", own: row[5] == "yes", id: row[0] });
         }
         lexicon
     }

@@ -1,10 +1,9 @@
 //! What a document tells twice is one event, with the evidence of every place that tells it.
 
-use std::collections::HashMap;
-
 use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{ActorId, Event, EventId, Realis};
 
+use super::hash::WordMap;
 use super::lexicon::Lexicon;
 use crate::layers::Layers;
 
@@ -27,7 +26,7 @@ const NEAREST: usize = 4;
 pub(super) fn duplicates(events: &mut Vec<Event>, lexicon: &Lexicon, layers: &Layers<'_>) -> Vec<EventId> {
     let mut kept: Vec<Event> = Vec::with_capacity(events.len());
     let mut place: Vec<EventId> = Vec::with_capacity(events.len());
-    let mut seen: HashMap<Key, Vec<usize>> = HashMap::new();
+    let mut seen: WordMap<Key, Vec<usize>> = WordMap::default();
     for event in std::mem::take(events) {
         let key = key(&event);
         let known = key.as_ref().and_then(|k| seen.get(k));

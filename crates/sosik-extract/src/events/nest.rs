@@ -1,10 +1,9 @@
 //! Outer and inner events of a sentence brought together: what is told twice is told once, with all that is known of it.
 
-use std::collections::HashMap;
-
 use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Party, Realis, Span};
 
+use super::hash::WordMap;
 use super::read::Build;
 use super::rules;
 use super::slots::dedup;
@@ -54,7 +53,7 @@ const CASUALTY_TAGS: [&str; 3] = [".die", ".wound", ".casualties-noun"];
 
 /// Links inner events to outer ones, lets outer ones take mode and type from them, drops what they swallow and what is told twice.
 pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build<'x>> {
-    let by_predicate: HashMap<PredicateId, usize> = builds.iter().enumerate().filter_map(|(i, b)| b.predicate.map(|p| (p, i))).collect();
+    let by_predicate: WordMap<PredicateId, usize> = builds.iter().enumerate().filter_map(|(i, b)| b.predicate.map(|p| (p, i))).collect();
     for i in 0..builds.len() {
         let mut at = builds[i].above;
         // A parent lies in the same sentence; the bound guards against a cycle.
@@ -212,12 +211,19 @@ fn settings(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
 }
 
 /// "Summoned the envoy to protest": a purpose of the same type is the same act. Each with the event that holds it.
-fn purposes(view: &View<'_>, builds: &[Build<'_>], by_predicate: &HashMap<PredicateId, usize>) -> Vec<(usize, usize)> {
+fn purposes(view: &View<'_>, builds: &[Build<'_>], by_predicate: &WordMap<PredicateId, usize>) -> Vec<(usize, usize)> {
     let held = |(i, b): (usize, &Build<'_>)| {
         let p = view.predicate(b.predicate.filter(|_| !view.korean)?);
         let over = *by_predicate.get(&p.parent.filter(|_| to_clause(p))?.0)?;
         let a = &builds[over];
-        let theirs = b.actors.iter().all(|p| a.actors.iter().any(|q| q.actor == p.actor));
+        // "sent police to reinforce the border": whoever is sent acts.
+        let moved = a.event_type == EventType::Mobilize;
+        let theirs = moved || b.actors.iter().all(|p| a.actors.iter().any(|q| q.actor == p.actor));
+        // "fired tear gas to disperse them"
+        let drives = a.mode == Some(Mode::AssaultCrowdControl) && b.mode == Some(Mode::CoerceRestrict);
+        if over != i && drives && theirs {
+            return Some((i, over));
+        }
         (over != i && a.event_type == b.event_type && a.wraps.is_none() && theirs && a.event_type != EventType::Assault)
             .then_some((i, over))
     };
@@ -264,7 +270,7 @@ fn partners(view: &View<'_>, builds: &mut [Build<'_>], drop: &[bool]) {
 }
 
 /// 물대포를 쏴 시위대를 해산시켰다: whoever is driven off is whom it was fired at.
-fn aimed(view: &View<'_>, builds: &mut [Build<'_>], by_predicate: &HashMap<PredicateId, usize>) {
+fn aimed(view: &View<'_>, builds: &mut [Build<'_>], by_predicate: &WordMap<PredicateId, usize>) {
     for i in 0..builds.len() {
         let b = &builds[i];
         if b.event_type != EventType::Assault || !b.recipients.is_empty() {
@@ -330,7 +336,7 @@ fn coordinated(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut [bool]) {
 
 /// What a protest is for is no event of its own: "marched to demand his resignation", 임금 인상을 요구하며 파업했다. Whoever is addressed is the
 /// recipient of the protest.
-fn slogans(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+fn slogans(view: &View<'_>, by_predicate: &WordMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
     for topic in 0..builds.len() {
         let b = &builds[topic];
         let told = matches!(b.event_type, EventType::Request | EventType::Accuse | EventType::Reject | EventType::Protest);
@@ -433,7 +439,7 @@ fn no_acts(builds: &mut [Build<'_>]) {
 }
 
 /// "sent food aid to Haiti": verb and noun of one type, the noun without parties of its own, are one event.
-fn told_twice(view: &View<'_>, by_predicate: &HashMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+fn told_twice(view: &View<'_>, by_predicate: &WordMap<PredicateId, usize>, builds: &mut [Build<'_>], drop: &mut [bool]) {
     // "a state of siege was declared": a tree may hold another word for the head of the phrase.
     let over = |noun: usize, builds: &[Build<'_>]| {
         let at = builds[noun].trigger;

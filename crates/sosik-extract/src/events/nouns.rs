@@ -1,10 +1,9 @@
 //! The event nouns of a sentence: which stand for themselves, which only modify another, which belong to a verb.
 
-use std::collections::HashSet;
-
 use sosik_core::Span;
 use sosik_core::ontology::EventType;
 
+use super::hash::WordSet;
 use super::lexicon::Frame;
 use super::matcher;
 use super::parties::Cast;
@@ -133,7 +132,7 @@ impl<'r> Reader<'r, '_> {
     }
 
     /// Marks event nouns that a verb sense has taken for its object: "imposed a curfew" is one event.
-    pub(super) fn consume(&self, choice: &Choice<'_>, nouns: &[Choice<'_>], consumed: &mut HashSet<Span>) {
+    pub(super) fn consume(&self, choice: &Choice<'_>, nouns: &[Choice<'_>], consumed: &mut WordSet<Span>) {
         let tests = [&choice.frame.object, &choice.frame.argument, &choice.frame.oblique];
         if choice.frame.event_type == EventType::Request || tests.iter().all(|t| t.is_empty()) {
             return;

@@ -29,6 +29,8 @@ pub(crate) struct Word {
     pub(crate) josa: String,
     /// Whether a Korean word ends in a proper noun, josa aside.
     pub(crate) proper: bool,
+    /// Whether a Korean word is a noun that no verb has taken into its group: 통해 and the 가운데 of 격상한 가운데 are none.
+    pub(crate) nominal: bool,
     /// The predicate that it heads.
     pub(crate) predicate: Option<PredicateId>,
 }
@@ -50,6 +52,30 @@ pub(crate) struct View<'a> {
     bag: WordSet<String>,
     /// An English sentence in lower case, for words that are phrases.
     lower: String,
+    pairs: Pairs,
+}
+
+/// Which bytes stand side by side in a text, a bit for each pair by a hash: most phrases are not there, and a look at their first pairs tells.
+#[derive(Debug)]
+struct Pairs([u64; 16]);
+
+impl Pairs {
+    /// The bits of all pairs of `text`: word and bit.
+    fn bits(text: &str) -> impl Iterator<Item = (usize, u64)> {
+        let place = |pair: &[u8]| usize::from(pair[0]) ^ usize::from(pair[1]) << 3;
+        text.as_bytes().windows(2).map(move |pair| (place(pair) >> 6 & 15, 1 << (place(pair) & 63)))
+    }
+
+    fn of(text: &str) -> Self {
+        let mut all = [0; 16];
+        Self::bits(text).for_each(|(word, bit)| all[word] |= bit);
+        Self(all)
+    }
+
+    /// Whether `phrase` may stand in the text; if not, it surely does not.
+    fn may_hold(&self, phrase: &str) -> bool {
+        Self::bits(phrase).all(|(word, bit)| self.0[word] & bit != 0)
+    }
 }
 
 impl<'a> View<'a> {
@@ -65,7 +91,21 @@ impl<'a> View<'a> {
         let nouns = if korean { WordSet::default() } else { no_verbs(layers.text, &predicates) };
         predicates.retain(|(id, _)| !nouns.contains(id));
         let heads: WordMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
-        let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        if korean {
+            for group in predicates.iter().filter(|(_, p)| !p.nominal && p.group != p.head).map(|(_, p)| p.group) {
+                let from = words.partition_point(|w| w.span.end() <= group.start());
+                words[from..].iter_mut().take_while(|w| w.span.start() < group.end()).for_each(|w| w.nominal = false);
+            }
+            // The bound noun that the marker of a clause ends in: ㄴ 가운데.
+            for (_, p) in predicates.iter().filter(|(_, p)| !p.nominal) {
+                let Some((_, bound)) = p.marker.rsplit_once(' ') else { continue };
+                let next = words.partition_point(|w| w.span.start() < p.group.end());
+                if let Some(word) = words.get_mut(next).filter(|w| bound.starts_with(w.lower.as_str())) {
+                    word.nominal = false;
+                }
+            }
+        }
         let mut bag = WordSet::default();
         for w in &words {
             if !korean && w.one != w.lower {
@@ -80,7 +120,21 @@ impl<'a> View<'a> {
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
         let body = sentence.span.start() + syntax::front(if korean { Language::Korean } else { Language::English }, written) as u32;
-        Some(Self { layers, sentence: SentenceId::of(index), span: sentence.span, korean, words, predicates, nouns, body, bag, lower })
+        let pairs = Pairs::of(&lower);
+        let sentence = Self {
+            layers,
+            sentence: SentenceId::of(index),
+            span: sentence.span,
+            korean,
+            words,
+            predicates,
+            nouns,
+            body,
+            bag,
+            lower,
+            pairs,
+        };
+        Some(sentence)
     }
 
     /// Whether a predicate of the clause layer is none: a noun that a tagger has taken for a verb.
@@ -160,26 +214,31 @@ impl<'a> View<'a> {
                 .iter()
                 .any(|w| w.lower == word || if short { word == "군" && w.lower.ends_with(word) } else { w.lower.contains(word) })
         } else if word.contains(' ') {
-            self.lower.contains(word)
+            self.phrased(word)
         } else {
             self.bag.contains(word)
         }
     }
 
+    /// Whether an English sentence has `phrase`, in lower case.
+    fn phrased(&self, phrase: &str) -> bool {
+        self.pairs.may_hold(phrase) && self.lower.contains(phrase)
+    }
+
     /// Whether the sentence has one of the words, in Korean as a whole word without josa.
     pub(crate) fn any(&self, class: &Words) -> bool {
-        self.bag.iter().any(|w| class.has(w)) || class.phrases().iter().any(|p| self.lower.contains(p.as_str()))
+        self.bag.iter().any(|w| class.has(w)) || class.phrases().iter().any(|p| self.phrased(p))
     }
 
     /// The classes of [`super::class::MATTERS`] of which the sentence has a word, as bits.
     pub(crate) fn matters(&self, all: &Matters) -> u16 {
         let single = self.bag.iter().filter_map(|w| all.single.get(w)).fold(0, |a, b| a | b);
-        all.phrases.iter().filter(|(p, _)| self.lower.contains(p.as_str())).fold(single, |a, (_, b)| a | b)
+        all.phrases.iter().filter(|(p, _)| self.phrased(p)).fold(single, |a, (_, b)| a | b)
     }
 
     /// How many of the words the sentence has, in Korean as whole words without josa.
     pub(crate) fn count(&self, class: &Words) -> usize {
-        self.bag.iter().filter(|w| class.has(w)).count() + class.phrases().iter().filter(|p| self.lower.contains(p.as_str())).count()
+        self.bag.iter().filter(|w| class.has(w)).count() + class.phrases().iter().filter(|p| self.phrased(p)).count()
     }
 
     /// The words of a class that the sentence has, as [`View::has`] tells; a Korean one may come twice.
@@ -189,7 +248,7 @@ impl<'a> View<'a> {
             return self.words.iter().flat_map(inside).collect();
         }
         let single = self.bag.iter().map(String::as_str).filter(|w| class.has(w));
-        single.chain(class.phrases().iter().map(String::as_str).filter(|p| self.lower.contains(p))).collect()
+        single.chain(class.phrases().iter().map(String::as_str).filter(|p| self.phrased(p))).collect()
     }
 
     /// Whether a Korean word that lies in another may be meant: one syllable is a word of its own or none, 총 is no part of 총리.
@@ -280,6 +339,16 @@ fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, P
                 .find(|m| matches!(m.tag, Tag::NNG | Tag::NNP | Tag::NNB | Tag::NP | Tag::XSN));
             nouns.is_some_and(|m| m.tag == Tag::NNP)
         },
+        nominal: korean && {
+            let mark = |t: Tag| matches!(t, Tag::SF | Tag::SP | Tag::SS | Tag::SE | Tag::SO | Tag::SW) || t.is_josa();
+            layers
+                .segmentation
+                .morphemes_of(token)
+                .iter()
+                .rev()
+                .find(|m| !mark(m.tag))
+                .is_none_or(|m| m.tag.is_nominal() || matches!(m.tag, Tag::XSN | Tag::XPN | Tag::SL | Tag::SN | Tag::SH | Tag::MM))
+        },
         predicate: heads.get(&token.span.start()).copied(),
     }
 }
@@ -308,4 +377,21 @@ pub(crate) const fn inside(link: Link) -> bool {
 /// Whether a predicate is an English infinitive: "to leave". Trees hang many of them beside what they complete, not under it.
 pub(crate) fn to_clause(p: &Predicate) -> bool {
     matches!(p.parent, Some((_, Link::Adverbial | Link::Complement | Link::Relative))) && (p.marker == "to" || p.marker.ends_with(" to"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pairs;
+
+    #[test]
+    fn pairs_never_miss_what_a_text_holds() {
+        let text = "the sit-in of café workers went on 평양";
+        let pairs = Pairs::of(text);
+        for (from, _) in text.char_indices() {
+            for (to, _) in text[from..].char_indices() {
+                assert!(pairs.may_hold(&text[from..from + to]));
+            }
+        }
+        assert!(!pairs.may_hold("sit-out") && !pairs.may_hold("quick"));
+    }
 }

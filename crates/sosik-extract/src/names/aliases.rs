@@ -9,7 +9,7 @@ use super::boundary::{ends_word, is_hangul, josa_follows, starts_word};
 use super::index::Map;
 use super::lexicon::{LEXICON, RoleClass};
 use super::{Found, Name, people, sound};
-use crate::numbers::chars::is_alphanumeric;
+use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
 
 /// Words before a quoted name of a channel.
@@ -35,6 +35,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     // An acronym that was taken for a name of its own is what the bracket says, and everywhere.
     let mut known: Map<&str, Name> = Map::default();
     known.extend(new.iter().filter_map(|f| Some((f.name.span.slice(text)?, f.name.clone()))));
+    let called: Map<String, Name> = found.iter().rev().filter_map(|f| abbreviated(text, f)).collect();
+    known.extend(called.iter().map(|(letters, name)| (letters.as_str(), name.clone())));
     for f in found.iter_mut().filter(|f| f.name.key.is_none() && !f.name.adjective) {
         if let Some(name) = f.name.span.slice(text).and_then(|words| known.get(words)) {
             f.name = Name { span: f.name.span, ..name.clone() };
@@ -46,8 +48,25 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     repeated(text, seg, found);
 }
 
+/// What a name of three words or more is called by its first letters, with the name: RSF for the Rapid Support Forces.
+fn abbreviated(text: &str, f: &Found) -> Option<(String, Name)> {
+    if f.name.adjective || f.doubtful || f.name.kind.is_none_or(|k| matches!(k, ActorKind::State | ActorKind::Person)) {
+        return None;
+    }
+    let name = f.name.span.slice(text).filter(|n| n.is_ascii() && n.len() <= LONGEST)?;
+    let letters: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(char::is_ascii_uppercase).collect();
+    let whole = name.split(' ').all(|w| w.starts_with(|c: char| c.is_ascii_uppercase()) || matches!(w, "of" | "the" | "for" | "and"));
+    let key = f.name.key.clone().or_else(|| Some(unlisted(f.name.kind, name)));
+    let form = MentionForm::Acronym;
+    let rule = "name.initials".into();
+    (whole && (3..=6).contains(&letters.len())).then(|| (letters, Name { key, form, rule, ..f.name.clone() }))
+}
+
 /// Telegram channel “I Want to Live”, 텔레그램 채널 ‘나는 살고 싶다’.
 fn channels(text: &str, new: &mut Vec<Found>) {
+    if !channel_named(text) {
+        return;
+    }
     for word in CHANNELS.iter().copied() {
         for (at, _) in text.match_indices(word) {
             let after = at + word.len();
@@ -71,6 +90,17 @@ fn channels(text: &str, new: &mut Vec<Found>) {
             ));
         }
     }
+}
+
+/// Whether any opening mark stands behind a word for a channel: one look at each mark in place of one at the text for each word.
+fn channel_named(text: &str) -> bool {
+    let opens = |c: char| MARKS.iter().any(|m| m.0 == c);
+    text.match_indices(opens).any(|(at, _)| {
+        let before = text[..at].trim_end_matches(' ');
+        let before = before.strip_suffix(',').unwrap_or(before);
+        let before = [Some(before), before.strip_suffix(" called"), before.strip_suffix("인")];
+        before.into_iter().flatten().any(|before| CHANNELS.iter().any(|word| before.ends_with(word)))
+    })
 }
 
 /// The text from `start` on, as far as a name in brackets or quotation marks may reach.
@@ -223,6 +253,9 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         if !person || name.chars().count() >= 3 {
             forms.entry(name.to_owned()).or_insert(i);
         }
+        if let Some((letters, _)) = abbreviated(text, f) {
+            forms.entry(letters).or_insert(i);
+        }
         if person
             && (name.is_ascii() || name.contains(' '))
             && let Some(surname) = name.rsplit(' ').next().filter(|s| s.chars().count() >= 3 && *s != name && !people::common(s))
@@ -239,7 +272,7 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         let mut previous: Option<char> = None;
         for (i, c) in body.char_indices() {
             let at = from + i;
-            let begins = c.is_alphabetic() && previous.is_none_or(|p| !is_alphanumeric(p));
+            let begins = previous.is_none_or(|p| !is_alphanumeric(p)) && is_letter(c);
             previous = Some(c);
             if !begins || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
                 continue;

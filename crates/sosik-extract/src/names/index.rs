@@ -1,32 +1,9 @@
 //! Longest known form at a place of the text.
 
 use std::borrow::Borrow;
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hash, Hasher};
+use std::hash::Hash;
 
-/// FNV-1a: forms are short and ours, so neither speed on long keys nor defence against chosen keys matters.
-#[derive(Clone)]
-pub(crate) struct Fnv(u64);
-
-impl Default for Fnv {
-    fn default() -> Self {
-        Self(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for Fnv {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0000_0100_0000_01b3);
-        }
-    }
-}
-
-pub(crate) type Map<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+pub(crate) use crate::hash::WordMap as Map;
 
 /// The first one, two and three characters of `s`, packed; a shorter string leaves the others zero.
 fn prefixes(s: &str) -> ([u64; 3], usize) {

@@ -1,10 +1,10 @@
 //! People whom the gazetteer lists, under spellings that it does not list: 모간 창기라이 for 모건 창기라이, "Budanow", a family name alone.
 
-use std::hash::{Hash, Hasher};
+use std::hash::Hash;
 use std::sync::LazyLock;
 
 use super::boundary::is_hangul;
-use super::index::{Fnv, Map};
+use super::index::Map;
 use super::lexicon::{Entry, LEXICON, What};
 use super::sound::Sound;
 
@@ -30,13 +30,10 @@ fn add<K: Eq + Hash>(index: &mut Map<K, Option<u32>>, key: K, id: u32) {
     index.entry(key).and_modify(|known| *known = known.filter(|k| *k == id)).or_insert(Some(id));
 }
 
-/// The hash of `key` without the byte at `skip`.
+/// The hash of `key` without the byte at `skip` (FNV-1a): byte for byte, so that it is the same wherever the gap was.
 fn hash(key: &str, skip: usize) -> u64 {
-    let mut hasher = Fnv::default();
-    for part in [&key.as_bytes()[..skip], &key.as_bytes()[(skip + 1).min(key.len())..]] {
-        hasher.write(part);
-    }
-    hasher.finish()
+    let (before, after) = (key.bytes().take(skip), key.bytes().skip(skip + 1));
+    before.chain(after).fold(0xcbf2_9ce4_8422_2325, |h, b| (h ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3))
 }
 
 /// Where the consonants of `key` stand.

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::{ActorKind, Code, EntityLabel, MentionForm, Span};
 
 use super::boundary::{hangul_run, is_han, is_hangul, is_josa, josa_follows};
+use super::index::Map;
 use super::lexicon::{FormRole, LEXICON, RoleClass};
 use super::{Found, Name, people};
 use crate::numbers::chars::is_alphanumeric;
@@ -13,17 +14,21 @@ use crate::numbers::table::rows;
 /// Shorthands of countries side by side.
 struct Shorthands {
     /// 한미, 북러, with whether josa alone may follow: others are countries only beside 정상회담 and the like.
-    pairs: Vec<(&'static str, bool)>,
+    /// By their first syllable.
+    pairs: Map<char, Vec<(&'static str, bool)>>,
     /// What follows them when they are countries: 정상회담, 관계.
     tails: Vec<&'static str>,
 }
 
 static SHORTHANDS: LazyLock<Shorthands> = LazyLock::new(|| {
-    let mut all = Shorthands { pairs: Vec::new(), tails: Vec::new() };
+    let mut all = Shorthands { pairs: Map::default(), tails: Vec::new() };
     for row in rows(include_str!("../../lexicon/names/shorthands.csv")) {
         match row[..] {
             ["tail", form, ..] => all.tails.push(form),
-            [class, form, ..] => all.pairs.push((form, class == "firm")),
+            [class, form, ..] => {
+                let Some(first) = form.chars().next() else { continue };
+                all.pairs.entry(first).or_default().push((form, class == "firm"));
+            }
             _ => {}
         }
     }
@@ -183,7 +188,7 @@ fn shorthands(text: &str, e: Eojeol, next: Option<Eojeol>, found: &mut Vec<Found
     if !dotted {
         parts.clear();
         let run = &word[..hangul_run(word).min(word.len())];
-        let (pair, firm) = SHORTHANDS.pairs.iter().find(|(p, _)| run.starts_with(p))?;
+        let (pair, firm) = SHORTHANDS.pairs.get(&run.chars().next()?)?.iter().find(|(p, _)| run.starts_with(p))?;
         let tail = &run[pair.len()..];
         // 남북한 are both.
         let tail = tail.strip_prefix('한').filter(|t| *pair == "남북" && is_josa(t)).unwrap_or(tail);

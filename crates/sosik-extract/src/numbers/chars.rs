@@ -26,6 +26,12 @@ pub(crate) fn is_alphanumeric(c: char) -> bool {
     is_hangul(c) || c.is_alphanumeric()
 }
 
+/// A letter of any script; Hangul is asked for first here too.
+#[inline]
+pub(crate) fn is_letter(c: char) -> bool {
+    is_hangul(c) || c.is_alphabetic()
+}
+
 /// Whether `c` may stand inside a word.
 pub(crate) fn is_word(c: char) -> bool {
     is_alphanumeric(c) || c == '_'

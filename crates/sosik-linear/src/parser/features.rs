@@ -1,7 +1,7 @@
 //! What the parser sees: of words, of a step, of an arc.
 
 use super::state::{NONE, STEPS, State};
-use crate::features::{fingerprint, quick as feature};
+use crate::features::{fingerprint, quick as feature, writer};
 use crate::tagger::Word;
 
 /// What the features see of a word, all hashed or numbered by the caller.
@@ -98,10 +98,16 @@ fn distance(from: u32, to: u32) -> u64 {
     if from == NONE || to == NONE { 0 } else { u64::from(to.abs_diff(from).min(7)) }
 }
 
+/// How many features a step has.
+const STEP_FEATURES: usize = 108;
+/// How many features a label has.
+const LABEL_FEATURES: usize = 50;
+
 /// The features by which the next step is chosen; `out` is overwritten.
 #[rustfmt::skip]
 pub fn step_features(words: &Sentence, state: &State, out: &mut Vec<u64>) {
-    out.clear();
+    out.resize(STEP_FEATURES, 0);
+    let Some(out) = out.first_chunk_mut::<STEP_FEATURES>() else { return };
     let a = |w: u32| words.at(w);
     let l = |w: u32| state.label_or_none(w);
     let (i0, i1, i2) = (state.down(0), state.down(1), state.down(2));
@@ -111,50 +117,50 @@ pub fn step_features(words: &Sentence, state: &State, out: &mut Vec<u64>) {
     let (s0l, s0r, s1l, s1r, b0l) = (a(n0.left[0]), a(n0.right[0]), a(n1.left[0]), a(n1.right[0]), a(m0.left[0]));
     let (d0, d1) = (distance(i0, j0), distance(i1, i0));
     let (r0, l0, r1, lb) = (u64::from(n0.rights.min(5)), u64::from(n0.lefts.min(5)), u64::from(n1.rights.min(5)), u64::from(m0.lefts.min(5)));
-    let mut id = 0;
-    let mut f = |parts: &[u64]| { id += 1; out.push(feature(id, parts)); };
+    writer!($ f, feature, 0, out);
     // Single words.
-    f(&[1]); f(&[s0.form]); f(&[s0.lower, s0.coarse]); f(&[s0.fine]); f(&[s0.suffix, s0.coarse]); f(&[s1.form]); f(&[s1.lower, s1.coarse]); f(&[s1.fine]);
-    f(&[b0.form]); f(&[b0.lower, b0.coarse]); f(&[b0.fine]); f(&[b0.suffix, b0.coarse]); f(&[b1.lower]); f(&[b1.fine]); f(&[b2.fine]); f(&[b1.form, b1.coarse]);
+    f!(1); f!(s0.form); f!(s0.lower, s0.coarse); f!(s0.fine); f!(s0.suffix, s0.coarse); f!(s1.form); f!(s1.lower, s1.coarse); f!(s1.fine);
+    f!(b0.form); f!(b0.lower, b0.coarse); f!(b0.fine); f!(b0.suffix, b0.coarse); f!(b1.lower); f!(b1.fine); f!(b2.fine); f!(b1.form, b1.coarse);
     // Pairs.
-    f(&[s0.form, b0.form]); f(&[s0.lower, s0.coarse, b0.coarse]); f(&[s0.fine, b0.form]); f(&[s0.fine, b0.fine]); f(&[s0.coarse, b0.coarse, d0]);
-    f(&[s0.fine, b0.fine, d0]); f(&[s0.lower, b0.lower, d0]); f(&[s0.form, s1.form]); f(&[s0.lower, s1.coarse]); f(&[s0.coarse, s1.lower]);
-    f(&[s0.fine, s1.fine]); f(&[s0.fine, s1.fine, d1]); f(&[s1.fine, b0.fine]); f(&[s1.lower, b0.coarse]); f(&[s1.coarse, b0.lower]); f(&[s1.lower, b0.lower]);
+    f!(s0.form, b0.form); f!(s0.lower, s0.coarse, b0.coarse); f!(s0.fine, b0.form); f!(s0.fine, b0.fine); f!(s0.coarse, b0.coarse, d0);
+    f!(s0.fine, b0.fine, d0); f!(s0.lower, b0.lower, d0); f!(s0.form, s1.form); f!(s0.lower, s1.coarse); f!(s0.coarse, s1.lower);
+    f!(s0.fine, s1.fine); f!(s0.fine, s1.fine, d1); f!(s1.fine, b0.fine); f!(s1.lower, b0.coarse); f!(s1.coarse, b0.lower); f!(s1.lower, b0.lower);
     // Three and four.
-    f(&[s0.fine, b0.fine, b1.fine]); f(&[s0.coarse, b0.coarse, b1.coarse, b2.coarse]); f(&[b0.fine, b1.fine, b2.fine]); f(&[s1.fine, s0.fine, b0.fine]);
-    f(&[s2.fine, s1.fine, s0.fine]); f(&[s1.coarse, s0.coarse, b0.coarse, b1.coarse]); f(&[s0.lower, b0.fine, b1.fine]); f(&[s0.fine, b0.lower, b1.fine]);
-    f(&[b0.lower, b1.lower]); f(&[s0.fine, b1.lower]); f(&[b1.fine, b2.fine, b3.fine]); f(&[s1.lower, s0.fine, b0.fine]); f(&[s1.fine, s0.lower, b0.fine]);
+    f!(s0.fine, b0.fine, b1.fine); f!(s0.coarse, b0.coarse, b1.coarse, b2.coarse); f!(b0.fine, b1.fine, b2.fine); f!(s1.fine, s0.fine, b0.fine);
+    f!(s2.fine, s1.fine, s0.fine); f!(s1.coarse, s0.coarse, b0.coarse, b1.coarse); f!(s0.lower, b0.fine, b1.fine); f!(s0.fine, b0.lower, b1.fine);
+    f!(b0.lower, b1.lower); f!(s0.fine, b1.lower); f!(b1.fine, b2.fine, b3.fine); f!(s1.lower, s0.fine, b0.fine); f!(s1.fine, s0.lower, b0.fine);
     // Children.
-    f(&[s0.fine, s0l.fine, b0.fine]); f(&[s0.fine, s0r.fine, b0.fine]); f(&[s0.fine, b0l.fine, b0.fine]); f(&[s1.fine, s1r.fine, s0.fine]);
-    f(&[s1.fine, s1l.fine, s0.fine]); f(&[s0.fine, s0l.fine, s1.fine]); f(&[s0.fine, s0r.fine, s1.fine]);
-    f(&[s0.coarse, l(n0.left[0]), l(n0.right[0])]); f(&[s0.lower, l(n0.right[0])]); f(&[s0.lower, l(n0.left[0])]); f(&[s1.coarse, l(n1.left[0]), l(n1.right[0])]);
-    f(&[b0.coarse, l(m0.left[0])]); f(&[b0.lower, l(m0.left[0])]); f(&[s1.lower, l(n1.right[0])]); f(&[l(n0.left[0]), l(n0.left[1]), s0.coarse]);
-    f(&[l(n0.right[0]), l(n0.right[1]), s0.coarse]); f(&[l(m0.left[0]), l(m0.left[1]), b0.coarse]); f(&[l(n1.right[0]), l(n1.right[1]), s1.coarse, s0.coarse]);
-    f(&[s0.lower, r0]); f(&[s0.fine, r0, l0]); f(&[s1.fine, r1, s0.fine]); f(&[b0.fine, lb]); f(&[s0.lower, r0, b0.coarse]);
-    f(&[s0l.lower, s0.coarse]); f(&[s0r.lower, s0.coarse, b0.coarse]); f(&[b0l.lower, b0.coarse]); f(&[s1r.lower, s0.fine, b0.fine]);
+    f!(s0.fine, s0l.fine, b0.fine); f!(s0.fine, s0r.fine, b0.fine); f!(s0.fine, b0l.fine, b0.fine); f!(s1.fine, s1r.fine, s0.fine);
+    f!(s1.fine, s1l.fine, s0.fine); f!(s0.fine, s0l.fine, s1.fine); f!(s0.fine, s0r.fine, s1.fine);
+    f!(s0.coarse, l(n0.left[0]), l(n0.right[0])); f!(s0.lower, l(n0.right[0])); f!(s0.lower, l(n0.left[0])); f!(s1.coarse, l(n1.left[0]), l(n1.right[0]));
+    f!(b0.coarse, l(m0.left[0])); f!(b0.lower, l(m0.left[0])); f!(s1.lower, l(n1.right[0])); f!(l(n0.left[0]), l(n0.left[1]), s0.coarse);
+    f!(l(n0.right[0]), l(n0.right[1]), s0.coarse); f!(l(m0.left[0]), l(m0.left[1]), b0.coarse); f!(l(n1.right[0]), l(n1.right[1]), s1.coarse, s0.coarse);
+    f!(s0.lower, r0); f!(s0.fine, r0, l0); f!(s1.fine, r1, s0.fine); f!(b0.fine, lb); f!(s0.lower, r0, b0.coarse);
+    f!(s0l.lower, s0.coarse); f!(s0r.lower, s0.coarse, b0.coarse); f!(b0l.lower, b0.coarse); f!(s1r.lower, s0.fine, b0.fine);
     // Sets of labels (Zhang and Nivre 2011): a verb that has its subject takes no second one.
     let (s0s, s0t, s1s, s1t, b0s) = (n0.left_labels, n0.right_labels, n1.left_labels, n1.right_labels, m0.left_labels);
     let b0m = a(m0.left[1]);
-    f(&[s0.coarse, s0s]); f(&[s0.coarse, s0t]); f(&[s1.coarse, s1s]); f(&[s1.coarse, s1t]); f(&[b0.coarse, b0s]); f(&[s0.lower, s0t]); f(&[s1.lower, s1t]);
-    f(&[s0.fine, b0.fine, b0s]); f(&[s0.fine, s0s, b0.fine]); f(&[s0.fine, s0t, b0.fine]); f(&[s0.coarse, s0s, b0.coarse, b0s]); f(&[s1.coarse, s1s, s0.fine, s0s]);
-    f(&[s1.fine, s1t, s0.fine, b0.coarse]); f(&[s1.coarse, s1s, s1t, s0.coarse, s0s]); f(&[s0.fine, b0l.lower, b0.coarse]); f(&[s0.fine, b0m.lower, b0.coarse]);
-    f(&[s0l.lower, s0.coarse, b0.coarse, s1.coarse]);
+    f!(s0.coarse, s0s); f!(s0.coarse, s0t); f!(s1.coarse, s1s); f!(s1.coarse, s1t); f!(b0.coarse, b0s); f!(s0.lower, s0t); f!(s1.lower, s1t);
+    f!(s0.fine, b0.fine, b0s); f!(s0.fine, s0s, b0.fine); f!(s0.fine, s0t, b0.fine); f!(s0.coarse, s0s, b0.coarse, b0s); f!(s1.coarse, s1s, s0.fine, s0s);
+    f!(s1.fine, s1t, s0.fine, b0.coarse); f!(s1.coarse, s1s, s1t, s0.coarse, s0s); f!(s0.fine, b0l.lower, b0.coarse); f!(s0.fine, b0m.lower, b0.coarse);
+    f!(s0l.lower, s0.coarse, b0.coarse, s1.coarse);
     // Suffixes.
-    f(&[s0.suffix, b0.coarse]); f(&[s0.suffix, b0.suffix]); f(&[s0.suffix, s1.suffix]); f(&[s0.suffix, b0.fine, d0]); f(&[s1.suffix, s0.coarse, b0.coarse]);
-    f(&[s0.coarse, b0.suffix, b0.coarse]); f(&[s0.suffix, b1.suffix, b0.suffix]);
+    f!(s0.suffix, b0.coarse); f!(s0.suffix, b0.suffix); f!(s0.suffix, s1.suffix); f!(s0.suffix, b0.fine, d0); f!(s1.suffix, s0.coarse, b0.coarse);
+    f!(s0.coarse, b0.suffix, b0.coarse); f!(s0.suffix, b1.suffix, b0.suffix);
     // What stands between.
     let [commas, quotes, verbs, conjunctions] = words.between(i0, j0);
     let [commas1, quotes1, verbs1, conjunctions1] = words.between(i1, i0);
-    f(&[s0.fine, b0.fine, commas]); f(&[s0.coarse, b0.coarse, quotes]); f(&[s0.fine, b0.fine, verbs]); f(&[s0.coarse, b0.coarse, commas, verbs, conjunctions]);
-    f(&[s1.fine, s0.fine, commas1]); f(&[s1.coarse, s0.coarse, quotes1]); f(&[s1.fine, s0.fine, verbs1]); f(&[s1.coarse, s0.coarse, commas1, verbs1, conjunctions1]);
-    f(&[words.quoted(i0), words.quoted(j0), s0.coarse, b0.coarse]); f(&[words.quoted(i1), words.quoted(i0), s1.coarse, s0.coarse]);
-    f(&[s1.lower, words.quoted(i1), words.quoted(i0)]); f(&[b0.lower, words.quoted(i0), words.quoted(j0)]);
+    f!(s0.fine, b0.fine, commas); f!(s0.coarse, b0.coarse, quotes); f!(s0.fine, b0.fine, verbs); f!(s0.coarse, b0.coarse, commas, verbs, conjunctions);
+    f!(s1.fine, s0.fine, commas1); f!(s1.coarse, s0.coarse, quotes1); f!(s1.fine, s0.fine, verbs1); f!(s1.coarse, s0.coarse, commas1, verbs1, conjunctions1);
+    f!(words.quoted(i0), words.quoted(j0), s0.coarse, b0.coarse); f!(words.quoted(i1), words.quoted(i0), s1.coarse, s0.coarse);
+    f!(s1.lower, words.quoted(i1), words.quoted(i0)); f!(b0.lower, words.quoted(i0), words.quoted(j0));
 }
 
 /// The features by which the arc from `head` to `dependent` is labelled, before it is drawn; `out` is overwritten.
 #[rustfmt::skip]
 pub fn label_features(words: &Sentence, state: &State, head: u32, dependent: u32, out: &mut Vec<u64>) {
-    out.clear();
+    out.resize(LABEL_FEATURES, 0);
+    let Some(out) = out.first_chunk_mut::<LABEL_FEATURES>() else { return };
     let a = |w: u32| words.at(w);
     let l = |w: u32| state.label_or_none(w);
     let (h, d) = (a(head), a(dependent));
@@ -164,21 +170,20 @@ pub fn label_features(words: &Sentence, state: &State, head: u32, dependent: u32
     let (dl, dr, hl, hr) = (dn.left[0], dn.right[0], hn.left[0], hn.right[0]);
     let side = u64::from(dependent < head);
     let near = distance(dependent, head) * 2 + side;
-    let mut id = 1000;
-    let mut f = |parts: &[u64]| { id += 1; out.push(feature(id, parts)); };
-    f(&[1, side]); f(&[d.form]); f(&[d.lower, d.coarse]); f(&[d.fine, side]); f(&[h.lower, h.coarse]); f(&[h.fine]); f(&[d.fine, h.fine, side]); f(&[d.coarse, h.coarse, near]);
-    f(&[d.lower, h.lower]); f(&[d.lower, h.fine, side]); f(&[d.fine, h.lower, side]); f(&[d.suffix, h.coarse, side]); f(&[d.suffix, h.fine]); f(&[d.fine, before.fine, h.fine]);
-    f(&[d.fine, after.fine, h.fine]); f(&[before.lower, d.fine]); f(&[after.lower, d.fine]); f(&[before.fine, h.fine]); f(&[d.fine, hb.fine]); f(&[d.fine, h.fine, ha.fine]);
-    f(&[d.coarse, l(dl), h.coarse]); f(&[d.coarse, l(dr), h.coarse]); f(&[a(dl).lower, d.coarse, side]); f(&[a(dl).lower, d.coarse, h.coarse]); f(&[a(dr).lower, d.coarse]);
-    f(&[l(hl), d.coarse, h.coarse, side]); f(&[l(hr), d.coarse, h.coarse, side]); f(&[l(hl), l(hr), d.fine, h.coarse]); f(&[a(dl).lower, h.lower]);
-    f(&[u64::from(hn.lefts.min(4)), d.coarse, h.coarse]); f(&[d.suffix, h.lower]); f(&[d.fine, near]); f(&[d.suffix, d.fine]); f(&[a(dn.left[1]).lower, d.coarse]);
-    f(&[l(dn.left[1]), l(dl), d.coarse, h.coarse]); f(&[d.form, h.coarse]); f(&[a(hl).fine, d.fine, h.fine]); f(&[h.lower, l(hr), d.coarse]); f(&[h.lower, l(hl), d.coarse, side]);
-    f(&[d.coarse, h.suffix, side]); f(&[d.fine, h.form]); f(&[d.coarse, h.coarse, hn.left_labels, side]); f(&[d.coarse, h.coarse, hn.right_labels, side]);
-    f(&[d.coarse, dn.left_labels, h.coarse, side]); f(&[d.fine, dn.left_labels, h.fine]); f(&[a(dn.left[1]).lower, d.fine, h.coarse]);
+    writer!($ f, feature, 1000, out);
+    f!(1, side); f!(d.form); f!(d.lower, d.coarse); f!(d.fine, side); f!(h.lower, h.coarse); f!(h.fine); f!(d.fine, h.fine, side); f!(d.coarse, h.coarse, near);
+    f!(d.lower, h.lower); f!(d.lower, h.fine, side); f!(d.fine, h.lower, side); f!(d.suffix, h.coarse, side); f!(d.suffix, h.fine); f!(d.fine, before.fine, h.fine);
+    f!(d.fine, after.fine, h.fine); f!(before.lower, d.fine); f!(after.lower, d.fine); f!(before.fine, h.fine); f!(d.fine, hb.fine); f!(d.fine, h.fine, ha.fine);
+    f!(d.coarse, l(dl), h.coarse); f!(d.coarse, l(dr), h.coarse); f!(a(dl).lower, d.coarse, side); f!(a(dl).lower, d.coarse, h.coarse); f!(a(dr).lower, d.coarse);
+    f!(l(hl), d.coarse, h.coarse, side); f!(l(hr), d.coarse, h.coarse, side); f!(l(hl), l(hr), d.fine, h.coarse); f!(a(dl).lower, h.lower);
+    f!(u64::from(hn.lefts.min(4)), d.coarse, h.coarse); f!(d.suffix, h.lower); f!(d.fine, near); f!(d.suffix, d.fine); f!(a(dn.left[1]).lower, d.coarse);
+    f!(l(dn.left[1]), l(dl), d.coarse, h.coarse); f!(d.form, h.coarse); f!(a(hl).fine, d.fine, h.fine); f!(h.lower, l(hr), d.coarse); f!(h.lower, l(hl), d.coarse, side);
+    f!(d.coarse, h.suffix, side); f!(d.fine, h.form); f!(d.coarse, h.coarse, hn.left_labels, side); f!(d.coarse, h.coarse, hn.right_labels, side);
+    f!(d.coarse, dn.left_labels, h.coarse, side); f!(d.fine, dn.left_labels, h.fine); f!(a(dn.left[1]).lower, d.fine, h.coarse);
     let (left, right) = (dependent.min(head), dependent.max(head));
     let [commas, quotes, verbs, _] = words.between(left, right);
-    f(&[d.coarse, h.coarse, side, commas]); f(&[d.fine, h.lower, side, commas.min(1), quotes.min(1)]); f(&[d.coarse, h.coarse, side, verbs]);
-    f(&[h.lower, side, words.quoted(dependent), words.quoted(head), d.coarse]);
+    f!(d.coarse, h.coarse, side, commas); f!(d.fine, h.lower, side, commas.min(1), quotes.min(1)); f!(d.coarse, h.coarse, side, verbs);
+    f!(h.lower, side, words.quoted(dependent), words.quoted(head), d.coarse);
 }
 
 /// Contexts that may decide a step alone, see [`crate::Sure`].

@@ -96,6 +96,9 @@ impl<'l, 't> Sentence<'l, 't> {
 
     /// The part of the sentence around `span` that semicolons outside quotations bound.
     fn between_semicolons(&self, span: Span) -> Span {
+        if !self.text(self.span).contains(';') {
+            return self.span;
+        }
         // `ma&ntilde;ana`: the mark of an entity bounds nothing.
         let entity = |at: u32| {
             let word = self.between(self.span.start(), at);

@@ -97,7 +97,8 @@ impl Positions {
             if let Some((e, _)) = begins.filter(|(e, _)| *e as u32 > role.1) {
                 role = (here, e as u32);
             }
-            let lists = u64::from(people::common(word))
+            let common = people::common(word);
+            let lists = u64::from(common)
                 | u64::from(LEXICON.given.contains_key(word)) << 1
                 | u64::from(LEXICON.endings_en.contains_key(word)) << 2;
             let read = tagger::Word::read(word, &mut self.buffer);
@@ -109,7 +110,7 @@ impl Positions {
                 word: read,
                 long_shape: long_shape(word),
                 capital,
-                marked: word.contains(char::is_uppercase) && !people::common(word),
+                marked: !common && word.contains(char::is_uppercase),
                 number: t.kind == TokenKind::Number,
                 lists,
                 known: if capital && of_word[0] > 0 { u64::from(of_word[0]) << 8 | u64::from(of_word[1]) | 1 << 16 } else { 0 },

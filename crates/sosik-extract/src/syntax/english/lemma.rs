@@ -1,7 +1,8 @@
 //! English dictionary forms: rules for the regular, a table for the rest.
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
+
+use crate::hash::{WordMap, WordSet};
 
 /// What kind of form a word is, as far as its lemma goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,8 +50,8 @@ impl FormClass {
 /// Rules with their tables.
 #[derive(Clone, Debug, Default)]
 pub struct Lemmas<'t> {
-    exceptions: HashMap<(char, &'t str), &'t str>,
-    verbs: HashSet<&'t str>,
+    exceptions: WordMap<(char, &'t str), &'t str>,
+    verbs: WordSet<&'t str>,
 }
 
 impl<'t> Lemmas<'t> {
@@ -71,8 +72,8 @@ impl<'t> Lemmas<'t> {
         if class == FormClass::Name {
             return form.to_string();
         }
-        let lower = form.to_lowercase().replace('’', "'");
-        match self.exceptions.get(&(class.letter(), lower.as_str())) {
+        let lower = lowered(form);
+        match self.exceptions.get(&(class.letter(), lower.as_ref())) {
             Some(lemma) => (*lemma).to_string(),
             None => self.by_rule(&lower, tag).into_owned(),
         }
@@ -129,6 +130,17 @@ impl<'t> Lemmas<'t> {
             return Cow::Borrowed(&stem[..stem.len() - 1]);
         }
         if wants_e(stem) || stem.ends_with("rg") { Cow::Owned(format!("{stem}e")) } else { Cow::Borrowed(stem) }
+    }
+}
+
+/// `form` in lower case with plain apostrophes; most words are so already.
+pub(super) fn lowered(form: &str) -> Cow<'_, str> {
+    if form.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) {
+        Cow::Borrowed(form)
+    } else if form.is_ascii() {
+        Cow::Owned(form.to_ascii_lowercase())
+    } else {
+        Cow::Owned(form.to_lowercase().replace('’', "'"))
     }
 }
 

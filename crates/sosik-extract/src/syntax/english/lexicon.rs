@@ -1,7 +1,8 @@
 //! Classes of words that the clause layer needs to know.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use crate::hash::WordSet;
 
 /// The table: word, class, source, licence.
 const TABLE: &str = include_str!("../../../lexicon/english_syntax.csv");
@@ -10,17 +11,17 @@ const TABLE: &str = include_str!("../../../lexicon/english_syntax.csv");
 #[derive(Debug, Default)]
 pub(super) struct Classes {
     /// Nouns that tell of something done: attack, deployment, talks.
-    pub(super) nominal: HashSet<&'static str>,
+    pub(super) nominal: WordSet<&'static str>,
     /// Verbs of saying, whose "that" clause is their content.
-    pub(super) speech: HashSet<&'static str>,
+    pub(super) speech: WordSet<&'static str>,
     /// Predicates whose infinitive is expected and not told: "is set to".
-    pub(super) expected: HashSet<&'static str>,
+    pub(super) expected: WordSet<&'static str>,
     /// Verbs whose infinitive is wanted of their object: "ordered them to".
-    pub(super) commanded: HashSet<&'static str>,
+    pub(super) commanded: WordSet<&'static str>,
     /// Verbs whose infinitive is what their object does, wanted or not: "allowed them to".
-    pub(super) object_control: HashSet<&'static str>,
+    pub(super) object_control: WordSet<&'static str>,
     /// Verbs whose subject acts in the infinitive though an object is there: "promised them to".
-    pub(super) subject_control: HashSet<&'static str>,
+    pub(super) subject_control: WordSet<&'static str>,
 }
 
 /// The classes, read once.
@@ -49,7 +50,7 @@ mod tests {
 
     #[test]
     fn every_row_has_a_class_a_source_and_a_licence() {
-        let mut seen = HashSet::new();
+        let mut seen = WordSet::default();
         for line in TABLE.lines().skip(1) {
             let columns: Vec<&str> = line.split(',').collect();
             assert_eq!(columns.len(), 4, "{line}");

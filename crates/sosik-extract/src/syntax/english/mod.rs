@@ -198,7 +198,7 @@ impl Models {
             }
             worker.attributes.push(attributes::of(form, word, pos, coarse, fine));
             let lemma = self.lemmas.lemma(form, tag);
-            let lower = form.to_lowercase().replace('’', "'");
+            let lower = lemma::lowered(form).into_owned();
             worker.tree.nodes.push(Node { span: *span, lower, lemma, pos, tag, relation: "", head: spans.len(), capital });
         }
         let state = self.parser.parse(worker.attributes.iter().copied(), &mut worker.parser);

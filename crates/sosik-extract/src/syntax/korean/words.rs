@@ -1,7 +1,8 @@
 //! Closed lists of words that clauses turn on, from `lexicon/ko-clause-words.csv` and `lexicon/ko-postpositions.csv`.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
+
+use crate::hash::{WordMap, WordSet};
 
 /// What a word does in a clause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -61,7 +62,7 @@ impl Class {
     }
 }
 
-static WORDS: LazyLock<HashSet<(Class, &'static str)>> = LazyLock::new(|| {
+static WORDS: LazyLock<WordSet<(Class, &'static str)>> = LazyLock::new(|| {
     let rows = include_str!("../../../lexicon/ko-clause-words.csv").lines().skip(1);
     rows.filter_map(|row| {
         let mut fields = row.split(',');
@@ -84,7 +85,7 @@ pub(super) fn verb(class: Class, lemma: &str) -> bool {
 type Pair = (&'static str, &'static str);
 
 /// Josa and word that make one postposition, as an adverbial and before a noun (empty: not used so).
-static POSTPOSITIONS: LazyLock<HashMap<Pair, Pair>> = LazyLock::new(|| {
+static POSTPOSITIONS: LazyLock<WordMap<Pair, Pair>> = LazyLock::new(|| {
     let rows = include_str!("../../../lexicon/ko-postpositions.csv").lines().skip(1);
     rows.filter_map(|row| {
         let mut fields = row.split(',');

@@ -1,7 +1,7 @@
 //! Sets and maps of words with a quick hash.
 //!
 //! Words of a text are looked up in sets that ship, and sentences are bounded, so that nobody can make a text slow by choosing its words: the keyed
-//! hash of the standard library would cost more than all else the event layer does with a word.
+//! hash of the standard library would cost more than all else that a layer does with a word.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasherDefault, Hasher};
@@ -26,15 +26,30 @@ impl WordHasher {
 
 impl Hasher for WordHasher {
     fn write(&mut self, bytes: &[u8]) {
-        for chunk in bytes.chunks(8) {
-            let mut part = [0; 8];
-            part[..chunk.len()].copy_from_slice(chunk);
-            self.step(u64::from_le_bytes(part));
+        let mut rest = bytes;
+        while let Some((part, behind)) = rest.split_first_chunk::<8>() {
+            self.step(u64::from_le_bytes(*part));
+            rest = behind;
+        }
+        // What is left overlaps itself where it must, which costs less than a copy of as many bytes as there are.
+        let length = (rest.len() as u64) << 56;
+        if let (Some(first), Some(last)) = (rest.first_chunk::<4>(), rest.last_chunk::<4>()) {
+            self.step(u64::from(u32::from_le_bytes(*first)) ^ u64::from(u32::from_le_bytes(*last)) << 32 ^ length);
+        } else if let (Some(first), Some(last)) = (rest.first(), rest.last()) {
+            self.step(u64::from(*first) | u64::from(rest[rest.len() / 2]) << 8 | u64::from(*last) << 16 | length);
         }
     }
 
     fn write_u8(&mut self, byte: u8) {
         self.step(u64::from(byte));
+    }
+
+    fn write_u64(&mut self, word: u64) {
+        self.step(word);
+    }
+
+    fn write_usize(&mut self, word: usize) {
+        self.step(word as u64);
     }
 
     fn write_u32(&mut self, word: u32) {
