@@ -1,7 +1,7 @@
 //! Korean morphemes: josa and endings off their stems, stems restored, Sejong tags.
 //!
 //! A sentence's eojeols are cut into runs of Hangul ([`run`]); each run gets its few best readings by itself ([`search`]), which a worker
-//! keeps ([`cache`]), and the sentence chooses among them ([`context`]). Numbers, foreign letters and marks are their own morphemes.
+//! keeps (`cache`), and the sentence chooses among them ([`context`]). Numbers, foreign letters and marks are their own morphemes.
 
 mod cache;
 pub mod context;
