@@ -171,6 +171,7 @@ impl Reader<'_, '_> {
                     .flat_map(|(_, p)| if view.korean && frame.event_type == Request { asked(p) } else { vec![p.clause] }),
             );
         }
+        let tellers = super::attach::tellers(view, self.senses, site);
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
         for region in regions {
             let mut named = cast.inside(region);
@@ -182,6 +183,7 @@ impl Reader<'_, '_> {
             let free = |(span, actor, code): &(Span, Option<ActorId>, Option<Code>)| {
                 !taken.is_some_and(|t| t.overlaps(*span))
                     && !span.overlaps(site.trigger)
+                    && !tellers.is_some_and(|t| t.contains(*span))
                     && !self.channel(*span)
                     && match actor {
                         Some(id) => actors.iter().all(|a| a.actor != Some(*id)),
