@@ -22,7 +22,7 @@ impl Reader<'_, '_> {
         let (Ok(cue), Some(first)) = (Span::new(tail.start() + at as u32, last.core.end()), self.words.first()) else { return };
         let said = |d: &Draft| d.holds(cue) || d.cue.as_ref().is_some_and(|(c, _)| c.overlaps(cue));
         let before = Span::new(first.span.start(), cue.start()).ok();
-        let content = before.and_then(|b| Some(Span::new(b.start(), b.start() + b.slice(self.layers.text)?.trim_end().len() as u32).ok()?));
+        let content = before.and_then(|b| Span::new(b.start(), b.start() + b.slice(self.layers.text)?.trim_end().len() as u32).ok());
         let Some(content) = content.filter(|c| !c.is_empty() && !self.drafts.iter().any(said)) else { return };
         let word = cue.slice(self.layers.text).unwrap_or_default().to_owned();
         let draft = Draft::statement(self.sentence, Who::Author, vec![content], "", 0.6);

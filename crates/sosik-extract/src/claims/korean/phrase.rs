@@ -241,7 +241,7 @@ fn takes_words(word: &Eojeol<'_>, next: Option<&Eojeol<'_>>, lexicon: &Lexicon) 
     let stem = word.stem();
     let stem = stem.strip_suffix('들').unwrap_or(stem);
     // 북한에 사과할 것을 요구했다: what is still to be done is asked of whom 에 names.
-    let told = |n: &Eojeol<'_>| matches!(n.work, Work::Adnominal { .. } | Work::Predicate) && !n.text.ends_with(closes_in_l);
+    let told = |n: &Eojeol<'_>| matches!(n.work, Work::Adnominal { .. }) && !n.text.ends_with(closes_in_l);
     let about = |n: &Eojeol<'_>| ["대한", "대해", "관한", "관해"].iter().any(|p| n.text.starts_with(p)) && !matches!(n.work, Work::Noun(_));
     if next.is_some_and(|n| about(n) || word.party && told(n)) {
         return false;
