@@ -57,11 +57,11 @@ macro_rules! writer {
     ($dollar:tt $name:ident, $hash:path, $id:expr, $out:expr) => {
         let mut id: u64 = $id;
         macro_rules! $name {
-                            ($dollar($dollar part:expr),+) => {{
-                                id += 1;
-                                $out[(id - $id) as usize - 1] = $hash(id, &[$dollar($dollar part),+]);
-                            }};
-                        }
+                    ($dollar($dollar part:expr),+) => {{
+                        id += 1;
+                        $out[(id - $id) as usize - 1] = $hash(id, &[$dollar($dollar part),+]);
+                    }};
+                }
     };
 }
 pub(crate) use writer;
