@@ -84,7 +84,7 @@ impl Reader<'_, '_> {
         }
         // "appealed for $5 million to rebuild the dam": what is asked for and what for.
         let last = found.particle.map(|p| p.rsplit(' ').next().unwrap_or(p));
-        let wanted = p.arguments.iter().find(|a| a.role == Role::Oblique && last == Some(a.marker.as_str()));
+        let wanted = p.arguments.iter().find(|a| a.role == Role::Oblique && a.marker == "for" && last == Some("for"));
         let thing =
             |a: &&crate::clauses::Argument| a.span.start() >= found.span.end() && a.span.end() <= content.start() && !self.animate(a.span);
         if let Some(wanted) = wanted.filter(thing).filter(|_| infinitive) {
