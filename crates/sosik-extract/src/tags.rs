@@ -29,21 +29,30 @@ pub(crate) static MODEL: LazyLock<Result<Model, Error>> = LazyLock::new(|| {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Tags {
     of: Vec<u16>,
+    /// What models see of each token.
+    words: Vec<tagger::Word>,
 }
 
 impl Tags {
     /// Tags the English sentences of `seg`; other tokens have tag 0, and without a working model there are no tags. Linear in the text.
     pub(crate) fn find(text: &str, seg: &Segmentation) -> Self {
-        let mut of = Vec::new();
+        let (mut of, mut read) = (Vec::new(), Vec::new());
         let Ok(model) = MODEL.as_ref() else { return Self::default() };
         let mut worker = tagger::Worker::default();
         for sentence in seg.sentences.iter().filter(|s| s.language == Language::English) {
             let words = seg.tokens_of(sentence).iter().map(|t| t.span.slice(text).unwrap_or_default());
-            let (tags, _) = model.tagger.tag(words, &mut worker);
+            let (tags, words) = model.tagger.tag(words, &mut worker);
             of.resize(sentence.tokens.start as usize, 0);
             of.extend_from_slice(tags);
+            read.resize(sentence.tokens.start as usize, tagger::Word::default());
+            read.extend_from_slice(words);
         }
-        Self { of }
+        Self { of, words: read }
+    }
+
+    /// What models see of `tokens`, one each where [`Tags::of`] has one.
+    pub(crate) fn words(&self, tokens: Range<u32>) -> &[tagger::Word] {
+        self.words.get(tokens.start as usize..tokens.end as usize).unwrap_or_default()
     }
 
     /// The tags of `tokens`, one each; none without a working model.

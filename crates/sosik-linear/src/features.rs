@@ -53,15 +53,16 @@ impl std::hash::Hasher for Hashed {
 
 /// Writes features into `$out`, those of template `$id` + 1 first: a macro `$name!(parts, …)` that hashes by `$hash`. Each call is a few
 /// instructions in a row, where a closure would be called a hundred times for each word.
+#[rustfmt::skip]
 macro_rules! writer {
     ($dollar:tt $name:ident, $hash:path, $id:expr, $out:expr) => {
         let mut id: u64 = $id;
         macro_rules! $name {
-                    ($dollar($dollar part:expr),+) => {{
-                        id += 1;
-                        $out[(id - $id) as usize - 1] = $hash(id, &[$dollar($dollar part),+]);
-                    }};
-                }
+            ($dollar($dollar part:expr),+) => {{
+                id += 1;
+                $out[(id - $id) as usize - 1] = $hash(id, &[$dollar($dollar part),+]);
+            }};
+        }
     };
 }
 pub(crate) use writer;

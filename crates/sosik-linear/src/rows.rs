@@ -3,7 +3,7 @@
 use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
-use crate::weights::{BLOCK, add_block};
+use crate::weights::BLOCK;
 
 /// Slots that are looked at for a feature, from the one that its hash names on.
 const PROBES: usize = 4;
@@ -88,6 +88,17 @@ impl Rows {
         None
     }
 
+    /// The sum of the first class; the way to ask a table of one.
+    pub fn sum(&self, features: &[u64]) -> i32 {
+        let mut sum = 0;
+        for feature in features {
+            let slot = self.slot(*feature);
+            let weight = self.rows.get(slot.unwrap_or(0) * self.width).map_or(0, |w| i32::from(*w as i8));
+            sum += weight * i32::from(slot.is_some());
+        }
+        sum
+    }
+
     /// Adds the rows of `features` to `scores`; what the table does not hold adds nothing.
     pub fn add(&self, features: &[u64], scores: &mut [i16]) {
         if !self.width.is_multiple_of(BLOCK) {
@@ -111,31 +122,41 @@ impl Rows {
                 held += usize::from(slot.is_some());
             }
             let starts = &starts[..held.min(STRETCH)];
-            let mut at = 0;
-            for scores in scores[..width].chunks_mut(AT_ONCE * BLOCK) {
+            for (block, scores) in scores[..width].chunks_mut(AT_ONCE * BLOCK).enumerate() {
+                let rows = &self.rows[block * AT_ONCE * BLOCK..];
                 match scores.len() / BLOCK {
-                    1 => add_rows::<1>(&self.rows[at..], starts, scores),
-                    2 => add_rows::<2>(&self.rows[at..], starts, scores),
-                    _ => add_rows::<AT_ONCE>(&self.rows[at..], starts, scores),
+                    1 => add_rows::<2>(rows, starts, scores),
+                    2 => add_rows::<4>(rows, starts, scores),
+                    _ => add_rows::<{ AT_ONCE * BLOCK / 8 }>(rows, starts, scores),
                 }
-                at += scores.len();
             }
         }
     }
 }
 
-/// Adds `N` blocks of each row that begins at one of `starts`, with the sums in registers.
+/// Adds the first `N` times eight weights of each row that begins at one of `starts`, 256 at most.
+///
+/// Weights are added in halves of a word: with 128 added to each, none is below zero and no carry leaves its half. The sums stay in
+/// registers, and a row is so few instructions that the next ones are fetched while it is waited for.
 #[inline]
 fn add_rows<const N: usize>(rows: &[u8], starts: &[usize], scores: &mut [i16]) {
-    let mut sums = [[0i16; BLOCK]; N];
+    const HALVES: u64 = 0x00ff_00ff_00ff_00ff;
+    let (mut even, mut odd, mut count) = ([0u64; N], [0u64; N], 0i16);
     for start in starts {
-        let Some(row) = rows.get(*start..).and_then(|rest| rest.as_chunks::<BLOCK>().0.first_chunk::<N>()) else { continue };
+        let Some(row) = rows.get(*start..).and_then(|rest| rest.as_chunks::<8>().0.first_chunk::<N>()) else { continue };
         for k in 0..N {
-            add_block(&mut sums[k], &row[k]);
+            let word = u64::from_le_bytes(row[k]) ^ 0x8080_8080_8080_8080;
+            even[k] = even[k].wrapping_add(word & HALVES);
+            odd[k] = odd[k].wrapping_add(word >> 8 & HALVES);
         }
+        count += 1;
     }
-    for (score, sum) in scores.iter_mut().zip(sums.as_flattened()) {
-        *score = score.wrapping_add(*sum);
+    let half = |sums: u64, at: usize| ((sums >> (16 * at)) as i16).wrapping_sub(count.wrapping_mul(128));
+    for (k, scores) in scores.as_chunks_mut::<8>().0.iter_mut().take(N).enumerate() {
+        for at in 0..4 {
+            scores[2 * at] = scores[2 * at].wrapping_add(half(even[k], at));
+            scores[2 * at + 1] = scores[2 * at + 1].wrapping_add(half(odd[k], at));
+        }
     }
 }
 
@@ -191,6 +212,23 @@ mod tests {
         let mut scores = [0; 4];
         table.add(&[feature(3), feature(4), feature(50_000)], &mut scores);
         assert_eq!(scores[..2], [7, -2]);
+        assert_eq!(table.sum(&[feature(3), feature(4), feature(50_000)]), 7);
+    }
+
+    #[test]
+    fn sums_are_those_of_adding_weight_by_weight() {
+        let feature = |i: u64| crate::mix(i, 78);
+        for classes in [16, 32, 48, 64, 96, 112] {
+            let row = |i: u64| (0..classes).map(|c| (i * 37 + c * 11) as i8).collect::<Vec<i8>>();
+            let (checks, rows, lost) = pack((0..150).map(|i| (feature(i), row(i))), classes as usize, 12);
+            assert_eq!(lost, 0);
+            let file = ModelWriter::default().section("checks", checks).section("rows", rows).finish(1);
+            let table = Rows::open(&ModelFile::open(Vec::leak(file), 1).unwrap(), "checks", "rows", classes as usize).unwrap();
+            let mut scores = vec![3i16; classes as usize];
+            table.add(&(0..200).map(feature).collect::<Vec<u64>>(), &mut scores);
+            let expected = |c: usize| 3 + (0..150).map(|i| i16::from(row(i)[c])).sum::<i16>();
+            assert_eq!(scores, (0..classes as usize).map(expected).collect::<Vec<i16>>());
+        }
     }
 
     #[test]

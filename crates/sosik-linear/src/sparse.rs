@@ -102,60 +102,61 @@ impl Sparse {
     /// scored). Exact for up to 256 features; beyond, sums wrap.
     pub fn score(&self, features: &[u64], scores: &mut [i16]) {
         scores.fill(0);
-        if self.width == WHOLE {
-            self.each(features, |row| {
-                for (score, weight) in scores.iter_mut().zip(row) {
-                    *score = score.wrapping_add(i16::from(*weight as i8));
+        let mut kept = [0u32; STRETCH];
+        for features in features.chunks(STRETCH) {
+            let count = self.kept(features, &mut kept);
+            for kept in kept.iter().take(count) {
+                let kept = *kept as usize;
+                if self.width == WHOLE {
+                    let row = self.rows.get(kept * WHOLE..).unwrap_or_default();
+                    for (score, weight) in scores.iter_mut().zip(row.iter().take(WHOLE)) {
+                        *score = score.wrapping_add(i16::from(*weight as i8));
+                    }
+                    continue;
                 }
-            });
-            return;
-        }
-        self.each(features, |row| {
-            for pair in row.as_chunks::<2>().0 {
-                if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                    *score = score.wrapping_add(i16::from(pair[1] as i8));
+                let Some(&[start, end]) = self.starts.get(kept..).and_then(<[u32]>::first_chunk::<2>) else { continue };
+                for pair in self.rows.get(start as usize..end as usize).unwrap_or_default().as_chunks::<2>().0 {
+                    if let Some(score) = scores.get_mut(usize::from(pair[0])) {
+                        *score = score.wrapping_add(i16::from(pair[1] as i8));
+                    }
                 }
             }
-        });
+        }
     }
 
-    /// The sum of the first class; the way to ask a table of one.
+    /// The sum of the first class, of a table whose rows are whole; the way to ask a table of one.
     pub fn sum(&self, features: &[u64]) -> i32 {
-        let first = |row: &[u8]| row.first().map_or(0, |w| i32::from(*w as i8));
+        let mut kept = [0u32; STRETCH];
         let mut sum = 0;
-        self.each(features, |row| sum += first(row));
+        for features in features.chunks(STRETCH) {
+            let count = self.kept(features, &mut kept);
+            for kept in kept.iter().take(count) {
+                sum += self.rows.get(*kept as usize * self.width).map_or(0, |w| i32::from(*w as i8));
+            }
+        }
         sum
     }
 
-    /// Gives the kept rows of `features` to `take`. Which rows are kept cannot be foreseen, so that those are picked out first, without a branch.
+    /// Puts into `kept` which rows are those of `features`, counted among the kept ones; returns how many. Each step is a loop of its own and
+    /// takes no branch that depends on the table, so that a processor asks for many places of it at once.
     #[inline]
-    fn each<'s>(&'s self, features: &[u64], mut take: impl FnMut(&'s [u8])) {
-        let mut rows = [0u32; STRETCH];
-        for features in features.chunks(STRETCH) {
-            let mut count = 0;
-            for feature in features {
-                let row = feature >> self.shift;
-                let word = self.map.get(row as usize / GROUP).copied().unwrap_or(0);
-                if let Some(to) = rows.get_mut(count) {
-                    *to = row as u32;
-                }
-                count += (word >> (row % GROUP as u64) & 1) as usize;
+    fn kept(&self, features: &[u64], kept: &mut [u32; STRETCH]) -> usize {
+        let mut count = 0;
+        for feature in features {
+            let row = (feature >> self.shift) as usize;
+            let word = self.map.get(row / GROUP).copied().unwrap_or(0);
+            if let Some(to) = kept.get_mut(count) {
+                *to = row as u32;
             }
-            rows.iter().take(count).filter_map(|row| self.row(*row as usize)).for_each(&mut take);
+            count += (word >> (row % GROUP) & 1) as usize;
         }
-    }
-
-    /// The weights of `row`, which is kept.
-    #[inline]
-    fn row(&self, row: usize) -> Option<&[u8]> {
-        let word = *self.map.get(row / GROUP)?;
-        let before = word & ((1 << (row % GROUP)) - 1);
-        let kept = (*self.before.get(row / GROUP)? + before.count_ones()) as usize;
-        if self.starts.is_empty() {
-            self.rows.get(kept * self.width..(kept + 1) * self.width)
-        } else {
-            self.rows.get(*self.starts.get(kept)? as usize..*self.starts.get(kept + 1)? as usize)
+        for row in kept.iter_mut().take(count) {
+            let (group, at) = (*row as usize / GROUP, *row as usize % GROUP);
+            if let (Some(word), Some(before)) = (self.map.get(group), self.before.get(group)) {
+                *row = before + (word & ((1 << at) - 1)).count_ones();
+            }
         }
+        count
     }
 }
 

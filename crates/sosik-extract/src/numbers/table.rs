@@ -135,6 +135,13 @@ impl<T: Copy> Forms<T> {
 /// Whether `text` may start with `form`, byte by byte: false for most forms at once. What is more than one plain space between words is
 /// left to the comparison by characters.
 fn may_be(form: &[u8], text: &[u8]) -> bool {
+    // The first two letters found the slot; the third tells most forms of it apart.
+    if let ([a, b, c, ..], [_, _, third, ..]) = (form, text)
+        && ![a, b, c].contains(&&b' ')
+        && !c.eq_ignore_ascii_case(third)
+    {
+        return false;
+    }
     for (i, a) in form.iter().enumerate() {
         match text.get(i) {
             Some(b' ') if *a == b' ' => {}

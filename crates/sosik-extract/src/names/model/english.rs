@@ -6,7 +6,7 @@ use sosik_segment::{Segmentation, Sentence, TokenKind};
 use super::context::{Context, Place};
 use crate::names::lexicon::LEXICON;
 use crate::names::{Found, boundary, people};
-use crate::tags::MODEL;
+use crate::tags::{MODEL, Tags};
 
 /// What the table of words knows of one: what the census uses it for, and how frequent it is there.
 pub type Known = [u8; 2];
@@ -79,7 +79,7 @@ fn long_shape(word: &str) -> u64 {
 }
 
 impl Positions {
-    /// Reads `sentence`; `tags` are those of its tokens, or none, `found` is what gazetteer and rules have found in it, `context` knows the
+    /// Reads `sentence`; `tags` are those of the text, or none, `found` is what gazetteer and rules have found in it, `context` knows the
     /// document, in which its tokens are counted from `origin`, and `known` tells what is known of a word by its hash.
     #[expect(clippy::too_many_arguments, reason = "all that is known of a sentence, named where it is read")]
     pub(crate) fn read(
@@ -87,14 +87,16 @@ impl Positions {
         text: &str,
         seg: &Segmentation,
         sentence: &Sentence,
-        tags: &[u16],
+        tags: &Tags,
         found: &[Found],
         (context, origin): (&Context, u32),
         known: &mut dyn FnMut(u64) -> Option<Known>,
     ) {
         self.tokens.clear();
         let mut role = (0u64, 0u32);
-        for (number, t) in (origin + sentence.tokens.start..).zip(seg.tokens_of(sentence)) {
+        let read = tags.words(sentence.tokens.clone());
+        for (i, t) in seg.tokens_of(sentence).iter().enumerate() {
+            let number = origin + sentence.tokens.start + i as u32;
             let word = t.span.slice(text).unwrap_or_default();
             let (start, end) = (t.span.start(), t.span.end());
             let begins = LEXICON.role_index.longest(text, start as usize, |e, _| boundary::ends_word(text, e));
@@ -106,7 +108,7 @@ impl Positions {
             let lists = u64::from(common)
                 | u64::from(LEXICON.given.contains_key(word)) << 1
                 | u64::from(LEXICON.endings_en.contains_key(word)) << 2;
-            let read = tagger::Word::read(word, &mut self.buffer);
+            let read = read.get(i).copied().unwrap_or_else(|| tagger::Word::read(word, &mut self.buffer));
             let capital = word.starts_with(char::is_uppercase);
             let of_word = known(read.lower).unwrap_or_default();
             self.tokens.push(Token {
@@ -131,7 +133,7 @@ impl Positions {
         self.found(found);
         // Tags are kept by the hash of their name, so that another tagger with the same names may stand in.
         let names = MODEL.as_ref().map_or(&[][..], |m| &m.names);
-        for (token, tag) in self.tokens.iter_mut().zip(tags) {
+        for (token, tag) in self.tokens.iter_mut().zip(tags.of(sentence.tokens.clone())) {
             token.tag = names.get(usize::from(*tag)).map_or(0, |name| name.3);
         }
     }

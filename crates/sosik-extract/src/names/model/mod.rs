@@ -46,7 +46,7 @@ pub fn fingerprint_of_english() -> u64 {
     // As if the document said the same before.
     let mut context = Context::default();
     context.read(text, &seg, &sentence, 0, &mut known);
-    english.read(text, &seg, &sentence, &[], &[], (&context, 1000), &mut known);
+    english.read(text, &seg, &sentence, &Tags::default(), &[], (&context, 1000), &mut known);
     for at in 0..english.len() {
         english.features(at, &mut out);
         all = out.iter().fold(all, |a, f| mix(a, *f));
@@ -96,7 +96,7 @@ impl Korean {
 
     /// What the features of an eojeol say of whether it holds a name: below zero, it holds none.
     pub fn weigh(&self, features: &[u64]) -> i32 {
-        weigh(&self.gate, features)
+        self.gate.sum(features)
     }
 
     /// Labelled spans of sentence `sentence` of `seg`, in order; labels are those of the model (`PS`, `LC` …).
@@ -110,7 +110,7 @@ impl Korean {
     ) -> Vec<(Span, &'static str)> {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
         worker.positions.read(text, seg, info, found, &mut |h| korean::look_up(&self.forms, h));
-        worker.positions.shut(&mut worker.features, |features| weigh(&self.gate, features));
+        worker.positions.shut(&mut worker.features, |features| self.gate.sum(features));
         let positions = &worker.positions;
         let labels = self.sequence.decode(
             positions.len(),
@@ -129,10 +129,6 @@ fn adding(out: &mut Vec<u64>, mut template: u64) -> impl FnMut(&[u64]) {
         template += 1;
         out.push(parts.iter().fold(template.wrapping_mul(0xA24B_AED4_963E_E407), |h, p| mix(h, *p)));
     }
-}
-
-fn weigh(gate: &Rows, features: &[u64]) -> i32 {
-    features.iter().filter_map(|f| gate.get(*f)?.first()).map(|w| i32::from(*w as i8)).sum()
 }
 
 /// The spans that `labels` (`O`, `B-PS`, `I-PS` …) mark.
@@ -192,7 +188,7 @@ impl English {
         worker: &mut Worker,
     ) -> Vec<(Span, &'static str)> {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
-        worker.english.read(text, seg, info, tags.of(info.tokens.clone()), found, (context, 0), &mut |h| english::look_up(&self.words, h));
+        worker.english.read(text, seg, info, tags, found, (context, 0), &mut |h| english::look_up(&self.words, h));
         let positions = &worker.english;
         let labels = self.sequence.decode(
             positions.len(),
@@ -262,7 +258,7 @@ pub fn english_positions(
     super::gazetteer::read(text, from, to, false, &mut found);
     super::english::read(text, &words, 0, &mut found);
     let tags = Tags::find(text, seg);
-    out.read(text, seg, info, tags.of(info.tokens.clone()), &found, (context, origin), known);
+    out.read(text, seg, info, &tags, &found, (context, origin), known);
 }
 
 /// Whether the gazetteer knows `word` as a country or its adjective; for trainers, which cut it from names of people.

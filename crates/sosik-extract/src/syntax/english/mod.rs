@@ -63,7 +63,6 @@ pub fn check() -> Result<(), Error> {
 /// Buffers, reused from sentence to sentence.
 #[derive(Debug, Default)]
 pub(super) struct Worker {
-    words: tagger::Words,
     parser: sosik_linear::parser::Worker,
     tree: Tree,
     attributes: Vec<Attributes>,
@@ -90,7 +89,8 @@ pub(super) fn read(
     let adjectives: Vec<Span> = here().filter(|n| n.adjective).map(|n| n.span).collect();
     let front = front(text, info, segmentation.tokens_of(info));
     let mut rest = &segmentation.tokens_of(info)[front..];
-    let mut tags = tags.of(info.tokens.clone()).get(front..).unwrap_or_default();
+    let behind = info.tokens.start + front as u32..info.tokens.end;
+    let (mut tags, mut words) = (tags.of(behind.clone()), tags.words(behind));
     while !rest.is_empty() {
         let len = piece(text, rest);
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
@@ -99,8 +99,8 @@ pub(super) fn read(
         let fixed = within(&fixed, start, end, |s| s.start());
         let spoken = within(quotes, start, end, |q| q.outer.start()).iter().filter(|q| q.double && q.parent.is_none());
         let quoted: Vec<(usize, usize)> = spoken.filter_map(|q| inside(&spans, q.inner)).collect();
-        models.parse(text, &spans, tags, fixed, worker);
-        tags = tags.get(len..).unwrap_or_default();
+        models.parse(text, &spans, tags, words, fixed, worker);
+        (tags, words) = (tags.get(len..).unwrap_or_default(), words.get(len..).unwrap_or_default());
         repair::repair(&mut worker.tree, &quoted);
         assemble::predicates(&worker.tree, sentence, fixed, within(&adjectives, start, end, |s| s.start()), out);
         rest = &rest[len..];
@@ -129,7 +129,7 @@ pub(super) fn words(source: Source<'_>, sentence: SentenceId, worker: &mut Worke
     let Source { text, segmentation, tags } = source;
     let (models, info) = (MODELS.as_ref().ok()?, segmentation.sentences.get(sentence.index())?);
     let mut rest = segmentation.tokens_of(info);
-    let mut tags = tags.of(info.tokens.clone());
+    let (mut tags, mut words) = (tags.of(info.tokens.clone()), tags.words(info.tokens.clone()));
     let mut out: Vec<Word> = Vec::with_capacity(rest.len());
     let front = front(text, info, rest);
     let (mut dateline, mut root) = (None, None);
@@ -137,8 +137,8 @@ pub(super) fn words(source: Source<'_>, sentence: SentenceId, worker: &mut Worke
         let in_front = out.len() < front;
         let len = if in_front { front } else { piece(text, rest) };
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
-        models.parse(text, &spans, tags, &[], worker);
-        tags = tags.get(len..).unwrap_or_default();
+        models.parse(text, &spans, tags, words, &[], worker);
+        (tags, words) = (tags.get(len..).unwrap_or_default(), words.get(len..).unwrap_or_default());
         let first = out.len() as u32;
         for (i, node) in worker.tree.nodes.drain(..).enumerate() {
             let at = first + i as u32;
@@ -183,13 +183,12 @@ fn inside(spans: &[Span], quote: Span) -> Option<(usize, usize)> {
 }
 
 impl Models {
-    /// Fills the worker's tree with the words at `spans`, tagged `tags`; words in `fixed` spans are parts of names.
-    fn parse(&self, text: &str, spans: &[Span], tags: &[u16], fixed: &[Span], worker: &mut Worker) {
-        let words = || spans.iter().map(|s| s.slice(text).unwrap_or_default());
-        worker.words.read(words());
+    /// Fills the worker's tree with the words at `spans`, tagged `tags` and read as `words`; words in `fixed` spans are parts of names.
+    fn parse(&self, text: &str, spans: &[Span], tags: &[u16], words: &[tagger::Word], fixed: &[Span], worker: &mut Worker) {
+        let forms = spans.iter().map(|s| s.slice(text).unwrap_or_default());
         worker.attributes.clear();
         worker.tree.nodes.clear();
-        for (((form, span), tag), word) in words().zip(spans).zip(tags).zip(worker.words.as_slice()) {
+        for (((form, span), tag), word) in forms.zip(spans).zip(tags).zip(words) {
             let (mut pos, mut tag, mut coarse, mut fine) = self.tags.names[usize::from(*tag)];
             let capital = form.starts_with(char::is_uppercase);
             // A name that the gazetteer knows is no verb, whatever its words look like.
