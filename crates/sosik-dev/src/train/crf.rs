@@ -22,6 +22,18 @@ impl Sample {
         let start = position.checked_sub(1).map_or(0, |p| self.ends[p] as usize);
         &self.features[start..self.ends[position] as usize]
     }
+
+    /// Puts the sample without about `unseen` percent of its features into `out`.
+    fn thin(&self, shuffler: &mut Shuffler, unseen: u64, out: &mut Self) {
+        out.features.clear();
+        out.ends.clear();
+        for t in 0..self.ends.len() {
+            out.features.extend(self.at(t).iter().filter(|_| !shuffler.chance(unseen)));
+            out.ends.push(out.features.len() as u32);
+        }
+        out.labels.clone_from(&self.labels);
+        out.weight = self.weight;
+    }
 }
 
 /// How to train.
@@ -32,6 +44,8 @@ pub(crate) struct Plan {
     pub(crate) rate: f32,
     /// The share of each weight that a pass takes away.
     pub(crate) decay: f32,
+    /// The percentage of features that a step leaves out, so that none learns to rely on the others.
+    pub(crate) unseen: u64,
     pub(crate) seed: u64,
 }
 
@@ -67,7 +81,7 @@ impl Field {
     pub(crate) fn train(&mut self, samples: &[Sample], plan: Plan) {
         let mut order: Vec<usize> = (0..samples.len()).collect();
         let mut shuffler = Shuffler::new(plan.seed);
-        let mut lattice = Lattice::default();
+        let (mut lattice, mut thinned) = (Lattice::default(), Sample::default());
         // Weights are kept divided by `scale`, so that shrinking all of them costs one multiplication.
         let mut scale = 1.0f32;
         let (mut done, total) = (0usize, samples.len() * plan.passes);
@@ -78,11 +92,20 @@ impl Field {
                 let rate = plan.rate * (1.0 - done as f32 / total as f32).max(0.01);
                 done += 1;
                 scale *= shrink;
-                self.step(&samples[*i], rate, scale, &mut lattice);
+                let sample = &samples[*i];
+                if plan.unseen == 0 {
+                    self.step(sample, rate, scale, &mut lattice);
+                } else {
+                    sample.thin(&mut shuffler, plan.unseen, &mut thinned);
+                    self.step(&thinned, rate, scale, &mut lattice);
+                }
             }
             self.weights.iter_mut().for_each(|w| *w *= scale);
             scale = 1.0;
         }
+        // All features are seen at once later.
+        let seen = 1.0 - plan.unseen as f32 / 100.0;
+        self.weights.iter_mut().for_each(|w| *w *= seen);
     }
 
     fn score(&self, sample: &Sample, scale: f32, scores: &mut Vec<f32>) {

@@ -58,6 +58,8 @@ pub(super) struct Book<'l> {
     pub(super) spots: Vec<Spot>,
     at: BTreeMap<(u32, u32), usize>,
     by_key: Map<String, ActorId>,
+    /// Quotations with those who speak in them, in order of the text.
+    voices: BTreeMap<(u32, u32), ActorId>,
     /// The last actor whose key ends in a role (`mod`, `mil`), in the order of the text up to where reading has come.
     by_role: Map<String, Vec<(u32, ActorId)>>,
 }
@@ -80,7 +82,20 @@ impl<'l> Book<'l> {
             at: BTreeMap::new(),
             by_key: Map::default(),
             by_role: Map::default(),
+            voices: BTreeMap::new(),
         }
+    }
+
+    /// Notes that `actor` speaks in the quotation at `span`.
+    pub(super) fn speaks(&mut self, span: Span, actor: ActorId) {
+        self.voices.entry((span.start(), span.end())).or_insert(actor);
+    }
+
+    /// Who speaks in the quotation around `at`; of quotations in each other the innermost that is near.
+    pub(super) fn voice_at(&self, at: Span) -> Option<ActorId> {
+        const NEAR: usize = 6;
+        let before = self.voices.range(..=(at.start(), u32::MAX)).rev().take(NEAR);
+        before.filter(|((_, end), _)| *end >= at.end()).map(|(_, actor)| *actor).next()
     }
 
     pub(super) fn language(&self, span: Span) -> Language {

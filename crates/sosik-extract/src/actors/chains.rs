@@ -1,5 +1,6 @@
 //! Participants that a phrase names or composes: "North Korean troops", 우크라이나 국방부 대변인, "U.S. Defense Secretary Lloyd Austin".
 
+use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
 
 use super::book::Book;
@@ -176,7 +177,7 @@ fn role_in_chain(
                 book.mention(id, span, units[k].span, MentionForm::Role);
                 owner.actor = Some(id);
             } else if holder_follows {
-                owner.sectors.clone_from(&role.sectors);
+                owner.sectors = if korean { role.sectors.clone() } else { led(layers, units[k].span, role) };
                 owner.start = Some(span.start());
                 owner.code = whose.code;
             } else if let Some(id) = apposed(layers, book, units, k, korean) {
@@ -234,6 +235,16 @@ fn role_in_chain(
             owner.start = owner.start.or(Some(units[k].span.start()));
         }
     }
+}
+
+/// The sectors of an English office with the word before it, which says of whom: "union leader", "rebel commander".
+fn led(layers: &Layers<'_>, head: Span, role: &Role) -> Vec<Sector> {
+    let before = layers.text.get(..head.start() as usize).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
+    let word = before.rsplit(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))).next().unwrap_or_default();
+    let phrase = Span::new((before.len() - word.len()) as u32, head.end()).ok().and_then(|s| s.slice(layers.text));
+    let plain = word.starts_with(char::is_lowercase) && word.len() > 3;
+    let sectors = phrase.filter(|_| plain).map(|p| super::code::code_actor(p).sectors).unwrap_or_default();
+    if sectors.is_empty() { role.sectors.clone() } else { sectors }
 }
 
 /// Whether `role` of `whose` is no office in Korean: cities have mayors, and what a country has is a market (중국 시장), a branch (지사) or

@@ -35,6 +35,8 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<C
     let code_of = own.or_else(|| {
         if stateless(words) {
             None
+        } else if words.starts_with("자국") {
+            super::focus::own(layers, span)
         } else if ethnic {
             super::focus::around(layers, span)
         } else {

@@ -1,10 +1,14 @@
 //! The country that bare words for bodies and people mean: 경찰, "the government", 32명.
 
-use sosik_core::{Code, Language, Span};
+use sosik_core::{ActorKind, Code, Language, Span};
 
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::names::lexicon::{LEXICON, PEOPLES, Role, RoleClass};
+use crate::syntax::korean::byline;
+
+/// How many names are looked at beside words: a sentence of any length is looked at near them only.
+const NEAR: usize = 16;
 
 /// Whether most of the text is Korean.
 fn korean(layers: &Layers<'_>) -> bool {
@@ -21,29 +25,63 @@ fn most(counts: Map<Code, usize>) -> Option<Code> {
 
 fn named(layers: &Layers<'_>) -> Map<Code, usize> {
     let mut counts: Map<Code, usize> = Map::default();
-    for code in layers.names.iter().filter_map(|n| n.code).filter(Code::is_country) {
+    // The agency that signs the text is of its own country, wherever it writes from.
+    let body = signature(layers);
+    for code in layers.names.iter().filter(|n| n.span.start() >= body).filter_map(|n| n.code).filter(Code::is_country) {
         *counts.entry(code).or_default() += 1;
     }
     counts
 }
 
+/// How many times as often as Korea a report from abroad names another country.
+const FAR_MORE: usize = 3;
+
 /// The country that the document is about as far as bare words for bodies go.
 ///
-/// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries alone, as reports
-/// from abroad do. Those on North Korea are written from the South.
+/// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries alone or one of
+/// them far more often, as reports from abroad do. Those on North Korea are written from the South.
 pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
     if korean(layers) {
+        if let Some(code) = of_outlet(layers) {
+            return Some(code);
+        }
         let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
         let counts = named(layers);
-        let home = counts.contains_key(&kor) || counts.contains_key(&prk) || counts.values().sum::<usize>() < 2;
+        let count = |code: &Code| counts.get(code).copied().unwrap_or_default();
+        let own = count(&kor) + count(&prk);
+        let abroad = counts.iter().filter(|(code, _)| **code != kor && **code != prk).map(|(_, n)| *n).max().unwrap_or_default();
+        let home = if own > 0 { abroad < own * FAR_MORE } else { counts.values().sum::<usize>() < 2 };
         return if home { Some(kor) } else { most(counts) };
     }
     most(named(layers))
 }
 
+/// Where the Korean byline ends with which the text begins.
+fn signature(layers: &Layers<'_>) -> u32 {
+    let first = layers.segmentation.sentences.first().filter(|s| s.language == Language::Korean).map(|s| s.span);
+    first.map_or(0, |s| s.start() + s.slice(layers.text).map_or(0, byline::length) as u32)
+}
+
+/// The country of the foreign outlet that signs a Korean text in its byline, `(평양 1월 9일발 조선중앙통신)`: it speaks of home.
+fn of_outlet(layers: &Layers<'_>) -> Option<Code> {
+    let byline = signature(layers);
+    let signs = |n: &&crate::names::Name| n.span.end() <= byline && n.kind == Some(sosik_core::ActorKind::Media);
+    let code = layers.names.iter().take_while(|n| n.span.start() < byline).find(signs)?.code;
+    code.filter(|c| c.is_country() && c.as_str() != "KOR")
+}
+
 /// The country where the words at `span` stand: the last one that their sentence names before them, else the first after them.
 fn of_sentence(layers: &Layers<'_>, span: Span) -> Option<Code> {
     named_near(layers, span, |name| name.label == sosik_core::EntityLabel::Place || name.adjective)
+}
+
+/// The country that 자국 means in the sentence of `span`: the first that it names.
+pub(super) fn own(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
+    let body = sentence.start() + sentence.slice(layers.text).map_or(0, byline::length) as u32;
+    let from = layers.names.partition_point(|n| n.span.start() < body);
+    let mut here = layers.names[from..].iter().take_while(|n| n.span.start() < span.start()).take(16);
+    here.find_map(|n| n.code.filter(Code::is_country))
 }
 
 /// The country of the place that stands nearest to `span` in its sentence.
@@ -54,11 +92,11 @@ pub(super) fn of_place(layers: &Layers<'_>, span: Span) -> Option<Code> {
 /// The country of a name of the sentence that is `wanted`: the last one before `span`, else the first behind it.
 fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Name) -> bool) -> Option<Code> {
     let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
-    // A sentence of any length is looked at near the words only.
-    const NEAR: usize = 16;
     let at = layers.names.partition_point(|n| n.span.end() <= span.start());
     let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name));
-    let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= sentence.start());
+    // Where a reporter sits is told apart from where something happens.
+    let body = sentence.start() + sentence.slice(layers.text).map_or(0, byline::length) as u32;
+    let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
     before.chain(after).find_map(country)
 }
@@ -82,6 +120,7 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
         // The Kurds who talk with Baghdad need not be Iraq's.
         RoleClass::Population if role.key == PEOPLES => None,
         RoleClass::Body if !matches!(role.key, "police" | "jud" | "prosecution") => document,
+        RoleClass::Group if role.kind == ActorKind::ArmedGroup => of_people(layers, document, span),
         RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
         // Officials serve somebody; sources and witnesses need not.
         RoleClass::Anonymous if !role.sectors.is_empty() => of_people(layers, document, span),
@@ -94,9 +133,20 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
 /// The key under which the lexicon lists the media of a state.
 const STATE_MEDIA: &str = "state-media";
 
-/// The country of people at `span` of whom nothing is said.
+/// The country of people at `span` of whom nothing is said: that of their sentence, of a place in the sentence before, of the document.
 pub(super) fn of_people(layers: &Layers<'_>, document: Option<Code>, span: Span) -> Option<Code> {
-    of_sentence(layers, span).or(document)
+    of_sentence(layers, span).or_else(|| of_scene(layers, span)).or(document)
+}
+
+/// The country of the last place that the sentence before the one of `span` names: where its people still are.
+fn of_scene(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    let sentences = &layers.segmentation.sentences;
+    let here = layers.segmentation.sentence_at(span.start())?;
+    let before = here.checked_sub(1).and_then(|i| sentences.get(i))?.span;
+    let at = layers.names.partition_point(|n| n.span.end() <= before.end());
+    (layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= before.start()))
+        .filter(|n| n.label == sosik_core::EntityLabel::Place && !n.adjective)
+        .find_map(|n| n.code.filter(|c| c.is_country()))
 }
 
 /// The word for a body, force or people called `text`, for a name that is nothing else.

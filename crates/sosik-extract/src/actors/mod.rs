@@ -71,6 +71,17 @@ impl<'l> Resolver<'l> {
         refer::refer(self.layers, &mut self.book, self.focus, span)
     }
 
+    /// As [`Resolver::refer`], of an English phrase that `actor` speaks to or acts on: a pronoun in it means somebody else.
+    pub fn refer_apart(&mut self, span: Span, actor: Option<ActorId>) -> Option<ActorId> {
+        let word = span.slice(self.layers.text).unwrap_or_default();
+        let apart = matches!(word, "them" | "him" | "her" | "it") && self.book.spot_at(span).is_none();
+        let found = actor.filter(|_| apart).and_then(|_| pronouns::pronoun(&mut self.book, word, span, false, actor));
+        if let Some(id) = found {
+            self.book.mention(id, span, span, MentionForm::Pronoun);
+        }
+        found.or_else(|| self.refer(span))
+    }
+
     /// As [`Resolver::refer`], with country and sectors that the phrase itself tells where nothing better is known of the participant.
     pub fn party(&mut self, span: Span) -> Option<ActorId> {
         let id = self.refer(span)?;
@@ -108,6 +119,11 @@ impl<'l> Resolver<'l> {
     /// The participant called `id`.
     pub fn actor(&self, id: ActorId) -> &Actor {
         &self.book.actors[id.index()]
+    }
+
+    /// Notes that `actor` speaks in the quotation at `span`, so that "I" and "we" in it are known.
+    pub fn speaks(&mut self, span: Span, actor: ActorId) {
+        self.book.speaks(span, actor);
     }
 
     /// Notes that `actor` is the unwritten subject of the predicate at `at`.

@@ -73,6 +73,11 @@ fn sort(word: &str, korean: bool) -> Option<Sort> {
     })
 }
 
+/// Whether an English pronoun means whoever speaks, alone or with others.
+fn first_person(word: &str) -> bool {
+    matches!(word.to_ascii_lowercase().as_str(), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
+}
+
 fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {
     use ActorKind::*;
     let kind = book.actors[actor.index()].kind;
@@ -88,9 +93,14 @@ fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {
 /// Of those who fit in the last sentences the best by four things: how many sentences ago, whether nobody who fits stands before in that
 /// sentence (subjects stand first), how often the text has spoken of them lately, and whether their gender is known. The weights are the
 /// best of eight settings on the training and development parts of GUM.
-pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool) -> Option<ActorId> {
+///
+/// Not `other`, where that is given: who acts on "them" is somebody else.
+pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool, other: Option<ActorId>) -> Option<ActorId> {
     const REACH: usize = 80;
     const SENTENCES: usize = 12;
+    if !korean && first_person(word) {
+        return book.voice_at(head);
+    }
     let sort = sort(word, korean)?;
     let own = book.seg.sentence_at(head.start())?;
     // Himself is somebody of his own sentence.
@@ -98,7 +108,7 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool)
     // Actor, distance of the nearest mention, whether that one is the first of its sentence, number of mentions.
     let mut candidates: Vec<(ActorId, usize, bool, u32)> = Vec::new();
     let mut nearest_of: Option<(usize, usize)> = None;
-    for spot in book.before(head.start(), REACH).filter(|s| fits(book, sort, s.actor)) {
+    for spot in book.before(head.start(), REACH).filter(|s| fits(book, sort, s.actor) && other != Some(s.actor)) {
         let away = own.saturating_sub(book.seg.sentence_at(spot.head.start()).unwrap_or(0));
         if away > reach {
             break;
@@ -166,11 +176,13 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
                 token.span
             };
             let Some(word) = span.slice(layers.text).filter(|w| !matches!(*w, "it" | "It" | "who" | "those" | "Those")) else { continue };
-            if sort(word, korean).is_none() || book.spot_at(span).is_some() {
+            // "We" of somebody who speaks for others is more than the speaker.
+            let alone = !korean && matches!(word, "I" | "me" | "my" | "My" | "myself");
+            if !alone && sort(word, korean).is_none() || book.spot_at(span).is_some() {
                 continue;
             }
             let word = word.to_owned();
-            if let Some(id) = pronoun(book, &word, span, korean) {
+            if let Some(id) = pronoun(book, &word, span, korean, None) {
                 book.mention(id, span, span, MentionForm::Pronoun);
             }
         }

@@ -154,8 +154,12 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return Some(spot.actor);
     }
     let word = head.slice(layers.text)?.to_owned();
-    if let Some(id) = pronoun(book, &word, head, korean) {
-        book.mention(id, head, head, MentionForm::Pronoun);
+    if let Some(id) = pronoun(book, &word, head, korean, None) {
+        // "We" of somebody who speaks for others is more than the speaker.
+        let others = matches!(word.to_ascii_lowercase().as_str(), "we" | "us" | "our" | "ours" | "ourselves");
+        if !(others && book.actors[id.index()].kind == sosik_core::ActorKind::Person) {
+            book.mention(id, head, head, MentionForm::Pronoun);
+        }
         return Some(id);
     }
     if let Some(id) = name_at(layers, book, head) {
@@ -176,9 +180,15 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return Some(id);
     }
     let definite = definite(layers.text, span, role_span, korean);
-    let owner = owner_in(layers, book, span, role_span);
+    let mut owner = owner_in(layers, book, span, role_span);
+    let before = layers.text.get(span.start() as usize..role_span.start() as usize).unwrap_or_default();
+    if korean && owner.code.is_none() && before.starts_with("자국") {
+        owner.code = super::focus::own(layers, span);
+    }
+    let ours = korean && before.trim_end().ends_with("우리");
     if owner.code.is_none()
         && owner.actor.is_none()
+        && !ours
         && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
         && (definite || !elsewhere(layers, book, role, id, role_span))
     {
@@ -188,7 +198,6 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     if role.class == RoleClass::Description || korean && market(role, &owner) {
         return None;
     }
-    let mut owner = owner;
     // 야당 지도자, "union leaders": leaders and officials are those of the people named before them.
     if owner.sectors.is_empty() && matches!(role.class, RoleClass::Office | RoleClass::Anonymous) {
         let before = layers.text.get(span.start() as usize..role_span.start() as usize).unwrap_or_default();
@@ -196,7 +205,9 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     }
     let mut guessed = false;
     if owner.code.is_none() && owner.actor.is_none() {
-        owner.code = super::focus::of_role(layers, focus, role, role_span);
+        // 우리 군: that of those for whom the text is written.
+        let country = matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Population);
+        owner.code = if ours && country { focus } else { super::focus::of_role(layers, focus, role, role_span) };
         guessed = owner.code.is_some();
     }
     let id = composed(book, role, &words, &owner, span_to(span, role_span), role_span, MentionForm::Role);

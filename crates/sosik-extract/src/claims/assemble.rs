@@ -98,9 +98,22 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
         let span = draft.cue.as_ref().map(|(s, _)| *s).or(draft.content.first().copied()).or(source.span());
         let Some(span) = span else { continue };
         trace.fired("claims", draft.rule.clone(), span);
+        if let Some(actor) = source.actor().filter(|_| language == Language::English) {
+            quoted(layers, &draft.content).for_each(|quote| resolver.speaks(quote, actor));
+        }
         claims.push(claim(layers, resolver, draft, source, parents[i], language, span));
     }
     claims
+}
+
+/// The parts of `content` that stand in double quotation marks.
+fn quoted(layers: &Layers<'_>, content: &[Span]) -> impl Iterator<Item = Span> {
+    content.iter().flat_map(|span| {
+        let from = layers.quotes.partition_point(|q| q.outer.start() <= span.start()).saturating_sub(4);
+        let near = layers.quotes[from..].iter().take_while(|q| q.outer.start() < span.end());
+        near.filter(|q| q.double && q.parent.is_none())
+            .filter_map(|q| Span::new(q.inner.start().max(span.start()), q.inner.end().min(span.end())).ok().filter(|s| !s.is_empty()))
+    })
 }
 
 /// Sorts drafts by their cues; `relayed_by` follows.
@@ -212,7 +225,7 @@ fn carried(layers: &Layers<'_>, index: usize, speaker: Option<(usize, Who)>, quo
     })
 }
 
-/// The draft that holds or relays each draft: the smallest content with its cue in it.
+/// The draft that holds or relays each draft: the smallest content with its cue in it; the author relays nobody.
 fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
     let mut out: Vec<Option<usize>> = Vec::with_capacity(drafts.len());
     let mut from = 0;
@@ -226,7 +239,7 @@ fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
         let parent = draft.relayed_by.or_else(|| {
             let (cue, _) = draft.cue.as_ref()?;
             (near..to)
-                .filter(|&k| k != i && drafts[k].holds(*cue))
+                .filter(|&k| k != i && drafts[k].who != Who::Author && drafts[k].holds(*cue))
                 .min_by_key(|&k| drafts[k].content.iter().filter(|c| c.contains(*cue)).map(|c| c.len()).min())
         });
         out.push(parent);
@@ -313,7 +326,7 @@ fn claim(
     if act == Act::Statement && asserts && language == Language::English {
         act = judgement::of(layers, &draft.content, Lexicon::of(language)).unwrap_or(act);
     }
-    let addressee = draft.addressee.map(|span| Party { span, actor: resolver.refer(span) });
+    let addressee = draft.addressee.map(|span| Party { span, actor: resolver.refer_apart(span, source.actor()) });
     let channel = draft.channel.map(|(span, kind)| channel(layers, resolver, span, kind));
     let sentence = SentenceId::of(draft.sentence);
     let mut rule = draft.rule.clone();
@@ -368,8 +381,18 @@ fn time(layers: &Layers<'_>, draft: &Draft) -> Option<TimeId> {
         Who::Words(span) => Some(span),
         _ => None,
     };
-    // "Forecast rain until Monday" is not said on Monday.
-    let outside = |t: &Time| t.signal != Some(TimeSignal::Until) && !draft.holds(t.span) && !source.is_some_and(|s| s.contains(t.span));
+    // "Forecast rain until Monday" is not said on Monday, and "the third time in a week" tells neither when nor how long it was said.
+    let lasts = |t: &Time| {
+        let before = layers.text.get(..t.span.start() as usize).unwrap_or_default().trim_end();
+        !t.span.slice(layers.text).is_some_and(|w| w.is_ascii())
+            || ["for", "For", "over", "Over", "during", "During"].iter().any(|w| before.ends_with(w))
+    };
+    let told = |t: &Time| match t.value {
+        TimeValue::Set(_) => false,
+        TimeValue::Duration { .. } | TimeValue::Compound(_) => lasts(t),
+        _ => t.signal != Some(TimeSignal::Until),
+    };
+    let outside = |t: &Time| told(t) && !draft.holds(t.span) && !source.is_some_and(|s| s.contains(t.span));
     let beside = draft.around.iter().find_map(|piece| {
         let from = layers.times.partition_point(|t| t.span.end() <= piece.start());
         layers.times[from..]
@@ -382,7 +405,9 @@ fn time(layers: &Layers<'_>, draft: &Draft) -> Option<TimeId> {
     beside.or_else(|| {
         let cue = draft.cue.as_ref()?.0;
         let next = layers.times.partition_point(|t| t.span.start() < cue.end());
-        let dated = |t: &Time| matches!(t.value, TimeValue::Calendar(_)) && t.span.start() <= cue.end() + 4 && outside(t);
+        let sentence = layers.segmentation.sentences.get(draft.sentence).map_or(u32::MAX, |s| s.span.end());
+        let near = |t: &Time| t.span.start() <= cue.end() + 4 && t.span.end() <= sentence;
+        let dated = |t: &Time| matches!(t.value, TimeValue::Calendar(_)) && near(t) && outside(t);
         layers.times.get(next).filter(|t| dated(t)).map(|_| TimeId::of(next))
     })
 }
@@ -403,15 +428,8 @@ fn channel(layers: &Layers<'_>, resolver: &mut Resolver, span: Span, kind: Chann
 
 /// Direct when all of the content stands in quotation marks, mixed when a tenth does.
 fn form(layers: &Layers<'_>, content: &[Span]) -> ClaimForm {
-    let (mut all, mut quoted) = (0_u64, 0_u64);
-    for span in content {
-        all += u64::from(span.len());
-        let from = layers.quotes.partition_point(|q| q.outer.start() <= span.start()).saturating_sub(4);
-        for quote in layers.quotes[from..].iter().take_while(|q| q.outer.start() < span.end()).filter(|q| q.double && q.parent.is_none()) {
-            let (start, end) = (quote.inner.start().max(span.start()), quote.inner.end().min(span.end()));
-            quoted += u64::from(end.saturating_sub(start));
-        }
-    }
+    let all: u64 = content.iter().map(|span| u64::from(span.len())).sum();
+    let quoted: u64 = quoted(layers, content).map(|part| u64::from(part.len())).sum();
     if all == 0 || quoted * 10 <= all {
         ClaimForm::Indirect
     } else if quoted * 10 >= all * 9 {

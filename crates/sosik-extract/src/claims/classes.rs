@@ -61,11 +61,15 @@ pub(crate) enum Class {
     Asks,
     /// Words that open a clause before the main one.
     Subordinator,
+    /// Nouns for what one answers or leaves unanswered: calls, requests.
+    Asked,
+    /// Verbs of telling somebody of something: informed them of the plan.
+    Informs,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 29] = [
+    pub(super) const ALL: [Self; 31] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -95,6 +99,8 @@ impl Class {
         Self::Approximate,
         Self::Asks,
         Self::Subordinator,
+        Self::Asked,
+        Self::Informs,
     ];
 
     /// Its name in the data.
@@ -129,6 +135,8 @@ impl Class {
             Self::Telling => "telling",
             Self::Refuses => "refuses",
             Self::Approximate => "approximate",
+            Self::Asked => "asked",
+            Self::Informs => "informs",
         }
     }
 }

@@ -138,6 +138,10 @@ pub(crate) struct Hedge {
     pub(crate) certainty: f32,
     /// Whether who says them guesses (might), rather than tells a hope or what others expect.
     pub(crate) guess: bool,
+    /// Whether it makes a sentence that nobody is said to say a judgement of its author.
+    pub(crate) own: bool,
+    /// `en.hedge.likely`.
+    pub(crate) id: &'static str,
 }
 
 /// All lexicons of one language.
@@ -235,7 +239,9 @@ impl Lexicon {
             lexicon.judgements.add(row[2], act(row[3]));
         }
         for row in mine(include_str!("../../lexicon/cues/hedges.csv")) {
-            lexicon.hedges.add(row[2], Hedge { certainty: row[3].parse().unwrap_or(3.0), guess: row[4] == "yes" });
+            lexicon
+                .hedges
+                .add(row[2], Hedge { certainty: row[3].parse().unwrap_or(3.0), guess: row[4] == "yes", own: row[5] == "yes", id: row[0] });
         }
         lexicon
     }

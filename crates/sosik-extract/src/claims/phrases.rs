@@ -46,6 +46,12 @@ impl<T> Phrases<T> {
         })
     }
 
+    /// Where the first phrase begins in `text` whose meaning `fits`, inside its words too, with the meaning.
+    pub(super) fn first_inside<'a>(&'a self, text: &str, fits: impl Fn(&T) -> bool) -> Option<(usize, &'a T)> {
+        let found = self.list.iter().filter(|(_, meaning)| fits(meaning));
+        found.filter_map(|(phrase, meaning)| Some((text.find(phrase)?, meaning))).min_by_key(|(at, _)| *at)
+    }
+
     /// What the phrases mean that stand anywhere in `text`, inside its words too.
     pub(super) fn inside<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a T> {
         self.list.iter().filter(|(phrase, _)| text.contains(phrase)).map(|(_, meaning)| meaning)

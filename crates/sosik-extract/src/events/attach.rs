@@ -2,11 +2,13 @@
 
 use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, TimeId};
 
+use super::lexicon::Senses;
 use super::parties::Cast;
 use super::site::Site;
 use super::view::View;
 use super::words::lists;
-use crate::clauses::Role;
+use crate::clauses::{Link, Role};
+use crate::layers::Layers;
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
 pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
@@ -36,6 +38,17 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
         .filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..)))
         .map(|(i, _)| TimeId::of(i))
 }
+
+/// Whether `time` is only when somebody told of the event: "Troops have crossed the border, the agency told lawmakers on Wednesday."
+pub(super) fn is_time_said(layers: &Layers<'_>, claims: &[Claim], claim: Option<ClaimId>, time: TimeId) -> bool {
+    let of = |id: ClaimId| claims.get(id.index());
+    let Some((inner, time_span)) = claim.and_then(of).zip(layers.times.get(time.index()).map(|t| t.span)) else { return false };
+    let said = std::iter::successors(Some(inner), |c| c.parent.and_then(of).filter(|up| up.sentence <= c.sentence));
+    !inner.content.iter().any(|c| c.contains(time_span)) && said.take(MOST_NESTED).any(|c| c.time == Some(time))
+}
+
+/// Claims are not nested deeper than this.
+const MOST_NESTED: usize = 8;
 
 /// The place where it happens: the first phrase of place that is no party.
 ///
@@ -116,9 +129,34 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
 /// The place of an event of which its own clause tells none: what is visited, raided or besieged, else the nearest place in the sentence.
 ///
 /// `material` tells whether bodies move: what is only said need not be said where something else happens.
-pub(super) fn place_beyond(view: &View<'_>, site: &Site, visited: Option<Span>, material: bool, cast: &mut dyn Cast) -> Option<PlaceId> {
+pub(super) fn place_beyond(
+    view: &View<'_>,
+    senses: &Senses,
+    site: &Site,
+    visited: Option<Span>,
+    material: bool,
+    cast: &mut dyn Cast,
+) -> Option<PlaceId> {
     let at = visited.and_then(|span| cast.place_at(span)).or_else(|| if material { where_of(view, site, cast) } else { None });
-    at.or_else(|| if material { nearest(view, site, cast, |w| view.span.contains(w)) } else { None })
+    let told = told_at(view, senses, site);
+    let here = |w: Span| view.span.contains(w) && !told.is_some_and(|t| t.contains(w));
+    at.or_else(|| if material { nearest(view, site, cast, here) } else { None })
+}
+
+/// Where it stands to whom and where an event is told: "…," she told reporters | in Geneva. It happened elsewhere.
+fn told_at(view: &View<'_>, senses: &Senses, site: &Site) -> Option<Span> {
+    let mut at = site.own.or(site.governor.map(|(id, _, _)| id)).filter(|_| !view.korean)?;
+    // A parent lies in the same sentence; the bound guards against a cycle.
+    for _ in 0..4 {
+        let (up, link) = view.predicate(at).parent?;
+        let (inner, outer) = (view.predicate(at), view.predicate(up));
+        if matches!(link, Link::Complement | Link::Parataxis) && senses.saying.contains(&outer.lemma) {
+            let before = inner.clause.start() >= outer.head.end();
+            return Span::new(outer.head.end(), if before { inner.clause.start() } else { view.span.end() }).ok();
+        }
+        at = up;
+    }
+    None
 }
 
 /// The place to which an English clause with "where" belongs: "the town of Bunia, where", "Kursk is an area where".

@@ -26,7 +26,10 @@ impl Reader<'_, '_> {
             let Some((up, link)) = at.and_then(|id| view.predicate(id).parent) else { break };
             if link == crate::clauses::Link::Coordinate {
                 let object = view.predicate(up).arguments.iter().find(|a| matches!(a.role, Role::Object | Role::IndirectObject));
-                let Some(object) = object.filter(|o| o.span.end() <= part.span.start()) else { break };
+                let Some(object) = object.filter(|o| o.span.end() <= part.span.start()) else {
+                    at = Some(up);
+                    continue;
+                };
                 let found = parties::of_part(&Part::from(object), view, cast);
                 return found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect();
             }

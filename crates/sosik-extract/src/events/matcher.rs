@@ -196,7 +196,8 @@ fn preceded(view: &View<'_>, at: Span, rest: &str) -> bool {
 
 /// Whether an English particle or preposition follows: as a marker of a phrase, or among the next words.
 fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
-    if site.parts.iter().any(|p| p.marker == rest && p.span.start() >= site.trigger.end()) {
+    // "fired on Monday" is no "fire on".
+    if site.parts.iter().any(|p| p.marker == rest && p.span.start() >= site.trigger.end() && !timed(view, p.span)) {
         return true;
     }
     let Some(i) = view.at(site.trigger) else { return false };
@@ -346,6 +347,20 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     Ok(score)
 }
 
+/// The site of a verb whose sense has a preposition in it, with the phrase behind that as its object: "broke into the parliament". None where the
+/// site stays as it is.
+pub(crate) fn with_object(view: &View<'_>, site: &Site, rest: &str) -> Option<Site> {
+    if view.korean || site.noun || rest.is_empty() || site.passive || site.object().is_some() {
+        return None;
+    }
+    let last = rest.rsplit(' ').next()?;
+    let phrase = |p: &&Part| p.role == Role::Oblique && p.marker == last && p.span.start() >= site.trigger.end() && !timed(view, p.span);
+    let object = Part { role: Role::Object, ..site.parts.iter().find(phrase)?.clone() };
+    let mut site = site.clone();
+    site.parts.push(object);
+    Some(site)
+}
+
 /// Whether a time covers the span.
 fn timed(view: &View<'_>, span: Span) -> bool {
     let times = &view.layers.times;
@@ -363,6 +378,20 @@ fn infinitive_follows(view: &View<'_>, site: &Site) -> bool {
 
 fn has_complement(view: &View<'_>, id: PredicateId) -> bool {
     view.children(id).any(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
+}
+
+/// The last of the nouns that go on right behind the head of a phrase, if any do.
+fn last_noun<'v>(view: &'v View<'_>, part: &Part) -> Option<&'v str> {
+    let from = view.at(part.head)? + 1;
+    let noun = |w: &&super::view::Word| {
+        w.word
+            && w.span.end() <= part.span.end()
+            && w.predicate.is_none_or(|id| view.predicate(id).nominal)
+            && !lists().noun_prepositions.has(&w.lower)
+            && !lists().phrase_ends.has(&w.lower)
+            && !lists().after_noun.has(&w.lower)
+    };
+    view.words.get(from..)?.iter().take_while(noun).last().map(|w| w.lower.as_str())
 }
 
 fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool {
@@ -383,6 +412,10 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
     if !view.korean {
         // Of what follows from grammar only the words are known.
         if part.head == part.span && test.fits(view.text(part.span), super::people::head_of(view.text(part.span), false)) {
+            return true;
+        }
+        // "a draft council resolution", where a tree takes the first noun for the head
+        if last_noun(view, part).is_some_and(|word| test.fits_word(word)) {
             return true;
         }
         let joined = view.joined(part.head);

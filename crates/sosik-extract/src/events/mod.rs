@@ -8,6 +8,7 @@ mod attach;
 mod class;
 mod gate;
 mod implied;
+mod joint;
 mod lexicon;
 mod matcher;
 mod merge;
@@ -40,6 +41,7 @@ use self::parties::Cast;
 use self::read::Build;
 use self::view::View;
 use crate::actors::Resolver;
+use crate::clauses::{Link, Tense};
 use crate::explain::Trace;
 use crate::hash;
 use crate::layers::Layers;
@@ -122,10 +124,11 @@ fn find_with(lexicon: &Lexicon, layers: &Layers<'_>, cast: &mut dyn Cast, claims
         };
         let now = gate::violent(&view, &lexicon.classes);
         violent = if now { 3 } else { violent.saturating_sub(1) };
-        let builds = read::sentence(&view, lexicon, senses, (now, violent > 0), cast, trace);
+        let mut builds = read::sentence(&view, lexicon, senses, (now, violent > 0), cast, trace);
         let first = events.len();
-        for build in &builds {
+        for build in &mut builds {
             let claim = attach::claim(claims, from, to, build.trigger);
+            build.time = build.time.filter(|time| !attach::is_time_said(layers, claims, claim, *time));
             events.push(event(&view, build, claim, first));
         }
     }
@@ -196,6 +199,15 @@ fn when(view: &View<'_>, build: &Build<'_>) -> Option<(Option<NaiveDate>, Option
 /// Whether a Korean event, told in the present, lies after the day of publication by its own time: 내일 회의를 연다.
 fn ahead(view: &View<'_>, build: &Build<'_>) -> bool {
     let Some(published) = view.layers.published.filter(|_| view.korean) else { return false };
+    // 만나 합의했다: whatever goes on into a past verb is past.
+    let mut at = build.predicate;
+    for _ in 0..4 {
+        let Some(p) = at.map(|id| view.predicate(id)) else { break };
+        if p.tense == Tense::Past && !p.nominal {
+            return false;
+        }
+        at = p.parent.filter(|(_, link)| p.tense == Tense::None && matches!(link, Link::Coordinate | Link::Adverbial)).map(|(up, _)| up);
+    }
     let begin = when(view, build).and_then(|(begin, _)| begin);
     begin.is_some_and(|begin| begin > published.date())
 }

@@ -216,7 +216,14 @@ fn purposes(view: &View<'_>, builds: &[Build<'_>], by_predicate: &WordMap<Predic
         let p = view.predicate(b.predicate.filter(|_| !view.korean)?);
         let over = *by_predicate.get(&p.parent.filter(|_| to_clause(p))?.0)?;
         let a = &builds[over];
-        let theirs = b.actors.iter().all(|p| a.actors.iter().any(|q| q.actor == p.actor));
+        // "sent police to reinforce the border": whoever is sent acts.
+        let moved = a.event_type == EventType::Mobilize;
+        let theirs = moved || b.actors.iter().all(|p| a.actors.iter().any(|q| q.actor == p.actor));
+        // "fired tear gas to disperse them"
+        let drives = a.mode == Some(Mode::AssaultCrowdControl) && b.mode == Some(Mode::CoerceRestrict);
+        if over != i && drives && theirs {
+            return Some((i, over));
+        }
         (over != i && a.event_type == b.event_type && a.wraps.is_none() && theirs && a.event_type != EventType::Assault)
             .then_some((i, over))
     };

@@ -30,6 +30,10 @@ pub(crate) trait Cast {
 
 /// The parties of a part: one for each conjunct that means a participant.
 pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<Party> {
+    let joint = super::joint::parties(view, part.span, cast);
+    if !joint.is_empty() {
+        return joint;
+    }
     // "US and British forces": the tree may list the country beside the forces.
     let mut parties = if part.conjuncts.len() > 1 { shared(view, core(view, part.span), cast) } else { Vec::new() };
     if !parties.is_empty() {
@@ -64,7 +68,10 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
         && let Some(name) = view
             .names(part.span)
             .filter(|n| {
-                part.span.contains(n.span) && n.code.is_some() && (n.adjective || part.role != Role::Oblique) && !of_thing(view, n.span)
+                let told = n.adjective || part.role != Role::Oblique;
+                // 쿠르스크 전투: where a fight is fought is no side of it.
+                let site = view.korean && n.kind.is_none() && part.role == Role::Modifier && n.span.end() == part.span.end();
+                part.span.contains(n.span) && n.code.is_some() && told && !site && !of_thing(view, n.span)
             })
             .last()
     {

@@ -89,7 +89,7 @@ impl Reader<'_, '_> {
                 return true;
             }
             let digits = head.trim_end_matches(['명', '여', '인', '씩', ' ']);
-            return digits.len() < head.len() && digits.ends_with(|c: char| c.is_ascii_digit() || "수십백천만몇두세네".contains(c));
+            return digits.len() < head.len() && digits.ends_with(counts);
         }
         // "opposition groups in Zimbabwe" act for their country.
         let one = singular(&head);
@@ -139,13 +139,16 @@ impl Reader<'_, '_> {
             Who::Official => &["official", "diplomat"],
             _ => &PEOPLE,
         };
-        let known = classes.iter().map(|class| self.lexicon.classes.class(language, class)).any(|class| {
-            if view.korean {
-                class.ends(&one)
-            } else {
-                class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().contains(&head)
-            }
-        });
+        // 성명, 규명: 명 counts people behind a number only.
+        let uncounted = view.korean && one.strip_suffix('명').is_some_and(|n| !n.is_empty() && !n.ends_with(counts));
+        let known = !uncounted
+            && classes.iter().map(|class| self.lexicon.classes.class(language, class)).any(|class| {
+                if view.korean {
+                    class.ends(&one)
+                } else {
+                    class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().contains(&head)
+                }
+            });
         // 카라지치가: a proper noun that no list knows may be somebody.
         let somebody = view.korean
             && classes.len() > 3
@@ -210,6 +213,11 @@ impl Reader<'_, '_> {
         let from = all.partition_point(|q| q.span.end() <= span.start());
         all[from..].iter().take_while(|q| q.span.start() < span.end()).any(|q| q.dimension == "count")
     }
+}
+
+/// Whether a Korean number may end in `c`.
+fn counts(c: char) -> bool {
+    c.is_ascii_digit() || " 수십백천만몇한두세네여".contains(c)
 }
 
 /// Classes of nouns that mean people.

@@ -208,7 +208,9 @@ pub(super) fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part
 pub(super) fn extend(view: &View<'_>, k: usize) -> Span {
     let mut span = view.words[k].span;
     let mut at = k;
-    while let Some(w) = at.checked_sub(1).map(|i| &view.words[i]).filter(|w| w.word && w.josa.is_empty() && w.predicate.is_none()) {
+    while let Some(w) =
+        at.checked_sub(1).map(|i| &view.words[i]).filter(|w| w.word && w.nominal && w.josa.is_empty() && w.predicate.is_none())
+    {
         span = w.span.cover(span);
         at -= 1;
         if k - at > 4 {

@@ -245,13 +245,24 @@ impl<'r> Reader<'r, '_> {
                 site.subject = subject;
                 continue;
             }
-            let Some(object) = outer.object().filter(|o| urges && o.span.start() < p.head.start()) else { continue };
+            // "appealed to the rebels to leave", "called on them to leave"
+            let called_on = || {
+                let on = |a: &&Part| a.role == Role::Oblique && matches!(a.marker.as_str(), "on" | "upon" | "to" | "with");
+                outer.parts.iter().filter(|_| !self.view.korean).find(|a| on(a) && self.people_or_named(a)).cloned()
+            };
+            let object = outer.object().or_else(called_on);
+            let Some(object) = object.filter(|o| urges && o.span.start() < p.head.start()) else { continue };
             let end = object.span.end().min(p.group.start()).max(object.head.end());
             let phrase = Span::new(object.span.start(), end).unwrap_or(object.span).trim(self.view.layers.text);
             let site = &mut verbs[i].1;
             site.parts.retain(|part| part.role != Role::Subject);
             site.subject = Some(phrase);
         }
+    }
+
+    /// Whether a phrase names or describes somebody.
+    fn people_or_named(&self, part: &Part) -> bool {
+        self.people(part, Who::Any) || self.view.names(part.span).any(|n| n.kind.is_some())
     }
 
     /// "Fired at monks demanding reform": people right before a participle of asking, opposing or protesting do it.
@@ -425,9 +436,13 @@ impl<'r> Reader<'r, '_> {
             if inner.is_none() && !frame.inner.is_empty() {
                 continue;
             }
-            match self.gates(frame, site).map_or_else(|| matcher::fits(self.view, frame, site, inner, cast), Err) {
+            let with_object = matcher::with_object(self.view, site, &sense.rest);
+            let whole = with_object.as_ref().unwrap_or(site);
+            // What one calls for is nobody to whom it is done.
+            let acted_on = !(sense.rest == "for" || sense.rest.ends_with(" for"));
+            match self.gates(frame, whole).map_or_else(|| matcher::fits(self.view, frame, whole, inner, cast), Err) {
                 Ok(score) => choices.push(Choice {
-                    site: site.clone(),
+                    site: if acted_on { whole.clone() } else { site.clone() },
                     sense: &sense.id,
                     frame,
                     score: score
@@ -513,7 +528,7 @@ impl<'r> Reader<'r, '_> {
         let material = matches!(frame.event_type, Assault | Protest | Coerce | Mobilize | Retreat | Aid | Cooperate | Consult);
         let location = attach::place(view, site, &parties, verbal, cast).or_else(|| {
             let goal = goal.filter(|_| visit).map(|p| if view.korean { super::parties::after_time(view, p.span) } else { p.span });
-            attach::place_beyond(view, site, goal, material && event_type != Agree, cast)
+            attach::place_beyond(view, self.senses, site, goal, material && event_type != Agree, cast)
         });
         if let Some(place) = location {
             for id in parties.iter().filter_map(|p| p.actor) {
@@ -538,7 +553,7 @@ impl<'r> Reader<'r, '_> {
             contexts: frame.contexts.clone(),
             cameo: frame.cameo.filter(|_| event_type == frame.event_type),
             realis,
-            reciprocal: frame.reciprocal,
+            reciprocal: frame.reciprocal || self.each_other(site),
             location,
             time: attach::time(view, site),
             quantities,
@@ -551,6 +566,12 @@ impl<'r> Reader<'r, '_> {
             above: above.filter(|_| heads),
             governor: site.governor.map(|(id, _, _)| id),
         }
+    }
+
+    /// "Blamed each other": those who act are those acted on.
+    fn each_other(&self, site: &Site) -> bool {
+        let said = |p: &Part| matches!(self.view.text(p.span), "each other" | "one another");
+        !self.view.korean && !site.noun && site.parts.iter().any(said)
     }
 
     /// The realis by which a type is chosen: what will not be given up is refused as a concession.

@@ -73,10 +73,25 @@ fn told_unnegated(view: &View<'_>, p: &Predicate) -> Option<Realis> {
         (Modality::Necessary | Modality::Commanded, _, _) => Realis::Demanded,
         (Modality::Fact, Tense::Future, _) => Realis::Planned,
         (Modality::Fact, Tense::None, Aspect::Progressive) => return None,
+        // "said it was sending": what went on when it was said goes on.
+        (Modality::Fact, Tense::Past, Aspect::Progressive) if backshifted(view, p) => Realis::Ongoing,
         (Modality::Fact, Tense::Present, Aspect::Progressive) => Realis::Ongoing,
         (Modality::Fact, Tense::None, Aspect::Simple) => return None,
         _ => Realis::Happened,
     })
+}
+
+/// Whether nobody knows if a clause behind "until" comes true, as where what goes on until then is not told as a fact: "vowed to fight until the
+/// troops leave", "will not return until he apologises".
+fn awaited(view: &View<'_>, p: &Predicate) -> bool {
+    let over = p.parent.filter(|_| !view.korean && p.marker == "until").map(|(up, _)| view.predicate(up));
+    over.is_some_and(|o| o.negated || o.modality != Modality::Fact || o.tense == Tense::None || p.tense == Tense::Present)
+}
+
+/// Whether an English clause is told in the past only because the verb that tells it is.
+fn backshifted(view: &View<'_>, p: &Predicate) -> bool {
+    let over = p.parent.filter(|(_, link)| matches!(link, Link::Complement | Link::Parataxis)).map(|(up, _)| view.predicate(up));
+    over.is_some_and(|o| !view.korean && !o.nominal && o.tense == Tense::Past)
 }
 
 /// Whether a Korean adnominal clause stands before a noun of time, which takes the ending -ㄹ whatever the tense.
@@ -95,6 +110,9 @@ fn after_be(view: &View<'_>, p: &Predicate) -> Option<Realis> {
     let i = view.at(p.head)?;
     let before = |n: usize| i.checked_sub(n).and_then(|k| view.words.get(k)).map_or("", |w| w.lower.as_str());
     if before(1) == "to" && matches!(before(2), "is" | "are" | "was" | "were" | "'s" | "'re") {
+        return Some(Realis::Planned);
+    }
+    if before(1) == "be" && before(2) == "to" && matches!(before(3), "is" | "are" | "was" | "were") && p.voice == Voice::Passive {
         return Some(Realis::Planned);
     }
     (before(1) == "be" && before(2) == "to" && view.text(p.head).ends_with("ing")).then_some(Realis::Ongoing)
@@ -219,6 +237,7 @@ pub(crate) fn of_predicate(
         return Realis::Negated;
     }
     let own = if refusal { told_unnegated(view, p) } else { told(view, p) };
+    let own = if awaited(view, p) { Some(Realis::Hypothetical) } else { own };
     let mut realis = own.unwrap_or(Realis::Happened);
     let mut told_here = own.is_some();
     let mut at = p;
@@ -264,6 +283,9 @@ pub(crate) fn of_predicate(
                 // 지지한다는 발언을 했다: only what one 하기로 했다 is planned.
                 let intends = |m: &str| m.ends_with("기로") || m.ends_with("려고") || m.ends_with("도록");
                 let effect = effect.filter(|_| !view.korean || over.lemma != "하다" || intends(&at.marker));
+                // 공격을 받았다며 보호를 호소했다: what is told beside a demand is not demanded.
+                let beside = view.korean && at.tense == Tense::Past && ["며", "면서"].iter().any(|m| at.marker.ends_with(m));
+                let effect = effect.filter(|e| !(beside && *e == Effect::Demanded));
                 let outer = over;
                 match effect {
                     Some(effect) => {

@@ -25,6 +25,36 @@ impl Reader<'_, '_> {
         found
     }
 
+    /// "Used tear gas to disperse the strikers": whom force is meant to move is whom it is used on.
+    pub(super) fn driven_off(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let Some(id) = site.own else { return Vec::new() };
+        let purpose = self.view.children(id).find(|(_, p)| !p.nominal && to_clause(p));
+        let Some(object) = purpose.and_then(|(_, p)| p.arguments.iter().find(|a| a.role == Role::Object)) else { return Vec::new() };
+        let part = Part::from(object);
+        if !self.people(&part, Who::Any) {
+            return Vec::new();
+        }
+        let named = parties::of_part(&part, self.view, cast);
+        if named.is_empty() { self.described(&part, frame, cast) } else { named }
+    }
+
+    /// Whoever owns a Korean thing, or whom it is about: 의원의 사무실, 전 장관에 대한 영장.
+    pub(super) fn owner(&self, part: &Part, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        // A phrase of which only the words are known ends in its head.
+        let head = if part.head == part.span { self.word_at_end(part.span).map_or(part.head, |w| w.span) } else { part.head };
+        let around = super::phrases::around_noun(view, head);
+        let whose = |p: &&Part| p.role == Role::Possessor || p.marker == "에 대한";
+        for p in around.iter().filter(whose) {
+            let named = parties::of_part(p, view, cast);
+            let found = if named.is_empty() { self.described(p, frame, cast) } else { named };
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
+    }
+
     /// The sides behind "between" right after a verb.
     pub(super) fn between(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
@@ -41,7 +71,10 @@ impl Reader<'_, '_> {
     /// With whom, where a tree has hung the phrase on another word: "spoke by telephone with his counterpart".
     pub(super) fn companion(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
-        if view.korean || site.noun || !frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "with")) {
+        if view.korean {
+            return self.met(site, frame, cast);
+        }
+        if site.noun || !frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "with")) {
             return Vec::new();
         }
         let Some(i) = view.at(site.trigger) else { return Vec::new() };
@@ -52,6 +85,48 @@ impl Reader<'_, '_> {
         let Some(part) = around.iter().find(|p| p.marker == "with") else { return Vec::new() };
         let named = parties::of_part(part, view, cast);
         if named.is_empty() { self.described_people(part, cast) } else { named }
+    }
+
+    /// Whom the clause before, or the talks in which something is done, tell to be met: 총리를 만나 현안을 논의했다, 총리와의 회담에서 합의했다.
+    fn met(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        use EventType::Consult;
+        let view = self.view;
+        let Some(id) = site.own.filter(|_| !site.noun) else { return Vec::new() };
+        let frames = |lemma: &str| {
+            let senses = self.senses.verbs.get(lemma).or_else(|| self.senses.verbs.get(lemma.strip_suffix("하다")?));
+            senses.into_iter().flatten().filter_map(|s| self.senses.frames.get(s.frame))
+        };
+        let meets = |lemma: &str| frames(lemma).any(|f| f.reciprocal && f.event_type == Consult);
+        let with = |head: Span| super::phrases::around_noun(view, head).into_iter().find(|p| p.marker == "와");
+        let leads = |p: &crate::clauses::Predicate| {
+            !p.nominal
+                && p.parent.is_some_and(|(_, link)| matches!(link, crate::clauses::Link::Coordinate | crate::clauses::Link::Adverbial))
+        };
+        let mut parts: Vec<Part> = Vec::new();
+        for (_, p) in view.children(id).filter(|(_, p)| leads(p)) {
+            let met = frames(&p.lemma).any(|f| f.reciprocal && f.event_type == Consult && f.recipient.contains(&Slot::Object));
+            // 대사를 불러 사과를 요구했다: whoever is called in is told.
+            let called = frame.event_type == EventType::Request || frame.event_type == EventType::Accuse;
+            let summons = |f: &Frame| f.event_type == EventType::Accuse && f.recipient.contains(&Slot::Object);
+            let official = |a: &crate::clauses::Argument| self.people(&Part::from(a), Who::Official);
+            let met = met || called && frames(&p.lemma).any(summons) && p.argument(Role::Object).is_some_and(official);
+            let marked = p.arguments.iter().find(|a| matches!(a.marker.as_str(), "와" | "과") && meets(&p.lemma));
+            let object = p.argument(Role::Object);
+            parts.extend(marked.or(object.filter(|_| met)).map(Part::from));
+            // 회담을 하고, 통화를 갖고: the noun in the object tells who takes part.
+            let talks = object.filter(|o| view.at(o.head).is_some_and(|i| meets(&format!("{}하다", view.words[i].lower))));
+            parts.extend(talks.and_then(|o| with(o.head)));
+        }
+        let meeting = |p: &&Part| p.role == Role::Oblique && p.marker == "에서" && meets(&format!("{}하다", view.text(p.head)));
+        parts.extend(site.parts.iter().filter(meeting).filter_map(|p| with(p.head)));
+        for part in &parts {
+            let named = parties::of_part(part, view, cast);
+            let found = if named.is_empty() { self.described_people(part, cast) } else { named };
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        Vec::new()
     }
 
     /// Recipients that the words of object and complement name when no slot holds one: "threatened to break relations with Chad", "demanded that
@@ -86,7 +161,8 @@ impl Reader<'_, '_> {
             regions.extend(
                 view.children(id)
                     .filter(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
-                    .map(|(_, p)| p.clause),
+                    // 조합원을 석방하라고 요구했다: whoever the demand is about need not be the one who is asked.
+                    .map(|(_, p)| if view.korean && frame.event_type == Request { p.subject().unwrap_or(p.head) } else { p.clause }),
             );
         }
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
@@ -115,7 +191,7 @@ impl Reader<'_, '_> {
             for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {
                 let listed = end.is_none_or(|e: u32| {
                     let gap = Span::new(e, span.start()).map(|gap| view.text(gap).trim()).unwrap_or("?");
-                    lists().listed.has(gap) && (code.is_some() || gap.contains("and"))
+                    (lists().listed.has(gap) || view.korean && gap.is_empty()) && (code.is_some() || gap.contains("and"))
                 });
                 if !listed {
                     break;
@@ -146,19 +222,29 @@ impl Reader<'_, '_> {
         p.arguments.iter().find(|a| matches!(a.role, Role::Subject | Role::Topic)).map(|a| a.span).filter(|_| !p.nominal)
     }
 
-    /// "Fired shells at targets in Jericho": the country of what is fired at, where it is another than that of those who fire.
+    /// "Fired shells at targets in Jericho", 이웃 나라 북부에 포탄을 쏘았다: the country of what is fired at, where it is another than that of those
+    /// who fire.
     pub(super) fn ground(&self, site: &Site, frame: &Frame, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
-        let aimed =
-            frame.recipient.iter().filter(|s| matches!(s, Slot::Marker(m) if matches!(m.as_str(), "at" | "on" | "into" | "against")));
+        let goal = |m: &str| matches!(m, "at" | "on" | "into" | "against" | "에" | "로" | "으로" | "을 향해" | "를 향해" | "에 대한");
+        let aimed = frame.recipient.iter().filter(|s| matches!(s, Slot::Marker(m) if goal(m)));
         let Some(part) = aimed.into_iter().find_map(|s| self.slot(site, s)) else { return Vec::new() };
         // Where people are hit they are the ones.
         if self.people(&part, Who::Any) || self.counted(part.span) {
             return Vec::new();
         }
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
-        let rest = super::surface::rest(self.view, site.trigger, self.view.span).filter(|r| r.end() > part.span.start());
-        let Some(region) = rest.and_then(|r| Span::new(part.span.start(), r.end()).ok()) else { return Vec::new() };
-        let named = cast.inside(region).into_iter().find(|(_, actor, code)| actor.is_none() && code.is_some_and(|c| c.is_country()));
+        let region = if self.view.korean {
+            part.span
+        } else {
+            let rest = super::surface::rest(self.view, site.trigger, self.view.span).filter(|r| r.end() > part.span.start());
+            let Some(region) = rest.and_then(|r| Span::new(part.span.start(), r.end()).ok()) else { return Vec::new() };
+            region
+        };
+        let place = |actor: Option<ActorId>, cast: &mut dyn Cast| {
+            actor.is_none_or(|id| self.view.korean && cast.actor(id).kind == sosik_core::ActorKind::State)
+        };
+        let mut inside = cast.inside(region).into_iter();
+        let named = inside.find(|(_, actor, code)| code.is_some_and(|c| c.is_country()) && place(*actor, cast));
         let state = named.filter(|(_, _, code)| !codes.is_empty() && code.is_some_and(|c| !codes.contains(&c)));
         state.and_then(|(span, _, code)| Some(Party { span, actor: Some(cast.state(code?, span)?) })).into_iter().collect()
     }

@@ -7,14 +7,17 @@ use sosik_core::ontology::{EventType, Mode};
 
 use super::lexicon::Effect;
 
-/// Type and mode of an event that stands in `realis`: future cooperation is an agreement, future retreat a concession.
+/// Type and mode of an event that stands in `realis`: future cooperation is an agreement, future retreat a concession,
+/// a concession that is not made a refusal.
 pub(crate) fn in_time(event_type: EventType, mode: Option<Mode>, realis: Realis) -> (EventType, Option<Mode>) {
-    use EventType::{Agree, Aid, Concede, Consult, Cooperate, Retreat, Support};
+    use EventType::{Agree, Aid, Concede, Consult, Cooperate, Reject, Retreat, Support};
     let future = matches!(realis, Realis::Planned | Realis::Promised);
     match event_type {
         Consult if future || realis == Realis::Hypothetical => (Agree, None),
         Support | Cooperate | Aid if future => (Agree, None),
         Retreat if future => (Concede, None),
+        // 판결을 수긍할 수 없다: not giving in is refusing.
+        Concede if realis == Realis::Negated => (Reject, None),
         _ => (event_type, mode),
     }
 }

@@ -69,8 +69,15 @@ impl Site {
             parts =
                 if view.korean { super::phrases::korean_parts(view, i, trigger) } else { super::phrases::english_parts(view, i, trigger) };
         }
+        // 장관과 전화 통화를 했다: with whom, told before what only modifies the noun.
+        else if view.korean {
+            let told = |span: Span| parts.iter().any(|p| p.span.overlaps(span));
+            let with = super::phrases::korean_parts(view, i, trigger).into_iter().filter(|p| p.marker == "와" && !told(p.span));
+            let with: Vec<Part> = with.collect();
+            parts.extend(with);
+        }
         // "the assault of a colleague by relatives": a tree may hang the second phrase elsewhere.
-        else if !view.korean {
+        else {
             let more = super::phrases::english_parts(view, i, trigger).into_iter();
             let told = parts.iter().map(|p| p.span).collect::<Vec<_>>();
             parts.extend(
@@ -157,6 +164,8 @@ impl Site {
                 Some((_, _, Support::Actor)) => {
                     self.subject.map(|s| self.parts.iter().find(|p| p.span == s).cloned().unwrap_or(Part::whole(s)))
                 }
+                // 경찰, 참가자 연행: a noun that is the predicate of a headline has a subject of its own.
+                None if view.korean && role(Role::Subject).is_some() => role(Role::Subject),
                 _ => marked(&["에 의한", "에 의해", "by"]),
             },
             Slot::Subject if self.passive => {
@@ -196,6 +205,8 @@ impl Site {
                 .iter()
                 .find(|p| p.marker == *marker && matches!(p.role, Role::Oblique | Role::Agent | Role::IndirectObject | Role::Topic))
                 .or_else(|| self.parts.iter().find(|p| p.role == Role::IndirectObject && view.korean && marker == "에게"))
+                // 이웃 나라와 공동으로, 와 함께
+                .or_else(|| self.parts.iter().find(|p| marker == "와" && p.role == Role::Oblique && p.marker.starts_with("와 ")))
                 .cloned(),
         }
     }

@@ -1,6 +1,6 @@
 //! Who stands in the slots of a sense: actors and recipients, or why the sense cannot hold.
 
-use sosik_core::ontology::EventType;
+use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Party, Span};
 
 use super::hash::WordSet;
@@ -29,7 +29,13 @@ impl Reader<'_, '_> {
             && frame.event_type == EventType::Assault
             && frame.actor.is_empty()
             && site.own.is_some_and(|id| view.predicate(id).voice == crate::clauses::Voice::Causative);
-        let (actor_slots, recipient_slots): (&[Slot], &[Slot]) = if causes { (CAUSER, CAUSED) } else { (&frame.actor, &frame.recipient) };
+        // 러시아에 파병된 병력: who is sent moves, and goes where 에 stands.
+        let sent = view.korean && frame.event_type == EventType::Mobilize && site.passive && !site.noun;
+        let (actor_slots, recipient_slots): (&[Slot], &[Slot]) = match () {
+            () if causes => (CAUSER, CAUSED),
+            () if sent => (CAUSED, &[]),
+            () => (&frame.actor, &frame.recipient),
+        };
         // "because of fighting between the army and rebels": both sides, and nobody from elsewhere.
         let sides = if frame.reciprocal && !view.korean && !site.noun { self.between(site, cast) } else { Vec::new() };
         let fought = !sides.is_empty();
@@ -94,6 +100,9 @@ impl Reader<'_, '_> {
         if actors.is_empty() && !wrong {
             actors = self.denier(site, frame, cast);
         }
+        if actors.is_empty() && !wrong && view.korean {
+            actors = self.engaged(site, frame, cast);
+        }
         if !view.korean && actors.is_empty() && !site.noun && !wrong && frame.event_type == EventType::Assault {
             actors = self.keeper(site, cast);
         }
@@ -130,17 +139,30 @@ impl Reader<'_, '_> {
             if recipients.is_empty() {
                 recipients = self.antecedent(&part, site, cast);
             }
+            // 혐의를 받는 의원의 집, 전 장관에 대한 영장: whoever owns the thing, or whom it is about.
+            if recipients.is_empty() && view.korean && matches!(slot, Slot::Holder | Slot::SubjectOfPassive) {
+                recipients = self.owner(&part, frame, cast);
+                recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
+            }
             people = recipients.is_empty() && (self.counted(part.span) || self.people(&part, Who::Any));
             if !recipients.is_empty() || people {
                 break;
             }
         }
+        // 기자들에게 …했다고 비난했다: who is told of it is not accused.
+        if view.korean && frame.event_type == EventType::Accuse && !site.noun {
+            let press = |id: sosik_core::ActorId, cast: &mut dyn Cast| cast.actor(id).sectors.iter().all(|s| s.as_str() == "JRN");
+            recipients.retain(|r| r.actor.is_none_or(|id| cast.actor(id).sectors.is_empty() || !press(id, cast)));
+        }
         // Whoever made the proposal that is rejected is named before whoever it is about.
         if recipients.is_empty() && frame.event_type == EventType::Reject {
             recipients = self.deep(site, frame, taken, &actors, cast);
         }
-        if recipients.is_empty() && !view.korean && frame.event_type == EventType::Assault && !actors.is_empty() {
+        if recipients.is_empty() && frame.event_type == EventType::Assault && !actors.is_empty() {
             recipients = self.ground(site, frame, &actors, cast);
+        }
+        if recipients.is_empty() && !view.korean && frame.mode == Some(Mode::AssaultCrowdControl) {
+            recipients = self.driven_off(site, frame, cast);
         }
         if recipients.is_empty() && frame.event_type == EventType::Assault && !people {
             recipients = self.cities(site, &actors, cast);
@@ -151,10 +173,11 @@ impl Reader<'_, '_> {
         if recipients.is_empty() && !frame.reciprocal {
             recipients = self.deep(site, frame, taken, &actors, cast);
         }
-        if recipients.is_empty() && !view.korean && frame.event_type == EventType::Accuse && !site.noun {
+        if recipients.is_empty() && frame.event_type == EventType::Accuse && !site.noun {
             recipients = self.alleged(site, &actors, cast);
         }
-        if frame.reciprocal && recipients.is_empty() && actors.len() == 1 {
+        let told = view.korean && matches!(frame.event_type, EventType::Request | EventType::Accuse);
+        if (frame.reciprocal || told) && recipients.is_empty() && actors.len() == 1 {
             recipients = self.companion(site, frame, cast);
         }
         if frame.reciprocal {

@@ -44,6 +44,42 @@ impl Reader<'_, '_> {
         found.into_iter().filter(suits).collect()
     }
 
+    /// Whoever does anything with an activity of several that its own noun gives nobody for: 군은 경계태세를 격상했다, 노조는 농성을 풀었다. Verbs that
+    /// tell of an event themselves, or of a wish or word about one, are done by others as well.
+    pub(super) fn engaged(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        use super::site::Support;
+        let view = self.view;
+        let Some((id, head, Support::None)) = site.governor.filter(|_| site.noun) else { return Vec::new() };
+        let g = view.predicate(id);
+        // 파견을 검토한다, 항소 방침을 밝혔다: who weighs or plans something would do it.
+        let weighed = head && site.stands_as == Some(Role::Object) && lists().weighing_ko.has(&g.lemma) || self.planned(site, g);
+        let joint = matches!(frame.event_type, EventType::Consult | EventType::Protest | EventType::Mobilize | EventType::Cooperate);
+        if !(weighed || joint && head && site.stands_as == Some(Role::Object)) {
+            return Vec::new();
+        }
+        let root = g.lemma.strip_suffix("하다").unwrap_or(&g.lemma);
+        let told = self.senses.verbs.contains_key(g.lemma.as_str()) || self.senses.verbs.contains_key(root);
+        let about = self.senses.saying.contains(&g.lemma) || realis::effect_of(view, self.senses, g, None).is_some();
+        if (told || about || g.negated) && !weighed || g.nominal || g.voice == crate::clauses::Voice::Passive {
+            return Vec::new();
+        }
+        let subject = g.subject().or_else(|| g.argument(Role::Topic).map(|a| a.span));
+        let found = subject.map(|s| parties::of_part(&Part::whole(s), view, cast)).unwrap_or_default();
+        let suits = |p: &Party| p.actor.is_some_and(|id| parties::suits(frame.who, cast.actor(id), p.span, view, &self.lexicon.classes));
+        found.into_iter().filter(suits).collect()
+    }
+
+    /// Whether a noun stands right before a word for a plan that is the object of `g`: 파병 계획을 세웠다.
+    fn planned(&self, site: &Site, g: &Predicate) -> bool {
+        let view = self.view;
+        let next = view.at(site.trigger).filter(|i| view.words[*i].josa.is_empty()).and_then(|i| view.words.get(i + 1));
+        next.is_some_and(|w| {
+            matches!(w.josa.as_str(), "을" | "를")
+                && self.senses.noun_effects.get(&w.lower) == Some(&Effect::Planned)
+                && g.arguments.iter().any(|a| a.role == Role::Object && a.span.contains(w.span))
+        })
+    }
+
     /// The state of the cities that are attacked, where it is another than that of those who attack: 오데사와 하르키우를 공격했다.
     pub(super) fn cities(&self, site: &Site, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();

@@ -26,7 +26,7 @@ impl Lexicon {
                 return Err(wrong(format!("{place}: it has no words; list some under `verbs`, `nouns` or `roots`")));
             }
             if let Some(mode) = &entry.mode {
-                Mode::parse(file.event_type, mode).map_err(|e| e.at(&place))?;
+                Mode::parse(file.event_type, mode).map_err(|e| wrong(format!("{place}: {}", e.message())))?;
             }
             let tests = [&entry.object, &entry.subject, &entry.argument, &entry.oblique, &entry.not];
             let unknown = tests.into_iter().flatten().filter_map(|w| w.strip_prefix('@')).find(|c| !self.classes.knows(file.language, c));
@@ -57,7 +57,8 @@ mod tests {
         let file = |sense: &str| format!("language = \"en\"\ntype = \"AID\"\nsenses = [{{ {sense} }}]");
         assert!(error(&file("tag = \"Big One\", verbs = [\"bestow\"]")).contains("lower-case"));
         assert!(error(&file("tag = \"x\"")).contains("sense 1 (x): it has no words"));
-        assert!(error(&file("tag = \"x\", verbs = [\"bestow\"], mode = \"visit\"")).contains("sense 1 (x)"));
+        let foreign = Lexicon::get().with(&file("tag = \"x\", verbs = [\"bestow\"], mode = \"visit\"")).unwrap_err();
+        assert!(foreign.kind() == ErrorKind::Input && foreign.to_string().contains("sense 1 (x)"), "{foreign}");
         assert!(error(&file("tag = \"x\", verbs = [\"bestow\"], object = [\"@nope\"]")).contains("@nope"));
         assert!(error(&file("tag = \"x\", verb = [\"bestow\"]")).contains("verb"));
         assert!(Lexicon::get().with(&file("tag = \"x\", verbs = [\"bestow\"]")).is_ok());

@@ -5,6 +5,7 @@ use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
+use crate::syntax;
 
 use super::class::{Matters, Words};
 use super::hash::{WordMap, WordSet};
@@ -28,6 +29,8 @@ pub(crate) struct Word {
     pub(crate) josa: String,
     /// Whether a Korean word ends in a proper noun, josa aside.
     pub(crate) proper: bool,
+    /// Whether a Korean word is a noun that no verb has taken into its group: 통해 and the 가운데 of 격상한 가운데 are none.
+    pub(crate) nominal: bool,
     /// The predicate that it heads.
     pub(crate) predicate: Option<PredicateId>,
 }
@@ -43,7 +46,7 @@ pub(crate) struct View<'a> {
     pub(crate) predicates: Vec<(PredicateId, &'a Predicate)>,
     /// Predicates of the clause layer that are nouns by what stands beside them.
     nouns: WordSet<PredicateId>,
-    /// Where the sentence begins behind its dateline, a byte of the text.
+    /// Where the sentence begins behind its byline or dateline, a byte of the text.
     pub(crate) body: u32,
     /// The words in lower case; English ones as written and singular, Korean ones without josa.
     bag: WordSet<String>,
@@ -88,7 +91,21 @@ impl<'a> View<'a> {
         let nouns = if korean { WordSet::default() } else { no_verbs(layers.text, &predicates) };
         predicates.retain(|(id, _)| !nouns.contains(id));
         let heads: WordMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
-        let words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        if korean {
+            for group in predicates.iter().filter(|(_, p)| !p.nominal && p.group != p.head).map(|(_, p)| p.group) {
+                let from = words.partition_point(|w| w.span.end() <= group.start());
+                words[from..].iter_mut().take_while(|w| w.span.start() < group.end()).for_each(|w| w.nominal = false);
+            }
+            // The bound noun that the marker of a clause ends in: ㄴ 가운데.
+            for (_, p) in predicates.iter().filter(|(_, p)| !p.nominal) {
+                let Some((_, bound)) = p.marker.rsplit_once(' ') else { continue };
+                let next = words.partition_point(|w| w.span.start() < p.group.end());
+                if let Some(word) = words.get_mut(next).filter(|w| bound.starts_with(w.lower.as_str())) {
+                    word.nominal = false;
+                }
+            }
+        }
         let mut bag = WordSet::default();
         for w in &words {
             if !korean && w.one != w.lower {
@@ -102,7 +119,7 @@ impl<'a> View<'a> {
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
-        let body = sentence.span.start() + dateline(written) as u32;
+        let body = sentence.span.start() + syntax::front(if korean { Language::Korean } else { Language::English }, written) as u32;
         let pairs = Pairs::of(&lower);
         let sentence = Self {
             layers,
@@ -262,41 +279,6 @@ impl<'a> View<'a> {
     }
 }
 
-/// The length of the dateline with which a sentence begins, in bytes; none: 0. A place in capitals, with what follows it up to the agency in brackets
-/// or a dash: "KYIV, Ukraine (Reuters) — ", "SEOUL, May 3 (Yonhap) -- ", "JERUSALEM (CNN) ", "BEIRUT — ", and "(서울=연합뉴스) ".
-fn dateline(sentence: &str) -> usize {
-    const LONGEST: usize = 80;
-    let mut cut = sentence.len().min(LONGEST);
-    while !sentence.is_char_boundary(cut) {
-        cut -= 1;
-    }
-    let head = &sentence[..cut];
-    if head.starts_with('(') {
-        let Some(close) = head.find(") ") else { return 0 };
-        return if head[..close].contains('=') { close + 2 } else { 0 };
-    }
-    let city = head.split(|c: char| !(c.is_alphabetic() || c == '.' || c == '\'')).next().unwrap_or("");
-    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
-    if letters < 4 || city.chars().any(char::is_lowercase) {
-        return 0;
-    }
-    let dash = ["\u{2014} ", "\u{2013} ", " -- ", " - "].iter().filter_map(|d| head.find(d).map(|at| at + d.len())).min();
-    let bracket = head.find(" (").and_then(|open| {
-        let close = open + head[open..].find(") ")?;
-        let agency = &head[open + 2..close];
-        let named = agency.len() <= 30 && agency.starts_with(char::is_uppercase) && !agency.contains(", ");
-        // "The NATO (North Atlantic …) forces" names no agency; before one stand only a place and a day.
-        (named && head[..open].split([' ', ',']).filter(|w| !w.is_empty()).count() <= 5).then_some(close + 2)
-    });
-    let before = |at: usize| !head[..at].contains([';', ':', '"', '“']);
-    match (bracket, dash) {
-        (Some(close), Some(dash)) if dash >= close && dash <= close + 5 => dash,
-        (Some(close), _) if before(close) => close,
-        (_, Some(dash)) if before(dash) && head[..dash].split(' ').filter(|w| !w.is_empty()).count() <= 6 => dash,
-        _ => 0,
-    }
-}
-
 /// Predicates of an English sentence that a tagger has made of nouns: "Opposition supporters clashed" has one finite verb, since no finite verb
 /// stands right before another; and "the accused" is somebody.
 fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<PredicateId> {
@@ -357,6 +339,16 @@ fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, P
                 .find(|m| matches!(m.tag, Tag::NNG | Tag::NNP | Tag::NNB | Tag::NP | Tag::XSN));
             nouns.is_some_and(|m| m.tag == Tag::NNP)
         },
+        nominal: korean && {
+            let mark = |t: Tag| matches!(t, Tag::SF | Tag::SP | Tag::SS | Tag::SE | Tag::SO | Tag::SW) || t.is_josa();
+            layers
+                .segmentation
+                .morphemes_of(token)
+                .iter()
+                .rev()
+                .find(|m| !mark(m.tag))
+                .is_none_or(|m| m.tag.is_nominal() || matches!(m.tag, Tag::XSN | Tag::XPN | Tag::SL | Tag::SN | Tag::SH | Tag::MM))
+        },
         predicate: heads.get(&token.span.start()).copied(),
     }
 }
@@ -389,7 +381,7 @@ pub(crate) fn to_clause(p: &Predicate) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Pairs, dateline};
+    use super::Pairs;
 
     #[test]
     fn pairs_never_miss_what_a_text_holds() {
@@ -401,23 +393,5 @@ mod tests {
             }
         }
         assert!(!pairs.may_hold("sit-out") && !pairs.may_hold("quick"));
-    }
-
-    #[test]
-    fn datelines_are_known_by_capitals_and_agencies() {
-        for (sentence, body) in [
-            ("KYIV, Ukraine (Reuters) \u{2014} Russian troops", "Russian troops"),
-            ("SEOUL, May 3 (Yonhap) -- South Korea", "South Korea"),
-            ("JERUSALEM (CNN) A man", "A man"),
-            ("BEIRUT \u{2014} Two people", "Two people"),
-            ("(서울=연합뉴스) 정부는", "정부는"),
-        ] {
-            assert_eq!(&sentence[dateline(sentence)..], body);
-        }
-        for sentence in
-            ["NATO (the alliance) said no", "The Asia-Pacific Economic Cooperation (APEC) forum met", "IRAN SAID NO", "(중략) 정부는"]
-        {
-            assert_eq!(dateline(sentence), 0, "{sentence}");
-        }
     }
 }

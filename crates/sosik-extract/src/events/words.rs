@@ -49,6 +49,12 @@ pub(super) struct Lists {
     pub(super) papers: List,
     /// Starts of the Korean word behind whatever only passes something on: 단체를 통해.
     pub(super) channels_ko: List,
+    /// Korean words for the two of whom a text has spoken: 양국.
+    pub(super) both_ko: List,
+    /// Words behind the names of states that mean no more than the states: 한미 양국.
+    pub(super) states_ko: List,
+    /// Korean verbs of weighing or settling something of one's own: 파병을 검토하다.
+    pub(super) weighing_ko: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.
     pub(super) after_noun: List,
     /// What violence leaves behind, and its moment.

@@ -35,6 +35,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     // An acronym that was taken for a name of its own is what the bracket says, and everywhere.
     let mut known: Map<&str, Name> = Map::default();
     known.extend(new.iter().filter_map(|f| Some((f.name.span.slice(text)?, f.name.clone()))));
+    let called: Map<String, Name> = found.iter().rev().filter_map(|f| abbreviated(text, f)).collect();
+    known.extend(called.iter().map(|(letters, name)| (letters.as_str(), name.clone())));
     for f in found.iter_mut().filter(|f| f.name.key.is_none() && !f.name.adjective) {
         if let Some(name) = f.name.span.slice(text).and_then(|words| known.get(words)) {
             f.name = Name { span: f.name.span, ..name.clone() };
@@ -44,6 +46,20 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     new.retain(|f| !taken.contains_key(&f.name.span.start()));
     found.append(&mut new);
     repeated(text, seg, found);
+}
+
+/// What a name of three words or more is called by its first letters, with the name: RSF for the Rapid Support Forces.
+fn abbreviated(text: &str, f: &Found) -> Option<(String, Name)> {
+    if f.name.adjective || f.doubtful || f.name.kind.is_none_or(|k| matches!(k, ActorKind::State | ActorKind::Person)) {
+        return None;
+    }
+    let name = f.name.span.slice(text).filter(|n| n.is_ascii() && n.len() <= LONGEST)?;
+    let letters: String = name.split([' ', '-']).filter_map(|w| w.chars().next()).filter(char::is_ascii_uppercase).collect();
+    let whole = name.split(' ').all(|w| w.starts_with(|c: char| c.is_ascii_uppercase()) || matches!(w, "of" | "the" | "for" | "and"));
+    let key = f.name.key.clone().or_else(|| Some(unlisted(f.name.kind, name)));
+    let form = MentionForm::Acronym;
+    let rule = "name.initials".into();
+    (whole && (3..=6).contains(&letters.len())).then(|| (letters, Name { key, form, rule, ..f.name.clone() }))
 }
 
 /// Telegram channel “I Want to Live”, 텔레그램 채널 ‘나는 살고 싶다’.
@@ -236,6 +252,9 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         // 2-syllable names of people are too often words; surnames come back with their titles.
         if !person || name.chars().count() >= 3 {
             forms.entry(name.to_owned()).or_insert(i);
+        }
+        if let Some((letters, _)) = abbreviated(text, f) {
+            forms.entry(letters).or_insert(i);
         }
         if person
             && (name.is_ascii() || name.contains(' '))

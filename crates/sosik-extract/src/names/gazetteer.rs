@@ -139,9 +139,14 @@ pub(super) fn role_follows(text: &str, end: usize) -> bool {
         .is_some()
 }
 
-/// Whether a head that wants a country follows after a space: 수단 정부, "Chad's army".
+/// Whether a head that wants a country follows after a space, or another country in a list: 수단 정부, 수단과 차드, "Chad's army".
 fn in_company(text: &str, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or_default();
+    if let Some(next) = ["과 ", "와 ", "·", ", "].iter().find_map(|link| rest.strip_prefix(link)).filter(|n| n.starts_with(is_hangul)) {
+        let at = text.len() - next.len();
+        let country = |e: usize, id: u32| LEXICON.entry(LEXICON.forms[id as usize]).what == What::Country && accept(text, at, e, id, true);
+        return LEXICON.index.longest(text, at, country).is_some();
+    }
     let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s")).unwrap_or(rest);
     let Some(next) = rest.strip_prefix(' ') else { return role_follows(text, end) && !rest.is_empty() };
     let at = text.len() - next.len();

@@ -27,6 +27,7 @@ pub(crate) use people::untitled;
 
 use std::cmp::Reverse;
 
+use model::context::Context;
 use sosik_core::ontology::Sector;
 use sosik_core::{ActorKind, Code, EntityLabel, Language, MentionForm, Span};
 use sosik_segment::Segmentation;
@@ -186,6 +187,9 @@ pub fn find(text: &str, seg: &Segmentation, trace: &mut Trace) -> Vec<Name> {
 pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Option<&added::Gazetteer>, trace: &mut Trace) -> Vec<Name> {
     let mut found = Vec::new();
     let mut worker = model::Worker::default();
+    // Korean texts do without the English model.
+    let english = seg.sentences.iter().any(|s| s.language == Language::English);
+    let context = if english { model::ENGLISH.as_ref().map(|m| m.context(text, seg)).unwrap_or_default() } else { Context::default() };
     for (i, sentence) in seg.sentences.iter().enumerate() {
         let (from, to) = (sentence.span.start() as usize, sentence.span.end() as usize);
         if text.get(from..to).is_none() {
@@ -209,7 +213,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
                 gazetteer::read(text, from, to, false, &mut found);
                 english::read(text, &words, first, &mut found);
                 if let Ok(model) = model::ENGLISH.as_ref() {
-                    let mut seen = model.read(text, seg, i, tags, &found[first..], &mut worker);
+                    let mut seen = model.read(text, seg, i, tags, &context, &found[first..], &mut worker);
                     seen.retain(|(span, _)| !span.slice(text).is_some_and(people::are_people));
                     merge::merge(text, false, first, &seen, &mut found);
                 }

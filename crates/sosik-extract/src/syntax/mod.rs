@@ -44,6 +44,15 @@ pub(crate) fn clauses_with(text: &str, segmentation: &Segmentation, tags: &Tags,
     clauses
 }
 
+/// The bytes at the front of `sentence` that are its byline or dateline, and part of no clause. Constant time.
+pub(crate) fn front(language: Language, sentence: &str) -> usize {
+    match language {
+        Language::English => english::dateline::length(sentence),
+        Language::Korean => korean::byline::length(sentence),
+        Language::Other => 0,
+    }
+}
+
 /// Opens the models of both languages, if nobody has yet.
 ///
 /// # Errors

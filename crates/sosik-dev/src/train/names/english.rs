@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use sosik_core::Span;
-use sosik_extract::names::model::{self, English, FORM_WIDTH, english};
+use sosik_extract::names::model::{self, English, FORM_WIDTH, context::Context, english};
 use sosik_linear::{ModelFile, ModelWriter, Sequence, rows};
-use sosik_segment::Segmenter;
+use sosik_segment::{Segmentation, Segmenter};
 
 use super::gum::{TITLES, gum};
 use super::*;
@@ -17,7 +17,7 @@ const LABELS: [&str; 9] = ["O", "B-PS", "I-PS", "B-LC", "I-LC", "B-OG", "I-OG", 
 /// `XX` is any other name: of a work, an event, a people.
 const KINDS: [&str; 4] = ["PS", "LC", "OG", "XX"];
 
-const PLAN: crf::Plan = crf::Plan { passes: 15, rate: 0.04, decay: 0.03, seed: SEED };
+const PLAN: crf::Plan = crf::Plan { passes: 15, rate: 0.04, decay: 0.03, unseen: 30, seed: SEED };
 /// Sentences of a stretch.
 const TOGETHER: usize = 12;
 const STEP: f32 = 0.04;
@@ -180,27 +180,48 @@ fn code(kind: &str, inner: bool) -> u8 {
     (1 + 2 * k + usize::from(inner)) as u8
 }
 
-fn see(segmenter: &Segmenter, known: &BTreeMap<u64, english::Known>, item: &Item, out: &mut Vec<Seen>) {
-    let (text, places) = printed(item);
-    let names: Vec<(Span, &str)> = item.names.iter().map(|(s, e, k)| (Span::of(places[*s].0..places[*e - 1].1), *k)).collect();
-    let seg = segmenter.segment(&text);
+/// A text of a corpus with its segmentation, and the number of its first token in its document.
+struct Text<'i> {
+    item: &'i Item,
+    text: String,
+    places: Vec<(usize, usize)>,
+    seg: Segmentation,
+    origin: u32,
+}
+
+/// What the model sees of the sentences of one document.
+fn see<'i>(segmenter: &Segmenter, known: &BTreeMap<u64, english::Known>, items: &'i [Item], out: &mut Vec<(&'i Item, Seen)>) {
+    let mut look_up = |h| known.get(&h).copied();
+    let (mut context, mut origin) = (Context::default(), 0);
+    let mut texts = Vec::new();
+    for item in items {
+        let (text, places) = printed(item);
+        let seg = segmenter.segment(&text);
+        model::english_context(&text, &seg, origin, &mut look_up, &mut context);
+        let tokens = seg.tokens.len() as u32;
+        texts.push(Text { item, text, places, seg, origin });
+        origin += tokens;
+    }
     let mut positions = english::Positions::default();
     let mut here = Vec::new();
-    for sentence in 0..seg.sentences.len() {
-        model::english_positions(&text, &seg, sentence, &mut |h| known.get(&h).copied(), &mut positions);
-        let mut seen = Seen { weight: item.weight, ..Seen::default() };
-        for i in 0..positions.len() {
-            positions.features(i, &mut here);
-            seen.features.extend_from_slice(&here);
-            seen.ends.push(seen.features.len() as u32);
-            seen.plain.push(positions.plain(i));
-            let (start, end) = positions.span(i).unwrap_or_default();
-            seen.spans.push((start, end));
-            let name = names.iter().find(|(s, _)| s.start() < end && start < s.end());
-            let begun = |s: &Span| i > 0 && positions.span(i - 1).is_some_and(|(_, e)| e > s.start());
-            seen.labels.push(name.map_or(0, |(s, kind)| code(kind, begun(s))));
+    for Text { item, text, places, seg, origin } in texts {
+        let names: Vec<(Span, &str)> = item.names.iter().map(|(s, e, k)| (Span::of(places[*s].0..places[*e - 1].1), *k)).collect();
+        for sentence in 0..seg.sentences.len() {
+            model::english_positions(&text, &seg, sentence, (&context, origin), &mut look_up, &mut positions);
+            let mut seen = Seen { weight: item.weight, ..Seen::default() };
+            for i in 0..positions.len() {
+                positions.features(i, &mut here);
+                seen.features.extend_from_slice(&here);
+                seen.ends.push(seen.features.len() as u32);
+                seen.plain.push(positions.plain(i));
+                let (start, end) = positions.span(i).unwrap_or_default();
+                seen.spans.push((start, end));
+                let name = names.iter().find(|(s, _)| s.start() < end && start < s.end());
+                let begun = |s: &Span| i > 0 && positions.span(i - 1).is_some_and(|(_, e)| e > s.start());
+                seen.labels.push(name.map_or(0, |(s, kind)| code(kind, begun(s))));
+            }
+            out.push((item, seen));
         }
-        out.push(seen);
     }
 }
 
@@ -226,10 +247,10 @@ pub(super) fn train(folder: &Path, corpora: &Path, only: Option<usize>) -> Resul
     let segmenter = Segmenter::new();
     let known = known::known();
     let mut seen: Vec<(&Item, Seen)> = Vec::new();
-    for item in &items {
-        let mut here = Vec::new();
-        see(&segmenter, &known, item, &mut here);
-        seen.extend(here.into_iter().map(|s| (item, s)));
+    // Tweets and sentences of our own are documents by themselves.
+    let alone = |item: &Item| matches!(item.corpus, "wnut17" | "own");
+    for document in items.chunk_by(|a, b| !alone(a) && (a.corpus, a.document) == (b.corpus, b.document)) {
+        see(&segmenter, &known, document, &mut seen);
     }
     eprintln!("{} sentences", seen.len());
     let mut tallies: BTreeMap<String, BTreeMap<&'static str, Tally>> = BTreeMap::new();

@@ -5,7 +5,7 @@ use sosik_core::{Act, ChannelKind, Span};
 use super::content::Said;
 use super::{Found, MAKE, Reader};
 use crate::claims::lexicon::Class;
-use crate::clauses::{Link, Role};
+use crate::clauses::{Link, Role, Tense};
 
 /// Prepositions before a medium.
 const MEDIA: [&str; 7] = ["in", "on", "at", "during", "via", "through", "for"];
@@ -204,6 +204,14 @@ impl Reader<'_, '_> {
             .or_else(|| self.lexicon.channel(&word))
     }
 
+    /// The medium that an occasion is at which one is told something: a briefing, a rally.
+    pub(super) fn occasion(&self, span: Span) -> Option<ChannelKind> {
+        let head = crate::claims::source::head_of(self.s.text(span));
+        let at = self.s.text(span).find(head).map(|i| span.start() + i as u32)?;
+        let kind = self.medium(span, Span::new(at, at + head.len() as u32).ok()?)?;
+        matches!(kind, ChannelKind::PressConference | ChannelKind::Interview | ChannelKind::Speech | ChannelKind::Meeting).then_some(kind)
+    }
+
     pub(super) fn outlet(&self, span: Span) -> bool {
         let names = &self.s.layers.names;
         let from = names.partition_point(|n| n.span.end() <= span.start());
@@ -224,7 +232,9 @@ impl Reader<'_, '_> {
             .filter(|a| a.role == Role::Oblique && !said.content.iter().any(|c| c.overlaps(a.span)))
             .map(|a| a.span)
             .collect();
-        let left = subject.map_or(p.group.start(), |s| s.start().min(p.group.start()));
+        // Of a verb that shares its subject with another, what stands between is about the other: "rejected the vote of May and urged".
+        let shared = |s: Span| p.tense != Tense::None && s.end() <= p.group.start() && self.finite_between(s.end(), p.group.start());
+        let left = subject.filter(|s| !shared(*s)).map_or(p.group.start(), |s| s.start().min(p.group.start()));
         // Between the verb and what is said after it; after the verb when it was said before.
         match (first, last) {
             (Some(first), _) if first >= p.head.end() => around.extend(Span::new(left, first).ok()),

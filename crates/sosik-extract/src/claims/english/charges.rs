@@ -5,6 +5,7 @@ use sosik_core::Span;
 use super::content::Said;
 use super::sentence::after;
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 
 impl Reader<'_, '_> {
@@ -92,6 +93,8 @@ impl Reader<'_, '_> {
             "accuse" | "suspect" => &["of"],
             "charge" | "indict" => &["with", "on"],
             "warn" => &["of", "about", "against"],
+            "threaten" => &["with"],
+            _ if self.lexicon.is(Class::Informs, lemma) => &["of", "about", "on"],
             _ => &["for", "over"],
         };
         // "may be charged", "has not been charged": nobody has done it.
@@ -117,18 +120,14 @@ impl Reader<'_, '_> {
         let goes_on = gerund && what.start() > p.head.end() && more > 0 && !self.finite_between(what.end(), what.end() + more as u32);
         let what = if goes_on { s.trim(Span::new(what.start(), what.end() + more as u32).unwrap_or(what))? } else { what };
         let mut content = Vec::new();
-        if !matches!(lemma, "accuse" | "charge" | "indict" | "warn" | "thank") {
+        let tells = matches!(lemma, "warn" | "threaten" | "thank") || self.lexicon.is(Class::Informs, lemma);
+        if !tells && !matches!(lemma, "accuse" | "charge" | "indict") {
             content.extend(object.filter(|o| !o.span.overlaps(what)).and_then(|o| s.trim(o.span)));
         }
         content.push(what);
         content.sort_unstable();
         let cue = argument.filter(|_| passive).map(|a| Span::new(p.head.start(), a.span.start()).unwrap_or(p.head)).and_then(|c| s.trim(c));
-        Some(Said {
-            content,
-            cue,
-            addressee: if matches!(lemma, "warn" | "thank") { object.map(|o| o.span) } else { None },
-            ..Said::default()
-        })
+        Some(Said { content, cue, addressee: if tells { object.map(|o| o.span) } else { None }, ..Said::default() })
     }
 
     /// `hailed | the accord | as “historic”`, as the order of words gives it.

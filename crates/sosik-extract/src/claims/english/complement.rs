@@ -21,6 +21,8 @@ impl Reader<'_, '_> {
                     .filter(|&c| s.predicates[c].marker == "whether" || s.predicates[c].marker == "if" && found.cue.frames.has("i")),
             )
             .filter(|&c| s.predicates[c].head.start() >= found.span.end())
+            // "said as ministers met in Rome": when it was said.
+            .filter(|&c| !matches!(s.predicates[c].marker.as_str(), "as" | "while" | "after" | "before" | "until" | "because" | "although"))
             .min_by_key(|&c| s.predicates[c].clause.start())?;
         let clause = s.predicates[child];
         let infinitive = clause.marker.split(' ').any(|m| m == "to");
@@ -79,6 +81,14 @@ impl Reader<'_, '_> {
                 said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
                 content = Span::new(content.start() + (at + " that ".len()) as u32, content.end()).unwrap_or(content);
             }
+        }
+        // "appealed for $5 million to rebuild the dam": what is asked for and what for.
+        let last = found.particle.map(|p| p.rsplit(' ').next().unwrap_or(p));
+        let wanted = p.arguments.iter().find(|a| a.role == Role::Oblique && last == Some(a.marker.as_str()));
+        let thing =
+            |a: &&crate::clauses::Argument| a.span.start() >= found.span.end() && a.span.end() <= content.start() && !self.animate(a.span);
+        if let Some(wanted) = wanted.filter(thing).filter(|_| infinitive) {
+            content = Span::new(wanted.span.start(), content.end()).unwrap_or(content);
         }
         said.gerund = !infinitive && s.text(clause.head).ends_with("ing") && clause.marker.is_empty();
         said.content = vec![content];

@@ -79,6 +79,11 @@ impl Reader<'_, '_> {
             if let Some(around) = self.clause_around(found, subject).filter(|c| clausal && comma && c.len() == 2) {
                 return Said::of(around);
             }
+            if frames.has("i")
+                && let Some(said) = self.asked_behind(found)
+            {
+                return Some(said);
+            }
             // "rejected the claim that …": the noun takes the clause.
             let noun = !frames.has("a") && !frames.has("i") && self.object_behind(found, subject);
             if let Some(said) = self.complement(found).filter(|said| !noun || said.infinitive || said.question) {
@@ -294,6 +299,10 @@ impl Reader<'_, '_> {
             None => after(p, Role::Object).or_else(|| p.argument(Role::Object))?.span,
         };
         let span = s.trim(self.whole_object(found, span))?;
+        // "recalled its ambassador": somebody is no words.
+        if found.cue.lemma == "recall" && self.animate(span) {
+            return None;
+        }
         Some(Said { content: vec![span], weak: found.particle.is_none(), ..Said::default() })
     }
 }

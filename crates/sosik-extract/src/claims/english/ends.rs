@@ -1,10 +1,10 @@
 //! Where what is said ends, as the order of words shows it.
 
-use sosik_core::Span;
+use sosik_core::{Act, Span};
 
 use super::content::Said;
 use super::{Found, Reader};
-use crate::clauses::Tense;
+use crate::clauses::{Link, Modality, Predicate, Role, Tense};
 
 /// How an aside of the author begins behind indirect speech.
 const ASIDES: [&str; 8] = [", though ", ", although ", ", even though ", ", even as ", ", compared ", ", which ", ", who ", ", whose "];
@@ -52,6 +52,11 @@ impl Reader<'_, '_> {
             let pronoun =
                 || self.words(from, end).next().is_some_and(|w| matches!(self.low(w).as_str(), "he" | "she" | "they" | "it" | "we" | "i"));
             let attitude = self.found(i).is_some_and(|f| f.cue.act == sosik_core::Act::Assessment);
+            // "after he resigned and fled": beside a verb of what is said that is told alike.
+            let within = self.s.parent(i).is_some_and(|(up, link)| {
+                let other = self.s.predicates[up];
+                link == Link::Coordinate && other.head.start() > from && (other.tense, other.modality) == (q.tense, q.modality)
+            });
             let coordinate = q.tense != Tense::None
                 && !(word.ends_with("ing") && q.group == q.head)
                 && !(attitude && pronoun())
@@ -69,7 +74,7 @@ impl Reader<'_, '_> {
                 end = from + at as u32;
                 continue;
             }
-            let same = coordinate && q.modality == found.predicate.modality && inner();
+            let same = coordinate && !within && q.modality == found.predicate.modality && inner();
             if (participle || coordinate || own.is_some()) && cue() || same {
                 let kept = match own {
                     Some(at) => &before[..at],
@@ -118,6 +123,7 @@ impl Reader<'_, '_> {
             let end = self.speaker_behind(found, start, piece.end());
             let end = self.subordinate_end(found, start, end).unwrap_or(end);
             let end = self.aside(found, start, end);
+            let end = self.beside_cue(found, start, end);
             let end = self.participle_behind(found, start, end);
             let names = found.cue.frames.has("nn") || found.cue.frames.has("as");
             let end = if said.infinitive || said.gerund || said.weak || names { self.verb_behind(start, end) } else { end };
@@ -126,8 +132,57 @@ impl Reader<'_, '_> {
             }
             self.s.trim(Span::new(start, end.max(start)).ok()?)
         });
-        let content = pieces.map(|piece| self.whole_quotation(found, piece)).collect();
+        let mut content: Vec<Span> = pieces.map(|piece| self.whole_quotation(found, piece)).collect();
+        if content.len() == 1 {
+            content.retain(|c| !self.headless(found, *c));
+        }
+        if let Some(last) = content.last_mut().filter(|_| said.infinitive || found.cue.act == Act::Threat) {
+            *last = self.condition(found, *last);
+        }
         Said { content, ..said }
+    }
+
+    /// Whether a piece behind the cue opens with a finite verb, whose subject stands before the cue: "the mayor, who has not spoken of it, | was due".
+    fn headless(&self, found: &Found<'_>, piece: Span) -> bool {
+        let p = found.predicate;
+        let opens = |q: &&Predicate| !q.nominal && q.group.start() == piece.start() && q.tense != Tense::None && q.group != q.head;
+        piece.start() > p.head.end()
+            && self.s.quote_around(piece).is_none()
+            && matches!(self.s.parent(found.i), None | Some((_, Link::Relative)))
+            && self.s.between(p.head.end(), piece.start()).trim_end().ends_with(',')
+            && self.s.predicates.iter().copied().find(opens).is_some_and(|q| q.modality != Modality::Commanded)
+    }
+
+    /// What is threatened or promised with the condition that a tree hangs on the cue: "threatened to act | if they were attacked".
+    fn condition(&self, found: &Found<'_>, last: Span) -> Span {
+        let s = &self.s;
+        let clause = s.children(found.i, Link::Adverbial).map(|c| s.predicates[c]).find(|q| {
+            let near = q.clause.start() >= last.end() && q.clause.start() - last.end() <= 3;
+            near && matches!(q.marker.as_str(), "if" | "unless") && q.clause.end() <= s.scope(found.predicate.head).end()
+        });
+        clause.and_then(|q| Span::new(last.start(), q.clause.end()).ok()).and_then(|c| s.trim(c)).unwrap_or(last)
+    }
+
+    /// Where the second of two verbs begins of which the cue is the first: "called the raid brutal | and vowed to fight on", or `to`.
+    fn beside_cue(&self, found: &Found<'_>, from: u32, to: u32) -> u32 {
+        let (s, p) = (&self.s, found.predicate);
+        if p.tense == Tense::None || s.quote_around(p.head).is_some() {
+            return to;
+        }
+        let seconds = s.children(found.i, Link::Coordinate).filter_map(|i| {
+            let q = s.predicates[i];
+            let own = q.arguments.iter().any(|a| a.role == Role::Subject && a.span.start() >= from && a.span.end() <= q.head.start());
+            if q.nominal || own || q.tense != p.tense || q.head.start() <= from || q.head.end() > to || s.quote_around(q.head).is_some() {
+                return None;
+            }
+            let before = s.between(from, q.group.start()).trim_end();
+            let kept = ["and", "but", "or", "nor", "then"]
+                .iter()
+                .find_map(|w| before.strip_suffix(w))
+                .filter(|k| !k.ends_with(char::is_alphabetic))?;
+            Some(from + kept.trim_end_matches([' ', ',']).len() as u32)
+        });
+        seconds.min().unwrap_or(to)
     }
 
     /// What ends inside a quotation that it opened goes on to the end of it, and with `“…” and “…”` to the end of the second.

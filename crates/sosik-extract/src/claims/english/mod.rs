@@ -10,6 +10,7 @@ mod ends;
 mod found;
 mod hearsay;
 mod lead;
+mod narrator;
 mod noun_words;
 mod nouns;
 mod objects;
@@ -49,6 +50,7 @@ pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, t
     reader.adverbs();
     reader.quoting();
     reader.colon();
+    reader.hedged();
     reader.without_attitudes()
 }
 
@@ -117,7 +119,7 @@ impl<'l> Reader<'l, '_> {
             let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && told) else {
                 return false;
             };
-            drafts.iter().enumerate().any(|(k, d)| k != i && d.holds(*cue))
+            drafts.iter().enumerate().any(|(k, d)| k != i && d.who != Who::Author && d.holds(*cue))
         };
         let kept: Vec<bool> = (0..drafts.len()).map(|i| !mentioned(i)).collect();
         let mut places = Vec::with_capacity(kept.len());
@@ -136,7 +138,9 @@ impl<'l> Reader<'l, '_> {
         let (Who::Words(who), Some((cue, _)), Act::Assessment) = (draft.who, &draft.cue, draft.act) else { return false };
         let pronoun = matches!(self.low(who).as_str(), "he" | "she" | "they" | "it" | "we" | "i");
         let begins = |d: &Draft| d.content.iter().any(|c| c.contains(*cue) && c.start() == who.start());
-        pronoun && self.drafts.iter().any(|d| matches!(d.who, Who::Words(_)) && d.who != draft.who && begins(d))
+        pronoun
+            && draft.addressee.is_none()
+            && self.drafts.iter().any(|d| matches!(d.who, Who::Words(_)) && d.who != draft.who && begins(d))
     }
 
     fn verb(&mut self, i: usize, trace: &mut Trace) {
@@ -161,7 +165,7 @@ impl<'l> Reader<'l, '_> {
             Some(speaker) => Some(speaker),
             None => {
                 let before = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim_end();
-                let coordinate = before.ends_with(" and") || before.ends_with(" but");
+                let coordinate = before.ends_with(" and") || before.ends_with(" but") || before.ends_with(" nor");
                 let shared = (self.joined(&found) || coordinate && p.tense != Tense::None).then(|| self.speaker_before(&found)).flatten();
                 let likely = || self.likely_subject(&found, self.subject(&found)).map(|s| self.titled(s));
                 shared.or_else(likely).map(|s| self.joined_subject(s, &found))
@@ -173,8 +177,10 @@ impl<'l> Reader<'l, '_> {
         }
         let said = self.said(&found, subject).filter(|said| !said.weak || self.told(&found));
         // "did not comment" says nothing, and that is told.
-        let silent =
-            p.negated && self.lexicon.is(Class::Answer, cue.lemma) && self.lexicon.is(Class::Withheld, cue.lemma) && subject.is_some();
+        let silent = p.negated
+            && self.lexicon.is(Class::Answer, cue.lemma)
+            && (self.lexicon.is(Class::Withheld, cue.lemma) || self.asked_for(p))
+            && subject.is_some();
         let Some(said) = said.or_else(|| silent.then(Said::default)) else {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
@@ -221,7 +227,9 @@ impl<'l> Reader<'l, '_> {
             who => who,
         };
         let (mut act, certainty) = self.act(&found, &said);
-        let mut negated = p.negated;
+        // "neither confirmed nor denied"
+        let nor = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim_end().ends_with(" nor");
+        let mut negated = p.negated || nor;
         let group = self.s.text(p.group).to_lowercase();
         // "would not say": a refusal, not a denial that it was said.
         let refuses = ["would not ", "wouldn't ", "wouldn’t ", "will not ", "won't "].iter().any(|w| group.starts_with(w));
@@ -279,6 +287,9 @@ impl<'l> Reader<'l, '_> {
         let reader = || letter.and_then(|(span, _)| self.reader(span, &found));
         let said = Said { addressee: said.addressee.filter(|_| !felt), ..said };
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said)).or_else(reader);
+        // "told a news conference": the occasion is the medium.
+        let occasion = addressee.filter(|_| channel.is_none()).and_then(|span| Some((span, self.occasion(span)?)));
+        let (addressee, channel) = if occasion.is_some() { (None, occasion) } else { (addressee, channel) };
         let around = self.around(&found, &said, subject);
         let lemma = if cue.lemma.is_empty() { p.lemma.clone() } else { cue.lemma.to_owned() };
         self.drafts.push(Draft {
@@ -291,6 +302,15 @@ impl<'l> Reader<'l, '_> {
             around,
             ..Draft::statement(self.s.index, who, said.content, cue.id, if said.weak { 0.6 } else { 0.85 })
         });
+    }
+
+    /// Whether the object of a verb of answering is a question: "did not return calls seeking comment".
+    fn asked_for(&self, p: &Predicate) -> bool {
+        let asked = |a: &crate::clauses::Argument| {
+            let words = self.s.text(a.span).to_lowercase();
+            words.split(' ').any(|w| self.lexicon.is(Class::Asked, w))
+        };
+        p.arguments.iter().filter(|a| matches!(a.role, Role::Object | Role::Oblique)).any(asked)
     }
 
     /// Inside a quotation only a clause that somebody named is told to say is a claim beside that of the quotation: `“The president told

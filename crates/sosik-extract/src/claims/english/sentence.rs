@@ -1,10 +1,11 @@
 //! A sentence as English claims need it: its predicates with their children, its quotations, its bounds.
 
-use sosik_core::{SentenceId, Span};
+use sosik_core::{Language, SentenceId, Span};
 
 use crate::clauses::{Argument, Link, Predicate, Role};
 use crate::layers::Layers;
 use crate::quotes::Quote;
+use crate::syntax;
 
 /// Sentences with more predicates than this are read as far as it; prose has none.
 const MOST: usize = 400;
@@ -27,7 +28,7 @@ impl<'l, 't> Sentence<'l, 't> {
     pub(super) fn new(layers: &'l Layers<'t>, recovered: &'l [Predicate], index: usize) -> Option<Self> {
         let span = layers.segmentation.sentences.get(index)?.span;
         let span = shortened(layers.text, span);
-        let span = Span::new(span.start() + dateline(span.slice(layers.text)?) as u32, span.end()).unwrap_or(span);
+        let span = Span::new(span.start() + syntax::front(Language::English, span.slice(layers.text)?) as u32, span.end()).unwrap_or(span);
         let id = SentenceId::of(index);
         let parsed = layers.clauses.of_sentence(id).map(|(_, p)| p).take(MOST).take_while(|p| p.clause.end() <= span.end());
         let base = layers.clauses.predicates.partition_point(|p| p.sentence < id);
@@ -157,29 +158,6 @@ fn shortened(text: &str, span: Span) -> Span {
         end -= 1;
     }
     Span::new(span.start(), end).unwrap_or(span)
-}
-
-/// The bytes of a dateline at the front: `KYIV, Ukraine (Reuters) - `, `(AP) `.
-fn dateline(text: &str) -> usize {
-    let window = text.char_indices().nth(48).map_or(text, |(i, _)| &text[..i]);
-    // `CLEVELAND - `, `MANCHESTER, N.H. — `
-    if let Some((at, dash)) = [" - ", " – ", " — ", " -- "].iter().filter_map(|d| Some((window.find(d)?, d.len()))).min() {
-        let place = &window[..at];
-        let first = place.split([',', ' ']).next().unwrap_or_default();
-        let loud = first.chars().count() > 3 && first.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-        if loud && place.split_whitespace().count() <= 5 && !place.contains(['"', '“', ':', ';']) {
-            return at + dash;
-        }
-    }
-    let (Some(open), Some(close)) = (window.find('('), window.find(')')) else { return 0 };
-    let place = window.get(..open).unwrap_or_default().split([',', ' ']).next().unwrap_or_default();
-    let capitals = place.chars().all(|c| c.is_uppercase() || !c.is_alphabetic());
-    let agency = window.get(open + 1..close).is_some_and(|a| a.len() < 20 && a.starts_with(char::is_uppercase));
-    if !(capitals && agency) {
-        return 0;
-    }
-    let rest = &text[close + 1..];
-    close + 1 + rest.len() - rest.trim_start_matches([' ', '-', '–', '—', ',', ':']).len()
 }
 
 /// The first argument of `predicate` after its head in `role`.

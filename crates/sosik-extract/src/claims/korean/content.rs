@@ -40,6 +40,10 @@ impl Reader<'_, '_> {
                 _ if matches!(word.text, "것으로" | "걸로" | "거로") || word.text.ends_with("것으로") => {
                     return frames.has("g").then_some(Complement::Thing(i));
                 }
+                // 반발로 풀이된다, 남성으로 추정된다: what somebody or something is taken for.
+                Work::Noun(Josa::By) if frames.has("g") && (frames.has("p") || frames.has("n")) && i + 1 == found.at && i > left => {
+                    return Some(Complement::Thing(i));
+                }
                 Work::Noun(Josa::Object) if words.get(i + 1).is_some_and(|w| self.lexicon.begins(Class::Adverbial, w.text)) => {}
                 // …다는 장관의 말을 인용해: what was told is what is quoted.
                 Work::Adnominal { .. } if reports(word) && frames.has("q") && self.cited(i + 1, found.at) => {
@@ -159,6 +163,10 @@ impl Reader<'_, '_> {
                 let quoted = |p: usize| is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q))) && !is_joint(words[p].tail);
                 if let Some(previous) = first.checked_sub(1).filter(|&p| p >= start && quoted(p)) {
                     let mut spans = self.content(Complement::Quotative(previous), start.min(previous), left, open);
+                    // “이기겠다”고 각오를 밝혔다: how it is said, nothing said besides.
+                    if first == at && self.lexicon.attitude(words[at].stem()) {
+                        return spans;
+                    }
                     spans.extend(words_of(words, first, at));
                     return spans;
                 }

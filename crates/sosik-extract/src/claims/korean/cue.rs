@@ -91,7 +91,7 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     }
     // 비난해야, 확인하기 위해, 알리지 않도록, 인정하려: nobody has said it.
     if stem == Stem::Infinitive && rest == "야"
-        || rest == "기" && next.starts_with("위")
+        || rest == "기" && ["위", "어렵", "어려", "힘들"].iter().any(|n| next.starts_with(n))
         || stem == Stem::Bare && (rest.starts_with("려") || rest == "도록")
         || rest == "지" && next.ends_with("도록")
     {

@@ -1,9 +1,10 @@
 //! Eojeols of a sentence with what a claim needs to know of each.
 
-use sosik_core::{EntityLabel, Span};
+use sosik_core::{ActorKind, EntityLabel, Span};
 use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::layers::Layers;
+use crate::syntax::korean::byline;
 
 /// The case or function of a nominal eojeol, read off its last josa.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,10 +75,14 @@ pub(super) struct Eojeol<'t> {
     pub(super) opens: Option<u32>,
     /// Whether it overlaps a time expression.
     pub(super) time: bool,
+    /// Whether that time lies after the day of publication.
+    pub(super) ahead: bool,
     /// The last word before a closing quotation mark inside the eojeol: 했다 in `했다”고`.
     pub(super) inner: Option<(&'t str, Span)>,
     /// Whether its noun is a clause made one: 없음을, 떠나기를.
     pub(super) nominalised: bool,
+    /// Whether its noun ends in the name of a body, outlet or country.
+    pub(super) party: bool,
     /// Whether a name goes on from it into the next eojeol.
     pub(super) joins_next: bool,
 }
@@ -141,7 +146,9 @@ pub(super) fn eojeols<'t>(layers: &Layers<'t>, index: usize) -> Vec<Eojeol<'t>> 
     let tokens = layers.segmentation.tokens_of(sentence);
     let mut out = Vec::new();
     let mut quotes = QuoteWalk::new(layers, sentence.span);
-    let mut from = 0;
+    // Who wrote it says nothing in it.
+    let body = sentence.span.start() + sentence.span.slice(layers.text).map_or(0, byline::length) as u32;
+    let mut from = tokens.partition_point(|t| t.span.start() < body);
     while from < tokens.len() {
         let to = (from + 1..tokens.len()).find(|&i| tokens[i].space_before || opens(layers, tokens, i)).unwrap_or(tokens.len());
         out.push(eojeol(layers, &tokens[from..to], &mut quotes));
@@ -181,8 +188,10 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
             closes,
             opens,
             time: false,
+            ahead: false,
             inner: None,
             nominalised: false,
+            party: false,
             joins_next: false,
         };
     };
@@ -199,10 +208,13 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
     };
     let (quote, closes, opens) = quotes.at(span, last.span);
     let comma = tokens.iter().rev().take_while(|t| t.span != last.span).any(|t| text(t.span).starts_with([',', ';', ':']));
-    let time = {
+    let when = {
         let i = layers.times.partition_point(|t| t.span.end() <= core.start());
-        layers.times.get(i).is_some_and(|t| t.span.overlaps(core))
+        layers.times.get(i).filter(|t| t.span.overlaps(core))
     };
+    let time = when.is_some();
+    let begin = when.and_then(|t| t.value.bounds()).and_then(|(begin, _)| begin);
+    let ahead = layers.published.is_some_and(|day| begin.is_some_and(|b| b > day.date()));
     let inner = closes.and_then(|q| layers.quotes.get(q as usize)).and_then(|q| {
         let before = tokens.iter().filter(word).rfind(|t| t.span.end() <= q.inner.end())?;
         (before.span.end() < last.span.end()).then(|| (text(before.span), before.span))
@@ -228,6 +240,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
         closes,
         opens,
         time,
+        ahead,
         inner,
         // `“깊이 슬퍼함”을`: the noun stands before the mark, its josa behind.
         nominalised: tokens
@@ -236,6 +249,12 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
             .filter(word)
             .take(2)
             .any(|t| layers.segmentation.morphemes_of(t).iter().any(|m| m.tag == Tag::ETN)),
+        party: {
+            let i = layers.names.partition_point(|n| n.span.end() < stem_end);
+            layers.names.get(i).is_some_and(|n| {
+                n.span.end() == stem_end && !n.adjective && (n.label == EntityLabel::Organisation || n.kind == Some(ActorKind::State))
+            })
+        },
         joins_next,
     }
 }

@@ -9,11 +9,13 @@ mod content;
 mod copula;
 mod cue;
 mod eojeol;
+mod narrator;
 mod nouns;
 mod particle;
 mod phrase;
 mod refusal;
 mod subject;
+mod titled;
 
 use std::borrow::Cow;
 
@@ -102,7 +104,9 @@ impl Reader<'_, '_> {
         self.results();
         self.refusals();
         self.headline();
+        self.titled();
         self.accompanied();
+        self.hedged();
         self.drop_mentioned();
         self.drafts.retain(|d| !d.content.is_empty() || d.negated || d.cue.is_some());
     }
@@ -199,9 +203,17 @@ impl Reader<'_, '_> {
         let told = at.checked_sub(1).is_some_and(|p| p >= left && nouns::reports(&self.words[p]));
         let directed = matches!(cue.act, Act::Appeal | Act::Question | Act::Threat) || matches!(complement, Complement::Object(_)) && !told;
         let begin = match subject {
-            Some((_, head)) if head < at => head + 1,
+            // 총장은 휴전을 촉구하고 …라고 요구했다: what was said before is no part of it, unless it has a subject of its own.
+            Some((_, head)) if head < at => {
+                let own = (head + 1..left).any(|i| self.words[i].josa() == Some(Josa::Subject) && self.words[i].quote == found.quote);
+                if own { head + 1 } else { (head + 1).max(left) }
+            }
             _ => left,
         };
+        // 외무성은 담화를 통해 …고 비난하며 “…”고 위협했다: the medium that the clause before tells goes on.
+        if let Some((_, head)) = subject.filter(|(_, head)| *head < left) {
+            beside(self.words, head + 1, left, false, false, self.lexicon, &mut aside);
+        }
         let mut start = beside(self.words, begin, at + 1, directed, false, self.lexicon, &mut aside);
         if passive && subject.is_none() {
             start = self.behind_result(start, at);
@@ -345,7 +357,9 @@ impl Reader<'_, '_> {
             // 경위를 밝히지 않고: its content stands right before it.
             let object = other.at.checked_sub(1).is_some_and(|i| self.words[i].josa() == Some(Josa::Object) && i >= floor);
             let has_content = quotative || object && topic.is_some();
-            if has_content || own == 0 {
+            // 통화를 하고: the verb that only carries a noun says nothing.
+            let carries = other.cue.lemma == "하다" && !quotative;
+            if has_content || own == 0 && !carries {
                 return other.last + 1;
             }
         }

@@ -299,7 +299,9 @@ impl Reader<'_, '_> {
             self.quoted_headline(last, quotative, cue);
             return;
         }
-        let Some(head) = (0..last).find(|&i| words[i].comma || matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject))) else {
+        let spoken = |i: usize| words[i].quote.is_none() && words[i].opens.is_none() && words[i].closes.is_none();
+        let Some(head) = (0..last).find(|&i| spoken(i) && (words[i].comma || matches!(words[i].josa(), Some(Josa::Topic | Josa::Subject))))
+        else {
             return;
         };
         let (Some(source), Ok(content)) = (

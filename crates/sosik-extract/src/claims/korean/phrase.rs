@@ -3,6 +3,7 @@
 use sosik_core::{ChannelKind, Language, MentionedKind, Span};
 
 use super::eojeol::{Eojeol, Josa, Work};
+use super::subject::is_moment;
 use crate::claims::lexicon::{Class, Lexicon, endings};
 
 /// How far a phrase is followed, in eojeols, so that a sentence without end stays linear.
@@ -124,7 +125,8 @@ pub(super) fn beside(
         let times =
             (i..to).take_while(|&k| words[k].time && (!words[k].is_nominal() || matches!(words[k].josa(), None | Some(Josa::In)))).count();
         // X는 28일 …고 밝혔다: the day right behind the topic is that of saying.
-        let day = i == from && times > 0 && is_day(word);
+        // 정부는 28일 새벽부터 …다고 밝혔다: a time that goes on is none of saying.
+        let day = i == from && times > 0 && is_day(word) && !word.ahead && !words.get(i + times).is_some_and(|w| w.time && i + times < to);
         if times > 0 && (open || day || words[i + times - 1].comma || words.get(i + times).is_some_and(|w| w.opens.is_some())) {
             i += times;
             continue;
@@ -155,6 +157,8 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
         }
         // 27일 오후 기자회견에서: the time is no part of the medium.
         let first = (i..k).find(|&n| !words[n].time).unwrap_or(k);
+        // 회담 뒤 기자들에게: what happened before is no part of them.
+        let first = (first..k).rev().find(|&n| words[n].work == Work::Bare && is_moment(words[n].text)).map_or(first, |n| n + 1);
         let span = words_of(words, first, k);
         match word.work {
             Work::Noun(Josa::Object) if words.get(k + 1).is_some_and(|w| w.text.starts_with("인용")) => {
@@ -181,7 +185,11 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
                 out.addressee = out.addressee.or(span);
                 return Some(k + 1);
             }
-            Work::Noun(Josa::In) if directed && takes_words(word, lexicon) => {
+            // 통신에 “…”고: what opens right behind is said to the outlet or body before it.
+            Work::Noun(Josa::In)
+                if directed && takes_words(word, words.get(k + 1), lexicon)
+                    || word.party && words.get(k + 1).is_some_and(|w| w.opens.is_some()) =>
+            {
                 out.addressee = out.addressee.or(span);
                 return Some(k + 1);
             }
@@ -225,11 +233,16 @@ pub(super) fn leading(words: &[Eojeol<'_>], from: usize, to: usize, lexicon: &Le
     }
 }
 
-/// Whether one can speak to what `word` names with 에: bodies and sides.
-fn takes_words(word: &Eojeol<'_>, lexicon: &Lexicon) -> bool {
+/// Whether one can speak to what `word` names with 에: bodies, sides and countries.
+///
+/// What a clause that modifies something names before its verb belongs to that: 러시아에 파병된, 정부에 대한.
+fn takes_words(word: &Eojeol<'_>, next: Option<&Eojeol<'_>>, lexicon: &Lexicon) -> bool {
     let stem = word.stem();
     let stem = stem.strip_suffix('들').unwrap_or(stem);
-    lexicon.ends(Class::Body, stem) || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
+    let modifies = |n: &Eojeol<'_>| matches!(n.work, Work::Adnominal { .. } | Work::Predicate) || n.text.starts_with("대한");
+    word.party && !next.is_some_and(modifies)
+        || lexicon.ends(Class::Body, stem)
+        || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// Whether a phrase headed by `word` can speak; unknown words can.

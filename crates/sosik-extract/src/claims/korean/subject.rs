@@ -262,7 +262,7 @@ fn inside_modifier(words: &[super::eojeol::Eojeol<'_>], head: usize, at: usize) 
 }
 
 /// 밝힌 가운데, 밝힌 뒤: nouns of time that an act happens at rather than that act.
-fn is_moment(text: &str) -> bool {
+pub(super) fn is_moment(text: &str) -> bool {
     ["가운데", "이후", "뒤", "후", "다음", "직후", "이래", "때", "바", "이상", "채"]
         .iter()
         .any(|w| text == *w || text.strip_prefix(w).is_some_and(|r| matches!(r, "에" | "로" | "에는")))

@@ -3,6 +3,7 @@
 use sosik_linear::{Rows, hash, mix, tagger};
 use sosik_segment::{Segmentation, Sentence, TokenKind};
 
+use super::context::{Context, Place};
 use crate::names::lexicon::LEXICON;
 use crate::names::{Found, boundary, people};
 use crate::tags::{MODEL, Tags};
@@ -35,6 +36,8 @@ struct Token {
     /// The hash of its tag.
     tag: u64,
     space: bool,
+    /// Two of the places where the word stands elsewhere in the document.
+    elsewhere: [Option<Place>; 2],
 }
 
 /// The positions of one sentence, ready for [`Positions::features`]. Buffers are kept from sentence to sentence.
@@ -76,8 +79,9 @@ fn long_shape(word: &str) -> u64 {
 }
 
 impl Positions {
-    /// Reads `sentence`; `tags` are those of the text, or none, `found` is what gazetteer and rules have found in it, and `known` tells what
-    /// is known of a word by its hash.
+    /// Reads `sentence`; `tags` are those of the text, or none, `found` is what gazetteer and rules have found in it, `context` knows the
+    /// document, in which its tokens are counted from `origin`, and `known` tells what is known of a word by its hash.
+    #[expect(clippy::too_many_arguments, reason = "all that is known of a sentence, named where it is read")]
     pub(crate) fn read(
         &mut self,
         text: &str,
@@ -85,12 +89,13 @@ impl Positions {
         sentence: &Sentence,
         tags: &Tags,
         found: &[Found],
+        (context, origin): (&Context, u32),
         known: &mut dyn FnMut(u64) -> Option<Known>,
     ) {
         self.tokens.clear();
         let mut role = (0u64, 0u32);
         let read = tags.words(sentence.tokens.clone());
-        for (i, t) in seg.tokens_of(sentence).iter().enumerate() {
+        for ((i, number), t) in (origin + sentence.tokens.start..).enumerate().zip(seg.tokens_of(sentence)) {
             let word = t.span.slice(text).unwrap_or_default();
             let (start, end) = (t.span.start(), t.span.end());
             let begins = LEXICON.role_index.longest(text, start as usize, |e, _| boundary::ends_word(text, e));
@@ -121,6 +126,7 @@ impl Positions {
                 place: 0,
                 tag: 0,
                 space: t.space_before,
+                elsewhere: if capital { context.two(read.form, number) } else { [None; 2] },
             });
         }
         self.found(found);
@@ -174,11 +180,17 @@ impl Positions {
     #[rustfmt::skip]
     pub fn features(&self, position: usize, out: &mut Vec<u64>) {
         out.clear();
-        let mut add = super::adding(out, 500);
         let nothing = Token { word: tagger::Word { form: OUTSIDE, lower: OUTSIDE, shape: OUTSIDE, ..tagger::Word::default() }, ..Token::default() };
         let near = |k: isize| position.checked_add_signed(k).and_then(|i| self.tokens.get(i)).copied().unwrap_or(nothing);
         let (t, p, pp, n, nn) = (near(0), near(-1), near(-2), near(1), near(2));
         let first = u64::from(position == 0);
+        // What the same word stands beside elsewhere.
+        for place in t.elsewhere.into_iter().flatten() {
+            let mut add = super::adding(out, 600);
+            add(&[place.before]); add(&[place.behind]);
+        }
+        super::adding(out, 610)(&[u64::from(t.elsewhere[0].is_some()), first, t.word.shape]);
+        let mut add = super::adding(out, 500);
         add(&[1]); add(&[t.word.form]); add(&[t.word.lower]); add(&[t.word.form, first]);
         for s in t.word.suffixes { add(&[s]); }
         for s in t.word.prefixes { add(&[s]); }

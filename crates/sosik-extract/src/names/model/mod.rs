@@ -2,6 +2,7 @@
 //!
 //! A model reads what gazetteer and rules have found as features, so that it learns how far to trust them.
 
+pub mod context;
 pub mod english;
 pub mod korean;
 
@@ -13,6 +14,7 @@ use sosik_segment::{Segmentation, Sentence, Token, TokenKind};
 
 use super::Found;
 use crate::tags::Tags;
+use context::Context;
 use korean::Positions;
 
 /// The width of the rows of the table of known forms.
@@ -40,7 +42,11 @@ pub fn fingerprint_of_korean() -> u64 {
 pub fn fingerprint_of_english() -> u64 {
     let (text, seg, sentence) = probe();
     let (mut english, mut out, mut all) = (english::Positions::default(), Vec::new(), 0);
-    english.read(text, &seg, &sentence, &Tags::default(), &[], &mut |h| (h % 3 == 0).then_some([1, 2]));
+    let mut known = |h| (h % 3 == 0).then_some([1, 2]);
+    // As if the document said the same before.
+    let mut context = Context::default();
+    context.read(text, &seg, &sentence, 0, &mut known);
+    english.read(text, &seg, &sentence, &Tags::default(), &[], (&context, 1000), &mut known);
     for at in 0..english.len() {
         english.features(at, &mut out);
         all = out.iter().fold(all, |a, f| mix(a, *f));
@@ -160,18 +166,29 @@ impl English {
         Ok(Self { sequence: Sequence::open(&file)?, words: Rows::open(&file, "formchk", "forms", FORM_WIDTH)? })
     }
 
-    /// As [`Korean::read`], with the tags of the text.
+    /// What the English sentences of a document say of the words of its names. Linear in the text.
+    pub(crate) fn context(&self, text: &str, seg: &Segmentation) -> Context {
+        let mut context = Context::default();
+        for sentence in seg.sentences.iter().filter(|s| s.language == Language::English) {
+            context.read(text, seg, sentence, 0, &mut |h| english::look_up(&self.words, h));
+        }
+        context
+    }
+
+    /// As [`Korean::read`], with the tags of the text and the context of its names.
+    #[expect(clippy::too_many_arguments, reason = "all that is known of a sentence, named where it is read")]
     pub(crate) fn read(
         &self,
         text: &str,
         seg: &Segmentation,
         sentence: usize,
         tags: &Tags,
+        context: &Context,
         found: &[Found],
         worker: &mut Worker,
     ) -> Vec<(Span, &'static str)> {
         let Some(info) = seg.sentences.get(sentence) else { return Vec::new() };
-        worker.english.read(text, seg, info, tags, found, &mut |h| english::look_up(&self.words, h));
+        worker.english.read(text, seg, info, tags, found, (context, 0), &mut |h| english::look_up(&self.words, h));
         let positions = &worker.english;
         let labels = self.sequence.decode(
             positions.len(),
@@ -211,11 +228,26 @@ pub fn positions(text: &str, seg: &Segmentation, sentence: usize, known: &mut dy
     out.read(text, seg, info, &found, known);
 }
 
-/// Reads the positions of an English sentence as [`English::read`] does; for trainers.
+/// Notes the words of an English text of one document, its tokens counted from `origin`; for trainers.
+pub fn english_context(
+    text: &str,
+    seg: &Segmentation,
+    origin: u32,
+    known: &mut dyn FnMut(u64) -> Option<english::Known>,
+    out: &mut Context,
+) {
+    for sentence in &seg.sentences {
+        out.read(text, seg, sentence, origin, known);
+    }
+}
+
+/// Reads the positions of an English sentence as [`English::read`] does, of a text whose tokens are counted from `origin` in the document
+/// that `context` knows; for trainers.
 pub fn english_positions(
     text: &str,
     seg: &Segmentation,
     sentence: usize,
+    (context, origin): (&Context, u32),
     known: &mut dyn FnMut(u64) -> Option<english::Known>,
     out: &mut english::Positions,
 ) {
@@ -226,7 +258,7 @@ pub fn english_positions(
     super::gazetteer::read(text, from, to, false, &mut found);
     super::english::read(text, &words, 0, &mut found);
     let tags = Tags::find(text, seg);
-    out.read(text, seg, info, &tags, &found, known);
+    out.read(text, seg, info, &tags, &found, (context, origin), known);
 }
 
 /// Whether the gazetteer knows `word` as a country or its adjective; for trainers, which cut it from names of people.

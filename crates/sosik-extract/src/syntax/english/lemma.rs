@@ -93,13 +93,21 @@ impl<'t> Lemmas<'t> {
 
     fn verb<'f>(&self, lower: &'f str, ending: &str) -> Cow<'f, str> {
         let Some(stem) = lower.strip_suffix(ending).filter(|s| s.len() >= 2 && s.contains(is_vowel)) else { return Cow::Borrowed(lower) };
-        if ending == "ed" && stem.ends_with('i') {
-            return Cow::Owned(format!("{}y", &stem[..stem.len() - 1]));
+        // "denied" is "deny", but "tied" is "tie" and so is "tying".
+        if let Some(start) = stem.strip_suffix(if ending == "ed" { 'i' } else { 'y' }) {
+            let with_ie = format!("{start}ie");
+            if self.verbs.contains(with_ie.as_str()) && !self.verbs.contains(format!("{start}y").as_str()) {
+                return Cow::Owned(with_ie);
+            }
+            if ending == "ed" {
+                return Cow::Owned(format!("{start}y"));
+            }
         }
         let single = doubled(stem).then(|| &stem[..stem.len() - 1]);
         let with_e = format!("{stem}e");
-        // A verb that the dictionary knows settles it: "hoping" is "hope", "stopping" is "stop", "calling" is "call".
-        if self.verbs.contains(with_e.as_str()) && !self.verbs.contains(stem) {
+        // A verb that the dictionary knows settles it: "hoping" is "hope", "stopping" is "stop", "calling" is "call"; of two, "stared" is
+        // "stare", since "star" would double its end.
+        if self.verbs.contains(with_e.as_str()) && (!self.verbs.contains(stem) || doubles(stem)) {
             return Cow::Owned(with_e);
         }
         if self.verbs.contains(stem) {
@@ -145,6 +153,13 @@ fn doubled(stem: &str) -> bool {
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if a == b && !is_vowel(a))
 }
 
+/// Whether a verb doubles its last letter before an ending: one vowel, and one consonant behind it.
+fn doubles(stem: &str) -> bool {
+    let mut end = stem.chars().rev();
+    let last = end.next().is_some_and(|c| !is_vowel(c) && !matches!(c, 'w' | 'x'));
+    last && end.next().is_some_and(is_vowel) && !end.any(is_vowel)
+}
+
 /// "agencies" → "agency", "boxes" → "box", "talks" → "talk".
 fn singular(lower: &str) -> Cow<'_, str> {
     let Some(stem) = lower.strip_suffix('s').filter(|s| s.len() >= 2) else { return Cow::Borrowed(lower) };
@@ -179,10 +194,16 @@ mod tests {
 
     #[test]
     fn regular_forms_follow_rules() {
-        let lemmas = Lemmas::new("sent\tV\tsend\n", "hope\nstop\ncall\nsend\nurge");
+        let lemmas = Lemmas::new("sent\tV\tsend\n", "hope\nstop\ncall\nsend\nurge\nstar\nstare\nhop\nfree\ntie\nlie");
         for (form, tag, lemma) in [
             ("Hoping", "VBG", "hope"),
             ("stopped", "VBD", "stop"),
+            ("stared", "VBD", "stare"),
+            ("starring", "VBG", "star"),
+            ("hopping", "VBG", "hop"),
+            ("freed", "VBN", "free"),
+            ("tied", "VBN", "tie"),
+            ("lying", "VBG", "lie"),
             ("calling", "VBG", "call"),
             ("urged", "VBN", "urge"),
             ("denied", "VBD", "deny"),

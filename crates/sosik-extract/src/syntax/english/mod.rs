@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use sosik_core::{Error, SentenceId, Span};
 use sosik_linear::parser::Attributes;
 use sosik_linear::{Parser, hash, tagger};
-use sosik_segment::Token;
+use sosik_segment::{Sentence, Token};
 
 use super::Source;
 use super::trees::Word;
@@ -23,6 +23,7 @@ use tree::{Node, Tree};
 mod arguments;
 mod assemble;
 pub mod attributes;
+pub(super) mod dateline;
 mod group;
 pub mod lemma;
 mod lexicon;
@@ -86,8 +87,10 @@ pub(super) fn read(
     fixed.extend(titles::find(text, segmentation, info, quotes));
     fixed.sort_unstable();
     let adjectives: Vec<Span> = here().filter(|n| n.adjective).map(|n| n.span).collect();
-    let mut rest = segmentation.tokens_of(info);
-    let (mut tags, mut words) = (tags.of(info.tokens.clone()), tags.words(info.tokens.clone()));
+    let front = front(text, info, segmentation.tokens_of(info));
+    let mut rest = &segmentation.tokens_of(info)[front..];
+    let (tags, words) = (tags.of(info.tokens.clone()), tags.words(info.tokens.clone()));
+    let (mut tags, mut words) = (tags.get(front..).unwrap_or_default(), words.get(front..).unwrap_or_default());
     while !rest.is_empty() {
         let len = piece(text, rest);
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
@@ -104,6 +107,12 @@ pub(super) fn read(
     }
 }
 
+/// How many of the `tokens` of a sentence belong to its dateline.
+fn front(text: &str, sentence: &Sentence, tokens: &[Token]) -> usize {
+    let body = sentence.span.start() + sentence.span.slice(text).map_or(0, dateline::length) as u32;
+    tokens.partition_point(|t| t.span.end() <= body)
+}
+
 /// How many of `tokens` are parsed at once.
 fn piece(text: &str, tokens: &[Token]) -> usize {
     let len = tokens.len().min(LONGEST);
@@ -115,16 +124,18 @@ fn piece(text: &str, tokens: &[Token]) -> usize {
 }
 
 /// The words of a sentence in their tree, as the models give it; nothing without working models. Of a sentence that is parsed in pieces
-/// the root of the first is the root of all.
+/// the root of the first is the root of all; a dateline is a piece that hangs from the root behind it.
 pub(super) fn words(source: Source<'_>, sentence: SentenceId, worker: &mut Worker) -> Option<Vec<Word>> {
     let Source { text, segmentation, tags } = source;
     let (models, info) = (MODELS.as_ref().ok()?, segmentation.sentences.get(sentence.index())?);
     let mut rest = segmentation.tokens_of(info);
     let (mut tags, mut words) = (tags.of(info.tokens.clone()), tags.words(info.tokens.clone()));
     let mut out: Vec<Word> = Vec::with_capacity(rest.len());
-    let mut root = None;
+    let front = front(text, info, rest);
+    let (mut dateline, mut root) = (None, None);
     while !rest.is_empty() {
-        let len = piece(text, rest);
+        let in_front = out.len() < front;
+        let len = if in_front { front } else { piece(text, rest) };
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
         models.parse(text, &spans, tags, words, &[], worker);
         (tags, words) = (tags.get(len..).unwrap_or_default(), words.get(len..).unwrap_or_default());
@@ -133,7 +144,7 @@ pub(super) fn words(source: Source<'_>, sentence: SentenceId, worker: &mut Worke
             let at = first + i as u32;
             let head = if node.head < len { Some(first + node.head as u32) } else { root };
             if head.is_none() {
-                root = Some(at);
+                *if in_front { &mut dateline } else { &mut root } = Some(at);
             }
             let relation = match (head, node.relation) {
                 (None, _) => "root",
@@ -146,6 +157,9 @@ pub(super) fn words(source: Source<'_>, sentence: SentenceId, worker: &mut Worke
             out.push(Word { span: node.span, tokens: token..token + 1, lemma, pos, tag: Cow::Borrowed(tag), head, relation });
         }
         rest = &rest[len..];
+    }
+    if let (Some(dateline), Some(root)) = (dateline, root) {
+        (out[dateline as usize].head, out[dateline as usize].relation) = (Some(root), "parataxis");
     }
     Some(out)
 }

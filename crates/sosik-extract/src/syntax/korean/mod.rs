@@ -23,7 +23,7 @@ use arcs::Arcs;
 
 mod arcs;
 mod attach;
-mod byline;
+pub(crate) mod byline;
 pub mod eojeols;
 mod implied;
 mod nominal;

@@ -57,7 +57,7 @@ pub(super) fn read(text: &str, units: &[Unit<'_>], first: usize, names: &[Name])
         let Some(next) = units.get(last + 1) else { break };
         let nominal = matches!(next.kind, Kind::Noun | Kind::Determiner);
         let copula = next.kind == Kind::Predicate && next.has(Tag::VCP);
-        if last - first >= LONGEST || !nominal && !copula && !is_and(next, text) {
+        if last - first >= LONGEST || unit.dots || !nominal && !copula && !is_and(next, text) {
             break;
         }
         let genitive = unit.josa.last() == Some(&"의");

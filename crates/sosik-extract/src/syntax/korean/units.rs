@@ -29,6 +29,8 @@ pub(super) struct Unit<'a> {
     pub(super) josa: Vec<&'a str>,
     /// Whether a comma follows.
     pub(super) comma: bool,
+    /// Whether dots follow, which part the pieces of a headline: 기지 공습…“최소 9명 사망”.
+    pub(super) dots: bool,
 }
 
 impl Unit<'_> {
@@ -124,6 +126,10 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
                 if let Some(last) = units.last_mut() {
                     last.comma = true;
                 }
+            } else if matches!(word, "…" | "⋯" | "……" | "...") {
+                if let Some(last) = units.last_mut() {
+                    last.dots = true;
+                }
             } else if let Some(close) = closing(word).filter(|_| !units.is_empty()) {
                 let within = tokens.iter().enumerate().skip(i + 1).take(LONGEST_BRACKET);
                 if let Some((end, _)) = within.into_iter().find(|(_, t)| t.span.slice(text) == Some(close)) {
@@ -189,7 +195,7 @@ fn unit(span: Span, morphemes: &[Morpheme], kind: Kind) -> Unit<'_> {
     // the copula may share the last syllable of its noun: 기자다
     let end = end.map_or(span.end(), |m| if m.tag == Tag::VCP { noun_end(morphemes).unwrap_or(m.span.start()) } else { m.span.start() });
     let stem = Span::new(span.start(), end).ok().filter(|s| !s.is_empty()).unwrap_or(span);
-    Unit { span, stem, kind, morphemes, josa, comma: false }
+    Unit { span, stem, kind, morphemes, josa, comma: false, dots: false }
 }
 
 fn noun_end(morphemes: &[Morpheme]) -> Option<u32> {

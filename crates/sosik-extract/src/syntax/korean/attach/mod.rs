@@ -147,6 +147,9 @@ impl<'u, 'a> Builder<'u, 'a> {
                 let phrase = phrases::read(self.text, units, at, self.names);
                 let next = phrase.next;
                 self.hold(phrase);
+                if units[next - 1].dots {
+                    self.piece();
+                }
                 next
             }
             Kind::Predicate => {
@@ -427,6 +430,17 @@ impl<'u, 'a> Builder<'u, 'a> {
         self.drafts[index].close = close;
         self.collect(index, Close::Final);
         index
+    }
+
+    /// 이스라엘군, 기지 공습…: a noun that tells of something before the dots of a headline ends a piece of it as a predicate.
+    fn piece(&mut self) {
+        if let Some(Item::Phrase(held)) = self.stack.last().copied()
+            && self.held[held].head_nominal
+            && self.held[held].phrase.case == Case::Bare
+        {
+            self.stack.pop();
+            self.noun_as_predicate(held, Close::Final, false);
+        }
     }
 
     /// What is left at the end of the sentence goes to its last clause, or to a noun that tells of something.
