@@ -4,8 +4,14 @@
 //! and scores, and the SHA-256 of its bytes. `cargo dev train segment`, `… sentences` and `… korean` write files and cards,
 //! `--check` compares.
 
+/// Bytes that begin a line of the processor's cache, so that no row of weights lies in two.
+#[repr(align(64))]
+struct Aligned<T: ?Sized>(T);
+
+static SEGMENT_LINES: &Aligned<[u8]> = &Aligned(*include_bytes!("../models/segment.bin"));
+
 /// The model of Korean morphemes, for `sosik_segment`: labels, dictionary, weights.
-pub const SEGMENT: &[u8] = include_bytes!("../models/segment.bin");
+pub static SEGMENT: &[u8] = &SEGMENT_LINES.0;
 
 /// The dependency parser, for `sosik_linear::chain::Parser`: labels are those of KLUE-DP.
 pub const PARSER: &[u8] = include_bytes!("../models/parser.bin");

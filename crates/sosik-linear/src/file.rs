@@ -22,6 +22,8 @@ const MAGIC: &[u8; 8] = b"SOSIKLM\n";
 const VERSION: u32 = 1;
 const HEADER: usize = 32;
 const ENTRY: usize = 16;
+/// Bytes of a line of the processor's cache.
+const LINE: usize = 64;
 
 /// An opened and checked model: named sections of bytes.
 #[derive(Clone, Debug)]
@@ -141,12 +143,20 @@ impl ModelFile {
 #[derive(Clone, Debug, Default)]
 pub struct ModelWriter {
     sections: Vec<([u8; 8], Vec<u8>)>,
+    aligned: Vec<([u8; 8], Vec<u8>)>,
 }
 
 impl ModelWriter {
     /// Adds a section; names are cut to 8 bytes.
     pub fn section(mut self, name: &str, bytes: Vec<u8>) -> Self {
         self.sections.push((padded(name), bytes));
+        self
+    }
+
+    /// Adds a section that begins at a multiple of 64 bytes in the file, for tables whose rows are lines of the processor's cache. Its length
+    /// must be such a multiple too, or the next one begins elsewhere.
+    pub fn aligned(mut self, name: &str, bytes: Vec<u8>) -> Self {
+        self.aligned.push((padded(name), bytes));
         self
     }
 
@@ -172,17 +182,24 @@ impl ModelWriter {
 
     /// The whole file, marked with the `fingerprint` of the features.
     pub fn finish(self, fingerprint: u64) -> Vec<u8> {
+        let mut sections = self.aligned;
+        if !sections.is_empty() {
+            // Zeros up to the first aligned one; they are a section too.
+            let before = HEADER + (self.sections.len() + sections.len() + 1) * ENTRY;
+            sections.insert(0, (padded("fill"), vec![0; before.next_multiple_of(LINE) - before]));
+        }
+        sections.extend(self.sections);
         let mut body = Vec::new();
-        for (name, bytes) in &self.sections {
+        for (name, bytes) in &sections {
             body.extend_from_slice(name);
             body.extend_from_slice(&(bytes.len() as u64).to_le_bytes());
         }
-        for (_, bytes) in &self.sections {
+        for (_, bytes) in &sections {
             body.extend_from_slice(bytes);
         }
         let mut out = MAGIC.to_vec();
         out.extend_from_slice(&VERSION.to_le_bytes());
-        out.extend_from_slice(&(self.sections.len() as u32).to_le_bytes());
+        out.extend_from_slice(&(sections.len() as u32).to_le_bytes());
         out.extend_from_slice(&fingerprint.to_le_bytes());
         out.extend_from_slice(&checksum(&body).to_le_bytes());
         out.extend_from_slice(&body);
@@ -210,6 +227,19 @@ mod tests {
         file.weights("weights", 2).unwrap().score(&[u64::MAX], &mut scores);
         assert_eq!(scores, [2, 2, 0, 0]);
         assert!(file.section("other").unwrap_err().message().contains("`other`"));
+    }
+
+    #[test]
+    fn aligned_sections_begin_with_a_line() {
+        for more in 0..5 {
+            let writer = ModelWriter::default().aligned("one", vec![1; 64]).aligned("two", vec![2; 128]).aligned("three", vec![3; 64]);
+            let bytes = (0..more).fold(writer, |w, i| w.lines(&i.to_string(), ["line"])).finish(42);
+            for (value, length) in [(1, 64), (2, 128), (3, 64)] {
+                let at = bytes.windows(length).position(|w| w.iter().all(|b| *b == value)).unwrap();
+                assert_eq!(at % 64, 0);
+            }
+            assert_eq!(open(bytes, 42).unwrap().section("two").unwrap(), [2; 128]);
+        }
     }
 
     #[test]

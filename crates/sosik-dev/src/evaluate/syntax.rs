@@ -28,6 +28,7 @@ pub(super) fn figures(root: &Path, corpora: &Path) -> Result<Vec<Figure>, Failur
     for (set, file) in [("ewt dev", "ewt-dev"), ("gum dev", "gum-dev"), ("own news", english::NEWS_DEV)] {
         out.extend(of(set, &english::development(&root.join(english::FOLDER), corpora, file)?, &speech)?);
     }
+    out.extend(of("own news ko", &korean::news_dev(&root.join(korean::FOLDER))?, &speech)?);
     out.extend(of("klue-dp folds", &korean::folds(corpora)?, &speech)?);
     Ok(out)
 }

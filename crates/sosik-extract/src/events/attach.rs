@@ -7,7 +7,7 @@ use super::parties::Cast;
 use super::site::Site;
 use super::view::View;
 use super::words::lists;
-use crate::clauses::{Link, Role};
+use crate::clauses::{Link, Predicate, Role};
 use crate::layers::Layers;
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
@@ -143,16 +143,29 @@ pub(super) fn place_beyond(
     at.or_else(|| if material { nearest(view, site, cast, here) } else { None })
 }
 
+/// What stands behind an event that is told before the verb that tells it, the speaker with it: "…, a spokesman for the army said".
+pub(super) fn tellers(view: &View<'_>, senses: &Senses, site: &Site) -> Option<Span> {
+    let (inner, outer) = telling(view, senses, site)?;
+    let first = inner.clause.end() <= outer.head.start();
+    Span::new(inner.clause.end(), view.span.end()).ok().filter(|_| first)
+}
+
 /// Where it stands to whom and where an event is told: "…," she told reporters | in Geneva. It happened elsewhere.
 fn told_at(view: &View<'_>, senses: &Senses, site: &Site) -> Option<Span> {
+    let (inner, outer) = telling(view, senses, site)?;
+    let before = inner.clause.start() >= outer.head.end();
+    Span::new(outer.head.end(), if before { inner.clause.start() } else { view.span.end() }).ok()
+}
+
+/// The verb of saying that tells an event, behind the clause that it tells.
+fn telling<'v>(view: &View<'v>, senses: &Senses, site: &Site) -> Option<(&'v Predicate, &'v Predicate)> {
     let mut at = site.own.or(site.governor.map(|(id, _, _)| id)).filter(|_| !view.korean)?;
     // A parent lies in the same sentence; the bound guards against a cycle.
     for _ in 0..4 {
         let (up, link) = view.predicate(at).parent?;
         let (inner, outer) = (view.predicate(at), view.predicate(up));
         if matches!(link, Link::Complement | Link::Parataxis) && senses.saying.contains(&outer.lemma) {
-            let before = inner.clause.start() >= outer.head.end();
-            return Span::new(outer.head.end(), if before { inner.clause.start() } else { view.span.end() }).ok();
+            return Some((inner, outer));
         }
         at = up;
     }

@@ -305,6 +305,9 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
             .iter()
             .filter(|w| clause.overlaps(w.span))
             .any(|w| frame.near.iter().any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || w.one == *n }));
+        // "respond in kind": phrases must stand as written.
+        let phrase = |n: &String| n.contains(' ') && view.text(clause).to_lowercase().contains(n.as_str());
+        let near = near || !view.korean && frame.near.iter().any(phrase);
         if !near {
             return Err("no word beside it shows this meaning");
         }

@@ -11,6 +11,13 @@ use super::view::{Part, inside, to_clause};
 use super::words::lists;
 use crate::clauses::Role;
 
+/// The words of a Korean demand in which whoever is asked may stand: 조합원을 석방하라고 요구했다 asks others than those it is about.
+fn asked(p: &crate::clauses::Predicate) -> Vec<Span> {
+    let Some(object) = p.argument(Role::Object).map(|a| a.span) else { return vec![p.clause] };
+    let pieces = [Span::new(p.clause.start(), object.start()), Span::new(object.end(), p.clause.end())];
+    pieces.into_iter().flatten().filter(|s| !s.is_empty()).collect()
+}
+
 impl Reader<'_, '_> {
     /// "Alleged that the police had failed": whoever acts in the complement is accused.
     pub(super) fn alleged(&self, site: &Site, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
@@ -161,10 +168,10 @@ impl Reader<'_, '_> {
             regions.extend(
                 view.children(id)
                     .filter(|(_, p)| !p.nominal && (p.parent.is_some_and(|(_, link)| inside(link)) || to_clause(p)))
-                    // 조합원을 석방하라고 요구했다: whoever the demand is about need not be the one who is asked.
-                    .map(|(_, p)| if view.korean && frame.event_type == Request { p.subject().unwrap_or(p.head) } else { p.clause }),
+                    .flat_map(|(_, p)| if view.korean && frame.event_type == Request { asked(p) } else { vec![p.clause] }),
             );
         }
+        let tellers = super::attach::tellers(view, self.senses, site);
         let codes: Vec<_> = actors.iter().filter_map(|a| a.actor.and_then(|id| cast.actor(id).code)).collect();
         for region in regions {
             let mut named = cast.inside(region);
@@ -176,6 +183,7 @@ impl Reader<'_, '_> {
             let free = |(span, actor, code): &(Span, Option<ActorId>, Option<Code>)| {
                 !taken.is_some_and(|t| t.overlaps(*span))
                     && !span.overlaps(site.trigger)
+                    && !tellers.is_some_and(|t| t.contains(*span))
                     && !self.channel(*span)
                     && match actor {
                         Some(id) => actors.iter().all(|a| a.actor != Some(*id)),

@@ -31,10 +31,12 @@ impl Reader<'_, '_> {
             && site.own.is_some_and(|id| view.predicate(id).voice == crate::clauses::Voice::Causative);
         // 러시아에 파병된 병력: who is sent moves, and goes where 에 stands.
         let sent = view.korean && frame.event_type == EventType::Mobilize && site.passive && !site.noun;
-        let (actor_slots, recipient_slots): (&[Slot], &[Slot]) = match () {
-            () if causes => (CAUSER, CAUSED),
-            () if sent => (CAUSED, &[]),
-            () => (&frame.actor, &frame.recipient),
+        let (actor_slots, recipient_slots): (&[Slot], &[Slot]) = if causes {
+            (CAUSER, CAUSED)
+        } else if sent {
+            (CAUSED, &[])
+        } else {
+            (&frame.actor, &frame.recipient)
         };
         // "because of fighting between the army and rebels": both sides, and nobody from elsewhere.
         let sides = if frame.reciprocal && !view.korean && !site.noun { self.between(site, cast) } else { Vec::new() };
@@ -151,8 +153,11 @@ impl Reader<'_, '_> {
         }
         // 기자들에게 …했다고 비난했다: who is told of it is not accused.
         if view.korean && frame.event_type == EventType::Accuse && !site.noun {
-            let press = |id: sosik_core::ActorId, cast: &mut dyn Cast| cast.actor(id).sectors.iter().all(|s| s.as_str() == "JRN");
-            recipients.retain(|r| r.actor.is_none_or(|id| cast.actor(id).sectors.is_empty() || !press(id, cast)));
+            let object = site.parts.iter().find(|p| p.role == Role::Object).map(|p| p.span);
+            recipients.retain(|r| {
+                let sectors = r.actor.map(|id| &cast.actor(id).sectors).filter(|s| !s.is_empty());
+                object.is_some_and(|o| o.contains(r.span)) || sectors.is_none_or(|s| s.iter().any(|s| s.as_str() != "JRN"))
+            });
         }
         // Whoever made the proposal that is rejected is named before whoever it is about.
         if recipients.is_empty() && frame.event_type == EventType::Reject {

@@ -1,4 +1,4 @@
-//! Parties that the slots of a sense do not hold: who suffers an act named beside its victims, whose cities are hit, who denies.
+//! Parties that the slots of a sense do not hold: who suffers an act named beside its victims, whose cities are hit, who denies, who weighs or plans.
 
 use sosik_core::ontology::EventType;
 use sosik_core::{EntityLabel, Party, Span};
@@ -44,8 +44,9 @@ impl Reader<'_, '_> {
         found.into_iter().filter(suits).collect()
     }
 
-    /// Whoever does anything with an activity of several that its own noun gives nobody for: 군은 경계태세를 격상했다, 노조는 농성을 풀었다. Verbs that
-    /// tell of an event themselves, or of a wish or word about one, are done by others as well.
+    /// Who acts in what a Korean noun tells where the noun names nobody: whoever does anything with an activity of several, 노조는 농성을 풀었다, and
+    /// whoever weighs or plans something, 파견을 검토한다. Verbs that tell of an event themselves, or of a wish or word about one, are done by
+    /// others as well.
     pub(super) fn engaged(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
         use super::site::Support;
         let view = self.view;

@@ -2,6 +2,9 @@
 //!
 //! News repeats itself: of the runs of a thousand articles four fifths have stood in an earlier one. What a run can be depends on its
 //! letters and on what stands right before it, so a worker keeps it. The cache holds nothing that could change a result.
+//!
+//! It has two generations. When the younger is full it becomes the older, whose runs are forgotten unless they come again: what is common
+//! stays for ever, what came once is gone soon.
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
@@ -13,8 +16,8 @@ use super::repeat::Stem;
 use super::run::Left;
 use crate::{Form, Tag};
 
-/// How many runs are kept: some 25 MB. When it is full it begins anew.
-const RUNS: usize = 1 << 16;
+/// How many runs a generation keeps: some 12 MB.
+const RUNS: usize = 1 << 15;
 /// Longer runs are not kept; they hardly come twice.
 const LONGEST: usize = 48;
 
@@ -54,10 +57,9 @@ impl Hasher for Same {
     }
 }
 
-/// The cache of one worker: flat lists, so that a run costs no allocation of its own.
+/// Runs and their readings: flat lists, so that a run costs no allocation of its own.
 #[derive(Default)]
-pub(super) struct Cache {
-    index: HashMap<u64, u32, BuildHasherDefault<Same>>,
+struct Generation {
     entries: Vec<Entry>,
     texts: String,
     readings: Vec<Reading>,
@@ -66,6 +68,17 @@ pub(super) struct Cache {
     /// Where each reading's morphemes end in `placed`; they begin where those of the reading before end.
     ends: Vec<u32>,
     placed: Vec<Placed>,
+}
+
+/// The cache of one worker.
+#[derive(Default)]
+pub(super) struct Cache {
+    /// By a run's key its place, and the number of the generation that holds it.
+    index: HashMap<u64, (u32, u32), BuildHasherDefault<Same>>,
+    younger: Generation,
+    older: Generation,
+    /// The number of the younger generation.
+    generation: u32,
 }
 
 fn key(text: &str, left: Left) -> u64 {
@@ -77,43 +90,22 @@ fn key(text: &str, left: Left) -> u64 {
     chunks.remainder().iter().fold(mix(h, text.len() as u64), |h, b| mix(h, u64::from(*b)))
 }
 
-impl Cache {
-    /// Begins anew where `runs` more may not find room; only when nothing that was read before must `stay`.
-    pub(super) fn make_room(&mut self, nothing_stays: bool, runs: usize) {
-        if nothing_stays && self.entries.len() + runs.max(RUNS / 4) > RUNS {
-            self.index.clear();
-            self.entries.clear();
-            self.texts.clear();
-            self.readings.clear();
-            self.stems.clear();
-            self.ends.clear();
-            self.placed.clear();
-        }
+impl Generation {
+    fn clear(&mut self) {
+        self.entries.clear();
+        self.texts.clear();
+        self.readings.clear();
+        self.stems.clear();
+        self.ends.clear();
+        self.placed.clear();
     }
 
-    /// The place of the run. When it is not there, `analyse` gives its readings to [`Cache::push`], best first.
-    pub(super) fn get(&mut self, text: &str, left: Left, analyse: impl FnOnce(&mut Self)) -> u32 {
-        let key = key(text, left);
-        let place = self.entries.len() as u32;
-        if let Some(found) = self.index.get(&key) {
-            let entry = &self.entries[*found as usize];
-            if entry.left == left && self.texts.get(entry.text.0 as usize..entry.text.1 as usize) == Some(text) {
-                return *found;
-            }
-        } else if text.len() <= LONGEST {
-            self.index.insert(key, place);
-        }
-        let start = self.texts.len() as u32;
-        self.texts.push_str(text);
-        let from = self.readings.len() as u32;
-        analyse(self);
-        let (end, to) = (self.texts.len() as u32, self.readings.len() as u32);
-        self.entries.push(Entry { text: (start, end), readings: (from, to), left });
-        place
+    fn holds(&self, place: u32, text: &str, left: Left) -> bool {
+        let entry = &self.entries[place as usize];
+        entry.left == left && self.texts.get(entry.text.0 as usize..entry.text.1 as usize) == Some(text)
     }
 
-    /// Adds a reading of the run that is being analysed.
-    pub(super) fn push(&mut self, reading: Reading, stem: Option<Stem>, placed: impl IntoIterator<Item = Placed>) {
+    fn push(&mut self, reading: Reading, stem: Option<Stem>, placed: impl IntoIterator<Item = Placed>) {
         self.readings.push(reading);
         self.stems.push(stem);
         self.placed.extend(placed);
@@ -125,20 +117,106 @@ impl Cache {
         from as usize..to as usize
     }
 
+    /// The morphemes of the reading at `at`.
+    fn placed(&self, at: usize) -> &[Placed] {
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.placed[start as usize..self.ends[at] as usize]
+    }
+}
+
+impl Cache {
+    /// Makes the younger generation the older where `runs` more may not find room in it; only when nothing that was read before must `stay`.
+    pub(super) fn make_room(&mut self, nothing_stays: bool, runs: usize) {
+        if nothing_stays && self.younger.entries.len() + runs > RUNS {
+            let Self { index, younger, older, generation } = self;
+            index.retain(|_, (_, of)| of == generation);
+            std::mem::swap(younger, older);
+            younger.clear();
+            *generation += 1;
+        }
+    }
+
+    /// The place of the run. When it is not there, `analyse` gives its readings to [`Cache::push`], best first.
+    pub(super) fn get(&mut self, text: &str, left: Left, analyse: impl FnOnce(&mut Self)) -> u32 {
+        let key = key(text, left);
+        let place = self.younger.entries.len() as u32;
+        let mut known = None;
+        match self.index.get(&key) {
+            Some((found, of)) if *of == self.generation => {
+                if self.younger.holds(*found, text, left) {
+                    return *found;
+                }
+            }
+            found => {
+                known = found.map(|f| f.0).filter(|f| self.older.holds(*f, text, left));
+                if text.len() <= LONGEST {
+                    self.index.insert(key, (place, self.generation));
+                }
+            }
+        }
+        let start = self.younger.texts.len() as u32;
+        self.younger.texts.push_str(text);
+        let from = self.younger.readings.len() as u32;
+        if let Some(known) = known {
+            for at in self.older.range(known) {
+                self.younger.push(self.older.readings[at].clone(), self.older.stems[at], self.older.placed(at).iter().cloned());
+            }
+        } else {
+            analyse(self);
+        }
+        let (end, to) = (self.younger.texts.len() as u32, self.younger.readings.len() as u32);
+        self.younger.entries.push(Entry { text: (start, end), readings: (from, to), left });
+        place
+    }
+
+    /// Adds a reading of the run that is being analysed.
+    pub(super) fn push(&mut self, reading: Reading, stem: Option<Stem>, placed: impl IntoIterator<Item = Placed>) {
+        self.younger.push(reading, stem, placed);
+    }
+
     /// The readings of the run at `place`, best first.
     pub(super) fn readings(&self, place: u32) -> &[Reading] {
-        &self.readings[self.range(place)]
+        &self.younger.readings[self.younger.range(place)]
     }
 
     /// The stems of its readings.
     pub(super) fn stems(&self, place: u32) -> &[Option<Stem>] {
-        &self.stems[self.range(place)]
+        &self.younger.stems[self.younger.range(place)]
     }
 
     /// The morphemes of its reading `rank`.
     pub(super) fn placed(&self, place: u32, rank: usize) -> &[Placed] {
-        let at = self.range(place).start + rank;
-        let start = at.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.placed[start as usize..self.ends[at] as usize]
+        self.younger.placed(self.younger.range(place).start + rank)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Tag;
+    use crate::korean::context::face;
+
+    #[test]
+    fn what_comes_again_stays_and_the_rest_is_forgotten() {
+        let mut cache = Cache::default();
+        let mut analysed = Vec::new();
+        let mut read = |cache: &mut Cache, text: &str| {
+            let place = cache.get(text, Left::Nothing, |cache| {
+                analysed.push(text.to_owned());
+                let placed = Placed { form: text.into(), lemma: None, tag: Tag::NNG, start: 0, end: text.len() as u32 };
+                cache.push(Reading { behind: 0, face: face([(text, Tag::NNG)]) }, None, [placed]);
+            });
+            assert_eq!(cache.placed(place, 0)[0].form, text);
+            assert_eq!(cache.readings(place)[0].face, face([(text, Tag::NNG)]));
+        };
+        for generation in 0..3 {
+            cache.make_room(true, RUNS);
+            read(&mut cache, "늘");
+            read(&mut cache, "늘");
+            if generation != 1 {
+                read(&mut cache, "가끔");
+            }
+        }
+        assert_eq!(analysed, ["늘", "가끔", "가끔"]);
     }
 }

@@ -75,7 +75,7 @@ pub struct Reading {
     pub face: Face,
 }
 
-/// Buffers of [`choose`].
+/// Buffers of [`Path::choose`].
 #[derive(Clone, Debug, Default)]
 pub struct Path {
     scores: Vec<(i32, u8)>,

@@ -23,6 +23,8 @@ pub const WITHOUT_NEXT: usize = 6;
 pub const VERSION: u64 = 6;
 /// Features of a syllable from this one on see only its neighbours, and stand with most labels.
 pub const NEIGHBOURS: usize = 14;
+/// Features of a syllable from this one on see two neighbours.
+pub(super) const PAIRS: usize = 16;
 /// Features of a morpheme from this one on see only tags, and stand before most tags.
 pub const TAGS_ALONE: usize = 7;
 /// What features are weighed with that have neither label nor next tag.

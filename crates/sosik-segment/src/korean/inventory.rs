@@ -17,8 +17,91 @@ pub struct Entry {
     pub shape: u64,
     /// See [`Label::identity`].
     pub identity: u64,
-    /// Both, spread; the second only where it is not the first.
-    pub(super) spread: (u32, Option<u32>),
+}
+
+/// How a label goes on from a beginning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Way {
+    /// It only belongs to the open morpheme.
+    Silent,
+    /// The open morpheme, of this tag, goes on.
+    GoesOn(Tag),
+    /// A morpheme of this tag begins.
+    Begins(Tag),
+    /// The open morpheme goes on, and another begins behind it.
+    GoesOnAndMore(Tag),
+    /// A morpheme of this tag begins, and another behind it.
+    BeginsAndMore(Tag),
+}
+
+impl Way {
+    fn of(label: &Label) -> Self {
+        match &label.pieces[..] {
+            [] => Self::Silent,
+            [piece] if piece.begins => Self::Begins(piece.tag),
+            [piece] => Self::GoesOn(piece.tag),
+            [piece, ..] if piece.begins => Self::BeginsAndMore(piece.tag),
+            [piece, ..] => Self::GoesOnAndMore(piece.tag),
+        }
+    }
+}
+
+/// A label that a syllable may have, with the little that the search asks of all of them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Candidate {
+    pub(super) label: u16,
+    /// The place of its shape among [`Ways::shapes`].
+    shape: u16,
+    pub(super) way: Way,
+}
+
+impl Candidate {
+    /// That of a label which the syllable's own list does not hold.
+    pub(super) fn foreign(label: u16, entry: &Entry) -> Self {
+        Self { label, shape: u16::MAX, way: Way::of(&entry.label) }
+    }
+}
+
+/// What the search asks of the labels that a syllable may have, side by side.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Ways {
+    candidates: Vec<Candidate>,
+    /// Their shapes, spread, each once.
+    pub(super) shapes: Vec<u32>,
+    /// The identities that are not shapes, spread.
+    pub(super) identities: Vec<u32>,
+    /// The places of the candidates of `identities`.
+    identified: Vec<u16>,
+}
+
+impl Ways {
+    fn of(labels: &[u16], entries: &[Entry]) -> Self {
+        let mut out = Self::default();
+        for (at, label) in labels.iter().enumerate() {
+            let entry = &entries[usize::from(*label)];
+            let shape = spread(entry.shape);
+            let known = out.shapes.iter().position(|s| *s == shape);
+            if known.is_none() {
+                out.shapes.push(shape);
+            }
+            let shape = known.unwrap_or(out.shapes.len() - 1) as u16;
+            out.candidates.push(Candidate { label: *label, shape, way: Way::of(&entry.label) });
+            if entry.identity != entry.shape {
+                out.identities.push(spread(entry.identity));
+                out.identified.push(at as u16);
+            }
+        }
+        out
+    }
+
+    /// The candidates with their weights, which are those of their shapes and of their identities.
+    pub(super) fn weighed(&self, shapes: &[i32], identities: &[i32], out: &mut Vec<(Candidate, i32)>) {
+        out.clear();
+        out.extend(self.candidates.iter().map(|c| (*c, shapes.get(usize::from(c.shape)).copied().unwrap_or_default())));
+        for (at, weight) in self.identified.iter().zip(identities) {
+            out[usize::from(*at)].1 += weight;
+        }
+    }
 }
 
 /// All labels, and for each syllable those it may have, likeliest first.
@@ -30,6 +113,10 @@ pub struct Inventory {
     lists: Vec<u16>,
     /// Labels of syllables and letters that were never seen.
     open: Vec<u16>,
+    /// For each syllable the place of its labels in `ways`.
+    way_of: Vec<u16>,
+    /// The same labels for the search; those of `open` come first.
+    ways: Vec<Ways>,
     /// For each tag the label that goes on with it as written, and the one that begins it.
     plain: Vec<[Option<u16>; 2]>,
 }
@@ -55,11 +142,17 @@ impl Inventory {
             flat.extend_from_slice(list);
             starts.push(flat.len() as u32);
         }
-        let entry = |label: Label| {
-            let (shape, identity) = (label.shape(), label.identity());
-            Entry { shape, identity, spread: (spread(shape), (identity != shape).then(|| spread(identity))), label }
-        };
-        let entries: Vec<Entry> = labels.into_iter().map(entry).collect();
+        let entries: Vec<Entry> =
+            labels.into_iter().map(|label| Entry { shape: label.shape(), identity: label.identity(), label }).collect();
+        let mut ways = vec![Ways::of(&open, &entries)];
+        let way_of = starts.windows(2).map(|range| match &flat[range[0] as usize..range[1] as usize] {
+            [] => 0,
+            list => {
+                ways.push(Ways::of(list, &entries));
+                ways.len() as u16 - 1
+            }
+        });
+        let way_of = way_of.collect();
         let mut plain = vec![[None; 2]; Tag::ALL.len()];
         for (i, entry) in entries.iter().enumerate() {
             if let [piece] = &entry.label.pieces[..]
@@ -68,13 +161,18 @@ impl Inventory {
                 plain[piece.tag as usize][usize::from(piece.begins)].get_or_insert(i as u16);
             }
         }
-        Self { entries, starts, lists: flat, open, plain }
+        Self { entries, starts, lists: flat, open, way_of, ways, plain }
     }
 
     /// The labels that `c` may have; never empty.
     pub fn candidates(&self, c: char) -> &[u16] {
         let list = index(c).map_or(&[][..], |i| &self.lists[self.starts[i] as usize..self.starts[i + 1] as usize]);
         if list.is_empty() { &self.open } else { list }
+    }
+
+    /// The same labels with what the search asks of them.
+    pub(super) fn ways(&self, c: char) -> &Ways {
+        &self.ways[index(c).map_or(0, |i| usize::from(self.way_of[i]))]
     }
 
     /// A label by its position.

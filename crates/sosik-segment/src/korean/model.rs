@@ -30,6 +30,28 @@ impl Table {
     fn get(&self, address: usize) -> i32 {
         self.weights.get(address).map_or(0, |w| i32::from(*w as i8))
     }
+
+    /// The line of `feature`, of `N` weights. A length that is known at compile time wants no look at bounds.
+    #[inline]
+    fn line<const N: usize>(&self, line: Line, feature: u64) -> &[u8; N] {
+        let start = line.start(feature, self.bits);
+        self.weights.get(start..).and_then(|weights| weights.first_chunk()).unwrap_or(const { &[0; N] })
+    }
+}
+
+const NARROW: usize = 1 << Line::Narrow as usize;
+const WIDE: usize = 1 << Line::Wide as usize;
+
+/// The weight of `feature`, whose line this is, with a label or tag that was spread.
+#[inline]
+fn narrow(line: &[u8; NARROW], feature: u64, other: u32) -> i32 {
+    i32::from(line[Line::Narrow.slot(feature, other)] as i8)
+}
+
+/// The same in a wide line.
+#[inline]
+fn wide(line: &[u8; WIDE], feature: u64, other: u32) -> i32 {
+    i32::from(line[Line::Wide.slot(feature, other)] as i8)
 }
 
 /// A model that can be asked.
@@ -97,6 +119,41 @@ impl Weigh for Model {
 
     fn morpheme(&self, address: usize) -> i32 {
         self.morphemes.get(address)
+    }
+
+    // The inner loops of both have a length that never changes, which the processor foresees.
+    fn weigh_labels(&self, around: &[u64; features::AROUND], (shapes, identities): (&[u32], &[u32]), into: (&mut Vec<i32>, &mut Vec<i32>)) {
+        const NEAR: usize = features::AROUND - features::NEIGHBOURS;
+        let here: [&[u8; NARROW]; features::NEIGHBOURS] = std::array::from_fn(|i| self.syllables.line(Line::Narrow, around[i]));
+        let near: [&[u8; WIDE]; NEAR] = std::array::from_fn(|i| self.syllables.line(Line::Wide, around[features::NEIGHBOURS + i]));
+        into.0.clear();
+        into.0.extend(shapes.iter().map(|label| {
+            let here: i32 = (0..features::NEIGHBOURS).map(|i| narrow(here[i], around[i], *label)).sum();
+            let near: i32 = (0..NEAR).map(|i| wide(near[i], around[features::NEIGHBOURS + i], *label)).sum();
+            here + near
+        }));
+        into.1.clear();
+        into.1.extend(identities.iter().map(|label| (0..features::WITH_FORMS).map(|i| narrow(here[i], around[i], *label)).sum::<i32>()));
+    }
+
+    fn weigh_followers(&self, features: &[u64; features::MORPHEME], tags: &[u32], sums: &mut [i32]) {
+        let [.., form, before, known] = *features;
+        let with_form = self.morphemes.line(Line::morpheme(6), form);
+        let (with_before, with_known) = (self.morphemes.line(Line::morpheme(7), before), self.morphemes.line(Line::morpheme(8), known));
+        for (sum, tag) in sums.iter_mut().zip(tags) {
+            *sum += narrow(with_form, form, *tag) + wide(with_before, before, *tag) + wide(with_known, known, *tag);
+        }
+    }
+
+    fn fetch(&self, around: &[u64; features::AROUND]) {
+        // No sum waits for these reads, so that the processor does them side by side. Lines of one neighbour are always near.
+        let touched =
+            around.iter().enumerate().filter(|(i, _)| !(features::NEIGHBOURS..features::PAIRS).contains(i)).fold(0, |x, (i, feature)| {
+                let line = Line::around(i);
+                let start = line.start(*feature, self.syllables.bits);
+                (0..1 << line as usize).step_by(1 << Line::Narrow as usize).fold(x, |x, at| x ^ self.syllables.get(start + at))
+            });
+        std::hint::black_box(touched);
     }
 }
 

@@ -13,7 +13,7 @@
 use super::READINGS;
 use super::dictionary::Known;
 use super::features::{self, Line, Seen, Window};
-use super::inventory::{Entry, Inventory};
+use super::inventory::{Candidate, Entry, Inventory, Way};
 use super::label::Glyph;
 use super::run::Left;
 use crate::Tag;
@@ -42,6 +42,29 @@ pub trait Weigh {
     fn morpheme_bits(&self) -> u32;
     /// A weight of a morpheme that ends.
     fn morpheme(&self, address: usize) -> i32;
+
+    /// The weights in the surroundings `around` of each of the shapes and of the identities, all [`features::spread()`], into the two lists.
+    fn weigh_labels(&self, around: &[u64; features::AROUND], (shapes, identities): (&[u32], &[u32]), into: (&mut Vec<i32>, &mut Vec<i32>)) {
+        let bits = self.syllable_bits();
+        let one = |i: usize, label: u32| self.syllable(Line::around(i).start(around[i], bits) + Line::around(i).slot(around[i], label));
+        into.0.clear();
+        into.0.extend(shapes.iter().map(|label| (0..features::AROUND).map(|i| one(i, *label)).sum::<i32>()));
+        into.1.clear();
+        into.1.extend(identities.iter().map(|label| (0..features::WITH_FORMS).map(|i| one(i, *label)).sum::<i32>()));
+    }
+
+    /// Adds the weights of the features of a morpheme that are weighed with what follows, for each of the tags, which were spread.
+    fn weigh_followers(&self, features: &[u64; features::MORPHEME], tags: &[u32], sums: &mut [i32]) {
+        let bits = self.morpheme_bits();
+        for (sum, tag) in sums.iter_mut().zip(tags) {
+            for (i, feature) in features.iter().enumerate().skip(features::WITHOUT_NEXT) {
+                *sum += self.morpheme(Line::morpheme(i).start(*feature, bits) + Line::morpheme(i).slot(*feature, *tag));
+            }
+        }
+    }
+
+    /// Says that the weights of a syllable's surroundings are needed soon.
+    fn fetch(&self, _around: &[u64; features::AROUND]) {}
 }
 
 /// The weight of `entry` in its surroundings.
@@ -100,16 +123,27 @@ pub struct Search {
     states: Vec<State>,
     /// Where each layer begins in `states`.
     layers: Vec<usize>,
-    next: Vec<State>,
+    next: Vec<Step>,
     /// Whether hopeless beginnings are gone on with all the same.
     exhaustive: bool,
-    weights: Vec<(u16, i32)>,
-    /// Of each beginning of a layer: what the dictionary says of its open morpheme, and what ends with it.
+    weights: Vec<(Candidate, i32)>,
+    /// The weights of shapes and identities before they are those of labels.
+    shapes: Vec<i32>,
+    identities: Vec<i32>,
+    /// The tags that the weighed labels begin with, and the same spread.
+    tags: Vec<Tag>,
+    spread: Vec<u32>,
+    /// Of each beginning of a layer: what the dictionary says of its open morpheme, and the weights of that before each of `tags`.
     known: Vec<u64>,
-    endings: Vec<Ending>,
-    /// Of the labels that are weighed: their shapes, and the identities of those that have one.
-    shapes: Vec<u32>,
-    identities: Vec<(usize, u32)>,
+    before: Vec<i32>,
+}
+
+/// A way on from a beginning: what the best are chosen by before their states are made.
+#[derive(Clone, Copy, Debug)]
+struct Step {
+    score: i32,
+    label: u16,
+    from: u16,
 }
 
 /// Labels that get an extra weight at a syllable: user words.
@@ -162,11 +196,18 @@ fn step(state: &State, entry: &Entry, c: char, mut ends: impl FnMut(Seen, Option
     s
 }
 
-/// A morpheme that would end: its features, and their weight without what follows.
-#[derive(Clone, Copy, Debug, Default)]
-struct Ending {
-    features: [u64; features::MORPHEME],
-    weight: i32,
+/// The weight of the morphemes that end within the syllable `c` when `entry` follows `state`; what ends before it is not weighed.
+fn within(state: &State, entry: &Entry, c: char, model: &(impl Weigh + Lookup)) -> i32 {
+    // A label that goes on with the open morpheme before another begins makes it longer first.
+    let mut before = state.open.is_some() && !entry.label.continues();
+    let next = step(state, entry, c, |last, neighbour, earlier, next| {
+        if std::mem::take(&mut before) {
+            return 0;
+        }
+        let features = features::morpheme(last, neighbour, earlier, class(last.tag, model, last.form));
+        morpheme_weight(model, &features, next)
+    });
+    next.score - state.score
 }
 
 const FIRST: State = State { score: 0, label: 0, from: 0, open: None, before: None, earlier: START };
@@ -227,58 +268,31 @@ impl Search {
         self.layers.clear();
         self.states.push(FIRST);
         self.layers.push(0);
+        let mut around = if chars.is_empty() { [0; features::AROUND] } else { self.window.around(0) };
+        model.fetch(&around);
         for (i, c) in chars.iter().enumerate() {
-            let around = self.window.around(i);
             self.weigh(&around, *c, inventory, model);
             let (here, later) = hints.split_at(hints.iter().take_while(|h| h.at == i).count());
             hints = later;
             for hint in here {
-                match self.weights.iter_mut().find(|w| w.0 == hint.label) {
+                match self.weights.iter_mut().find(|w| w.0.label == hint.label) {
                     Some(weight) => weight.1 += hint.bonus,
-                    None => self.weights.push((hint.label, label_weight(model, &around, inventory.entry(hint.label)) + hint.bonus)),
-                }
-            }
-            let begin = *self.layers.last().unwrap_or(&0);
-            let end = self.states.len();
-            self.next.clear();
-            self.end_open(begin, model);
-            for from in begin..end {
-                let state = self.states[from];
-                let ending = self.endings[from - begin];
-                for (label, weight) in &self.weights {
-                    let entry = inventory.entry(*label);
-                    if !follows(&state, entry) {
-                        continue;
-                    }
-                    // A label that goes on with the open morpheme before another begins makes it longer first.
-                    let mut first = state.open.is_some() && !entry.label.continues();
-                    let next = step(&state, entry, *c, |last, before, earlier, next| {
-                        if std::mem::take(&mut first) {
-                            return ending.weight + followed(model, &ending.features, next);
-                        }
-                        let features = features::morpheme(last, before, earlier, class(last.tag, model, last.form));
-                        morpheme_weight(model, &features, next)
-                    });
-                    self.next.push(State { score: next.score + weight, label: *label, from: (from - begin) as u16, ..next });
-                }
-            }
-            if self.next.is_empty() {
-                // No likely label can follow; any that can is better than none, and one that begins always can.
-                for from in begin..end {
-                    let state = self.states[from];
-                    for label in inventory.candidates(*c).iter().copied() {
-                        let entry = inventory.entry(label);
-                        if follows(&state, entry) {
-                            self.next.push(State { label, from: (from - begin) as u16, ..step(&state, entry, *c, |_, _, _, _| 0) });
-                        }
+                    None => {
+                        let entry = inventory.entry(hint.label);
+                        let weight = label_weight(model, &around, entry) + hint.bonus;
+                        self.weights.push((Candidate::foreign(hint.label, entry), weight));
                     }
                 }
             }
-            self.layers.push(end);
-            self.keep_best();
+            if i + 1 < chars.len() {
+                around = self.window.around(i + 1);
+                model.fetch(&around);
+            }
+            self.end_open(model);
+            self.extend(*c, inventory, model);
         }
-        let begin = *self.layers.last().unwrap_or(&0);
         if self.layers.len() > 1 {
+            let begin = *self.layers.last().unwrap_or(&0);
             for state in &mut self.states[begin..] {
                 if let Some(open) = state.open {
                     let known = class(open.tag, model, open.form);
@@ -290,65 +304,98 @@ impl Search {
         }
     }
 
-    /// The weights of the labels that `c` may have, a feature's line after the other.
+    /// The weights of the labels that `c` may have.
     fn weigh(&mut self, around: &[u64; features::AROUND], c: char, inventory: &Inventory, model: &impl Weigh) {
-        let bits = model.syllable_bits();
-        // Touching all lines first lets the processor fetch them side by side; the sums below would wait for one after the other.
-        let touched = around.iter().enumerate().fold(0, |sum: i32, (i, f)| sum ^ model.syllable(Line::around(i).start(*f, bits)));
-        std::hint::black_box(touched);
-        let candidates = inventory.candidates(c);
-        self.weights.clear();
-        self.weights.extend(candidates.iter().map(|l| (*l, 0)));
-        self.shapes.clear();
-        self.shapes.extend(candidates.iter().map(|l| inventory.entry(*l).spread.0));
-        self.identities.clear();
-        self.identities.extend(candidates.iter().enumerate().filter_map(|(k, l)| Some((k, inventory.entry(*l).spread.1?))));
-        for (i, feature) in around.iter().enumerate() {
-            let line = Line::around(i);
-            let start = line.start(*feature, bits);
-            for ((_, sum), shape) in self.weights.iter_mut().zip(&self.shapes) {
-                *sum += model.syllable(start + line.slot(*feature, *shape));
-            }
-            if i < features::WITH_FORMS {
-                for (k, identity) in &self.identities {
-                    self.weights[*k].1 += model.syllable(start + line.slot(*feature, *identity));
-                }
-            }
-        }
+        let ways = inventory.ways(c);
+        let Self { shapes, identities, weights, .. } = self;
+        model.weigh_labels(around, (&ways.shapes, &ways.identities), (shapes, identities));
+        ways.weighed(shapes, identities, weights);
         if !self.exhaustive {
-            let best = self.weights.iter().map(|w| w.1).max().unwrap_or(0);
-            self.weights.retain(|w| w.1 >= best - UNLIKELY);
+            let best = weights.iter().map(|w| w.1).max().unwrap_or(0);
+            weights.retain(|w| w.1 >= best - UNLIKELY);
         }
     }
 
-    /// Weighs what ends if the next syllable begins a morpheme, for the beginnings from `begin` on: it is the same for all labels that do, and
-    /// only the tag that follows differs.
-    fn end_open(&mut self, begin: usize, model: &(impl Weigh + Lookup)) {
-        let states = &self.states[begin..];
-        self.known.clear();
+    /// The next layer: the best of what the weighed labels make of the beginnings of the last at the syllable `c`.
+    fn extend(&mut self, c: char, inventory: &Inventory, model: &(impl Weigh + Lookup)) {
+        let begin = *self.layers.last().unwrap_or(&0);
+        let end = self.states.len();
+        let Self { states, next, weights, tags, before, .. } = self;
+        next.clear();
+        let mut columns = [0; Tag::ALL.len()];
+        for (column, tag) in tags.iter().enumerate() {
+            columns[*tag as usize] = column;
+        }
+        for (from, state) in states[begin..].iter().enumerate() {
+            let open = state.open.map(|o| o.tag);
+            let before = &before[from * tags.len()..][..tags.len()];
+            for (candidate, weight) in weights.iter() {
+                let mut score = state.score + weight;
+                match candidate.way {
+                    Way::Begins(tag) | Way::BeginsAndMore(tag) => score += before[columns[tag as usize]],
+                    Way::GoesOn(tag) | Way::GoesOnAndMore(tag) if open == Some(tag) => {}
+                    Way::Silent if open.is_some() => {}
+                    _ => continue,
+                }
+                if matches!(candidate.way, Way::BeginsAndMore(_) | Way::GoesOnAndMore(_)) {
+                    score += within(state, inventory.entry(candidate.label), c, model);
+                }
+                next.push(Step { score, label: candidate.label, from: from as u16 });
+            }
+        }
+        if next.is_empty() {
+            // No likely label can follow; any that can is better than none, and one that begins always can.
+            for (from, state) in states[begin..].iter().enumerate() {
+                let candidates = inventory.candidates(c).iter().filter(|l| follows(state, inventory.entry(**l)));
+                next.extend(candidates.map(|label| Step { score: state.score, label: *label, from: from as u16 }));
+            }
+        }
+        self.keep_best();
+        for Step { score, label, from } in &self.next {
+            let state = step(&self.states[begin + usize::from(*from)], inventory.entry(*label), c, |_, _, _, _| 0);
+            self.states.push(State { score: *score, label: *label, from: *from, ..state });
+        }
+        self.layers.push(end);
+    }
+
+    /// Weighs what ends with each beginning of the last layer, before each tag that the weighed labels begin with: it is the same for all
+    /// labels that begin with one.
+    fn end_open(&mut self, model: &(impl Weigh + Lookup)) {
+        let Self { states, layers, weights, tags, spread, known, before, .. } = self;
+        let states = &states[*layers.last().unwrap_or(&0)..];
+        known.clear();
         for (i, state) in states.iter().enumerate() {
             // The same form in another part of speech, or after another morpheme, is looked up once.
-            let known = state.open.map_or(0, |open| {
-                let earlier =
-                    states[..i].iter().position(|s| s.open.is_some_and(|o| o.form == open.form && is_closed(o.tag) == is_closed(open.tag)));
-                earlier.map_or_else(|| class(open.tag, model, open.form), |e| self.known[e])
-            });
-            self.known.push(known);
-        }
-        self.endings.clear();
-        for (state, known) in states.iter().zip(&self.known) {
-            self.endings.push(state.open.map_or_else(Ending::default, |open| {
-                let features = features::morpheme(open, state.before, state.earlier, *known);
-                Ending { features, weight: ended(model, &features) }
+            known.push(state.open.map_or(0, |open| {
+                let same = |s: &State| s.open.is_some_and(|o| o.form == open.form && is_closed(o.tag) == is_closed(open.tag));
+                states[..i].iter().position(same).map_or_else(|| class(open.tag, model, open.form), |e| known[e])
             }));
+        }
+        tags.clear();
+        for (candidate, _) in weights.iter() {
+            if let Way::Begins(tag) | Way::BeginsAndMore(tag) = candidate.way
+                && !tags.contains(&tag)
+            {
+                tags.push(tag);
+            }
+        }
+        spread.clear();
+        spread.extend(tags.iter().map(|tag| features::spread(*tag as u64)));
+        before.clear();
+        before.resize(states.len() * tags.len(), 0);
+        for ((state, known), sums) in states.iter().zip(known.iter()).zip(before.chunks_mut(tags.len().max(1))) {
+            let Some(open) = state.open else { continue };
+            let features = features::morpheme(open, state.before, state.earlier, *known);
+            sums.fill(ended(model, &features));
+            model.weigh_followers(&features, spread, sums);
         }
     }
 
-    /// Moves the best of `next` into a new layer, best first.
+    /// Leaves the best of `next`, best first.
     fn keep_best(&mut self) {
-        let key = |s: &State| (std::cmp::Reverse(s.score), s.from, s.label);
-        let best = self.next.iter().map(|s| s.score).max().unwrap_or(0);
+        let key = |s: &Step| (std::cmp::Reverse(s.score), s.from, s.label);
         if !self.exhaustive {
+            let best = self.next.iter().map(|s| s.score).max().unwrap_or(0);
             self.next.retain(|s| s.score >= best - HOPELESS);
         }
         if self.next.len() > BEAM {
@@ -356,7 +403,6 @@ impl Search {
             self.next.truncate(BEAM);
         }
         self.next.sort_unstable_by_key(key);
-        self.states.append(&mut self.next);
     }
 
     /// How many analyses were found.

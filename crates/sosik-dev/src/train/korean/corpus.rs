@@ -52,18 +52,19 @@ pub(super) fn heads_only(path: &Path, segmenter: &Segmenter) -> Result<Vec<Tree>
     Ok(trees)
 }
 
-struct Reader {
+/// Reads sentences with the segmenter.
+pub(super) struct Reader {
     worker: sosik_segment::Worker,
     eojeols: Vec<Eojeol>,
 }
 
 impl Reader {
-    fn new(segmenter: &Segmenter) -> Self {
+    pub(super) fn new(segmenter: &Segmenter) -> Self {
         Self { worker: segmenter.worker(), eojeols: Vec::new() }
     }
 
     /// The tree, when it is one with all heads behind their dependents and no arcs that cross, and the text has as many eojeols.
-    fn tree(&mut self, forms: Vec<String>, heads: &[usize], labels: Vec<String>) -> Option<Tree> {
+    pub(super) fn tree(&mut self, forms: Vec<String>, heads: &[usize], labels: Vec<String>) -> Option<Tree> {
         let len = forms.len();
         let heads: Vec<u32> = heads.iter().map(|h| h.checked_sub(1).map_or(ROOT, |h| h as u32)).collect();
         let last =

@@ -182,10 +182,10 @@ fn write(inventory: &Inventory, tables: &Tables, words: &[u8], contexts: &[u8]) 
         .lines("labels", labels)
         .lines("lists", lists)
         .lines("margin", [MARGIN.to_string()])
+        .aligned("syllable", tables.syllables.clone())
+        .aligned("morpheme", tables.morphemes.clone())
+        .aligned("context", contexts.to_vec())
         .section("words", words.to_vec())
-        .section("syllable", tables.syllables.clone())
-        .section("morpheme", tables.morphemes.clone())
-        .section("context", contexts.to_vec())
         .finish(fingerprint())
 }
 

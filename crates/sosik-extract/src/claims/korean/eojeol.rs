@@ -75,8 +75,8 @@ pub(super) struct Eojeol<'t> {
     pub(super) opens: Option<u32>,
     /// Whether it overlaps a time expression.
     pub(super) time: bool,
-    /// Whether that time lies after the day of publication.
-    pub(super) ahead: bool,
+    /// Whether that time lies after the day of publication or weeks before it, so that nobody speaks then.
+    pub(super) distant: bool,
     /// The last word before a closing quotation mark inside the eojeol: 했다 in `했다”고`.
     pub(super) inner: Option<(&'t str, Span)>,
     /// Whether its noun is a clause made one: 없음을, 떠나기를.
@@ -188,7 +188,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
             closes,
             opens,
             time: false,
-            ahead: false,
+            distant: false,
             inner: None,
             nominalised: false,
             party: false,
@@ -214,7 +214,8 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
     };
     let time = when.is_some();
     let begin = when.and_then(|t| t.value.bounds()).and_then(|(begin, _)| begin);
-    let ahead = layers.published.is_some_and(|day| begin.is_some_and(|b| b > day.date()));
+    let away = layers.published.zip(begin).map(|(day, begin)| (day.date() - begin).num_days());
+    let distant = away.is_some_and(|days| !(0..=14).contains(&days));
     let inner = closes.and_then(|q| layers.quotes.get(q as usize)).and_then(|q| {
         let before = tokens.iter().filter(word).rfind(|t| t.span.end() <= q.inner.end())?;
         (before.span.end() < last.span.end()).then(|| (text(before.span), before.span))
@@ -240,7 +241,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
         closes,
         opens,
         time,
-        ahead,
+        distant,
         inner,
         // `“깊이 슬퍼함”을`: the noun stands before the mark, its josa behind.
         nominalised: tokens

@@ -359,7 +359,7 @@ impl Reader<'_, '_> {
             let has_content = quotative || object && topic.is_some();
             // 통화를 하고: the verb that only carries a noun says nothing.
             let carries = other.cue.lemma == "하다" && !quotative;
-            if has_content || own == 0 && !carries {
+            if (has_content || own == 0) && !carries {
                 return other.last + 1;
             }
         }

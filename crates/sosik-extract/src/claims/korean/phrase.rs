@@ -126,7 +126,8 @@ pub(super) fn beside(
             (i..to).take_while(|&k| words[k].time && (!words[k].is_nominal() || matches!(words[k].josa(), None | Some(Josa::In)))).count();
         // X는 28일 …고 밝혔다: the day right behind the topic is that of saying.
         // 정부는 28일 새벽부터 …다고 밝혔다: a time that goes on is none of saying.
-        let day = i == from && times > 0 && is_day(word) && !word.ahead && !words.get(i + times).is_some_and(|w| w.time && i + times < to);
+        let day =
+            i == from && times > 0 && is_day(word) && !word.distant && !words.get(i + times).is_some_and(|w| w.time && i + times < to);
         if times > 0 && (open || day || words[i + times - 1].comma || words.get(i + times).is_some_and(|w| w.opens.is_some())) {
             i += times;
             continue;
@@ -239,10 +240,19 @@ pub(super) fn leading(words: &[Eojeol<'_>], from: usize, to: usize, lexicon: &Le
 fn takes_words(word: &Eojeol<'_>, next: Option<&Eojeol<'_>>, lexicon: &Lexicon) -> bool {
     let stem = word.stem();
     let stem = stem.strip_suffix('들').unwrap_or(stem);
-    let modifies = |n: &Eojeol<'_>| matches!(n.work, Work::Adnominal { .. } | Work::Predicate) || n.text.starts_with("대한");
-    word.party && !next.is_some_and(modifies)
-        || lexicon.ends(Class::Body, stem)
-        || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
+    // 북한에 사과할 것을 요구했다: what is still to be done is asked of whom 에 names.
+    let told = |n: &Eojeol<'_>| matches!(n.work, Work::Adnominal { .. } | Work::Predicate) && !n.text.ends_with(closes_in_l);
+    let about = |n: &Eojeol<'_>| ["대한", "대해", "관한", "관해"].iter().any(|p| n.text.starts_with(p)) && !matches!(n.work, Work::Noun(_));
+    if next.is_some_and(|n| about(n) || word.party && told(n)) {
+        return false;
+    }
+    word.party || lexicon.ends(Class::Body, stem) || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// Whether a Hangul syllable ends in ㄹ, as the ending of what is still to be done does.
+fn closes_in_l(c: char) -> bool {
+    const FIRST: u32 = '가' as u32;
+    ('가'..='힣').contains(&c) && (c as u32 - FIRST) % 28 == 8
 }
 
 /// Whether a phrase headed by `word` can speak; unknown words can.

@@ -95,7 +95,8 @@ impl Positions {
         self.tokens.clear();
         let mut role = (0u64, 0u32);
         let read = tags.words(sentence.tokens.clone());
-        for ((i, number), t) in (origin + sentence.tokens.start..).enumerate().zip(seg.tokens_of(sentence)) {
+        for (i, t) in seg.tokens_of(sentence).iter().enumerate() {
+            let number = origin + sentence.tokens.start + i as u32;
             let word = t.span.slice(text).unwrap_or_default();
             let (start, end) = (t.span.start(), t.span.end());
             let begins = LEXICON.role_index.longest(text, start as usize, |e, _| boundary::ends_word(text, e));

@@ -89,8 +89,8 @@ pub(super) fn read(
     let adjectives: Vec<Span> = here().filter(|n| n.adjective).map(|n| n.span).collect();
     let front = front(text, info, segmentation.tokens_of(info));
     let mut rest = &segmentation.tokens_of(info)[front..];
-    let (tags, words) = (tags.of(info.tokens.clone()), tags.words(info.tokens.clone()));
-    let (mut tags, mut words) = (tags.get(front..).unwrap_or_default(), words.get(front..).unwrap_or_default());
+    let behind = info.tokens.start + front as u32..info.tokens.end;
+    let (mut tags, mut words) = (tags.of(behind.clone()), tags.words(behind));
     while !rest.is_empty() {
         let len = piece(text, rest);
         let spans: Vec<Span> = rest[..len].iter().map(|t| t.span).collect();
