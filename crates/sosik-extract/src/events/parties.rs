@@ -93,8 +93,8 @@ pub(crate) fn of_thing(view: &View<'_>, span: Span) -> bool {
 
 /// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the
 /// Chilean president".
-fn halves(span: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
-    let span = short(view, core(view, span));
+fn halves(whole: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
+    let span = short(view, core(view, whole));
     let text = view.text(span);
     if view.korean || text.len() > 200 {
         return None;
@@ -108,8 +108,11 @@ fn halves(span: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>>
         Some((id, actor.code, actor.kind == ActorKind::Person))
     };
     let (a, b) = (known(first, cast)?, known(second, cast)?);
-    let apart = a.0 != b.0 && (a.2 && b.2 || a.1.is_some() && b.1.is_some() && a.1 != b.1);
-    (apart && view.names(first).next().is_some() && view.names(second).next().is_some()).then(|| vec![first, second])
+    // "Clashes between the army and rebels": the sides of a fight are two.
+    let fight = sides(view, whole) != whole;
+    let apart = a.0 != b.0 && (fight || a.2 && b.2 || a.1.is_some() && b.1.is_some() && a.1 != b.1);
+    let named = fight || view.names(first).next().is_some() && view.names(second).next().is_some();
+    (apart && named).then(|| vec![first, second])
 }
 
 /// "US and British forces": the countries before the last have forces too. Nothing unless adjectives of several countries stand before one head.

@@ -22,6 +22,8 @@ pub(super) struct Classes {
     pub(super) object_control: WordSet<&'static str>,
     /// Verbs whose subject acts in the infinitive though an object is there: "promised them to".
     pub(super) subject_control: WordSet<&'static str>,
+    /// Verbs that say of their object what it is: "called it illegal".
+    pub(super) predicative: WordSet<&'static str>,
 }
 
 /// The classes, read once.
@@ -37,6 +39,7 @@ pub(super) static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
             "commanded" => &mut classes.commanded,
             "object_control" => &mut classes.object_control,
             "subject_control" => &mut classes.subject_control,
+            "predicative" => &mut classes.predicative,
             _ => continue,
         };
         set.insert(word);
@@ -54,7 +57,8 @@ mod tests {
         for line in TABLE.lines().skip(1) {
             let columns: Vec<&str> = line.split(',').collect();
             assert_eq!(columns.len(), 4, "{line}");
-            assert!(["nominal", "speech", "expected", "commanded", "object_control", "subject_control"].contains(&columns[1]), "{line}");
+            let classes = ["nominal", "speech", "expected", "commanded", "object_control", "subject_control", "predicative"];
+            assert!(classes.contains(&columns[1]), "{line}");
             assert!(columns.iter().all(|c| !c.is_empty()), "{line}");
             assert!(seen.insert((columns[0], columns[1])), "twice: {line}");
         }

@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 14] = [
+    let rules: [fn(&Tree) -> Vec<Change>; 18] = [
         owners,
         bare_subject,
         having,
@@ -19,8 +19,12 @@ pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
         speech_aside,
         accused_of,
         held_as,
+        called_so,
+        with_what,
         behind_aside,
         past_subject,
+        finite_root,
+        subordinate,
         opening_participle,
         agreement,
     ];
@@ -276,6 +280,60 @@ fn held_as(tree: &Tree) -> Vec<Change> {
         fits.then_some([Change { word, head: verb, relation: "obl" }, Change { word: marker, head: word, relation: "case" }])
     };
     (0..tree.nodes.len()).filter_map(held).flatten().collect()
+}
+
+/// "called the offer insulting": a participle with nothing of its own right behind what is called so.
+fn called_so(tree: &Tree) -> Vec<Change> {
+    let called = |word: usize| {
+        let noun = tree.head(word).filter(|n| *n + 1 == word && tree.nodes[word].is("acl") && tree.nodes[*n].is("obj"))?;
+        let verb = tree.head(noun).filter(|v| CLASSES.predicative.contains(tree.nodes[*v].lemma.as_str()))?;
+        let bare = matches!(tree.nodes[word].tag, "VBG" | "VBN") && tree.children(word).next().is_none();
+        bare.then_some(Change { word, head: verb, relation: "xcomp" })
+    };
+    (0..tree.nodes.len()).filter_map(called).collect()
+}
+
+/// "threatened Belarus with sanctions": a name has nothing with it; the verb does.
+fn with_what(tree: &Tree) -> Vec<Change> {
+    let with = |word: usize| {
+        let name = tree.head(word).filter(|n| tree.nodes[word].is("nmod") && tree.nodes[*n].pos == "PROPN" && tree.nodes[*n].is("obj"))?;
+        let case = tree.child(word, &["case"]).filter(|c| *c == name + 1 && tree.nodes[*c].lower == "with")?;
+        let verb = tree.head(name).filter(|v| *v < name && case < word && tree.nodes[*v].pos == "VERB")?;
+        Some(Change { word, head: verb, relation: "obl" })
+    };
+    (0..tree.nodes.len()).filter_map(with).collect()
+}
+
+/// "A gunman shot at a bus.": where a full sentence has no finite verb, the past form that seems to modify its noun is one.
+fn finite_root(tree: &Tree) -> Vec<Change> {
+    let len = tree.nodes.len();
+    let full = tree.nodes.last().is_some_and(|n| n.lower == ".") && !(0..len).any(|w| is_finite(tree, w));
+    let Some(noun) = (0..len).find(|w| tree.nodes[*w].head == len).filter(|_| full) else { return Vec::new() };
+    let free = |v: &usize| *v > noun && tree.nodes[*v].is("acl") && tree.nodes[*v].tag == "VBN" && tree.nodes[*v - 1].lower != ",";
+    let Some(verb) = tree.children(noun).find(free).filter(|_| matches!(tree.nodes[noun].pos, "NOUN" | "PROPN" | "PRON")) else {
+        return Vec::new();
+    };
+    let behind = tree.children(noun).filter(|c| *c > verb).map(|word| Change { word, head: verb, relation: tree.nodes[word].relation });
+    let root = [Change { word: verb, head: len, relation: "root" }, Change { word: noun, head: verb, relation: "nsubj" }];
+    root.into_iter().chain(behind).collect()
+}
+
+/// "were stranded as bus drivers went on strike": "as drivers" is no phrase where a finite verb hangs from its noun.
+fn subordinate(tree: &Tree) -> Vec<Change> {
+    let clause = |verb: usize| {
+        let finite = matches!(tree.nodes[verb].tag, "VBD" | "VBZ" | "VBP") && tree.child(verb, &["nsubj", "nsubj:pass"]).is_none();
+        let noun = tree.head(verb).filter(|n| finite && *n < verb && tree.nodes[verb].is("acl") && tree.nodes[*n].is("obl"))?;
+        let small = |c: &usize| matches!(tree.nodes[*c].lower.as_str(), "as" | "after" | "before" | "until" | "since");
+        let mark = tree.child(noun, &["case"]).filter(small)?;
+        let head = tree.head(noun)?;
+        let changes = [
+            Change { word: verb, head, relation: "advcl" },
+            Change { word: noun, head: verb, relation: "nsubj" },
+            Change { word: mark, head: verb, relation: "mark" },
+        ];
+        Some(changes)
+    };
+    (0..tree.nodes.len()).filter_map(clause).flatten().collect()
 }
 
 /// "said the blaze, which started on Friday, was under control": what stands behind the aside is said of the noun, and is the content.
