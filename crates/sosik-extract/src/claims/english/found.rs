@@ -4,7 +4,7 @@ use sosik_core::Span;
 
 use super::rest::APART;
 use super::{Found, Reader};
-use crate::clauses::Role;
+use crate::clauses::{Role, Voice};
 
 impl<'l> Reader<'l, '_> {
     pub(super) fn look_up(&self, i: usize) -> Option<Found<'l>> {
@@ -23,7 +23,10 @@ impl<'l> Reader<'l, '_> {
             return Some(found);
         }
         let plain = |key: &str| self.lexicon.english(key).find(|c| !c.lemma.contains(' '));
-        let cue = self.lexicon.english(lemma).find(|c| c.lemma == lemma).or_else(|| plain(&form));
+        // "is convinced": a participle that is a cue of its own, which nobody convinces.
+        let felt = predicate.voice == Voice::Passive && predicate.argument(Role::Agent).is_none() && form != lemma;
+        let own = self.lexicon.english(&form).find(|c| felt && c.lemma == form);
+        let cue = own.or_else(|| self.lexicon.english(lemma).find(|c| c.lemma == lemma)).or_else(|| plain(&form));
         match cue {
             Some(cue) => Some(Found { i, predicate, cue, span: head, particle: None }),
             None => self.apart_from(i, lemma),

@@ -188,7 +188,7 @@ impl<'l> Reader<'l, '_> {
         let agent = p.argument(Role::Agent).map(|a| a.span);
         let who = if cue.frames.has("n") {
             Who::Author
-        } else if passive && agent.is_none() && self.lexicon.is(Class::Felt, cue.lemma) {
+        } else if passive && agent.is_none() && self.lexicon.is(Class::Felt, &p.lemma) {
             // "They are convinced that …": who feels it.
             p.argument(Role::Subject).map(|a| a.span).map_or(Who::LeftOut, Who::Words)
         } else if passive {

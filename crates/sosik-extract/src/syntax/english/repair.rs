@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 18] = [
+    let rules: [fn(&Tree) -> Vec<Change>; 19] = [
         owners,
         bare_subject,
         having,
@@ -24,6 +24,7 @@ pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
         behind_aside,
         past_subject,
         finite_root,
+        finite_modifier,
         subordinate,
         opening_participle,
         agreement,
@@ -316,6 +317,33 @@ fn finite_root(tree: &Tree) -> Vec<Change> {
     let behind = tree.children(noun).filter(|c| *c > verb).map(|word| Change { word, head: verb, relation: tree.nodes[word].relation });
     let root = [Change { word: verb, head: len, relation: "root" }, Change { word: noun, head: verb, relation: "nsubj" }];
     root.into_iter().chain(behind).collect()
+}
+
+/// "The claim that the bridge was closed drew attention": a past form is no adjective of the noun behind it, but the verb of the noun that is
+/// the root for want of one.
+fn finite_modifier(tree: &Tree) -> Vec<Change> {
+    let len = tree.nodes.len();
+    let Some(subject) = (0..len).find(|w| tree.nodes[*w].head == len && matches!(tree.nodes[*w].pos, "NOUN" | "PROPN")) else {
+        return Vec::new();
+    };
+    let finite = |w: &usize| tree.nodes[*w].tag == "VBD" && tree.nodes[*w].is("amod") && tree.head(*w).is_some_and(|noun| noun > *w);
+    let Some(verb) = (subject + 1..len).find(finite) else { return Vec::new() };
+    let Some(object) = tree.head(verb) else { return Vec::new() };
+    let mut changes = vec![
+        Change { word: verb, head: len, relation: "root" },
+        Change { word: subject, head: verb, relation: "nsubj" },
+        Change { word: object, head: verb, relation: "obj" },
+    ];
+    // What stood before the verb is said of the word right before it: "was fair", and not "was attention".
+    if tree.head(object) == Some(subject) && verb > subject + 1 {
+        let told = verb - 1;
+        changes.push(Change { word: told, head: subject, relation: "acl" });
+        let before = tree.children(object).filter(|c| *c < told);
+        changes.extend(before.map(|word| Change { word, head: told, relation: tree.nodes[word].relation }));
+    }
+    let behind = tree.children(subject).filter(|c| *c > verb && *c != object);
+    changes.extend(behind.map(|word| Change { word, head: verb, relation: tree.nodes[word].relation }));
+    changes
 }
 
 /// "were stranded as bus drivers went on strike": "as drivers" is no phrase where a finite verb hangs from its noun.
