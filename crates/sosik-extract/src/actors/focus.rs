@@ -5,7 +5,7 @@ use sosik_core::{ActorKind, Code, Language, Span};
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::names::lexicon::{LEXICON, PEOPLES, Role, RoleClass};
-use crate::syntax::korean::byline;
+use crate::syntax;
 
 /// How many names are looked at beside words: a sentence of any length is looked at near them only.
 const NEAR: usize = 16;
@@ -59,7 +59,7 @@ pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
 /// Where the Korean byline ends with which the text begins.
 fn signature(layers: &Layers<'_>) -> u32 {
     let first = layers.segmentation.sentences.first().filter(|s| s.language == Language::Korean).map(|s| s.span);
-    first.map_or(0, |s| s.start() + s.slice(layers.text).map_or(0, byline::length) as u32)
+    first.map_or(0, |s| syntax::body(Language::Korean, layers.text, s))
 }
 
 /// The country of the foreign outlet that signs a Korean text in its byline, `(평양 1월 9일발 조선중앙통신)`: it speaks of home.
@@ -78,9 +78,9 @@ fn of_sentence(layers: &Layers<'_>, span: Span) -> Option<Code> {
 /// The country that 자국 means in the sentence of `span`: the first that it names.
 pub(super) fn own(layers: &Layers<'_>, span: Span) -> Option<Code> {
     let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
-    let body = sentence.start() + sentence.slice(layers.text).map_or(0, byline::length) as u32;
+    let body = syntax::body(Language::Korean, layers.text, sentence);
     let from = layers.names.partition_point(|n| n.span.start() < body);
-    let mut here = layers.names[from..].iter().take_while(|n| n.span.start() < span.start()).take(16);
+    let mut here = layers.names[from..].iter().take_while(|n| n.span.start() < span.start()).take(NEAR);
     here.find_map(|n| n.code.filter(Code::is_country))
 }
 
@@ -95,7 +95,7 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     let at = layers.names.partition_point(|n| n.span.end() <= span.start());
     let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name));
     // Where a reporter sits is told apart from where something happens.
-    let body = sentence.start() + sentence.slice(layers.text).map_or(0, byline::length) as u32;
+    let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
     before.chain(after).find_map(country)

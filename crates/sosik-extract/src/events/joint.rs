@@ -1,12 +1,12 @@
 //! Korean phrases that stand for several states at once: 남북, 한미 외교장관, 미국과 중국 정상, 미국·일본 측, and 양국 for the two named before.
 
-use sosik_core::{ActorKind, Code, Party, Span};
+use sosik_core::{ActorKind, Code, Language, Party, Span};
 
 use super::parties::{Cast, core};
 use super::view::View;
 use super::words::lists;
 use crate::names::Name;
-use crate::syntax::korean::byline;
+use crate::syntax;
 
 /// A phrase has no more words than this behind the states that it names.
 const LONGEST: usize = 3;
@@ -93,7 +93,7 @@ fn last_two(view: &View<'_>, span: Span) -> Option<[(Code, Span); 2]> {
     let sentences = &view.layers.segmentation.sentences;
     let own = view.sentence.0 as usize;
     for sentence in sentences[own.saturating_sub(SENTENCES)..=own].iter().rev() {
-        let body = sentence.span.start() + sentence.span.slice(view.layers.text).map_or(0, byline::length) as u32;
+        let body = syntax::body(Language::Korean, view.layers.text, sentence.span);
         let from = view.layers.names.partition_point(|n| n.span.start() < body);
         let before = view.layers.names[from..].iter().take_while(|n| n.span.start() < sentence.span.end().min(span.start()));
         let mut found: Vec<(Code, Span)> = Vec::new();

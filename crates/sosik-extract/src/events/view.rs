@@ -119,7 +119,7 @@ impl<'a> View<'a> {
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
-        let body = sentence.span.start() + syntax::front(if korean { Language::Korean } else { Language::English }, written) as u32;
+        let body = syntax::body(if korean { Language::Korean } else { Language::English }, layers.text, sentence.span);
         let pairs = Pairs::of(&lower);
         let sentence = Self {
             layers,

@@ -1,6 +1,6 @@
 //! From words to clauses: predicates, what belongs to them, and how they hang together.
 
-use sosik_core::{Error, Language, SentenceId};
+use sosik_core::{Error, Language, SentenceId, Span};
 use sosik_segment::Segmentation;
 
 use crate::clauses::{Clauses, Predicate, PredicateId};
@@ -44,13 +44,15 @@ pub(crate) fn clauses_with(text: &str, segmentation: &Segmentation, tags: &Tags,
     clauses
 }
 
-/// The bytes at the front of `sentence` that are its byline or dateline, and part of no clause. Constant time.
-pub(crate) fn front(language: Language, sentence: &str) -> usize {
-    match language {
-        Language::English => english::dateline::length(sentence),
-        Language::Korean => korean::byline::length(sentence),
-        Language::Other => 0,
-    }
+/// Where the news of the sentence at `sentence` begins, a byte of `text`: behind its byline or dateline, which is part of no clause, as
+/// `language` writes one. Constant time.
+pub(crate) fn body(language: Language, text: &str, sentence: Span) -> u32 {
+    let length = match language {
+        Language::English => english::dateline::length,
+        Language::Korean => korean::byline::length,
+        Language::Other => return sentence.start(),
+    };
+    sentence.start() + sentence.slice(text).map_or(0, length) as u32
 }
 
 /// Opens the models of both languages, if nobody has yet.

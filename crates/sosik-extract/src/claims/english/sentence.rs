@@ -28,7 +28,7 @@ impl<'l, 't> Sentence<'l, 't> {
     pub(super) fn new(layers: &'l Layers<'t>, recovered: &'l [Predicate], index: usize) -> Option<Self> {
         let span = layers.segmentation.sentences.get(index)?.span;
         let span = shortened(layers.text, span);
-        let span = Span::new(span.start() + syntax::front(Language::English, span.slice(layers.text)?) as u32, span.end()).unwrap_or(span);
+        let span = Span::new(syntax::body(Language::English, layers.text, span), span.end()).unwrap_or(span);
         let id = SentenceId::of(index);
         let parsed = layers.clauses.of_sentence(id).map(|(_, p)| p).take(MOST).take_while(|p| p.clause.end() <= span.end());
         let base = layers.clauses.predicates.partition_point(|p| p.sentence < id);

@@ -1,10 +1,10 @@
 //! Eojeols of a sentence with what a claim needs to know of each.
 
-use sosik_core::{ActorKind, EntityLabel, Span};
+use sosik_core::{ActorKind, EntityLabel, Language, Span};
 use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::layers::Layers;
-use crate::syntax::korean::byline;
+use crate::syntax;
 
 /// The case or function of a nominal eojeol, read off its last josa.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -147,7 +147,7 @@ pub(super) fn eojeols<'t>(layers: &Layers<'t>, index: usize) -> Vec<Eojeol<'t>> 
     let mut out = Vec::new();
     let mut quotes = QuoteWalk::new(layers, sentence.span);
     // Who wrote it says nothing in it.
-    let body = sentence.span.start() + sentence.span.slice(layers.text).map_or(0, byline::length) as u32;
+    let body = syntax::body(Language::Korean, layers.text, sentence.span);
     let mut from = tokens.partition_point(|t| t.span.start() < body);
     while from < tokens.len() {
         let to = (from + 1..tokens.len()).find(|&i| tokens[i].space_before || opens(layers, tokens, i)).unwrap_or(tokens.len());

@@ -5,7 +5,7 @@
 const LONGEST: usize = 80;
 
 /// How many bytes of `sentence` its dateline takes, with the space behind it; 0 where there is none. Constant time.
-pub(crate) fn length(sentence: &str) -> usize {
+pub(in crate::syntax) fn length(sentence: &str) -> usize {
     let head = sentence.char_indices().nth(LONGEST).map_or(sentence, |(at, _)| &sentence[..at]);
     let dash = ["\u{2014} ", "\u{2013} ", " -- ", " - "].iter().filter_map(|d| head.find(d).map(|at| at + d.len())).min();
     if let Some(inside) = head.strip_prefix('(') {

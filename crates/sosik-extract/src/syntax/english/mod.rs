@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use sosik_core::{Error, SentenceId, Span};
+use sosik_core::{Error, Language, SentenceId, Span};
 use sosik_linear::parser::Attributes;
 use sosik_linear::{Parser, hash, tagger};
 use sosik_segment::{Sentence, Token};
@@ -109,7 +109,7 @@ pub(super) fn read(
 
 /// How many of the `tokens` of a sentence belong to its dateline.
 fn front(text: &str, sentence: &Sentence, tokens: &[Token]) -> usize {
-    let body = sentence.span.start() + sentence.span.slice(text).map_or(0, dateline::length) as u32;
+    let body = super::body(Language::English, text, sentence.span);
     tokens.partition_point(|t| t.span.end() <= body)
 }
 

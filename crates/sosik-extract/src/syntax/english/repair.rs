@@ -69,6 +69,11 @@ fn is_speech(tree: &Tree, word: usize) -> bool {
     tree.nodes[word].pos == "VERB" && CLASSES.speech.contains(tree.nodes[word].lemma.as_str())
 }
 
+/// The word that hangs from nothing.
+fn root(tree: &Tree) -> Option<usize> {
+    (0..tree.nodes.len()).find(|w| tree.head(*w).is_none())
+}
+
 fn is_finite(tree: &Tree, word: usize) -> bool {
     let auxiliary = |c: usize| tree.nodes[c].any(&["aux", "cop"]) && matches!(tree.nodes[c].tag, "VBD" | "VBZ" | "VBP" | "MD");
     matches!(tree.nodes[word].tag, "VBD" | "VBZ" | "VBP") || tree.children(word).any(auxiliary)
@@ -309,7 +314,7 @@ fn with_what(tree: &Tree) -> Vec<Change> {
 fn finite_root(tree: &Tree) -> Vec<Change> {
     let len = tree.nodes.len();
     let full = tree.nodes.last().is_some_and(|n| n.lower == ".") && !(0..len).any(|w| is_finite(tree, w));
-    let Some(noun) = (0..len).find(|w| tree.nodes[*w].head == len).filter(|_| full) else { return Vec::new() };
+    let Some(noun) = root(tree).filter(|_| full) else { return Vec::new() };
     let free = |v: &usize| *v > noun && tree.nodes[*v].is("acl") && tree.nodes[*v].tag == "VBN" && tree.nodes[*v - 1].lower != ",";
     let Some(verb) = tree.children(noun).find(free).filter(|_| matches!(tree.nodes[noun].pos, "NOUN" | "PROPN" | "PRON")) else {
         return Vec::new();
@@ -323,9 +328,7 @@ fn finite_root(tree: &Tree) -> Vec<Change> {
 /// the root for want of one.
 fn finite_modifier(tree: &Tree) -> Vec<Change> {
     let len = tree.nodes.len();
-    let Some(subject) = (0..len).find(|w| tree.nodes[*w].head == len && matches!(tree.nodes[*w].pos, "NOUN" | "PROPN")) else {
-        return Vec::new();
-    };
+    let Some(subject) = root(tree).filter(|w| matches!(tree.nodes[*w].pos, "NOUN" | "PROPN")) else { return Vec::new() };
     let finite = |w: &usize| tree.nodes[*w].tag == "VBD" && tree.nodes[*w].is("amod") && tree.head(*w).is_some_and(|noun| noun > *w);
     let Some(verb) = (subject + 1..len).find(finite) else { return Vec::new() };
     let Some(object) = tree.head(verb) else { return Vec::new() };

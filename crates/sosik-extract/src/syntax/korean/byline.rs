@@ -7,7 +7,7 @@ use super::words::{self, Class};
 const LONGEST: usize = 60;
 
 /// How many bytes of `sentence` its byline takes, with the space behind it; 0 where there is none. Constant time.
-pub(crate) fn length(sentence: &str) -> usize {
+pub(in crate::syntax) fn length(sentence: &str) -> usize {
     let bracket = bracketed(sentence).unwrap_or(0);
     let rest = &sentence[bracket..];
     // 김하늘 기자 = …

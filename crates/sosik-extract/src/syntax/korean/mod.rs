@@ -11,7 +11,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use sosik_core::{Error, SentenceId, Span};
+use sosik_core::{Error, Language, SentenceId, Span};
 use sosik_linear::chain;
 use sosik_segment::{Segmentation, Tag};
 
@@ -23,7 +23,7 @@ use arcs::Arcs;
 
 mod arcs;
 mod attach;
-pub(crate) mod byline;
+pub(super) mod byline;
 pub mod eojeols;
 mod implied;
 mod nominal;
@@ -92,7 +92,7 @@ pub(super) fn sentence(
 /// The sentence as it begins behind its byline.
 fn without_byline(text: &str, segmentation: &Segmentation, sentence: &sosik_segment::Sentence) -> sosik_segment::Sentence {
     let mut body = sentence.clone();
-    let start = sentence.span.start() + sentence.span.slice(text).map_or(0, byline::length) as u32;
+    let start = super::body(Language::Korean, text, sentence.span);
     let before = segmentation.tokens_of(sentence).iter().take_while(|t| t.span.end() <= start).count();
     body.tokens.start += before as u32;
     body.span = Span::new(start, sentence.span.end()).unwrap_or(sentence.span);
