@@ -189,7 +189,8 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
     let mut worker = model::Worker::default();
     // Korean texts do without the English model.
     let english = seg.sentences.iter().any(|s| s.language == Language::English);
-    let context = if english { model::ENGLISH.as_ref().map(|m| m.context(text, seg)).unwrap_or_default() } else { Context::default() };
+    let context =
+        if english { model::ENGLISH.as_ref().map(|m| m.context(text, seg, tags)).unwrap_or_default() } else { Context::default() };
     for (i, sentence) in seg.sentences.iter().enumerate() {
         let (from, to) = (sentence.span.start() as usize, sentence.span.end() as usize);
         if text.get(from..to).is_none() {

@@ -6,6 +6,7 @@ use sosik_segment::{Segmentation, Sentence};
 use super::english::Known;
 use crate::names::index::Map;
 use crate::names::people;
+use crate::tags::Tags;
 
 /// Places that are kept of a word; of one that a document repeats more often the first ones tell enough.
 const KEPT: usize = 6;
@@ -37,24 +38,26 @@ struct Beside {
 }
 
 impl Context {
-    /// Notes the words of `sentence`, whose tokens are counted from `first`; `known` tells what is known of a word by its hash. Linear in
-    /// the sentence.
+    /// Notes the words of `sentence`, whose tokens are counted from `first`; `tags` are those of the text, or none, and `known` tells what is
+    /// known of a word by its hash. Linear in the sentence.
     pub(crate) fn read(
         &mut self,
         text: &str,
         seg: &Segmentation,
         sentence: &Sentence,
+        tags: &Tags,
         first: u32,
         known: &mut dyn FnMut(u64) -> Option<Known>,
     ) {
         let mut buffer = Vec::new();
         let outside = Beside { form: OUTSIDE, class: OUTSIDE, capital: false };
         let (mut before, mut here) = (outside, outside);
-        let tokens = seg.tokens_of(sentence).iter().map(Some).chain([None]);
+        let read = tags.words(sentence.tokens.clone());
+        let tokens = seg.tokens_of(sentence).iter().enumerate().map(Some).chain([None]);
         for (token, next) in (first + sentence.tokens.start..).zip(tokens) {
-            let behind = next.map_or(outside, |t| {
+            let behind = next.map_or(outside, |(i, t)| {
                 let word = t.span.slice(text).unwrap_or_default();
-                let read = tagger::Word::read(word, &mut buffer);
+                let read = read.get(i).copied().unwrap_or_else(|| tagger::Word::read(word, &mut buffer));
                 let capital = word.starts_with(char::is_uppercase) && !people::common(word);
                 // Of a neighbour that is a name too its use as a name tells more than itself.
                 let class = if capital { mix(NAMED, known(read.lower).map_or(0, |k| u64::from(k[0]))) } else { read.lower };
@@ -88,7 +91,7 @@ mod tests {
         let seg = Segmenter::new().segment(text);
         let mut context = Context::default();
         for sentence in &seg.sentences {
-            context.read(text, &seg, sentence, 0, &mut |_| None);
+            context.read(text, &seg, sentence, &Tags::default(), 0, &mut |_| None);
         }
         let word = |w: &str| tagger::Word::read(w, &mut Vec::new());
         let form = word("Okoye").form;

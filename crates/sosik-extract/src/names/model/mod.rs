@@ -45,7 +45,7 @@ pub fn fingerprint_of_english() -> u64 {
     let mut known = |h| (h % 3 == 0).then_some([1, 2]);
     // As if the document said the same before.
     let mut context = Context::default();
-    context.read(text, &seg, &sentence, 0, &mut known);
+    context.read(text, &seg, &sentence, &Tags::default(), 0, &mut known);
     english.read(text, &seg, &sentence, &Tags::default(), &[], (&context, 1000), &mut known);
     for at in 0..english.len() {
         english.features(at, &mut out);
@@ -167,10 +167,10 @@ impl English {
     }
 
     /// What the English sentences of a document say of the words of its names. Linear in the text.
-    pub(crate) fn context(&self, text: &str, seg: &Segmentation) -> Context {
+    pub(crate) fn context(&self, text: &str, seg: &Segmentation, tags: &Tags) -> Context {
         let mut context = Context::default();
         for sentence in seg.sentences.iter().filter(|s| s.language == Language::English) {
-            context.read(text, seg, sentence, 0, &mut |h| english::look_up(&self.words, h));
+            context.read(text, seg, sentence, tags, 0, &mut |h| english::look_up(&self.words, h));
         }
         context
     }
@@ -237,7 +237,7 @@ pub fn english_context(
     out: &mut Context,
 ) {
     for sentence in &seg.sentences {
-        out.read(text, seg, sentence, origin, known);
+        out.read(text, seg, sentence, &Tags::default(), origin, known);
     }
 }
 
