@@ -11,7 +11,7 @@ pub(super) fn subjects(text: &str, drafts: &mut [Draft]) {
         let predicate = &drafts[i].predicate;
         let Some((parent, link)) = predicate.parent else { continue };
         let goes_on = link == Link::Coordinate || link == Link::Adverbial && words::is(Class::Shared, &predicate.marker);
-        let subject = predicate.subject();
+        let subject = predicate.subject().filter(|_| !words::verb(Class::Happening, &predicate.lemma));
         let above = &mut drafts[parent.index()].predicate;
         if goes_on && above.subject().is_none() {
             above.implied_subject = subject;

@@ -3,7 +3,9 @@
 use sosik_core::Span;
 use sosik_segment::{EojeolClass, Morpheme, Segmentation, Sentence, Tag, TokenKind};
 
+use super::phrases;
 use super::words::{self, Class};
+use crate::names::Name;
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,8 +113,8 @@ fn is_quotative(m: &Morpheme) -> bool {
         )
 }
 
-/// The units of a sentence in order, marks left out; linear in its tokens.
-pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Sentence) -> Vec<Unit<'a>> {
+/// The units of a sentence in order, marks left out; a word that lies in one of its `names` is a noun. Linear in its tokens.
+pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Sentence, names: &[Name]) -> Vec<Unit<'a>> {
     let tokens = segmentation.tokens_of(sentence);
     let mut units: Vec<Unit<'a>> = Vec::with_capacity(tokens.len());
     let mut skip_until = 0;
@@ -158,6 +160,8 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
             }
         }
         let kind = match segmentation.class_of(token) {
+            // 누리 알-말리키 총리, 국경없는 의사회
+            EojeolClass::Predicate if phrases::name_at(names, token.span).is_some_and(|n| n.span.contains(token.span)) => Kind::Noun,
             EojeolClass::Predicate => Kind::Predicate,
             EojeolClass::Nominal => Kind::Noun,
             EojeolClass::Other if morphemes.iter().any(|m| m.tag == Tag::MM) => Kind::Determiner,

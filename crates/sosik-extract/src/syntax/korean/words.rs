@@ -35,6 +35,8 @@ pub(super) enum Class {
     Rubric,
     /// Endings whose clause has the subject of the clause after it.
     Shared,
+    /// Verb stems of what befalls or goes on by itself, whose subject does not act in the next clause: 회의가 끝난 뒤 만났다.
+    Happening,
     /// Nouns of what passes: 기한이 지난 약.
     Passing,
 }
@@ -56,6 +58,7 @@ impl Class {
             "reporter" => Self::Reporter,
             "rubric" => Self::Rubric,
             "shared" => Self::Shared,
+            "happening" => Self::Happening,
             "passing" => Self::Passing,
             _ => return None,
         })

@@ -291,7 +291,8 @@ impl<'u, 'a> Builder<'u, 'a> {
                 Item::Clause(child) => {
                     let step = self.clause(index, child, close, taken);
                     if matches!(step, Move::Take) {
-                        self.hang(child, index);
+                        let parent = self.reported_behind(index, child).filter(|_| close == Close::Final);
+                        self.hang(child, parent.unwrap_or(index));
                     }
                     step
                 }
@@ -331,6 +332,21 @@ impl<'u, 'a> Builder<'u, 'a> {
             self.stack.pop();
             self.hang(child, index);
         }
+    }
+
+    /// 장관이 총리와 만나 철군을 논의했다고 총리실이 밝혔다: a clause before the complement of a verb whose subject stands behind that complement
+    /// belongs to the complement, unless it reports something itself.
+    fn reported_behind(&self, index: usize, child: usize) -> Option<usize> {
+        let subject = self.drafts[index].predicate.argument(Role::Subject)?.span;
+        let waiting = &self.drafts[child];
+        let hangs = |d: &Draft, above: usize| matches!(d.predicate.parent, Some((up, Link::Complement)) if up.index() == above);
+        let recent = self.recent();
+        if !matches!(waiting.close, Close::Coordinate | Close::Adverbial) || self.drafts[recent.clone()].iter().any(|d| hangs(d, child)) {
+            return None;
+        }
+        let complement = |d: &Draft| d.close == Close::Quotative && d.predicate.head.end() <= subject.start() && hangs(d, index);
+        let behind = |d: &Draft| d.predicate.head.start() >= waiting.predicate.head.end();
+        recent.filter(|c| complement(&self.drafts[*c]) && behind(&self.drafts[*c])).min_by_key(|c| self.drafts[*c].predicate.head)
     }
 
     /// Hangs the clause `child` under `parent`.
