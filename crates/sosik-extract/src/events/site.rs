@@ -217,7 +217,8 @@ impl Site {
         let first = listed.conjuncts.first()?;
         let word = view.at(*first).and_then(|i| view.words[i..].iter().take_while(|w| w.span.start() < first.end()).last())?;
         // What is agreed on is no partner of it.
-        let matter = view.at(listed.head).is_some_and(|i| view.words[i].predicate.is_some());
+        let matter = view.at(listed.head).is_some_and(|i| view.words[i].predicate.is_some())
+            || listed.marker == "에" && view.names(listed.head).next().is_none() && view.text(listed.head).ends_with(ends_accord);
         (matter && matches!(word.josa.as_str(), "와" | "과")).then(|| Part::whole(*first))
     }
 
@@ -237,6 +238,11 @@ impl Part {
     pub(crate) fn whole(span: Span) -> Self {
         Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
     }
+}
+
+/// Whether a Korean noun ends as those of accords do: 협정에, 합의서에 서명하다.
+fn ends_accord(c: char) -> bool {
+    matches!(c, '정' | '서' | '약' | '안')
 }
 
 fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Support {

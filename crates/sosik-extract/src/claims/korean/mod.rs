@@ -27,7 +27,7 @@ use self::nouns::noun_of;
 use self::particle::is_quotative;
 use self::phrase::{Beside, beside, leading, words_of};
 use super::draft::{Draft, Who};
-use super::lexicon::Lexicon;
+use super::lexicon::{Class, Lexicon};
 use crate::explain::Trace;
 use crate::layers::Layers;
 
@@ -183,6 +183,10 @@ impl Reader<'_, '_> {
             return false;
         };
         let at = complement.at();
+        if matches!(complement, Complement::Object(_)) && self.lexicon.ends(Class::Anonymity, self.words[at].stem()) {
+            trace.missed("claims", cue.id, found.span, || "it tells on what terms somebody speaks".to_owned());
+            return false;
+        }
         let passive = cue.frames.has("p");
         let narrator = cue.frames.has("n");
         let subject = match (passive, narrator) {
