@@ -258,6 +258,14 @@ fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Supp
         Role::Subject | Role::Topic if has(&senses.support_self) => Support::Itself,
         Role::Object if g.voice != Voice::Passive && has(&senses.support_actor) => Support::Actor,
         Role::Object if has(&senses.support_recipient) => Support::Recipient,
+        // 훈련에 유감을 표명했다: a verb with an object lends itself to that.
+        Role::Oblique
+            if has(&senses.support_actor)
+                && matches!(marker.as_str(), "에" | "에서" | "으로" | "로")
+                && g.argument(Role::Object).is_some() =>
+        {
+            Support::None
+        }
         Role::Oblique if has(&senses.support_actor) && ["in", "with", "on", "에", "에서", "으로", "로"].contains(&marker.as_str()) => {
             Support::Actor
         }

@@ -265,8 +265,13 @@ fn described(behind: &[Eojeol<'_>]) -> bool {
 
 /// Whether a Hangul syllable ends in ㄹ, as the ending of what is still to be done does.
 fn closes_in_l(c: char) -> bool {
+    closes_in(c, 8)
+}
+
+/// Whether a Hangul syllable ends in the final consonant of that number, counted from one as Unicode does.
+pub(super) fn closes_in(c: char, last: u32) -> bool {
     const FIRST: u32 = '가' as u32;
-    ('가'..='힣').contains(&c) && (c as u32 - FIRST) % 28 == 8
+    ('가'..='힣').contains(&c) && (c as u32 - FIRST) % 28 == last
 }
 
 /// Whether a phrase headed by `word` can speak; unknown words can.

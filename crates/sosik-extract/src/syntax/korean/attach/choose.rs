@@ -93,6 +93,12 @@ impl Builder<'_, '_> {
             {
                 return Move::Take;
             }
+            // 노조는 사측이 약속을 어겼다고 비난하고 교섭에 나서라고 요구했다: what somebody says goes on into what he says next, not into the content.
+            Close::Coordinate | Close::Adverbial
+                if close == Close::Quotative && !own_subject(waiting) && self.candidates() > 0 && self.reports(child) =>
+            {
+                return Move::Stop;
+            }
             // 정부가 증거를 내지 않았으며 강제로 받은 진술로: with a tense or an auxiliary of its own, what 며 ends is not meanwhile
             Close::Coordinate if close == Close::Relative && waiting.predicate.marker == "며" && stands_alone(&waiting.predicate) => {
                 return Move::Stop;
