@@ -168,7 +168,10 @@ impl Reader<'_, '_> {
         let phrase = view.text(part.span);
         if view.korean {
             let written = if part.head == part.span { head_of(phrase, true) } else { view.text(part.head) };
-            let bound = |w: &str| lists().bounds_ko.has(w);
+            // 러시아 은행 3곳: what is counted stands before the number.
+            let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+            let counted = |w: &str| number(w) && lists().bodies_counted_ko.iter().any(|c| w.ends_with(c));
+            let bound = |w: &str| lists().bounds_ko.has(w) || counted(w);
             if !bound(written) {
                 return written;
             }
