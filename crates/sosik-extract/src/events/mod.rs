@@ -17,6 +17,7 @@ mod nest;
 mod nouns;
 mod parties;
 mod people;
+mod phrase;
 mod phrases;
 mod read;
 mod realis;
