@@ -9,6 +9,7 @@ use super::book::Book;
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::numbers::table::rows;
+use crate::small::small;
 
 /// Whether somebody is a man or a woman, as far as the text or the given name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ fn sort(word: &str, korean: bool) -> Option<Sort> {
     if word.len() > 10 {
         return None;
     }
-    Some(match word.to_ascii_lowercase().as_str() {
+    Some(match small(word).as_str() {
         "he" | "him" | "his" | "himself" => Sort::Person(Some(Gender::Male)),
         "she" | "her" | "hers" | "herself" => Sort::Person(Some(Gender::Female)),
         "who" => Sort::Person(None),
@@ -75,7 +76,7 @@ fn sort(word: &str, korean: bool) -> Option<Sort> {
 
 /// Whether an English pronoun means whoever speaks, alone or with others.
 fn first_person(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
+    matches!(small(word).as_str(), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
 }
 
 fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {

@@ -18,6 +18,7 @@ mod nest;
 mod nouns;
 mod parties;
 mod people;
+mod phrase;
 mod phrases;
 mod read;
 mod realis;

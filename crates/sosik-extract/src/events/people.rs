@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
                 if view.korean {
                     class.ends(&one)
                 } else {
-                    class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().contains(&head)
+                    class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().iter().any(|p| p.text == head)
                 }
             });
         // 카라지치가: a proper noun that no list knows may be somebody.

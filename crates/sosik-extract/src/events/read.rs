@@ -291,7 +291,7 @@ impl<'r> Reader<'r, '_> {
         let noun = view
             .words
             .get(i.checked_sub(2)?)
-            .filter(|w| view.words[i - 1].lower == "to" && self.senses.noun_effects.contains_key(&w.one))?;
+            .filter(|w| view.words[i - 1].lower == "to" && self.senses.noun_effects.contains_key(w.one.as_str()))?;
         let (id, argument, _) = view.governor(noun.span).filter(|(_, a, _)| a.role == Role::Object)?;
         view.predicate(id).subject().filter(|s| !s.overlaps(argument.span))
     }
