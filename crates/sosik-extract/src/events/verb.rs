@@ -97,7 +97,9 @@ impl Site {
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
             // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.
             let alone = !lists().never_alone.has(p.lemma.as_str());
-            if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
+            // "Students demonstrated in the port on Sunday, witnesses said": some verbs have no passive at all.
+            let intransitive = lists().never_passive.has(p.lemma.as_str());
+            if told && alone && (p.parent.is_none() || intransitive) && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
             }
             // "Militants shot dead two men": with an object behind the verb, its subject acts.
