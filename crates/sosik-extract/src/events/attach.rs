@@ -1,8 +1,9 @@
 //! When, where and how many: the times, places and quantities that belong to an event, and the claim that vouches for it.
 
+use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, TimeId};
 
-use super::lexicon::Senses;
+use super::lexicon::{Frame, Senses};
 use super::parties::Cast;
 use super::site::Site;
 use super::view::View;
@@ -124,6 +125,25 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
         }
     }
     found
+}
+
+/// The phrases that may name the place to which an event goes: what is visited or raided, whither somebody is sent.
+pub(super) fn goals(view: &View<'_>, frame: &Frame, site: &Site, recipients: &[Party]) -> Vec<Span> {
+    use EventType::{Accuse, Assault, Coerce, Cooperate, Mobilize};
+    let goes = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce | Cooperate);
+    // "sent observers to the island to look into the killings"
+    let sent = frame.event_type == Accuse && frame.mode == Mode::parse(Accuse, "investigate").ok();
+    if !goes && !sent {
+        return Vec::new();
+    }
+    let marked = |markers: &[&str]| site.parts.iter().find(|p| markers.contains(&p.marker.as_str())).cloned();
+    let first = if site.noun { marked(&["of", "on", "to", "에"]) } else { site.object().filter(|_| goes) };
+    let parts = first.into_iter().chain(marked(&["to", "in", "at", "에"]));
+    if view.korean {
+        return parts.map(|p| super::parties::after_time(view, p.span)).collect();
+    }
+    // "extradited the banker Adil Demir to Oman": whoever is found to receive may be a place.
+    parts.map(|p| view.undescribed(p.span)).chain(recipients.iter().map(|p| p.span)).collect()
 }
 
 /// The place of an event of which its own clause tells none: what is visited, raided or besieged, whither somebody is sent, else the nearest

@@ -528,7 +528,7 @@ impl<'r> Reader<'r, '_> {
         // Where a future meeting is to be is told of the meeting as well.
         let spread = material && (event_type != Agree || site.noun && frame.event_type == Consult);
         let location = attach::place(view, site, &parties, verbal, cast).or_else(|| {
-            let goals = self.goals(frame, site, &recipients);
+            let goals = attach::goals(view, frame, site, &recipients);
             attach::place_beyond(view, self.senses, site, &goals, spread, cast)
         });
         if let Some(place) = location {
@@ -567,26 +567,6 @@ impl<'r> Reader<'r, '_> {
             above: above.filter(|_| heads),
             governor: site.governor.map(|(id, _, _)| id),
         }
-    }
-
-    /// The phrases that may name the place to which an event goes: what is visited or raided, whither somebody is sent.
-    fn goals(&self, frame: &Frame, site: &Site, recipients: &[Party]) -> Vec<Span> {
-        use EventType::{Accuse, Assault, Coerce, Cooperate, Mobilize};
-        let view = self.view;
-        let goes = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce | Cooperate);
-        // "sent observers to the island to look into the killings"
-        let sent = frame.event_type == Accuse && frame.mode == Mode::parse(Accuse, "investigate").ok();
-        if !goes && !sent {
-            return Vec::new();
-        }
-        let marked = |markers: &[&str]| site.parts.iter().find(|p| markers.contains(&p.marker.as_str())).cloned();
-        let first = if site.noun { marked(&["of", "on", "to", "에"]) } else { site.object().filter(|_| goes) };
-        let parts = first.into_iter().chain(marked(&["to", "in", "at", "에"]));
-        if view.korean {
-            return parts.map(|p| super::parties::after_time(view, p.span)).collect();
-        }
-        // "extradited the banker Adil Demir to Oman": whoever is found to receive may be a place.
-        parts.map(|p| view.undescribed(p.span)).chain(recipients.iter().map(|p| p.span)).collect()
     }
 
     /// "Blamed each other": those who act are those acted on.
