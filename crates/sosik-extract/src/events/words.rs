@@ -73,6 +73,8 @@ pub(super) struct Lists {
     pub(super) beside: List,
     /// Verbs that always have an object: without one, their participle is a passive ("six injured").
     pub(super) never_alone: List,
+    /// Prepositions that round the number behind them.
+    pub(super) rounding: List,
     /// Verbs that have no passive: what looks like their participle is the verb.
     pub(super) never_passive: List,
     /// Prepositions that hang a phrase on an English noun.
