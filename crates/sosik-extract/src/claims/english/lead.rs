@@ -57,7 +57,8 @@ impl Reader<'_, '_> {
         let mut start = scope.start();
         for quote in self.s.quotes.iter().filter(|q| q.outer.start() >= scope.start() && q.outer.end() <= group.start()) {
             let inner = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']);
-            if inner.ends_with([',', '?', '!', '.']) || self.s.between(quote.outer.end(), group.start()).starts_with(',') {
+            let closes = inner.ends_with([',', '?', '!', '.']) || self.s.between(quote.outer.end(), group.start()).starts_with(',');
+            if closes && !self.quoted_name(quote, scope.start()) {
                 start = quote.outer.end();
             }
         }
@@ -162,6 +163,15 @@ impl Reader<'_, '_> {
                     if participle {
                         end = end.or(Some(at));
                         at = comma(at + 1)? + 1;
+                        continue;
+                    }
+                    // The ministry, through its channel, urged
+                    if at > first
+                        && self.lexicon.is(Class::Aside, next)
+                        && let Some(close) = comma(at + 1)
+                    {
+                        end = end.or(Some(at));
+                        at = close + 1;
                         continue;
                     }
                     // Clinton, goaded by her rivals, said
