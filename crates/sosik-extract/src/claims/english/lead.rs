@@ -224,9 +224,15 @@ impl Reader<'_, '_> {
     /// Whether `found` is a participle behind a comma that goes on telling: `…, adding that …`.
     pub(super) fn joined(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        self.s.text(p.head).ends_with("ing")
-            && p.group == p.head
-            && self.s.between(self.s.span.start(), p.head.start()).trim_end().ends_with([',', '-', '–', '—'])
+        self.s.text(p.head).ends_with("ing") && p.group == p.head && self.open_before(p.head).ends_with([',', '-', '–', '—'])
+    }
+
+    /// The sentence up to `word`, without the marks that close a quotation: `it “will not bow,” | adding`.
+    fn open_before(&self, word: Span) -> &str {
+        let before = self.s.between(self.s.span.start(), word.start()).trim_end();
+        let open = before.trim_end_matches(['"', '”', '’']);
+        // `“We will win,” adding that`: what is quoted from the beginning is what the verb before tells.
+        if before.starts_with(['"', '“']) { before } else { open }
     }
 
     /// The speaker of a participle behind a comma or of a verb behind "and": that of the nearest verb of saying before it.
