@@ -65,7 +65,9 @@ impl Reader<'_, '_> {
             p.subject().is_some_and(|subject| {
                 let pronoun = source::kind(self.s.layers, subject, Language::English) == MentionedKind::Pronoun;
                 // "South Korea could see prices rise": of countries it is a guess.
-                pronoun || self.animate(subject) && !source::head_of(self.s.text(subject)).starts_with(char::is_uppercase)
+                let names = &self.s.layers.names;
+                let named = names.get(names.partition_point(|n| n.span.end() <= subject.start())).is_some_and(|n| n.span.overlaps(subject));
+                pronoun || self.animate(subject) && !named
             })
         };
         let able = || self.lexicon.is(Class::AbleTo, &p.lemma) && !perfect;
