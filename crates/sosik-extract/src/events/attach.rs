@@ -6,7 +6,7 @@ use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, TimeId};
 use super::lexicon::{Frame, Senses};
 use super::parties::Cast;
 use super::site::Site;
-use super::view::View;
+use super::view::{Part, View};
 use super::words::lists;
 use crate::clauses::{Link, Predicate, Role, Voice};
 use crate::layers::Layers;
