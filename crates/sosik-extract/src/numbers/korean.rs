@@ -312,7 +312,11 @@ fn decimals(text: &str, read: &Read) -> Option<(usize, f64, f64)> {
     // As many as a number holds.
     const MOST: usize = 15;
     let at = super::chars::matches(text, skip_space(text, read.end), "점", true)?;
+    // 십오점 사이 lies between scores.
     let at = skip_space(text, at);
+    if text.get(at..)?.starts_with("사이") {
+        return None;
+    }
     let digit = |c: char| if matches!(c, '영' | '공') { Some(0.0) } else { sino(c) };
     let (mut end, mut value, mut place) = (at, read.value, 1.0);
     for c in text.get(at..)?.chars().take(MOST) {

@@ -49,7 +49,7 @@ pub(crate) fn time_word(text: &str, at: usize) -> Option<usize> {
 /// Whether nothing that would make one word of it follows a Korean counter that ends at `end`: no Hangul, or a particle or suffix.
 pub(crate) fn closes(text: &str, end: usize) -> bool {
     const AFTER: &str = "이가은는을를의에로으와과도만까부씩째간당여쯤께정짜안들임인중대내뿐전후뒤반넘입밖보처치";
-    const WORDS: [&str; 9] = ["마다", "동안", "미만", "초과", "남짓", "경", "때", "이다", "였"];
+    const WORDS: [&str; 11] = ["마다", "동안", "미만", "초과", "남짓", "경", "때", "이다", "였", "나 ", "다."];
     super::chars::at(text, end).is_none_or(|c| !super::chars::is_hangul(c) || AFTER.contains(c))
         || text.get(end..).is_some_and(|rest| WORDS.iter().any(|w| rest.starts_with(w)))
 }

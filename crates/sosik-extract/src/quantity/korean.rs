@@ -5,6 +5,7 @@ use sosik_segment::{EojeolClass, Segmentation, Token};
 
 use super::lexicon::{HEDGES_KOREAN, ROLES_KOREAN, VAGUE_KOREAN};
 use super::measure::Measure;
+use super::range::{self, Range};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back};
 use crate::numbers::{Number, NumberForm, units};
 
@@ -24,26 +25,9 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     }
     let mut measure = Measure::exact(start, end, number.value, "ko.quantity.number");
     let (mut hedge, mut inside) = (None, 1.0);
-    // 100~150명, 200만∼400만원: the unit of the second belongs to both.
-    let range = numbers.get(next).filter(|n| n.form == NumberForm::Digits).and_then(|second| {
-        let between = text.get(end..second.span.range().start)?;
-        let head = between.trim_end_matches(['~', '∼', '〜', '～', '-', '–', ' ']);
-        let mark = between.len() > head.len() && between.contains(['~', '∼', '〜', '～', '-', '–']) && between.len() < 12;
-        let unit = head.trim();
-        let fits = unit.is_empty()
-            || units::KOREAN.longest(text, skip_space(text, end)).is_some_and(|(e, _)| {
-                text.get(e..second.span.range().start).is_some_and(|r| r.trim_matches(['~', '∼', '〜', '～', '-', '–', ' ']).is_empty())
-            });
-        // 3~5만 명: the first number takes the power of the second.
-        let low = if second.value >= 10_000.0 && number.value < 1000.0 && second.place >= 10_000.0 && unit.is_empty() {
-            number.value * second.place
-        } else {
-            number.value
-        };
-        (mark && fits && low < second.value).then_some((low, second))
-    });
+    let range = range::read(text, numbers, i);
     let last = match range {
-        Some((low, second)) => {
+        Some(Range { low, second, .. }) => {
             next += 1;
             measure =
                 Measure::between(start, second.span.range().end, Some(low), Some(second.value), Approximator::Range, "ko.quantity.range");
@@ -75,6 +59,9 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         // A Roman unit or % may be written close only: "5 m" is one, "3 다" none.
         measure.unit = text.get(counter_at..e).map(str::to_owned);
         (measure.end, measure.dimension) = (e, dimension);
+    }
+    if let Some(end) = range.and_then(|r| r.closed(text, measure.end)) {
+        measure.end = end;
     }
     super::below_zero(text, &mut measure);
     cents(text, numbers, &mut next, &mut measure);
@@ -111,14 +98,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         measure.approximator = Approximator::Ordinal;
         measure.dimension = "ordinal";
     }
-    if measure.dimension == "temperature"
-        && let Some(head) = text.get(..start)
-        && head.trim_end().ends_with("영하")
-    {
-        measure.start = head.trim_end().len() - "영하".len();
-        for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
-            *v = v.map(|v| -v);
-        }
+    if measure.dimension == "temperature" {
+        temperature(text, &mut measure);
     }
     let exact = measure.approximator == Approximator::Exact;
     // 약, 최소 and the like before.
@@ -132,11 +113,12 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
             hedge = hedge.or(Some(*approximator));
         }
     }
-    if let Some((w, approximator, _)) = HEDGES_KOREAN.behind.iter().find(|(w, ..)| match_word(text, measure.end, w, true).is_some())
+    if let Some((w, approximator, inside)) = HEDGES_KOREAN.behind.iter().find(|(w, ..)| match_word(text, measure.end, w, true).is_some())
         && measure.dimension != "fraction"
         && let Some(e) = match_word(text, measure.end, w, true)
     {
-        measure.end = e;
+        // 100명을 넘었다: the verb tells the bound and is no part of the quantity.
+        measure.end = if *inside { e } else { measure.end };
         if exact {
             hedge = Some(*approximator);
         }
@@ -158,9 +140,33 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     Some((measure, next))
 }
 
+/// 영하 20도 is below zero; 섭씨 and 화씨 belong to the unit.
+fn temperature(text: &str, measure: &mut Measure) {
+    let before = |at: usize, word: &str| {
+        let head = skip_space_back(text, at);
+        text.get(..head).is_some_and(|t| t.ends_with(word) && opens(text, head - word.len())).then(|| head - word.len())
+    };
+    if let Some(start) = before(measure.start, "영하") {
+        measure.start = start;
+        for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
+            *v = v.map(|v| -v);
+        }
+    }
+    for scale in ["섭씨", "화씨"] {
+        if let Some(start) = before(measure.start, scale) {
+            measure.start = start;
+            measure.unit = measure.unit.take().map(|unit| format!("{scale} {unit}"));
+        }
+    }
+}
+
 /// Whether the counter that ends at `end` may end there.
 fn closes_counter(text: &str, end: usize, dimension: &str, spaced: bool) -> bool {
     let next = char_at(text, end);
+    // 20과 30 사이 are no companies.
+    if before(text, end) == Some('사') && next == Some('이') {
+        return false;
+    }
     // 85kg급, 105km다: a Roman unit ends where Hangul begins.
     let roman = before(text, end).is_some_and(|c| !is_hangul(c));
     // 10점 준다

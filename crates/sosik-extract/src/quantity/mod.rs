@@ -8,6 +8,7 @@ mod english;
 mod korean;
 mod lexicon;
 mod measure;
+mod range;
 mod roles;
 
 use sosik_core::{Evidence, Quantity, SentenceId, Span, Time};
