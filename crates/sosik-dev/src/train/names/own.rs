@@ -78,7 +78,7 @@ mod tests {
 
     #[test]
     fn every_line_is_well_formed() {
-        assert!(sentences("own", 1.0).unwrap().len() > 800);
+        assert!(sentences("own", 1.0).unwrap().len() > 1500);
         for wrong in ["[P Kim said.", "[K Kim] said.", "[Kim] said."] {
             assert!(pieces(wrong).is_err(), "{wrong}");
         }

@@ -1,4 +1,7 @@
-//! Between which words a name stands elsewhere in its document: "Okoye" in one sentence is the person of "Mr. Okoye said" in another.
+//! Between which words a name stands elsewhere in its document: "Okoye" in one sentence is the person of "Mr. Okoye said" in another. And
+//! whether the document tells of sport, where countries and cities are teams.
+
+use std::sync::LazyLock;
 
 use sosik_linear::{mix, tagger};
 use sosik_segment::{Segmentation, Sentence};
@@ -6,7 +9,18 @@ use sosik_segment::{Segmentation, Sentence};
 use super::english::Known;
 use crate::names::index::Map;
 use crate::names::people;
+use crate::numbers::table::rows;
 use crate::tags::Tags;
+
+/// Words of sport, by the hash of their lower case.
+static SPORT: LazyLock<Map<u64, ()>> = LazyLock::new(|| {
+    let mut buffer = Vec::new();
+    let forms = rows(include_str!("../../../lexicon/names/sport.csv")).filter_map(|row| row.get(1).copied());
+    forms.map(|form| (tagger::Word::read(form, &mut buffer).lower, ())).collect()
+});
+
+/// One word of sport in so many words is what reports of it have at the least.
+const RARE: u32 = 60;
 
 /// Places that are kept of a word; of one that a document repeats more often the first ones tell enough.
 const KEPT: usize = 6;
@@ -23,10 +37,12 @@ pub(super) struct Place {
     pub(super) behind: u64,
 }
 
-/// The places of the words with a capital of a document.
+/// The places of the words with a capital of a document, and how many of its words are those of sport.
 #[derive(Clone, Debug, Default)]
 pub struct Context {
     places: Map<u64, Vec<Place>>,
+    words: u32,
+    sport: u32,
 }
 
 /// A token as its neighbours see it.
@@ -58,6 +74,8 @@ impl Context {
             let behind = next.map_or(outside, |(i, t)| {
                 let word = t.span.slice(text).unwrap_or_default();
                 let read = read.get(i).copied().unwrap_or_else(|| tagger::Word::read(word, &mut buffer));
+                self.words += 1;
+                self.sport += u32::from(SPORT.contains_key(&read.lower));
                 let capital = word.starts_with(char::is_uppercase) && !people::common(word);
                 // Of a neighbour that is a name too its use as a name tells more than itself.
                 let class = if capital { mix(NAMED, known(read.lower).map_or(0, |k| u64::from(k[0]))) } else { read.lower };
@@ -70,6 +88,15 @@ impl Context {
                 }
             }
             (before, here) = (here, behind);
+        }
+    }
+
+    /// How much the document tells of sport: not at all, in one word, in a few of many, in many.
+    pub(super) fn sport(&self) -> u64 {
+        match self.sport {
+            n @ 0..2 => u64::from(n),
+            n if n.saturating_mul(RARE) < self.words => 2,
+            _ => 3,
         }
     }
 
@@ -100,5 +127,20 @@ mod tests {
         assert!(none.is_none());
         assert!(context.two(form, 1000)[1].is_some());
         assert!(context.two(word("left").form, 1000)[0].is_none());
+    }
+
+    #[test]
+    fn a_document_of_sport_is_known_by_its_words() {
+        let sport = |text: &str| {
+            let seg = Segmenter::new().segment(text);
+            let mut context = Context::default();
+            for sentence in &seg.sentences {
+                context.read(text, &seg, sentence, &Tags::default(), 0, &mut |_| None);
+            }
+            context.sport()
+        };
+        assert_eq!(sport("Norway closed the border."), 0);
+        assert_eq!(sport("Norway rejected the death penalty."), 1);
+        assert_eq!(sport("Norway drew. The coach praised the goalkeeper."), 3);
     }
 }

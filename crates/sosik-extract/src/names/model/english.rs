@@ -45,6 +45,8 @@ struct Token {
 pub struct Positions {
     tokens: Vec<Token>,
     buffer: Vec<char>,
+    /// How much the document tells of sport.
+    sport: u64,
 }
 
 /// What the table of words of a model knows of the word whose lower case has the hash `h`.
@@ -93,6 +95,7 @@ impl Positions {
         known: &mut dyn FnMut(u64) -> Option<Known>,
     ) {
         self.tokens.clear();
+        self.sport = context.sport();
         let mut role = (0u64, 0u32);
         let read = tags.words(sentence.tokens.clone());
         for (i, t) in seg.tokens_of(sentence).iter().enumerate() {
@@ -225,6 +228,9 @@ impl Positions {
             add(&[last.word.lower, u64::from(k == position)]); add(&[outside, (position - b) as u64]); add(&[after, (k - position) as u64]);
             add(&[last.lists, last.role, (k - position) as u64]); add(&[outside, after]); add(&[self.tokens[b].known, self.tokens[b].lists, (position - b) as u64, (k - position) as u64]);
             add(&[last.word.suffixes[2], (k - position) as u64]); add(&[last.ruled, last.place, (k - position) as u64]);
+            // Where the document tells of sport, countries and cities are teams.
+            add(&[self.sport, t.word.shape]); add(&[self.sport, t.ruled, t.place]); add(&[self.sport, t.ruled, p.word.lower]);
+            add(&[self.sport, t.ruled, n.word.lower]); add(&[self.sport, outside, after]);
         }
     }
 }
