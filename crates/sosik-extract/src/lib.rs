@@ -15,6 +15,7 @@ pub mod numbers;
 mod order;
 pub mod quantity;
 pub mod quotes;
+mod small;
 pub mod syntax;
 mod tags;
 pub mod time;

@@ -28,7 +28,8 @@ pub struct Rows {
 /// Where `feature` is looked for first, and by which bits it is known.
 const fn place(feature: u64, shift: u32) -> (usize, u16) {
     let check = (feature & 0xffff) as u16;
-    ((feature >> shift) as usize, if check == 0 { 1 } else { check })
+    // By way of 32 bits: what is computed from the place cannot run over, and one comparison with the end of the table is enough.
+    ((feature >> shift) as u32 as usize, check + (check == 0) as u16)
 }
 
 impl Rows {
@@ -40,7 +41,8 @@ impl Rows {
     pub fn open(file: &ModelFile, checks: &str, rows: &str, width: usize) -> Result<Self, Error> {
         let (checks, rows) = (file.section(checks)?, file.section(rows)?);
         let slots = checks.len() / 2;
-        if !slots.is_power_of_two() || slots < 2 || checks.len() != slots * 2 || Some(rows.len()) != slots.checked_mul(width) {
+        let whole = slots.is_power_of_two() && slots >= 2 && u32::try_from(slots).is_ok() && checks.len() == slots * 2;
+        if !whole || Some(rows.len()) != slots.checked_mul(width) {
             let message = format!("a table of {} checks and {} bytes of rows {width} wide is damaged", checks.len(), rows.len());
             return Err(Error::new(ErrorKind::Model, message));
         }
@@ -54,47 +56,41 @@ impl Rows {
 
     /// The row of `feature`, if the table holds it.
     pub fn get(&self, feature: u64) -> Option<&'static [u8]> {
-        let slot = self.slot(feature)?;
-        self.rows.get(slot * self.width..(slot + 1) * self.width)
+        let (slot, held) = self.look(feature);
+        held.then(|| self.rows.get(slot * self.width..(slot + 1) * self.width))?
     }
 
-    /// Where `feature` lies, if the table holds it. The checks of all probes are compared at once, without a branch that depends on what
-    /// they hold: which features a table knows cannot be foreseen.
+    /// Where `feature` lies, and whether the table holds it at all; if not, the place means nothing. The checks of all probes are compared at
+    /// once, without a branch that depends on what they hold: which features a table knows cannot be foreseen.
     #[inline]
-    fn slot(&self, feature: u64) -> Option<usize> {
+    fn look(&self, feature: u64) -> (usize, bool) {
         let (base, check) = place(feature, self.shift);
-        let Some(four) = self.checks.get(2 * base..).and_then(<[u8]>::first_chunk::<8>) else { return self.slot_at_end(base, check) };
+        let four = self.checks.get(2 * base..2 * base + 8).and_then(<[u8]>::first_chunk::<8>);
+        let Some(four) = four else { return self.look_at_end(base, check) };
         let four = u64::from_le_bytes(*four);
         let (here, empty) = (zero_lanes(four ^ (u64::from(check) * LANES)), zero_lanes(four));
         // The first slot of this check, before the first empty one; only lanes above the first hit can be wrong.
-        let found = here.trailing_zeros() < empty.trailing_zeros();
-        found.then_some(base + here.trailing_zeros() as usize / 16)
+        let found = here & !empty & empty.wrapping_sub(1);
+        (base + found.trailing_zeros() as usize / 16, found != 0)
     }
 
-    /// As [`Rows::slot`], for the last slots of the table, whose probes go on at its beginning.
+    /// As [`Rows::look`], for the last slots of the table, whose probes go on at its beginning.
     #[cold]
-    fn slot_at_end(&self, base: usize, check: u16) -> Option<usize> {
+    fn look_at_end(&self, base: usize, check: u16) -> (usize, bool) {
         let slots = self.checks.len() / 2;
-        for k in 0..PROBES {
-            let slot = (base + k) & (slots - 1);
-            let here = u16::from_le_bytes([*self.checks.get(2 * slot)?, *self.checks.get(2 * slot + 1)?]);
-            if here == check {
-                return Some(slot);
-            }
-            if here == 0 {
-                return None;
-            }
-        }
-        None
+        let check_of = |slot: usize| self.checks.as_chunks::<2>().0.get(slot).map_or(0, |bytes| u16::from_le_bytes(*bytes));
+        let mut probes = (0..PROBES).map(|k| (base + k) & (slots - 1)).take_while(|slot| check_of(*slot) != 0);
+        let slot = probes.find(|slot| check_of(*slot) == check);
+        (slot.unwrap_or(0), slot.is_some())
     }
 
     /// The sum of the first class; the way to ask a table of one.
     pub fn sum(&self, features: &[u64]) -> i32 {
         let mut sum = 0;
         for feature in features {
-            let slot = self.slot(*feature);
-            let weight = self.rows.get(slot.unwrap_or(0) * self.width).map_or(0, |w| i32::from(*w as i8));
-            sum += weight * i32::from(slot.is_some());
+            let (slot, held) = self.look(*feature);
+            let weight = self.rows.get(slot * self.width).map_or(0, |w| i32::from(*w as i8));
+            sum += weight * i32::from(held);
         }
         sum
     }
@@ -109,61 +105,56 @@ impl Rows {
             }
             return;
         }
-        let width = self.width.min(scores.len());
         let mut starts = [0; STRETCH];
         for features in features.chunks(STRETCH) {
             // Those that are held move up, again without a branch: which they are cannot be foreseen.
-            let mut held = 0;
+            let mut count = 0;
             for feature in features {
-                let slot = self.slot(*feature);
-                if let Some(start) = starts.get_mut(held) {
-                    *start = slot.unwrap_or(0) * self.width;
+                let (slot, held) = self.look(*feature);
+                if let Some(start) = starts.get_mut(count) {
+                    *start = slot * self.width;
                 }
-                held += usize::from(slot.is_some());
+                count += usize::from(held);
             }
-            let starts = &starts[..held.min(STRETCH)];
-            for (block, scores) in scores[..width].chunks_mut(AT_ONCE * BLOCK).enumerate() {
-                let rows = &self.rows[block * AT_ONCE * BLOCK..];
-                match scores.len() / BLOCK {
-                    1 => add_rows::<2>(rows, starts, scores),
-                    2 => add_rows::<4>(rows, starts, scores),
-                    _ => add_rows::<{ AT_ONCE * BLOCK / 8 }>(rows, starts, scores),
-                }
-            }
+            let width = self.width.min(scores.len());
+            add_rows(self.rows, &starts[..count.min(STRETCH)], &mut scores[..width]);
         }
     }
 }
 
-/// Adds the first `N` times eight weights of each row that begins at one of `starts`, 256 at most.
-///
-/// Weights are added in halves of a word: with 128 added to each, none is below zero and no carry leaves its half. The sums stay in
-/// registers, and a row is so few instructions that the next ones are fetched while it is waited for.
+/// Adds to `scores`, a multiple of sixteen, the rows that begin at `starts`, as far as they are in `rows`.
 #[inline]
-fn add_rows<const N: usize>(rows: &[u8], starts: &[usize], scores: &mut [i16]) {
-    const HALVES: u64 = 0x00ff_00ff_00ff_00ff;
-    let (mut even, mut odd, mut count) = ([0u64; N], [0u64; N], 0i16);
+pub(crate) fn add_rows(mut rows: &[u8], starts: &[usize], mut scores: &mut [i16]) {
+    while !scores.is_empty() {
+        let done = match scores.len() {
+            64.. => add_part::<64>(rows, starts, scores),
+            32.. => add_part::<32>(rows, starts, scores),
+            _ => add_part::<BLOCK>(rows, starts, scores),
+        };
+        (rows, scores) = (rows.get(done..).unwrap_or_default(), &mut scores[done..]);
+    }
+}
+
+/// Adds the first `N` weights of each row that begins at one of `starts`; returns how many scores are done with.
+///
+/// A compiler keeps sums of 16, 32 and 64 classes in the registers of vectors; of other numbers it does not.
+#[inline]
+fn add_part<const N: usize>(rows: &[u8], starts: &[usize], scores: &mut [i16]) -> usize {
+    let mut sums = [0i16; N];
     for start in starts {
-        let Some(row) = rows.get(*start..).and_then(|rest| rest.as_chunks::<8>().0.first_chunk::<N>()) else { continue };
+        let Some(row) = rows.get(*start..).and_then(<[u8]>::first_chunk::<N>) else { continue };
         for k in 0..N {
-            let word = u64::from_le_bytes(row[k]) ^ 0x8080_8080_8080_8080;
-            even[k] = even[k].wrapping_add(word & HALVES);
-            odd[k] = odd[k].wrapping_add(word >> 8 & HALVES);
-        }
-        count += 1;
-    }
-    let half = |sums: u64, at: usize| ((sums >> (16 * at)) as i16).wrapping_sub(count.wrapping_mul(128));
-    for (k, scores) in scores.as_chunks_mut::<8>().0.iter_mut().take(N).enumerate() {
-        for at in 0..4 {
-            scores[2 * at] = scores[2 * at].wrapping_add(half(even[k], at));
-            scores[2 * at + 1] = scores[2 * at + 1].wrapping_add(half(odd[k], at));
+            sums[k] = sums[k].wrapping_add(i16::from(row[k] as i8));
         }
     }
+    for (score, sum) in scores.iter_mut().zip(sums) {
+        *score = score.wrapping_add(sum);
+    }
+    N.min(scores.len())
 }
 
 /// Features that are looked up before their rows are added.
 const STRETCH: usize = 64;
-/// Blocks that are summed at once: their sums fit the registers of every processor.
-const AT_ONCE: usize = 3;
 /// One in each of four lanes of sixteen bits.
 const LANES: u64 = 0x0001_0001_0001_0001;
 

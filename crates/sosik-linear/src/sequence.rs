@@ -7,7 +7,7 @@ use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
 use crate::rows::Rows;
-use crate::weights::Weights;
+use crate::weights::{BLOCK, Weights};
 
 /// A pair of labels that must not stand side by side.
 pub const NEVER: i16 = i16::MIN / 2;
@@ -24,7 +24,8 @@ const CLOSED: i32 = i32::MIN / 4;
 pub struct Sequence {
     labels: Vec<&'static str>,
     rows: Rows,
-    pairs: Vec<i16>,
+    /// For each sixteen labels, for each label that may stand before them, and last for the start, their scores.
+    pairs: Vec<[i32; BLOCK]>,
 }
 
 /// Buffers, reused from sentence to sentence.
@@ -50,9 +51,15 @@ impl Sequence {
             return Err(Error::new(ErrorKind::Model, format!("a sequence model has 1 to 255 labels, this one {n}")));
         }
         let rows = Rows::open(file, "checks", "rows", Weights::width_for(n))?;
-        let pairs: Vec<i16> = file.section("pairs")?.chunks_exact(2).map(|b| i16::from_le_bytes([b[0], b[1]])).collect();
-        if pairs.len() != n * (n + 1) {
-            return Err(Error::new(ErrorKind::Model, format!("{n} labels make {} pairs, not {}", n * (n + 1), pairs.len())));
+        let given = file.section("pairs")?.as_chunks::<2>().0;
+        if given.len() != n * (n + 1) {
+            return Err(Error::new(ErrorKind::Model, format!("{n} labels make {} pairs, not {}", n * (n + 1), given.len())));
+        }
+        let mut pairs = vec![[i32::from(NEVER); BLOCK]; (n + 1) * n.div_ceil(BLOCK)];
+        for (before, scores) in given.chunks(n).enumerate() {
+            for (label, score) in scores.iter().enumerate() {
+                pairs[label / BLOCK * (n + 1) + before][label % BLOCK] = i32::from(i16::from_le_bytes(*score));
+            }
         }
         Ok(Self { labels, rows, pairs })
     }
@@ -99,23 +106,11 @@ impl Sequence {
             worker.scores.fill(0);
             self.rows.add(buffer, &mut worker.scores);
             worker.next.clear();
-            if at == 0 {
-                worker.next.extend((0..n).map(|to| i32::from(worker.scores[to]) + i32::from(self.pairs[n * n + to])));
-            } else {
-                // By the label before, so that the labels after it are compared side by side; the first of equals stays.
-                worker.next.resize(n, i32::MIN);
-                let back = &mut worker.back[at * n..(at + 1) * n];
-                for (from, (best, pairs)) in worker.best.iter().zip(self.pairs.chunks_exact(n)).enumerate() {
-                    for ((top, back), pair) in worker.next.iter_mut().zip(back.iter_mut()).zip(pairs) {
-                        let score = best + i32::from(*pair);
-                        let better = score > *top;
-                        *top = if better { score } else { *top };
-                        *back = if better { from as u8 } else { *back };
-                    }
-                }
-                for (top, score) in worker.next.iter_mut().zip(&worker.scores) {
-                    *top += i32::from(*score);
-                }
+            let back = &mut worker.back[at * n..(at + 1) * n];
+            for ((pairs, back), scores) in self.pairs.chunks(n + 1).zip(back.chunks_mut(BLOCK)).zip(worker.scores.chunks(BLOCK)) {
+                let (tops, from) = if at == 0 { (pairs[n], [0; BLOCK]) } else { ways(&worker.best, pairs) };
+                back.iter_mut().zip(from).for_each(|(back, from)| *back = from as u8);
+                worker.next.extend(tops.iter().zip(scores).take(back.len()).map(|(top, score)| top + i32::from(*score)));
             }
             // Only differences count; without this a very long sentence would run out of bits.
             let top = worker.next.iter().copied().max().unwrap_or(0);
@@ -134,9 +129,24 @@ impl Sequence {
     /// The label, of those that end in `best`, from which the first label is reached best; the first of equals.
     fn first_from(&self, best: &[i32]) -> usize {
         let n = self.labels.len();
-        let score = |from: usize| best.get(from).copied().unwrap_or(i32::MIN / 2) + i32::from(self.pairs[from * n]);
+        let score = |from: usize| best.get(from).copied().unwrap_or(i32::MIN / 2) + self.pairs[from][0];
         (0..n).max_by_key(|from| (score(*from), std::cmp::Reverse(*from))).unwrap_or(0)
     }
+}
+
+/// The best way to each of sixteen labels from labels of the scores `best`: its score and where it comes from, the first of equals. By the label
+/// before, so that the labels behind it are compared side by side.
+fn ways(best: &[i32], pairs: &[[i32; BLOCK]]) -> ([i32; BLOCK], [i32; BLOCK]) {
+    let (mut tops, mut from) = ([i32::MIN; BLOCK], [0; BLOCK]);
+    for (label, (best, pairs)) in best.iter().zip(pairs).enumerate() {
+        for k in 0..BLOCK {
+            let score = best + pairs[k];
+            let better = score > tops[k];
+            tops[k] = if better { score } else { tops[k] };
+            from[k] = if better { label as i32 } else { from[k] };
+        }
+    }
+    (tops, from)
 }
 
 #[cfg(test)]

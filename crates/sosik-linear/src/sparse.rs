@@ -1,39 +1,41 @@
 //! Tables of eight-bit weights, of which only the rows that say something are kept.
 
+use std::borrow::Cow;
+
 use sosik_core::{Error, ErrorKind};
 
+use crate::rows::add_rows;
 use crate::weights::check_classes;
 
 /// A table of weights: a row of `classes` weights (padded) for each of 2^bits hashed features, rows of zeros left out.
 ///
-/// A bit for each row tells whether it is kept, so that a feature that means nothing costs one look at a small map and adds nothing. Two
-/// features that share a row share its weights; training has seen the same collisions.
+/// A bit for each row tells whether it is kept, so that a feature that means nothing costs one look at a small map and adds nothing; beside
+/// the bits stands how many rows are kept before, so that the same look tells where a kept row lies. Two features that share a row share its
+/// weights; training has seen the same collisions.
 ///
-/// Up to four classes, a kept row is all its weights; beyond, it is pairs of a class and a weight, for most are zero.
+/// In the file, a kept row is all its weights up to four classes; beyond, it is pairs of a class and a weight, for most are zero. In memory all
+/// rows are whole, so that they are added in whole vectors.
 #[derive(Clone, Debug)]
 pub struct Sparse {
     classes: usize,
     width: usize,
     shift: u32,
-    /// For each 64 rows which of them are kept. Apart from the counts, since most rows that are asked for are not kept.
+    /// For each 32 rows which of them are kept, in the lower half, and how many are kept before them.
     map: Vec<u64>,
-    /// For each 64 rows how many are kept before them.
-    before: Vec<u32>,
-    /// Where the pairs of each kept row begin, and where the last end; nothing when rows are whole.
-    starts: Vec<u32>,
-    /// Two's complement bytes of the kept rows, in the program itself where the model is embedded.
-    rows: &'static [u8],
+    /// Two's complement bytes of the kept rows; those that are whole in the file lie in the program itself where the model is embedded.
+    rows: Cow<'static, [u8]>,
 }
 
 /// Rows to a word of the map.
-const GROUP: usize = 64;
-/// Features that are looked up before their rows are added.
-const STRETCH: usize = 64;
-/// Rows up to this width are kept whole.
+const GROUP: usize = 32;
+/// Features that are looked up before their rows are added: as many as the choice of a head has, and a few more.
+const STRETCH: usize = 72;
+/// Rows up to this width are whole in the file.
 const WHOLE: usize = 4;
 
 impl Sparse {
-    /// The table in `bytes`, as [`packed`] writes it. Reads the map (an eighth of a byte a row) and copies no weights.
+    /// The table in `bytes`, as [`packed`] writes it. Reads the map (an eighth of a byte a row), and copies weights of more than four
+    /// classes.
     ///
     /// # Errors
     ///
@@ -44,39 +46,37 @@ impl Sparse {
         let Some((&bits, rest)) = bytes.split_first().filter(|(bits, _)| (6..=28).contains(*bits)) else {
             return Err(damaged("a table of weights does not tell its size; the model is damaged".to_owned()));
         };
-        let words = (1usize << bits) / GROUP;
-        let Some((map, rows)) = rest.split_at_checked(words * 8) else {
+        let Some((map, rows)) = rest.split_at_checked((1usize << bits) / 8) else {
             return Err(damaged(format!("a table of 2^{bits} rows ends in its map; the model is damaged")));
         };
         let mut kept = 0u32;
-        let (map, before): (Vec<u64>, Vec<u32>) = (map.chunks_exact(8))
-            .map(|chunk| {
-                let word = chunk.iter().rev().fold(0u64, |w, b| w << 8 | u64::from(*b));
-                let before = kept;
-                kept += word.count_ones();
-                (word, before)
-            })
-            .unzip();
+        let map = map.as_chunks().0.iter().map(|bytes| {
+            let word = u32::from_le_bytes(*bytes);
+            let before = kept;
+            kept += word.count_ones();
+            u64::from(before) << GROUP | u64::from(word)
+        });
+        let map: Vec<u64> = map.collect();
         let width = Self::width_for(classes);
         let short = || damaged(format!("a table of {kept} rows for {classes} classes does not have their weights; the model is damaged"));
-        let mut starts = Vec::new();
-        let mut rows = rows;
-        if width > WHOLE {
-            let (counts, pairs) = rows.split_at_checked(kept as usize).ok_or_else(short)?;
-            let mut start = 0;
-            starts.push(start);
-            starts.extend(counts.iter().map(|count| {
-                start += u32::from(*count) * 2;
-                start
-            }));
-            if pairs.len() != start as usize || pairs.iter().step_by(2).any(|class| usize::from(*class) >= classes) {
-                return Err(short());
-            }
-            rows = pairs;
-        } else if rows.len() != kept as usize * width {
-            return Err(short());
+        if width <= WHOLE {
+            let rows = Some(rows).filter(|rows| rows.len() == kept as usize * width).ok_or_else(short)?;
+            return Ok(Self { classes, width, shift: 64 - u32::from(bits), map, rows: Cow::Borrowed(rows) });
         }
-        Ok(Self { classes, width, shift: 64 - u32::from(bits), map, before, starts, rows })
+        let (counts, pairs) = rows.split_at_checked(kept as usize).ok_or_else(short)?;
+        let mut pairs = pairs.as_chunks::<2>();
+        let mut rows = vec![0; kept as usize * width];
+        for (row, count) in rows.chunks_mut(width).zip(counts) {
+            let (own, rest) = pairs.0.split_at_checked(usize::from(*count)).ok_or_else(short)?;
+            for [class, weight] in own {
+                *row[..classes].get_mut(usize::from(*class)).ok_or_else(short)? = *weight;
+            }
+            pairs.0 = rest;
+        }
+        match pairs {
+            ([], []) => Ok(Self { classes, width, shift: 64 - u32::from(bits), map, rows: Cow::Owned(rows) }),
+            _ => Err(short()),
+        }
     }
 
     /// The width of a row: 1 for one class, 4 for up to four, else the next multiple of 16, so that rows are added in whole vectors.
@@ -102,23 +102,22 @@ impl Sparse {
     /// scored). Exact for up to 256 features; beyond, sums wrap.
     pub fn score(&self, features: &[u64], scores: &mut [i16]) {
         scores.fill(0);
-        let mut kept = [0u32; STRETCH];
+        let (mut looks, mut starts) = ([0; STRETCH], [0; STRETCH]);
         for features in features.chunks(STRETCH) {
-            let count = self.kept(features, &mut kept);
-            for kept in kept.iter().take(count) {
-                let kept = *kept as usize;
-                if self.width == WHOLE {
-                    let row = self.rows.get(kept * WHOLE..).unwrap_or_default();
-                    for (score, weight) in scores.iter_mut().zip(row.iter().take(WHOLE)) {
-                        *score = score.wrapping_add(i16::from(*weight as i8));
-                    }
-                    continue;
-                }
-                let Some(&[start, end]) = self.starts.get(kept..).and_then(<[u32]>::first_chunk::<2>) else { continue };
-                for pair in self.rows.get(start as usize..end as usize).unwrap_or_default().as_chunks::<2>().0 {
-                    if let Some(score) = scores.get_mut(usize::from(pair[0])) {
-                        *score = score.wrapping_add(i16::from(pair[1] as i8));
-                    }
+            let mut count = 0;
+            for (start, kept) in starts.iter_mut().zip(self.kept(features, &mut looks)) {
+                *start = kept * self.width;
+                count += 1;
+            }
+            let starts = &starts[..count];
+            if self.width > WHOLE {
+                let width = self.width.min(scores.len());
+                add_rows(&self.rows, starts, &mut scores[..width]);
+                continue;
+            }
+            for start in starts {
+                for (score, weight) in scores.iter_mut().zip(self.rows.iter().skip(*start).take(self.width)) {
+                    *score = score.wrapping_add(i16::from(*weight as i8));
                 }
             }
         }
@@ -126,37 +125,36 @@ impl Sparse {
 
     /// The sum of the first class, of a table whose rows are whole; the way to ask a table of one.
     pub fn sum(&self, features: &[u64]) -> i32 {
-        let mut kept = [0u32; STRETCH];
+        let mut looks = [0; STRETCH];
         let mut sum = 0;
         for features in features.chunks(STRETCH) {
-            let count = self.kept(features, &mut kept);
-            for kept in kept.iter().take(count) {
-                sum += self.rows.get(*kept as usize * self.width).map_or(0, |w| i32::from(*w as i8));
-            }
+            sum += self
+                .kept(features, &mut looks)
+                .map(|kept| self.rows.get(kept * self.width).map_or(0, |w| i32::from(*w as i8)))
+                .sum::<i32>();
         }
         sum
     }
 
-    /// Puts into `kept` which rows are those of `features`, counted among the kept ones; returns how many. Each step is a loop of its own and
-    /// takes no branch that depends on the table, so that a processor asks for many places of it at once.
+    /// Which rows are those of `features`, counted among the kept ones. All features are looked up before the first row is told, and no branch
+    /// depends on the table, so that a processor asks for many places of it at once.
     #[inline]
-    fn kept(&self, features: &[u64], kept: &mut [u32; STRETCH]) -> usize {
+    fn kept<'l>(&'l self, features: &[u64], looks: &'l mut [u32; STRETCH]) -> impl Iterator<Item = usize> + use<'l> {
         let mut count = 0;
         for feature in features {
-            let row = (feature >> self.shift) as usize;
-            let word = self.map.get(row / GROUP).copied().unwrap_or(0);
-            if let Some(to) = kept.get_mut(count) {
-                *to = row as u32;
+            let row = feature >> self.shift;
+            let Some(word) = self.map.get(row as usize / GROUP) else { continue };
+            if let Some(look) = looks.get_mut(count) {
+                *look = row as u32;
             }
-            count += (word >> (row % GROUP) & 1) as usize;
+            count += (word >> (row as usize % GROUP) & 1) as usize;
         }
-        for row in kept.iter_mut().take(count) {
-            let (group, at) = (*row as usize / GROUP, *row as usize % GROUP);
-            if let (Some(word), Some(before)) = (self.map.get(group), self.before.get(group)) {
-                *row = before + (word & ((1 << at) - 1)).count_ones();
-            }
-        }
-        count
+        looks.iter().take(count).filter_map(|row| {
+            let word = *self.map.get(*row as usize / GROUP)?;
+            // The bits of the row and of those before it in its word.
+            let bits = (word as u32) << (!*row as usize % GROUP);
+            Some(((word >> GROUP) as u32 + bits.count_ones()) as usize - 1)
+        })
     }
 }
 
@@ -165,7 +163,7 @@ impl Sparse {
 pub fn packed(classes: usize, rows: &[i8]) -> Vec<u8> {
     let width = Sparse::width_for(classes);
     let count = rows.len() / width;
-    let mut map = vec![0u8; count.div_ceil(GROUP) * 8];
+    let mut map = vec![0u8; count.div_ceil(64) * 8];
     let (mut counts, mut kept) = (Vec::new(), Vec::new());
     for (i, row) in rows.chunks_exact(width).enumerate() {
         if row.iter().all(|w| *w == 0) {

@@ -68,16 +68,16 @@ impl Word {
                 c => buffer.extend(c.to_lowercase()),
             }
         }
-        let chars = &buffer[..];
-        let part = |chars: &[char]| chars.iter().fold(START, |h, c| mix(h, u64::from(*c)));
-        let n = chars.len();
-        Self {
-            form,
-            lower: part(chars),
-            suffixes: [1, 2, 3, 4].map(|k| part(&chars[n.saturating_sub(k)..])),
-            prefixes: [1, 2, 3].map(|k| part(&chars[..n.min(k)])),
-            shape,
+        // The hash of a prefix is that of the word on its way.
+        let (mut lower, mut prefixes) = (START, [START; 3]);
+        for (i, c) in buffer.iter().enumerate() {
+            lower = mix(lower, u64::from(*c));
+            if let Some(longer) = prefixes.get_mut(i..) {
+                longer.fill(lower);
+            }
         }
+        let suffix = |length: usize| buffer[buffer.len().saturating_sub(length)..].iter().fold(START, |h, c| mix(h, u64::from(*c)));
+        Self { form, lower, suffixes: [suffix(1), suffix(2), suffix(3), suffix(4)], prefixes, shape }
     }
 }
 

@@ -23,13 +23,13 @@ const SLOT: usize = 4;
 #[derive(Clone, Copy, Debug)]
 pub struct Triples {
     slots: &'static [u8],
-    buckets: u64,
+    buckets: u32,
 }
 
 /// The bucket of `feature` among `buckets`, and by which bits it is known there.
-const fn place(feature: u64, buckets: u64) -> (usize, u16) {
+const fn place(feature: u64, buckets: u32) -> (usize, u16) {
     let check = (feature & 0xffff) as u16;
-    ((((feature >> 32) * buckets) >> 32) as usize, if check == 0 { 1 } else { check })
+    ((((feature >> 32) * buckets as u64) >> 32) as usize, if check == 0 { 1 } else { check })
 }
 
 impl Triples {
@@ -41,11 +41,13 @@ impl Triples {
     pub fn open(file: &ModelFile, name: &str) -> Result<Self, Error> {
         let slots = file.section(name)?;
         let buckets = slots.len() / (BUCKET * SLOT);
-        if buckets == 0 || slots.len() != buckets * BUCKET * SLOT || u32::try_from(buckets).is_err() {
-            let message = format!("section `{name}`: {} bytes are no table of triples; the model is damaged", slots.len());
-            return Err(Error::new(ErrorKind::Model, message));
+        match u32::try_from(buckets) {
+            Ok(number @ 1..) if slots.len() == buckets * BUCKET * SLOT => Ok(Self { slots, buckets: number }),
+            _ => {
+                let message = format!("section `{name}`: {} bytes are no table of triples; the model is damaged", slots.len());
+                Err(Error::new(ErrorKind::Model, message))
+            }
         }
-        Ok(Self { slots, buckets: buckets as u64 })
     }
 
     /// By how much `features` favour the second and the third class over the first.
@@ -56,7 +58,7 @@ impl Triples {
         for feature in features {
             let (bucket, check) = place(*feature, self.buckets);
             let start = bucket * BUCKET * SLOT;
-            let bytes = self.slots.get(start..).and_then(<[u8]>::first_chunk::<{ BUCKET * SLOT }>);
+            let bytes = self.slots.get(start..start + BUCKET * SLOT);
             let Some(slots) = bytes.and_then(|b| b.as_chunks::<SLOT>().0.first_chunk::<BUCKET>()) else { continue };
             for k in 0..BUCKET {
                 let slot = u32::from_le_bytes(slots[k]);
@@ -76,7 +78,7 @@ pub fn packed(entries: impl IntoIterator<Item = (u64, [i8; 2])>, slots: usize) -
     let buckets = slots.div_ceil(BUCKET).max(1);
     let (mut out, mut lost) = (vec![0u8; buckets * BUCKET * SLOT], 0);
     for (feature, [second, third]) in entries {
-        let (bucket, check) = place(feature, buckets as u64);
+        let (bucket, check) = place(feature, buckets as u32);
         let start = bucket * BUCKET * SLOT;
         let slots = out[start..start + BUCKET * SLOT].as_chunks_mut::<SLOT>().0;
         let taken = |slot: &[u8; SLOT]| u16::from_le_bytes([slot[0], slot[1]]);

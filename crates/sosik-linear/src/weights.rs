@@ -117,15 +117,11 @@ pub(crate) fn check_classes(classes: usize) -> Result<(), Error> {
     Ok(())
 }
 
-/// The position of the highest of `scores`, the first among equals; 0 when there are none.
+/// The position of the highest of `scores`, the first among equals; 0 when there are none. The highest is looked for first, which compares
+/// many at once.
 pub fn best(scores: &[i16]) -> usize {
-    let mut best = 0;
-    for (i, score) in scores.iter().enumerate().skip(1) {
-        if *score > scores[best] {
-            best = i;
-        }
-    }
-    best
+    let top = scores.iter().copied().max();
+    scores.iter().position(|score| Some(*score) == top).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::book::Book;
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::numbers::table::rows;
+use crate::small::small;
 
 /// Whether somebody is a man or a woman, as far as the text or the given name tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +64,7 @@ fn sort(word: &str, korean: bool) -> Option<Sort> {
     if word.len() > 10 {
         return None;
     }
-    Some(match word.to_ascii_lowercase().as_str() {
+    Some(match small(word).as_str() {
         "he" | "him" | "his" | "himself" => Sort::Person(Some(Gender::Male)),
         "she" | "her" | "hers" | "herself" => Sort::Person(Some(Gender::Female)),
         "who" => Sort::Person(None),
@@ -75,7 +76,7 @@ fn sort(word: &str, korean: bool) -> Option<Sort> {
 
 /// Whether an English pronoun means whoever speaks, alone or with others.
 fn first_person(word: &str) -> bool {
-    matches!(word.to_ascii_lowercase().as_str(), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
+    matches!(small(word).as_str(), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
 }
 
 fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {
@@ -137,9 +138,12 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
     }
     // Who is known to be a man or a woman is meant before who may be either.
     let known = |a: ActorId| matches!(sort, Sort::Person(Some(wanted)) if book.genders.get(&a.0) == Some(&wanted));
+    // 경찰은 간부 3명을 체포했다. 이들은: people who are several are meant before a body that is one.
+    let several = |a: ActorId| korean && sort == Sort::Several && book.actors[a.index()].name.ends_with(['들', '명']);
     let score = |(actor, away, first, times): &(ActorId, usize, bool, u32)| {
         let flag = |b: bool| f64::from(u8::from(b));
-        f64::from(*times).ln() * WEIGHTS[2] + flag(*first) * WEIGHTS[1] + flag(known(*actor)) * WEIGHTS[3] - *away as f64 * WEIGHTS[0]
+        f64::from(*times).ln() * WEIGHTS[2] + flag(*first) * WEIGHTS[1] + flag(known(*actor)) * WEIGHTS[3] + flag(several(*actor)) * SEVERAL
+            - *away as f64 * WEIGHTS[0]
     };
     let id = candidates.iter().reduce(|a, b| if score(b) > score(a) { b } else { a })?.0;
     if let Sort::Person(Some(gender)) = sort {
@@ -150,6 +154,9 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
 
 /// For each sentence of distance, for standing first, for the logarithm of the number of mentions, and for a known gender.
 const WEIGHTS: [f64; 4] = [1.0, 0.4, 0.3, 1.0];
+
+/// For people who are several, of Korean pronouns in the plural: more than for standing first.
+const SEVERAL: f64 = 0.6;
 
 /// Notes all pronouns of the text that nothing has asked for, each as a mention of whom it means. Linear in the text.
 ///

@@ -50,7 +50,9 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
             continue;
         }
         // "an anti-Syria journalist" is not Syria's.
-        let aside = !korean && ["anti-", "Anti-", "pro-", "Pro-", "non-", "Non-"].iter().any(|p| text[..at].ends_with(p));
+        let aside = !korean
+            && text[..at].ends_with('-')
+            && ["anti-", "Anti-", "pro-", "Pro-", "non-", "Non-"].iter().any(|p| text[..at].ends_with(p));
         let (thing, stop) = match here {
             Some(n) if aside => (Thing::Word, n.span.end() as usize),
             Some(n) => (Thing::Name(name), n.span.end() as usize),

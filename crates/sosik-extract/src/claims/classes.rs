@@ -49,6 +49,8 @@ pub(crate) enum Class {
     Relay,
     /// Ends of nouns for what one suffers from and complains of: 불안을 호소하다.
     Suffering,
+    /// Nouns for what somebody who speaks asks for himself: 익명을 요구한 관리.
+    Anonymity,
     /// Nouns for what one says when asked: 답변을 거부하다.
     Telling,
     /// Beginnings of verbs that refuse to do what the noun before them names.
@@ -69,7 +71,7 @@ pub(crate) enum Class {
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 31] = [
+    pub(super) const ALL: [Self; 32] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -93,6 +95,7 @@ impl Class {
         Self::Withheld,
         Self::Relay,
         Self::Suffering,
+        Self::Anonymity,
         Self::Issues,
         Self::Telling,
         Self::Refuses,
@@ -129,6 +132,7 @@ impl Class {
             Self::Withheld => "withheld",
             Self::Relay => "relay",
             Self::Suffering => "suffering",
+            Self::Anonymity => "anonymity",
             Self::Issues => "issues",
             Self::Asks => "asks",
             Self::Subordinator => "subordinator",

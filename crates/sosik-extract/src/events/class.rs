@@ -6,6 +6,7 @@ use serde::Deserialize;
 use sosik_core::Language;
 
 use super::hash::{WordMap, WordSet};
+use super::phrase::Phrase;
 use super::words::lists;
 
 /// The classes of both languages and the instruments of violence.
@@ -36,7 +37,7 @@ pub(crate) fn matter(name: &str) -> u16 {
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matters {
     pub(crate) single: WordMap<String, u16>,
-    pub(crate) phrases: Vec<(String, u16)>,
+    pub(crate) phrases: Vec<(Phrase, u16)>,
 }
 
 impl Matters {
@@ -59,8 +60,8 @@ impl Matters {
 pub(crate) struct Words {
     /// Single words, and all of Korean.
     single: WordSet<String>,
-    /// English words of several words, which must stand as written.
-    phrases: Vec<String>,
+    /// English words of several words.
+    phrases: Vec<Phrase>,
     /// Korean words by their first syllable, for those that stand inside others.
     by_first: WordMap<char, Vec<String>>,
 }
@@ -70,7 +71,7 @@ impl Words {
         let mut all = Self::default();
         for word in words {
             if !korean && word.contains(' ') {
-                all.phrases.push(word.clone());
+                all.phrases.push(Phrase::new(word));
                 continue;
             }
             if let (true, Some(first)) = (korean, word.chars().next()) {
@@ -87,7 +88,7 @@ impl Words {
     }
 
     /// The words of several words.
-    pub(crate) fn phrases(&self) -> &[String] {
+    pub(crate) fn phrases(&self) -> &[Phrase] {
         &self.phrases
     }
 

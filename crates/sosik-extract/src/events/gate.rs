@@ -194,7 +194,10 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
         if view.korean {
             return class.ends(&head);
         }
-        class.has(&singular(&head)) || class.has(&head) || class.phrases().iter().any(|p| view.text(part.span).to_lowercase().ends_with(p))
+        class.has(&singular(&head)) || class.has(&head) || {
+            let words = lowered(view.text(part.span));
+            class.phrases().iter().any(|p| words.ends_with(&p.text))
+        }
     };
     let against = site.parts.iter().any(|p| match p.role {
         Role::Object | Role::Modifier => is("no_opponent", p),

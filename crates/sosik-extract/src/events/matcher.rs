@@ -300,10 +300,12 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
             .filter(|_| !view.korean)
             .map_or(0, |o| view.words.get(view.words.partition_point(|w| w.span.start() < o.span.end())).map_or(0, |w| w.span.end()));
         let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end()).max(end)).unwrap_or(site.clause);
+        // 의사들은 …휴진에 들어가겠다고: whoever acts may stand outside the clause.
+        let acts = site.subject.filter(|_| view.korean);
         let near = view
             .words
             .iter()
-            .filter(|w| clause.overlaps(w.span))
+            .filter(|w| clause.overlaps(w.span) || acts.is_some_and(|s| s.overlaps(w.span)))
             .any(|w| frame.near.iter().any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || w.one == *n }));
         // "respond in kind": phrases must stand as written.
         let phrase = |n: &String| n.contains(' ') && view.text(clause).to_lowercase().contains(n.as_str());

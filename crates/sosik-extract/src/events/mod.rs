@@ -5,6 +5,7 @@
 //! tells; a plain statement is no event.
 
 mod attach;
+mod beside;
 mod class;
 mod gate;
 mod implied;
@@ -17,6 +18,7 @@ mod nest;
 mod nouns;
 mod parties;
 mod people;
+mod phrase;
 mod phrases;
 mod read;
 mod realis;
@@ -177,7 +179,11 @@ fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usiz
         mode: build.mode,
         contexts,
         cameo: build.cameo.or_else(|| CameoCode::nearest(build.event_type, build.mode)),
-        realis: if build.realis == Realis::Happened && ahead(view, build) { Realis::Planned } else { build.realis },
+        realis: if matches!(build.realis, Realis::Happened | Realis::Ongoing) && ahead(view, build) {
+            Realis::Planned
+        } else {
+            build.realis
+        },
         reciprocal: build.reciprocal && build.actors.len() > 1,
         actors: build.actors.clone(),
         recipients: build.recipients.clone(),

@@ -413,7 +413,9 @@ fn answered(view: &View<'_>, builds: &mut [Build<'_>], drop: &[bool]) {
                 };
                 under(a, b) || under(b, a)
             });
-            a.event_type == EventType::Agree && a.wraps == Some(super::lexicon::Effect::Promised) && !drop[*i] && joined
+            let offers = a.event_type == EventType::Agree && a.wraps == Some(super::lexicon::Effect::Promised);
+            // 정부는 복귀하라고 명령했으나 의사들은 거부했다
+            (offers || view.korean && a.event_type == EventType::Request) && !drop[*i] && joined
         });
         let Some(offer) = offer.filter(|_| builds[answer].event_type == EventType::Reject && !drop[answer]) else { continue };
         let (ours, theirs) = (builds[offer].actors.clone(), builds[answer].actors.clone());

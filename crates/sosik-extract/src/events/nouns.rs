@@ -78,7 +78,7 @@ impl<'r> Reader<'r, '_> {
                     let told = n.predicate.is_some_and(|id| !self.view.predicate(id).nominal);
                     !told
                         && n.lower.starts_with(char::is_alphabetic)
-                        && !self.senses.noun_effects.contains_key(&n.lower)
+                        && !self.senses.noun_effects.contains_key(n.lower.as_str())
                         // 사망자 수: a count
                         && n.lower != "수"
                         && !n.lower.starts_with(['등', '및', '후', '뒤', '전'])

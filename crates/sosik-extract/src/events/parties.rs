@@ -252,15 +252,22 @@ fn without_relative(view: &View<'_>, span: Span) -> Span {
         return span;
     }
     // "the rebels to surrender"
-    let words = || view.words.iter().skip_while(|w| w.span.start() < span.start()).take_while(|w| w.span.start() < span.end());
+    let first = view.words.partition_point(|w| w.span.start() < span.start());
+    let words = || view.words[first..].iter().take_while(|w| w.span.start() < span.end());
     let infinitive =
         words().zip(words().skip(1)).find(|(to, verb)| to.lower == "to" && verb.predicate.is_some_and(|id| !view.predicate(id).nominal));
     if let Some((to, _)) = infinitive.filter(|(to, _)| to.span.start() > span.start()) {
         return Span::new(span.start(), to.span.start()).unwrap_or(span).trim(view.layers.text);
     }
     let text = view.text(span);
-    let cut =
-        [", who ", ", which ", " who ", " which ", " that ", ", whose "].iter().filter_map(|w| text.find(w)).filter(|at| *at > 0).min();
+    // A comma before "who" goes with it; one before "that" stays.
+    let cut = text.match_indices(' ').find_map(|(at, _)| {
+        let (comma, behind) = (text[..at].ends_with(','), &text[at + 1..]);
+        let opens = |words: &[&str]| words.iter().any(|w| behind.starts_with(w));
+        let people = opens(&["who ", "which "]) || comma && opens(&["whose "]);
+        let start = if people { at - usize::from(comma) } else { at };
+        (start > 0 && (people || opens(&["that "]))).then_some(start)
+    });
     match cut {
         Some(at) => Span::new(span.start(), span.start() + at as u32).unwrap_or(span),
         None => span,

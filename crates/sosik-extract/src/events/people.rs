@@ -146,7 +146,7 @@ impl Reader<'_, '_> {
                 if view.korean {
                     class.ends(&one)
                 } else {
-                    class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().contains(&head)
+                    class.has(&head) || class.has(&one) || head.contains(' ') && class.phrases().iter().any(|p| p.text == head)
                 }
             });
         // 카라지치가: a proper noun that no list knows may be somebody.
@@ -168,7 +168,10 @@ impl Reader<'_, '_> {
         let phrase = view.text(part.span);
         if view.korean {
             let written = if part.head == part.span { head_of(phrase, true) } else { view.text(part.head) };
-            let bound = |w: &str| lists().bounds_ko.has(w);
+            // 러시아 은행 3곳: what is counted stands before the number.
+            let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
+            let counted = |w: &str| number(w) && lists().bodies_counted_ko.iter().any(|c| w.ends_with(c));
+            let bound = |w: &str| lists().bounds_ko.has(w) || counted(w);
             if !bound(written) {
                 return written;
             }

@@ -9,7 +9,7 @@ use super::lexicon::{Effect, Frame, Lexicon, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
-use super::{LAYER, attach, matcher, nest, realis, rules};
+use super::{LAYER, attach, beside, matcher, nest, realis, rules};
 use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
 use crate::explain::Trace;
 
@@ -181,6 +181,7 @@ pub(crate) fn sentence<'r>(
     reader.threats(&verbs, &mut builds, cast);
     if view.korean {
         nest::casualties(&mut builds);
+        beside::lend(view, &mut builds);
     }
     let builds = nest::nest(view, builds);
     for build in &builds {
@@ -290,7 +291,7 @@ impl<'r> Reader<'r, '_> {
         let noun = view
             .words
             .get(i.checked_sub(2)?)
-            .filter(|w| view.words[i - 1].lower == "to" && self.senses.noun_effects.contains_key(&w.one))?;
+            .filter(|w| view.words[i - 1].lower == "to" && self.senses.noun_effects.contains_key(w.one.as_str()))?;
         let (id, argument, _) = view.governor(noun.span).filter(|(_, a, _)| a.role == Role::Object)?;
         view.predicate(id).subject().filter(|s| !s.overlaps(argument.span))
     }
@@ -486,6 +487,10 @@ impl<'r> Reader<'r, '_> {
         if site.noun && realis == Realis::Happened && realis::lasts(view, self.senses, site, frame.event_type) {
             realis = Realis::Ongoing;
         }
+        let time = attach::time(view, site);
+        if view.korean && realis == Realis::Planned && frame.event_type == EventType::Consult && beside::has_met(view, site, time) {
+            realis = Realis::Happened;
+        }
         let mode = frame.mode.or_else(|| self.mode_of_violence(frame));
         let base = (frame.event_type, mode);
         let (event_type, mode) = rules::in_time(frame.event_type, mode, self.seen_from(frame.event_type, site, realis));
@@ -525,6 +530,8 @@ impl<'r> Reader<'r, '_> {
             site.object()
         };
         let goal = goal.or_else(|| site.parts.iter().find(|p| matches!(p.marker.as_str(), "to" | "in" | "at" | "에")).cloned());
+        // 한국 화물선을 납치했다: whose it is tells no place.
+        let goal = goal.filter(|p| !(view.korean && self.human(p, frame, cast)));
         let material = matches!(frame.event_type, Assault | Protest | Coerce | Mobilize | Retreat | Aid | Cooperate | Consult);
         let location = attach::place(view, site, &parties, verbal, cast).or_else(|| {
             let goal = goal.filter(|_| visit).map(|p| if view.korean { super::parties::after_time(view, p.span) } else { p.span });
@@ -555,7 +562,7 @@ impl<'r> Reader<'r, '_> {
             realis,
             reciprocal: frame.reciprocal || self.each_other(site),
             location,
-            time: attach::time(view, site),
+            time,
             quantities,
             actors,
             recipients,

@@ -372,10 +372,10 @@ fn no_plan(view: &View<'_>, senses: &Senses, p: &Predicate) -> bool {
     let Some(i) = view.at(p.head).filter(|_| !p.nominal) else { return false };
     if view.korean {
         let Some([noun, verb]) = view.words.get(i + 1..i + 3) else { return false };
-        return noun.word && senses.noun_effects.contains_key(&noun.lower) && verb.lower.starts_with('없');
+        return noun.word && senses.noun_effects.contains_key(noun.lower.as_str()) && verb.lower.starts_with('없');
     }
     let before = |n: usize| i.checked_sub(n).and_then(|k| view.words.get(k));
-    let named = |w: &super::view::Word| senses.noun_effects.contains_key(&w.one);
+    let named = |w: &super::view::Word| senses.noun_effects.contains_key(w.one.as_str());
     before(1).is_some_and(|w| w.lower == "to") && before(2).is_some_and(named) && before(3).is_some_and(|w| w.lower == "no")
         // "did nothing to stop the mob"
         || before(1).is_some_and(|w| w.lower == "to") && before(2).is_some_and(|w| matches!(w.lower.as_str(), "nothing" | "little"))
@@ -384,7 +384,7 @@ fn no_plan(view: &View<'_>, senses: &Senses, p: &Predicate) -> bool {
 /// What the Korean noun that a clause modifies makes of it: 방안, 가능성.
 fn modified_effect(view: &View<'_>, senses: &Senses, p: &Predicate) -> Option<Effect> {
     let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).filter(|w| view.korean && w.word)?;
-    senses.noun_effects.get(&next.lower).copied()
+    senses.noun_effects.get(next.lower.as_str()).copied()
 }
 
 /// Whether what a verb is done for is done by it: "gathered to protest".
@@ -400,7 +400,7 @@ fn asks(view: &View<'_>, senses: &Senses, p: &Predicate) -> bool {
     }
     let from = view.words.partition_point(|w| w.span.end() <= p.clause.start());
     (p.marker.ends_with('지') || p.marker.ends_with("지에"))
-        && !view.words[from..].iter().take_while(|w| w.span.start() <= p.head.start()).any(|w| senses.questions.contains(&w.lower))
+        && !view.words[from..].iter().take_while(|w| w.span.start() <= p.head.start()).any(|w| senses.questions.contains(w.lower.as_str()))
 }
 
 /// The predicate whose effect reaches a complement of `up`, with the effect: of 딱 잘라 부정하다 the second.
@@ -437,14 +437,14 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             }
             // 파병 가능성, 철수 계획
             let last = view.words.partition_point(|w| w.span.end() <= site.trigger.end().saturating_sub(1));
-            if let Some(effect) = view.words.get(last + 1).filter(|w| w.word).and_then(|w| senses.noun_effects.get(&w.lower))
+            if let Some(effect) = view.words.get(last + 1).filter(|w| w.word).and_then(|w| senses.noun_effects.get(w.lower.as_str()))
                 && view.words.get(last).is_some_and(|w| w.josa.is_empty() || w.josa == "의")
             {
                 return apply(*effect, Realis::Happened, false);
             }
         } else {
             for w in view.words[i.saturating_sub(3)..i].iter().rev() {
-                if let Some(r) = lists().not_yet.get(&w.lower) {
+                if let Some(r) = lists().not_yet.get(w.lower.as_str()) {
                     return *r;
                 }
             }

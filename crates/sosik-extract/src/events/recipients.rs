@@ -193,7 +193,17 @@ impl Reader<'_, '_> {
             // Where people march is no party to it.
             let place =
                 |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| frame.event_type == EventType::Protest && self.located(*span);
-            let Some(first) = named.iter().position(|n| free(n) && !place(n)) else { continue };
+            // 대만에 무기를 판 미국 기업: who only describes somebody comes last.
+            let describes = |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| {
+                let relative = |p: &crate::clauses::Predicate| matches!(p.parent, Some((_, crate::clauses::Link::Relative)));
+                view.korean
+                    && view.predicates.iter().any(|(_, p)| {
+                        let within = |a: &crate::clauses::Argument| a.role != Role::IndirectObject && a.span.contains(*span);
+                        relative(p) && p.clause.end() < region.end() && p.arguments.iter().any(within)
+                    })
+            };
+            let meant = named.iter().position(|n| free(n) && !place(n) && !describes(n));
+            let Some(first) = meant.or_else(|| named.iter().position(|n| free(n) && !place(n))) else { continue };
             let mut out: Vec<Party> = Vec::new();
             let mut end = None;
             for (span, actor, code) in named[first..].iter().filter(|n| free(n)) {

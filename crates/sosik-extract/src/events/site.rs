@@ -217,7 +217,8 @@ impl Site {
         let first = listed.conjuncts.first()?;
         let word = view.at(*first).and_then(|i| view.words[i..].iter().take_while(|w| w.span.start() < first.end()).last())?;
         // What is agreed on is no partner of it.
-        let matter = view.at(listed.head).is_some_and(|i| view.words[i].predicate.is_some());
+        let matter = view.at(listed.head).is_some_and(|i| view.words[i].predicate.is_some())
+            || listed.marker == "에" && view.names(listed.head).next().is_none() && view.text(listed.head).ends_with(ends_accord);
         (matter && matches!(word.josa.as_str(), "와" | "과")).then(|| Part::whole(*first))
     }
 
@@ -239,6 +240,11 @@ impl Part {
     }
 }
 
+/// Whether a Korean noun ends as those of accords do: 협정에, 합의서에 서명하다.
+fn ends_accord(c: char) -> bool {
+    matches!(c, '정' | '서' | '약' | '안')
+}
+
 fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Support {
     let lemma = g.lemma.as_str();
     let first = lemma.split(' ').next().unwrap_or(lemma);
@@ -252,6 +258,14 @@ fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Supp
         Role::Subject | Role::Topic if has(&senses.support_self) => Support::Itself,
         Role::Object if g.voice != Voice::Passive && has(&senses.support_actor) => Support::Actor,
         Role::Object if has(&senses.support_recipient) => Support::Recipient,
+        // 훈련에 유감을 표명했다: a verb with an object lends itself to that.
+        Role::Oblique
+            if has(&senses.support_actor)
+                && matches!(marker.as_str(), "에" | "에서" | "으로" | "로")
+                && g.argument(Role::Object).is_some() =>
+        {
+            Support::None
+        }
         Role::Oblique if has(&senses.support_actor) && ["in", "with", "on", "에", "에서", "으로", "로"].contains(&marker.as_str()) => {
             Support::Actor
         }

@@ -1,5 +1,7 @@
 //! Who stands in the slots of a sense: actors and recipients, or why the sense cannot hold.
 
+use std::sync::LazyLock;
+
 use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Party, Span};
 
@@ -9,6 +11,7 @@ use super::parties::{self, Cast};
 use super::read::{Choice, Reader};
 use super::site::Site;
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::Role;
 
 impl Reader<'_, '_> {
@@ -128,7 +131,20 @@ impl Reader<'_, '_> {
             recipients = whose.map_or_else(Vec::new, |p| parties::of_part(&p, view, cast));
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
         }
-        for slot in if fought || victims.is_some() || !recipients.is_empty() { &[] } else { recipient_slots } {
+        // 군중을 향해 총격을 가했다: whom an act is aimed at comes before where it falls.
+        let hostile = matches!(
+            frame.event_type,
+            EventType::Assault
+                | EventType::Accuse
+                | EventType::Coerce
+                | EventType::Protest
+                | EventType::Request
+                | EventType::Sanction
+                | EventType::Threaten
+        );
+        let aimed: &[Slot] = if view.korean && hostile && !frame.recipient.is_empty() { &AIMED } else { &[] };
+        let held = fought || victims.is_some() || !recipients.is_empty();
+        for slot in aimed.iter().chain(recipient_slots).filter(|_| !held) {
             let Some(part) = self.slot(site, slot) else { continue };
             if taken.is_some_and(|t| t.overlaps(part.span)) {
                 continue;
@@ -301,6 +317,9 @@ fn listed(view: &View<'_>, span: Span) -> Part {
     }
     Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
 }
+
+/// Where Korean phrases tell whom an act is aimed at.
+static AIMED: LazyLock<Vec<Slot>> = LazyLock::new(|| lists().aimed_ko.iter().map(|m| Slot::Marker(m.to_owned())).collect());
 
 /// Where those stand who make somebody die, and who dies.
 const CAUSER: &[Slot] = &[Slot::Subject];

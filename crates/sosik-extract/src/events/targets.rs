@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
         let next = view.at(site.trigger).filter(|i| view.words[*i].josa.is_empty()).and_then(|i| view.words.get(i + 1));
         next.is_some_and(|w| {
             matches!(w.josa.as_str(), "을" | "를")
-                && self.senses.noun_effects.get(&w.lower) == Some(&Effect::Planned)
+                && self.senses.noun_effects.get(w.lower.as_str()) == Some(&Effect::Planned)
                 && g.arguments.iter().any(|a| a.role == Role::Object && a.span.contains(w.span))
         })
     }

@@ -17,8 +17,15 @@ impl Reader<'_, '_> {
     pub(super) fn threats(&self, verbs: &[(PredicateId, Site)], builds: &mut Vec<Build<'_>>, cast: &mut dyn Cast) {
         let view = self.view;
         let sense = if view.korean { "ko.rule.said-would" } else { "en.rule.said-would" };
+        // 파업하겠다고 경고했다: Korean verbs of threatening whose sense wants more than stands there.
+        let says = |lemma: &String| {
+            self.senses.saying.contains(lemma) || view.korean && self.senses.effects.get(lemma) == Some(&Effect::Threatened)
+        };
         for i in 0..builds.len() {
-            let (Some(id), Realis::Planned) = (builds[i].predicate, builds[i].realis) else { continue };
+            let Some(id) = builds[i].predicate.or(builds[i].governor.filter(|_| view.korean)) else { continue };
+            if builds[i].realis != Realis::Planned && !(view.korean && builds[i].realis == Realis::Threatened) {
+                continue;
+            }
             let p = view.predicate(id);
             let unless = view.children(id).any(|(_, c)| self.senses.unless.contains(&c.marker));
             let (base, mode) = builds[i].base;
@@ -28,7 +35,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             let Some((up, Link::Complement | Link::Parataxis)) = p.parent else { continue };
-            let Some((_, site)) = verbs.iter().find(|(v, s)| *v == up && self.senses.saying.contains(&s.lemma)) else { continue };
+            let Some((_, site)) = verbs.iter().find(|(v, s)| *v == up && says(&s.lemma)) else { continue };
             if builds.iter().any(|b| b.trigger.overlaps(site.trigger)) || view.predicate(up).negated {
                 continue;
             }
@@ -37,7 +44,8 @@ impl Reader<'_, '_> {
             if actors.is_empty() {
                 actors = self.described_people(&speaker, cast);
             }
-            let own = builds[i].actors.is_empty() || builds[i].actors.iter().any(|a| actors.iter().any(|b| a.actor == b.actor));
+            let verb = builds[i].predicate == Some(id);
+            let own = verb && builds[i].actors.is_empty() || builds[i].actors.iter().any(|a| actors.iter().any(|b| a.actor == b.actor));
             // "The union said its members would strike unless": those who will act belong to whoever speaks.
             let theirs = builds[i].actors.first().is_some_and(|a| {
                 let first = view.text(a.span).split(' ').next().unwrap_or("").to_lowercase();

@@ -1,5 +1,6 @@
 //! A sentence as the event reader sees it: words, predicates, and where they hang.
 
+use compact_str::CompactString;
 use sosik_core::{Language, SentenceId, Span};
 use sosik_segment::{Tag, Token, TokenKind};
 
@@ -7,8 +8,9 @@ use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
 use crate::syntax;
 
-use super::class::{Matters, Words};
+use super::class::{Matters, Words, lowered, singular};
 use super::hash::{WordMap, WordSet};
+use super::phrase::{Pairs, Phrase};
 use super::words::lists;
 
 /// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
@@ -20,13 +22,13 @@ pub(crate) struct Word {
     /// English: the word; Korean: the eojeol without josa.
     pub(crate) span: Span,
     /// The span in lower case.
-    pub(crate) lower: String,
+    pub(crate) lower: CompactString,
     /// An English word as a singular.
-    pub(crate) one: String,
+    pub(crate) one: CompactString,
     /// Whether it is a word or number and no mark.
     pub(crate) word: bool,
     /// The josa after a Korean noun; empty for none.
-    pub(crate) josa: String,
+    pub(crate) josa: CompactString,
     /// Whether a Korean word ends in a proper noun, josa aside.
     pub(crate) proper: bool,
     /// Whether a Korean word is a noun that no verb has taken into its group: 통해 and the 가운데 of 격상한 가운데 are none.
@@ -49,33 +51,10 @@ pub(crate) struct View<'a> {
     /// Where the sentence begins behind its byline or dateline, a byte of the text.
     pub(crate) body: u32,
     /// The words in lower case; English ones as written and singular, Korean ones without josa.
-    bag: WordSet<String>,
+    bag: WordSet<CompactString>,
     /// An English sentence in lower case, for words that are phrases.
     lower: String,
     pairs: Pairs,
-}
-
-/// Which bytes stand side by side in a text, a bit for each pair by a hash: most phrases are not there, and a look at their first pairs tells.
-#[derive(Debug)]
-struct Pairs([u64; 16]);
-
-impl Pairs {
-    /// The bits of all pairs of `text`: word and bit.
-    fn bits(text: &str) -> impl Iterator<Item = (usize, u64)> {
-        let place = |pair: &[u8]| usize::from(pair[0]) ^ usize::from(pair[1]) << 3;
-        text.as_bytes().windows(2).map(move |pair| (place(pair) >> 6 & 15, 1 << (place(pair) & 63)))
-    }
-
-    fn of(text: &str) -> Self {
-        let mut all = [0; 16];
-        Self::bits(text).for_each(|(word, bit)| all[word] |= bit);
-        Self(all)
-    }
-
-    /// Whether `phrase` may stand in the text; if not, it surely does not.
-    fn may_hold(&self, phrase: &str) -> bool {
-        Self::bits(phrase).all(|(word, bit)| self.0[word] & bit != 0)
-    }
 }
 
 impl<'a> View<'a> {
@@ -115,7 +94,7 @@ impl<'a> View<'a> {
             // 충돌해 tells of a 충돌.
             let lemma = w.predicate.filter(|_| korean).map_or("", |id| layers.clauses.predicates[id.index()].lemma.as_str());
             let root = ["하다", "되다", "시키다"].iter().find_map(|e| lemma.strip_suffix(e));
-            bag.extend(root.filter(|r| r.chars().nth(1).is_some()).map(str::to_owned));
+            bag.extend(root.filter(|r| r.chars().nth(1).is_some()).map(CompactString::new));
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
@@ -200,7 +179,7 @@ impl<'a> View<'a> {
     /// "the second round of talks": the head only counts or holds what comes after "of".
     fn contained(&self, a: &Argument, span: Span) -> bool {
         let between = Span::new(a.head.end(), span.start()).map(|s| self.text(s)).unwrap_or("");
-        lists().holders.has(super::class::singular(&self.text(a.head).to_lowercase()).as_ref())
+        lists().holders.has(singular(&self.text(a.head).to_lowercase()).as_ref())
             && between.trim_start().starts_with("of ")
             && between.len() < 24
     }
@@ -214,15 +193,15 @@ impl<'a> View<'a> {
                 .iter()
                 .any(|w| w.lower == word || if short { word == "군" && w.lower.ends_with(word) } else { w.lower.contains(word) })
         } else if word.contains(' ') {
-            self.phrased(word)
+            self.pairs.may_hold(&Pairs::of(word)) && self.lower.contains(word)
         } else {
             self.bag.contains(word)
         }
     }
 
-    /// Whether an English sentence has `phrase`, in lower case.
-    fn phrased(&self, phrase: &str) -> bool {
-        self.pairs.may_hold(phrase) && self.lower.contains(phrase)
+    /// Whether an English sentence has `phrase`.
+    fn phrased(&self, phrase: &Phrase) -> bool {
+        phrase.stands_in(&self.lower, &self.pairs)
     }
 
     /// Whether the sentence has one of the words, in Korean as a whole word without josa.
@@ -232,7 +211,7 @@ impl<'a> View<'a> {
 
     /// The classes of [`super::class::MATTERS`] of which the sentence has a word, as bits.
     pub(crate) fn matters(&self, all: &Matters) -> u16 {
-        let single = self.bag.iter().filter_map(|w| all.single.get(w)).fold(0, |a, b| a | b);
+        let single = self.bag.iter().filter_map(|w| all.single.get(w.as_str())).fold(0, |a, b| a | b);
         all.phrases.iter().filter(|(p, _)| self.phrased(p)).fold(single, |a, (_, b)| a | b)
     }
 
@@ -247,8 +226,8 @@ impl<'a> View<'a> {
             let inside = |w: &'c Word| class.within(&w.lower).map(String::as_str).filter(|found| self.stands(w, found));
             return self.words.iter().flat_map(inside).collect();
         }
-        let single = self.bag.iter().map(String::as_str).filter(|w| class.has(w));
-        single.chain(class.phrases().iter().map(String::as_str).filter(|p| self.phrased(p))).collect()
+        let single = self.bag.iter().map(CompactString::as_str).filter(|w| class.has(w));
+        single.chain(class.phrases().iter().filter(|p| self.phrased(p)).map(|p| p.text.as_str())).collect()
     }
 
     /// Whether a Korean word that lies in another may be meant: one syllable is a word of its own or none, 총 is no part of 총리.
@@ -330,13 +309,13 @@ fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<Pre
 fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, PredicateId>) -> Word {
     let span = if korean { layers.segmentation.stem_of(token) } else { token.span };
     let josa = if korean { Span::new(span.end(), token.span.end()).ok().and_then(|s| s.slice(layers.text)).unwrap_or("") } else { "" };
-    let lower = span.slice(layers.text).unwrap_or("").to_lowercase();
+    let lower = CompactString::from(lowered(span.slice(layers.text).unwrap_or("")));
     Word {
         span,
-        one: if korean { String::new() } else { super::class::singular(&lower).into_owned() },
+        one: if korean { CompactString::default() } else { singular(&lower).into() },
         lower,
         word: matches!(token.kind, TokenKind::Word | TokenKind::Number),
-        josa: josa.to_owned(),
+        josa: josa.into(),
         proper: korean && {
             let nouns = layers
                 .segmentation
@@ -384,21 +363,4 @@ pub(crate) const fn inside(link: Link) -> bool {
 /// Whether a predicate is an English infinitive: "to leave". Trees hang many of them beside what they complete, not under it.
 pub(crate) fn to_clause(p: &Predicate) -> bool {
     matches!(p.parent, Some((_, Link::Adverbial | Link::Complement | Link::Relative))) && (p.marker == "to" || p.marker.ends_with(" to"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::Pairs;
-
-    #[test]
-    fn pairs_never_miss_what_a_text_holds() {
-        let text = "the sit-in of café workers went on 평양";
-        let pairs = Pairs::of(text);
-        for (from, _) in text.char_indices() {
-            for (to, _) in text[from..].char_indices() {
-                assert!(pairs.may_hold(&text[from..from + to]));
-            }
-        }
-        assert!(!pairs.may_hold("sit-out") && !pairs.may_hold("quick"));
-    }
 }

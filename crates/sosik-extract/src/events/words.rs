@@ -37,6 +37,8 @@ pub(super) struct Lists {
     pub(super) containers: List,
     /// Korean heads that count.
     pub(super) counters: List,
+    /// Korean counters of bodies, firms and ships.
+    pub(super) bodies_counted_ko: List,
     /// Korean words behind a number that only bound it.
     pub(super) bounds_ko: List,
     /// Adverbs that part from their verbs.
@@ -49,6 +51,8 @@ pub(super) struct Lists {
     pub(super) papers: List,
     /// Starts of the Korean word behind whatever only passes something on: 단체를 통해.
     pub(super) channels_ko: List,
+    /// Markers of Korean phrases for whom an act is aimed at: 군중을 향해.
+    pub(super) aimed_ko: List,
     /// Korean words for the two of whom a text has spoken: 양국.
     pub(super) both_ko: List,
     /// Words behind the names of states that mean no more than the states: 한미 양국.

@@ -21,12 +21,10 @@ const DOMAINS: [&str; 16] =
 pub fn contacts(text: &str, _seg: &Segmentation) -> Vec<Contact> {
     let mut found = Vec::new();
     let mut at = 0;
-    for piece in
-        text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '[' | ']' | '|'))
-    {
-        let start = at + (piece.as_ptr() as usize - text.as_ptr() as usize - at);
-        at = start + piece.len();
-        if let Some((range, kind)) = address(piece) {
+    while let Some(hit) = (at..text.len()).find(|i| is_mark(&text.as_bytes()[*i..])) {
+        let start = text[at..hit].char_indices().rfind(|(_, c)| apart(*c)).map_or(at, |(i, c)| at + i + c.len_utf8());
+        at = text[hit..].find(apart).map_or(text.len(), |i| hit + i);
+        if let Some((range, kind)) = address(&text[start..at]) {
             found.push(Contact { span: Span::of(start + range.start..start + range.end), kind });
         }
     }
@@ -47,11 +45,20 @@ pub fn contacts(text: &str, _seg: &Segmentation) -> Vec<Contact> {
     found
 }
 
+/// Whether an address ends at `c`.
+fn apart(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '[' | ']' | '|')
+}
+
+/// Whether `bytes` begin with what every address holds and hardly a word does: one of two marks, or a full stop with something behind it.
+fn is_mark(bytes: &[u8]) -> bool {
+    matches!(bytes, [b'@' | b'/', ..]) || matches!(bytes, [b'.', next, ..] if next.is_ascii_graphic())
+}
+
 /// The address in a piece without white space.
 fn address(piece: &str) -> Option<(std::ops::Range<usize>, ContactKind)> {
-    // Nearly all pieces are words: without one of these marks, or a full stop inside, there is nothing to look for.
-    let inner = |w: &[u8]| w[0] == b'.' && w[1].is_ascii_graphic();
-    if !piece.bytes().any(|b| matches!(b, b'@' | b'/')) && !piece.as_bytes().windows(2).any(inner) {
+    // The full stop of a mark may have had something behind it that belongs to no address: "army.”"
+    if !(0..piece.len()).any(|i| is_mark(&piece.as_bytes()[i..])) {
         return None;
     }
     // A scheme may follow Hangul without a space.

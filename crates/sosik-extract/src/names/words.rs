@@ -22,23 +22,13 @@ pub(crate) struct Word<'t> {
 pub(crate) fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
     let mut out: Vec<Word<'_>> = Vec::new();
     let Some(body) = text.get(from..to) else { return out };
-    let mut start = None;
     let mut first = true;
     let mut last_end = from;
-    let inner = |c: char| matches!(c, '-' | '\'' | '’' | '.' | '&');
-    let mut chars = body.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let at = from + i;
-        let next = chars.peek().map(|(_, c)| *c);
-        let in_word = is_alphanumeric(c) || (start.is_some() && inner(c) && next.is_some_and(is_alphanumeric));
-        if in_word && start.is_none() {
-            start = Some(at);
-        }
-        let ends_here = start.is_some() && !(next.is_some_and(|n| is_alphanumeric(n) || inner(n)) && in_word);
-        let (Some(s), true) = (start, ends_here) else { continue };
-        let mut e = if in_word { at + c.len_utf8() } else { at };
-        start = None;
-        let Some(mut word) = text.get(s..e) else { continue };
+    let mut at = 0;
+    while let Some(begin) = body[at..].find(is_alphanumeric).map(|i| at + i) {
+        at = begin + length(&body[begin..]);
+        let (s, mut e) = (from + begin, from + at);
+        let mut word = &text[s..e];
         for possessive in ["'s", "’s"] {
             if let Some(bare) = word.strip_suffix(possessive) {
                 (e, word) = (s + bare.len(), bare);
@@ -61,6 +51,20 @@ pub(crate) fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
         first = false;
     }
     out
+}
+
+/// The length of the word that `text` begins with: letters and digits, and the marks between them.
+fn length(text: &str) -> usize {
+    let run = |text: &str| text.find(|c| !is_alphanumeric(c)).unwrap_or(text.len());
+    let mut length = run(text);
+    while let Some(mark) = text[length..].chars().next().filter(|c| matches!(c, '-' | '\'' | '’' | '.' | '&')) {
+        let more = run(&text[length + mark.len_utf8()..]);
+        if more == 0 {
+            break;
+        }
+        length += mark.len_utf8() + more;
+    }
+    length
 }
 
 /// The words that occur in lower case: a capital at the start of a sentence says nothing about them.

@@ -130,7 +130,7 @@ fn news_dev(exceptions: &str, verbs: &str) -> Result<Vec<Sentence>, Failure> {
     let lemmas = Lemmas::new(exceptions, verbs);
     let mut sentences = treebank::prepared(own::news_dev()?);
     for word in sentences.iter_mut().flatten() {
-        word.lemma = lemmas.lemma(&word.form, &word.xpos);
+        word.lemma = lemmas.lemma(&word.form, &word.xpos).into_owned();
     }
     Ok(sentences)
 }

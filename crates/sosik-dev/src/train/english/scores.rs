@@ -19,7 +19,7 @@ pub(crate) fn predict(tagger: &Tagger, parser: &Parser, exceptions: &str, verbs:
             let (upos, xpos) = tag.split_once('|').unwrap_or((tag, "_"));
             Word {
                 form: word.form.clone(),
-                lemma: lemmas.lemma(&word.form, xpos),
+                lemma: lemmas.lemma(&word.form, xpos).into_owned(),
                 upos: upos.into(),
                 xpos: xpos.into(),
                 head: state.head(i) as usize,

@@ -3,6 +3,7 @@
 //! Trees of long sentences cut such subjects at commas, names and relative clauses. All that stands between the beginning of the
 //! clause and its first finite verb is the subject, apart from what introduces the sentence.
 
+use compact_str::CompactString;
 use sosik_core::Span;
 
 use super::surface::{BOUNDARIES, PREPOSITIONS};
@@ -68,7 +69,7 @@ impl Reader<'_, '_> {
         if words.len() > LONGEST || comma && (interjected() || self.closing_phrase(found).is_some()) {
             return None;
         }
-        let low: Vec<String> = words.iter().map(|w| self.low(*w)).collect();
+        let low: Vec<_> = words.iter().map(|w| self.low(*w)).collect();
         let first = self.introduced(&words, &low)?;
         // A single word is the subject, whatever the tree makes of it: `Friends say …`.
         let end = if words.len() == first + 1 { words.len() } else { self.phrase_end(&words, &low, first)? };
@@ -92,7 +93,7 @@ impl Reader<'_, '_> {
     }
 
     /// Where the subject begins: after conjunctions, adverbs, phrases with a preposition and clauses that end in a comma.
-    fn introduced(&self, words: &[Span], low: &[String]) -> Option<usize> {
+    fn introduced(&self, words: &[Span], low: &[CompactString]) -> Option<usize> {
         let mut at = 0;
         for _ in 0..6 {
             let word = low.get(at)?;
@@ -128,7 +129,7 @@ impl Reader<'_, '_> {
     }
 
     /// The end of the noun phrase that begins at `first`, if all up to the verb belongs to it.
-    fn phrase_end(&self, words: &[Span], low: &[String], first: usize) -> Option<usize> {
+    fn phrase_end(&self, words: &[Span], low: &[CompactString], first: usize) -> Option<usize> {
         let finite =
             |w: Span| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && (p.head == w || p.group.contains(w)));
         let comma = |from: usize| (from..low.len()).find(|&i| low[i] == ",");
@@ -138,7 +139,7 @@ impl Reader<'_, '_> {
         let mut at = first;
         while at < words.len() {
             let word = low[at].as_str();
-            let next = low.get(at + 1).map_or("", String::as_str);
+            let next = low.get(at + 1).map_or("", CompactString::as_str);
             match word {
                 "(" => {
                     at = (at..low.len()).find(|&i| low[i] == ")")? + 1;
@@ -166,7 +167,7 @@ impl Reader<'_, '_> {
                     }
                     // Clinton, goaded by her rivals, said
                     if next.ends_with("ed")
-                        && matches!(low.get(at + 2).map_or("", String::as_str), "by" | "in" | "with" | "to" | "on" | "at")
+                        && matches!(low.get(at + 2).map_or("", CompactString::as_str), "by" | "in" | "with" | "to" | "on" | "at")
                     {
                         at = comma(at + 1)? + 1;
                         continue;

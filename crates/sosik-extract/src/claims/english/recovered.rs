@@ -9,6 +9,7 @@ use sosik_segment::Token;
 use crate::claims::lexicon::{Class, Cue, Lexicon};
 use crate::clauses::{Argument, Aspect, Modality, Predicate, Role, Tense, Voice};
 use crate::layers::Layers;
+use crate::small::small;
 
 /// The verbs of saying of a text that are no predicates of its trees, in order. Linear in the text.
 pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
@@ -38,8 +39,8 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
             // "the ministry accused Chile of hiding it": a charge against a target behind it.
             let charge = lexicon.english(form).find(|c| c.frames.has("of") && c.frames.has("o") && form.ends_with("ed"));
             let of = |i: usize| word(i).eq_ignore_ascii_case("of") && word(i + 1).ends_with("ing");
-            let target = word(k + 1).starts_with(char::is_uppercase) || lexicon.is(Class::Determiner, &word(k + 1).to_ascii_lowercase());
-            let charged = charge.filter(|_| target && (k + 2..k + 9).any(of) && word(k - 1).starts_with(char::is_alphanumeric));
+            let target = || word(k + 1).starts_with(char::is_uppercase) || lexicon.is(Class::Determiner, &small(word(k + 1)));
+            let charged = charge.filter(|_| target() && (k + 2..k + 9).any(of) && word(k - 1).starts_with(char::is_alphanumeric));
             let Some(cue) = charged.or(cue) else { continue };
             // Heads lie in order; groups begin at most a few words before their heads.
             let at = here.partition_point(|p| p.head.start() < token.span.start());
@@ -105,7 +106,7 @@ fn closing<'t>(lexicon: &Lexicon, cue: &Cue, word: &impl Fn(usize) -> &'t str, k
 /// Whether `form` of `cue` between these words is a finite verb with a clause behind it or a quotation before it.
 fn tells(lexicon: &Lexicon, cue: &Cue, form: &str, before: &str, next: &str, second: &str) -> bool {
     let lemma = cue.lemma;
-    let low = |w: &str| w.to_ascii_lowercase();
+    let low = small;
     let (b, n) = (low(before), low(next));
     let quoted = before.ends_with(['"', '”', '’']) || before == ",";
     let mark = !quoted && !before.ends_with(|c: char| c.is_alphanumeric() || c == ')');

@@ -46,7 +46,7 @@ impl Reader<'_, '_> {
         let start = self.start_after(found)?;
         let end = self.cut(found, start, s.scope(p.head).end());
         let words: Vec<Span> = self.words(start, end).take(6).collect();
-        let low: Vec<String> = words.iter().map(|w| self.low(*w)).collect();
+        let low: Vec<_> = words.iter().map(|w| self.low(*w)).collect();
         let first = low.first()?.as_str();
         let counted = low.get(1).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
         let phrase = PREPOSITIONS.contains(&first) || GOES_ON.contains(&first);

@@ -3,11 +3,13 @@
 //! English reports in a fixed order: `NP cue (that) clause`, `clause, NP cue`, `clause, cue NP`, `NP, NP cue, clause`. Trees of long sentences go
 //! wrong at the very verbs that take a clause without "that", so the order decides where the tree gives no or too little content.
 
+use compact_str::CompactString;
 use sosik_core::Span;
 
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::Tense;
+use crate::small::small;
 
 /// Words before a subject at which it cannot go on to the left.
 pub(super) const BOUNDARIES: [&str; 27] = [
@@ -41,8 +43,8 @@ impl Reader<'_, '_> {
         self.s.text(span).starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '$'))
     }
 
-    pub(super) fn low(&self, span: Span) -> String {
-        self.s.text(span).to_ascii_lowercase()
+    pub(super) fn low(&self, span: Span) -> CompactString {
+        small(self.s.text(span))
     }
 
     pub(super) fn is_preposition(&self, span: Span) -> bool {

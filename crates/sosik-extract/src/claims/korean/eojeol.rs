@@ -249,7 +249,9 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
             .rev()
             .filter(word)
             .take(2)
-            .any(|t| layers.segmentation.morphemes_of(t).iter().any(|m| m.tag == Tag::ETN)),
+            .any(|t| layers.segmentation.morphemes_of(t).iter().any(|m| m.tag == Tag::ETN))
+            // 철회할것을: the bound noun is written on to its verb.
+            || layers.segmentation.morphemes_of(last).windows(2).any(|w| w[0].tag == Tag::ETM && w[1].form == "것"),
         party: {
             let i = layers.names.partition_point(|n| n.span.end() < stem_end);
             layers.names.get(i).is_some_and(|n| {

@@ -27,7 +27,7 @@ use self::nouns::noun_of;
 use self::particle::is_quotative;
 use self::phrase::{Beside, beside, leading, words_of};
 use super::draft::{Draft, Who};
-use super::lexicon::Lexicon;
+use super::lexicon::{Class, Lexicon};
 use crate::explain::Trace;
 use crate::layers::Layers;
 
@@ -183,6 +183,10 @@ impl Reader<'_, '_> {
             return false;
         };
         let at = complement.at();
+        if matches!(complement, Complement::Object(_)) && self.lexicon.ends(Class::Anonymity, self.words[at].stem()) {
+            trace.missed("claims", cue.id, found.span, || "it tells on what terms somebody speaks".to_owned());
+            return false;
+        }
         let passive = cue.frames.has("p");
         let narrator = cue.frames.has("n");
         let subject = match (passive, narrator) {
@@ -205,7 +209,7 @@ impl Reader<'_, '_> {
         let begin = match subject {
             // 총장은 휴전을 촉구하고 …라고 요구했다: what was said before is no part of it, unless it has a subject of its own.
             Some((_, head)) if head < at => {
-                let own = (head + 1..left).any(|i| self.words[i].josa() == Some(Josa::Subject) && self.words[i].quote == found.quote);
+                let own = self.own_subject(head + 1, left, found.quote);
                 if own { head + 1 } else { (head + 1).max(left) }
             }
             _ => left,
@@ -339,6 +343,15 @@ impl Reader<'_, '_> {
             rule: Cow::Borrowed("ko.claim.quoting"),
             ..outer.clone()
         });
+    }
+
+    /// Whether what stands between a speaker and `left` has a subject of its own: one behind what is said there, or, of what is said there, a
+    /// second. 지도자는 선거가 조작됐다고 비판하며: the only subject belongs to what is said.
+    fn own_subject(&self, from: usize, left: usize, quote: Option<u32>) -> bool {
+        let words = self.words;
+        let subjects = |to: usize| (from..to).filter(|&i| words[i].josa() == Some(Josa::Subject) && words[i].quote == quote).count();
+        let said = (from..left).rev().find(|&i| is_quotative(&words[i], i.checked_sub(1).and_then(|p| words.get(p))));
+        said.map_or(subjects(left) > 0, |at| subjects(at) > 1 || subjects(left) > subjects(at))
     }
 
     /// Where the clause of `found` may begin: after a cue before it with which it is coordinated.

@@ -186,9 +186,16 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
                 out.addressee = out.addressee.or(span);
                 return Some(k + 1);
             }
+            // 기자들과 만나 …고 말했다
+            Work::Noun(Josa::With)
+                if audience(word, lexicon) && words.get(k + 1).is_some_and(|w| w.text.starts_with("만나")) && k + 2 <= to =>
+            {
+                out.addressee = out.addressee.or(span);
+                return Some(k + 2);
+            }
             // 통신에 “…”고: what opens right behind is said to the outlet or body before it.
             Work::Noun(Josa::In)
-                if directed && takes_words(word, words.get(k + 1), lexicon)
+                if directed && takes_words(word, words.get(k + 1), lexicon) && !described(&words[k + 1..to.max(k + 1)])
                     || word.party && words.get(k + 1).is_some_and(|w| w.opens.is_some()) =>
             {
                 out.addressee = out.addressee.or(span);
@@ -249,10 +256,22 @@ fn takes_words(word: &Eojeol<'_>, next: Option<&Eojeol<'_>>, lexicon: &Lexicon) 
     word.party || lexicon.ends(Class::Body, stem) || !stem.is_empty() && stem.chars().all(|c| c.is_ascii_uppercase())
 }
 
+/// Whether the words behind a phrase in 에 begin with an object and the verb that describes a noun with it: 대만에 [무기를 판 기업을 …].
+fn described(behind: &[Eojeol<'_>]) -> bool {
+    let [object, verb, ..] = behind else { return false };
+    let told = matches!(verb.work, Work::Adnominal { verb: true }) && !verb.text.ends_with(closes_in_l);
+    told && object.work == Work::Noun(Josa::Object) && !verb.text.ends_with("라는") && !verb.text.ends_with("다는")
+}
+
 /// Whether a Hangul syllable ends in ㄹ, as the ending of what is still to be done does.
 fn closes_in_l(c: char) -> bool {
+    closes_in(c, 8)
+}
+
+/// Whether a Hangul syllable ends in the final consonant of that number, counted from one as Unicode does.
+pub(super) fn closes_in(c: char, last: u32) -> bool {
     const FIRST: u32 = '가' as u32;
-    ('가'..='힣').contains(&c) && (c as u32 - FIRST) % 28 == 8
+    ('가'..='힣').contains(&c) && (c as u32 - FIRST) % 28 == last
 }
 
 /// Whether a phrase headed by `word` can speak; unknown words can.

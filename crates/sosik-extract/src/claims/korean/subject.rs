@@ -6,7 +6,7 @@ use super::cue::{Form, Found};
 use super::eojeol::{Josa, Work};
 use super::nouns::noun_of;
 use super::particle::is_quotative;
-use super::phrase::{can_speak, medium, start_of, words_of};
+use super::phrase::{can_speak, closes_in, medium, start_of, words_of};
 use super::{Complement, Reader};
 use crate::claims::lexicon::{Class, endings};
 
@@ -216,7 +216,18 @@ impl Reader<'_, '_> {
         {
             topic = Some(last);
         }
-        let subject = (left..at).find(|&i| is(i, Josa::Subject));
+        // 한국은 훈련을 실시했고 북한은 이에 반발했다: of two topics the second, where the clause of the first is over and nothing is quoted.
+        if let Some(first) = topic
+            && words.get(at).is_some_and(|w| w.closes.is_none() && w.josa() != Some(Josa::Topic))
+            && !is_quotative(&words[at], at.checked_sub(1).and_then(|p| words.get(p)))
+        {
+            let over = |i: usize| words[i].work == Work::Predicate && is_over(words[i].text);
+            let second =
+                (first + 1..at).rev().find(|&i| is(i, Josa::Topic) && start_of(words, i, first + 1).checked_sub(1).is_some_and(over));
+            topic = second.or(topic);
+        }
+        let subject =
+            (topic.filter(|t| words[left..*t].iter().any(|w| is_over(w.text))).unwrap_or(left)..at).find(|&i| is(i, Josa::Subject));
         let phrase = |head: usize| (start_of(words, head, left), head);
         let speaks = |(first, head): (usize, usize)| {
             let named = words_of(words, first, head).is_some_and(|s| self.named(s));
@@ -267,3 +278,12 @@ pub(super) fn is_moment(text: &str) -> bool {
         .iter()
         .any(|w| text == *w || text.strip_prefix(w).is_some_and(|r| matches!(r, "에" | "로" | "에는")))
 }
+
+/// Whether a predicate that goes on tells what is over: 실시했고, 밝혔으나.
+fn is_over(text: &str) -> bool {
+    let stem = ["고", "으나", "지만", "으며"].iter().find_map(|e| text.strip_suffix(e));
+    stem.and_then(|s| s.chars().last()).is_some_and(|c| closes_in(c, PAST))
+}
+
+/// The number of ㅆ, in which the past ends, among final consonants.
+const PAST: u32 = 20;

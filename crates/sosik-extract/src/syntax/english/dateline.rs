@@ -7,11 +7,11 @@ const LONGEST: usize = 80;
 /// How many bytes of `sentence` its dateline takes, with the space behind it; 0 where there is none. Constant time.
 pub(in crate::syntax) fn length(sentence: &str) -> usize {
     let head = sentence.char_indices().nth(LONGEST).map_or(sentence, |(at, _)| &sentence[..at]);
-    let dash = ["\u{2014} ", "\u{2013} ", " -- ", " - "].iter().filter_map(|d| head.find(d).map(|at| at + d.len())).min();
+    let dash = || ["\u{2014} ", "\u{2013} ", " -- ", " - "].iter().filter_map(|d| head.find(d).map(|at| at + d.len())).min();
     if let Some(inside) = head.strip_prefix('(') {
         let Some(close) = inside.find(')').map(|at| at + 2) else { return 0 };
         let agency = &head[1..close - 1];
-        let dashed = dash.filter(|dash| (close + 1..=close + 5).contains(dash));
+        let dashed = dash().filter(|dash| (close + 1..=close + 5).contains(dash));
         let capitals = (2..=4).contains(&agency.len()) && agency.bytes().all(|b| b.is_ascii_uppercase());
         return match dashed {
             Some(dash) if agency.starts_with(char::is_uppercase) => dash,
@@ -33,7 +33,7 @@ pub(in crate::syntax) fn length(sentence: &str) -> usize {
         (named && words(&head[..open]) <= 5).then_some(close + 2)
     });
     let before = |at: usize| !head[..at].contains([';', ':', '"', '“']);
-    match (bracket, dash) {
+    match (bracket, dash()) {
         (Some(close), Some(dash)) if dash >= close && dash <= close + 5 => dash,
         (Some(close), _) if before(close) => close,
         (_, Some(dash)) if before(dash) && head[..dash].split(' ').filter(|w| !w.is_empty()).count() <= 6 => dash,

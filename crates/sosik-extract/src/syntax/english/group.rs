@@ -120,7 +120,7 @@ fn finite(tag: &str, lower: &str) -> Tense {
 /// The span of the group and the lemma with its particle.
 fn extent(tree: &Tree, word: usize) -> (Span, String) {
     let head = &tree.nodes[word];
-    let mut lemma = head.lemma.clone();
+    let mut lemma = head.lemma.to_string();
     let (mut first, mut last) = (word, word);
     for child in tree.children(word) {
         let node = &tree.nodes[child];

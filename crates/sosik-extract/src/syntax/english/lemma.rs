@@ -67,15 +67,21 @@ impl<'t> Lemmas<'t> {
     }
 
     /// The dictionary form of `form` with the Penn tag `tag`: lower case except in names. Linear in the word.
-    pub fn lemma(&self, form: &str, tag: &str) -> String {
+    pub fn lemma<'f>(&self, form: &'f str, tag: &str) -> Cow<'f, str>
+    where
+        't: 'f,
+    {
         let class = FormClass::of(tag);
         if class == FormClass::Name {
-            return form.to_string();
+            return Cow::Borrowed(form);
         }
         let lower = lowered(form);
-        match self.exceptions.get(&(class.letter(), lower.as_ref())) {
-            Some(lemma) => (*lemma).to_string(),
-            None => self.by_rule(&lower, tag).into_owned(),
+        if let Some(lemma) = self.exceptions.get(&(class.letter(), lower.as_ref())) {
+            return Cow::Borrowed(lemma);
+        }
+        match lower {
+            Cow::Borrowed(lower) => self.by_rule(lower, tag),
+            Cow::Owned(lower) => Cow::Owned(self.by_rule(&lower, tag).into_owned()),
         }
     }
 

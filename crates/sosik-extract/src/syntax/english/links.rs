@@ -49,13 +49,13 @@ pub(super) fn up(tree: &Tree, word: usize, kind: Kind, is_predicate: impl Fn(usi
         });
         up.antecedent = Some(head);
         if let Some(pronoun) = up.relative {
-            up.marker = tree.nodes[pronoun].lower.clone();
+            up.marker = tree.nodes[pronoun].lower.to_string();
         }
         // "the decision to send", "reports that it sent": the noun's content.
         let content = is_predicate(head) && up.relative.is_none() && matches!(up.marker.as_str(), "to" | "that");
         if content { Link::Complement } else { Link::Relative }
     } else if node.is("conj") {
-        up.marker = tree.child(word, &["cc"]).map(|c| tree.nodes[c].lower.clone()).unwrap_or_default();
+        up.marker = tree.child(word, &["cc"]).map(|c| tree.nodes[c].lower.to_string()).unwrap_or_default();
         if is_predicate(head) { Link::Coordinate } else { Link::Nominal }
     } else if node.is("advcl") {
         Link::Adverbial

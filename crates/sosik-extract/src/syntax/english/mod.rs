@@ -153,7 +153,7 @@ pub(super) fn words(source: Source<'_>, sentence: SentenceId, worker: &mut Worke
             };
             let token = info.tokens.start + at;
             let tag = if node.tag.is_empty() { "_" } else { node.tag };
-            let (lemma, pos) = (node.lemma, node.pos);
+            let (lemma, pos) = (node.lemma.into(), node.pos);
             out.push(Word { span: node.span, tokens: token..token + 1, lemma, pos, tag: Cow::Borrowed(tag), head, relation });
         }
         rest = &rest[len..];
@@ -196,8 +196,7 @@ impl Models {
                 (pos, tag, coarse, fine) = ("PROPN", "NNP", hash("PROPN"), hash("PROPN|NNP"));
             }
             worker.attributes.push(attributes::of(form, word, pos, coarse, fine));
-            let lemma = self.lemmas.lemma(form, tag);
-            let lower = lemma::lowered(form).into_owned();
+            let (lemma, lower) = (self.lemmas.lemma(form, tag).into(), lemma::lowered(form).into());
             worker.tree.nodes.push(Node { span: *span, lower, lemma, pos, tag, relation: "", head: spans.len(), capital });
         }
         let state = self.parser.parse(worker.attributes.iter().copied(), &mut worker.parser);

@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use compact_str::CompactString;
 use sosik_core::Span;
 
 /// A word in its tree.
@@ -9,8 +10,8 @@ use sosik_core::Span;
 pub(super) struct Node {
     pub(super) span: Span,
     /// Lower-cased, with plain apostrophes.
-    pub(super) lower: String,
-    pub(super) lemma: String,
+    pub(super) lower: CompactString,
+    pub(super) lemma: CompactString,
     /// Universal part of speech.
     pub(super) pos: &'static str,
     /// Penn Treebank tag.

@@ -77,10 +77,10 @@ pub(super) fn sentence(
     let Some(sentence) = segmentation.sentences.get(id.0 as usize) else { return Vec::new() };
     let sentence = &without_byline(text, segmentation, sentence);
     let arcs = worker.parse(text, segmentation, sentence);
-    let units = units::read(text, segmentation, sentence);
     let from = names.partition_point(|n| n.span.end() <= sentence.span.start());
     let to = names.partition_point(|n| n.span.start() < sentence.span.end());
     let names = names.get(from..to).unwrap_or_default();
+    let units = units::read(text, segmentation, sentence, names);
     let first = quotes.partition_point(|q| q.outer.start() < sentence.span.start());
     let last = quotes.partition_point(|q| q.outer.start() < sentence.span.end());
     let quotes = quotes.get(first..last).unwrap_or_default();

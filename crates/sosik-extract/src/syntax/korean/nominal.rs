@@ -43,10 +43,10 @@ pub(super) fn read(text: &str, units: &[Unit<'_>], phrase: &Phrase, sentence: Se
 /// What stands before the noun of the unit `at` in the phrase: bare nouns, then phrases with 의.
 fn arguments(units: &[Unit<'_>], phrase: &Phrase, at: usize, offset: usize, text: &str) -> Vec<Argument> {
     let mut out = Vec::new();
-    let mut push = |role, span: Span, head: Span, marker: String| out.push(Argument { role, span, head, marker, conjuncts: Vec::new() });
+    let modifier = |span: Span, head: Span| Argument { role: Role::Modifier, span, head, marker: String::new(), conjuncts: Vec::new() };
     let stem = units[at].stem;
     if let Some(inside) = Span::new(stem.start(), stem.start() + offset as u32).ok().filter(|s| !s.is_empty()) {
-        push(Role::Modifier, inside, inside, String::new());
+        out.push(modifier(inside, inside));
     }
     // bare nouns right before it
     let mut from = at;
@@ -61,7 +61,7 @@ fn arguments(units: &[Unit<'_>], phrase: &Phrase, at: usize, offset: usize, text
     if from < at
         && let Ok(span) = Span::new(units[from].span.start(), units[at - 1].stem.end())
     {
-        push(Role::Modifier, span, units[at - 1].stem, String::new());
+        out.push(modifier(span, units[at - 1].stem));
     }
     // phrases in 의, each back to the one before it
     let mut end = from;
@@ -92,16 +92,20 @@ fn arguments(units: &[Unit<'_>], phrase: &Phrase, at: usize, offset: usize, text
             }
         }
         if let Ok(span) = Span::new(units[start].span.start(), unit.stem.end()) {
-            if marker.is_empty() {
-                push(Role::Possessor, span, unit.stem, "의".to_owned());
-            } else {
-                push(Role::Oblique, span, unit.stem, marker);
-            }
+            let (role, marker) = if marker.is_empty() { (Role::Possessor, "의".to_owned()) } else { (Role::Oblique, marker) };
+            out.push(Argument { role, span, head: unit.stem, marker, conjuncts: conjuncts(&units[start..=last]) });
         }
         end = start;
     }
     out.sort_by_key(|a| a.span);
     out
+}
+
+/// The members of a list, 하마스와 이스라엘; nothing where there is only one.
+fn conjuncts(units: &[Unit<'_>]) -> Vec<Span> {
+    let lists = units.split_inclusive(coordinated).filter_map(|part| Span::new(part.first()?.span.start(), part.last()?.stem.end()).ok());
+    let members: Vec<Span> = lists.collect();
+    if members.len() > 1 { members } else { Vec::new() }
 }
 
 fn coordinated(unit: &Unit<'_>) -> bool {

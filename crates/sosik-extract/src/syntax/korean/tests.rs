@@ -152,3 +152,38 @@ fn hostile_text_is_read_in_linear_time() {
         assert!(clauses.predicates.windows(2).all(|w| w[0].sentence < w[1].sentence || w[0].head.start() <= w[1].head.start()));
     }
 }
+
+#[test]
+fn clauses_before_a_reporter_who_stands_behind_share_their_subject() {
+    let text = "외무장관이 총리와 만나 철군 일정을 논의했다고 총리실이 밝혔다.";
+    let clauses = read(text);
+    let discussed = find(&clauses, "논의하다");
+    assert_eq!(words(text, discussed.subject()), "외무장관");
+    assert_eq!(parent(&clauses, find(&clauses, "만나다")), Some(("논의하다", Link::Adverbial)));
+    assert_eq!(argument(text, find(&clauses, "밝히다"), Role::Subject), "총리실");
+
+    let text = "반군은 기지를 습격했으며 정부군은 반격에 나섰다고 신문이 전했다.";
+    let clauses = read(text);
+    assert_eq!(argument(text, find(&clauses, "습격하다"), Role::Subject), "반군");
+    assert_eq!(argument(text, find(&clauses, "나서다"), Role::Subject), "정부군");
+}
+
+#[test]
+fn coordinated_clauses_of_what_is_said_share_its_subject() {
+    let text = "국방부는 반군이 마을을 습격하고 주민들을 납치했다고 밝혔다.";
+    let clauses = read(text);
+    assert_eq!(words(text, find(&clauses, "납치하다").subject()), "반군");
+    assert_eq!(argument(text, find(&clauses, "밝히다"), Role::Subject), "국방부");
+    // what befalls does not go on to act
+    let text = "김 장관은 회의가 끝난 뒤 기자들과 만나 사퇴하겠다고 말했다.";
+    let clauses = read(text);
+    assert_eq!(words(text, find(&clauses, "만나다").subject()), "김 장관");
+    assert_eq!(words(text, find(&clauses, "사퇴하다").subject()), "김 장관");
+}
+
+#[test]
+fn what_only_describes_takes_no_subject_of_the_clause_behind() {
+    let text = "사령관은 북한이 동맹의 완전한 보장이 없이는 무기를 포기하지 않을 것이라고 말했다.";
+    let clauses = read(text);
+    assert_eq!(words(text, find(&clauses, "포기하다").subject()), "북한");
+}

@@ -3,7 +3,9 @@
 use sosik_core::Span;
 use sosik_segment::{EojeolClass, Morpheme, Segmentation, Sentence, Tag, TokenKind};
 
+use super::phrases;
 use super::words::{self, Class};
+use crate::names::Name;
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -111,8 +113,8 @@ fn is_quotative(m: &Morpheme) -> bool {
         )
 }
 
-/// The units of a sentence in order, marks left out; linear in its tokens.
-pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Sentence) -> Vec<Unit<'a>> {
+/// The units of a sentence in order, marks left out; a word that lies in one of its `names` is a noun. Linear in its tokens.
+pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Sentence, names: &[Name]) -> Vec<Unit<'a>> {
     let tokens = segmentation.tokens_of(sentence);
     let mut units: Vec<Unit<'a>> = Vec::with_capacity(tokens.len());
     let mut skip_until = 0;
@@ -158,13 +160,30 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
             }
         }
         let kind = match segmentation.class_of(token) {
+            // 누리 알-말리키 총리, 국경없는 의사회
+            EojeolClass::Predicate if phrases::name_at(names, token.span).is_some_and(|n| n.span.contains(token.span)) => Kind::Noun,
             EojeolClass::Predicate => Kind::Predicate,
             EojeolClass::Nominal => Kind::Noun,
             EojeolClass::Other if morphemes.iter().any(|m| m.tag == Tag::MM) => Kind::Determiner,
             EojeolClass::Other => Kind::Adverb,
         };
-        units.push(unit(token.span, morphemes, kind));
+        // 가할것이라고, 할데 대하여: a bound noun written on to its verb, as in the North, is a word of its own.
+        let bound = morphemes
+            .windows(2)
+            .position(|w| w[0].tag == Tag::ETM && words::is(Class::Bound, &w[1].form) && w[0].span.end() <= w[1].span.start());
+        let halves = bound.and_then(|at| {
+            let (verb, noun) = morphemes.split_at(at + 1);
+            let cut = noun.first()?.span.start();
+            Some(((Span::new(token.span.start(), cut).ok()?, verb), (Span::new(cut, token.span.end()).ok()?, noun)))
+        });
+        let Some(((first, verb), (second, noun))) = halves else {
+            units.push(unit(token.span, morphemes, kind));
+            continue;
+        };
+        units.push(unit(first, verb, Kind::Predicate));
+        units.push(unit(second, noun, if noun.iter().any(|m| m.tag == Tag::VCP) { Kind::Predicate } else { Kind::Noun }));
     }
+    capital(&mut units);
     // Looked at from the end, so that each sees the word that stays behind it.
     let mut stays = vec![true; units.len()];
     let mut next = None;
@@ -176,6 +195,18 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
     let mut stays = stays.into_iter();
     units.retain(|_| stays.next().unwrap_or(true));
     units
+}
+
+/// 수도 하르툼: what a segmenter takes for the bound noun of 할 수도 is none where no verb stands before it.
+fn capital(units: &mut [Unit<'_>]) {
+    for i in 0..units.len() {
+        let bound = matches!(units[i].morphemes, [noun, josa] if noun.form == "수" && noun.tag == Tag::NNB && josa.form == "도");
+        let verb = i.checked_sub(1).is_some_and(|k| units[k].morphemes.last().is_some_and(|m| m.tag == Tag::ETM));
+        if bound && !verb {
+            units[i].josa.clear();
+            units[i].stem = units[i].span;
+        }
+    }
 }
 
 /// Whether a verb only points to the time behind it: 러시아가 지난 4일, 여당이 지난 총선에서, 오는 9일; not 10년이 지난 일, 집에 오는 길.

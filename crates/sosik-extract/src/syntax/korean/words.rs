@@ -35,6 +35,10 @@ pub(super) enum Class {
     Rubric,
     /// Endings whose clause has the subject of the clause after it.
     Shared,
+    /// Verb stems of what befalls or goes on by itself, whose subject does not act in the next clause: 회의가 끝난 뒤 만났다.
+    Happening,
+    /// Nouns that the North writes on to the verb before them: 가할것이라고.
+    Bound,
     /// Nouns of what passes: 기한이 지난 약.
     Passing,
 }
@@ -56,6 +60,8 @@ impl Class {
             "reporter" => Self::Reporter,
             "rubric" => Self::Rubric,
             "shared" => Self::Shared,
+            "happening" => Self::Happening,
+            "bound" => Self::Bound,
             "passing" => Self::Passing,
             _ => return None,
         })

@@ -6,7 +6,7 @@ use super::super::phrases::Case;
 use super::super::verbs::Close;
 use super::super::words::{self, Class};
 use super::{Builder, Draft, Item, Move, REACH};
-use crate::clauses::{Role, Voice};
+use crate::clauses::{Aspect, Predicate, Role, Tense, Voice};
 
 impl Builder<'_, '_> {
     /// How many phrases further down could be the subject of a clause above.
@@ -47,6 +47,9 @@ impl Builder<'_, '_> {
             // 보내기로 결정했다, 돕기 위해 왔다: one subject, written once, for both verbs
             Case::Subject | Case::Topic if shares_subject(&draft.predicate.marker) => Move::Stop,
             Case::Subject if has(Role::Subject) => Move::Stop,
+            // 원장은 진흥원이 열린 마음으로 대화할 것이라고: the tree knows what only describes. Of other clauses it knows less
+            // than their endings.
+            Case::Subject if relative && self.told(phrase.next, index) == Some(Ordering::Greater) => Move::Stop,
             Case::Subject if relative => {
                 let noun = self.units.get(draft.next).map(|u| u.text(self.text)).unwrap_or_default();
                 let needed = words::is(Class::Content, noun) || !lacks_subject(draft) || self.candidates() > 0;
@@ -77,6 +80,31 @@ impl Builder<'_, '_> {
     /// What a predicate does with a clause that waits.
     pub(super) fn clause(&self, index: usize, child: usize, close: Close, taken: usize) -> Move {
         let waiting = &self.drafts[child];
+        let own_subject = |draft: &Draft| draft.predicate.argument(Role::Subject).is_some();
+        match waiting.close {
+            // 정부는 반군이 마을을 습격하고 주민을 납치했다고 밝혔다: where somebody else speaks, the clause before belongs to what is said. Treebanks
+            // hang it on either verb.
+            Close::Coordinate | Close::Adverbial
+                if close == Close::Quotative
+                    && (waiting.close == Close::Coordinate || waiting.predicate.marker == "어")
+                    && own_subject(waiting)
+                    && !own_subject(&self.drafts[index])
+                    && self.candidates() > 0 =>
+            {
+                return Move::Take;
+            }
+            // 노조는 사측이 약속을 어겼다고 비난하고 교섭에 나서라고 요구했다: what somebody says goes on into what he says next, not into the content.
+            Close::Coordinate | Close::Adverbial
+                if close == Close::Quotative && !own_subject(waiting) && self.candidates() > 0 && self.reports(child) =>
+            {
+                return Move::Stop;
+            }
+            // 정부가 증거를 내지 않았으며 강제로 받은 진술로: with a tense or an auxiliary of its own, what 며 ends is not meanwhile
+            Close::Coordinate if close == Close::Relative && waiting.predicate.marker == "며" && stands_alone(&waiting.predicate) => {
+                return Move::Stop;
+            }
+            _ => {}
+        }
         match self.told(waiting.next, index).filter(|_| close != Close::Final) {
             Some(Ordering::Equal) => return Move::Take,
             Some(Ordering::Greater) => return Move::Stop,
@@ -96,6 +124,11 @@ impl Builder<'_, '_> {
             _ => Move::Take,
         }
     }
+}
+
+/// Whether a clause says on its own when or whether it happens.
+fn stands_alone(predicate: &Predicate) -> bool {
+    predicate.tense == Tense::Past || predicate.aspect != Aspect::Simple || predicate.negated
 }
 
 /// Whether a clause with this marker always has the subject of the verb above it.

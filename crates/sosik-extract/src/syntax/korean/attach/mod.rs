@@ -214,7 +214,23 @@ impl<'u, 'a> Builder<'u, 'a> {
         if adnominal {
             self.adnominals.push(index);
         } else {
+            self.contrast(index);
             self.stack.push(Item::Phrase(index));
+        }
+    }
+
+    /// 한국은 훈련을 실시했고 북한은 미사일을 쐈다: before another topic, the topic of a clause that is over is its subject.
+    fn contrast(&mut self, topic: usize) {
+        let is_topic = |held: &Held| held.phrase.case == Case::Topic && !held.phrase.time;
+        let [.., Item::Phrase(before), Item::Clause(over)] = self.stack[..] else { return };
+        let draft = &self.drafts[over];
+        let ended =
+            draft.close == Close::Coordinate && draft.predicate.tense == Tense::Past && draft.predicate.argument(Role::Subject).is_none();
+        if ended && is_topic(&self.held[topic]) && is_topic(&self.held[before]) {
+            self.stack.truncate(self.stack.len() - 2);
+            self.argue(over, before, Role::Subject);
+            self.drafts[over].predicate.arguments.sort_by_key(|a| a.span);
+            self.stack.push(Item::Clause(over));
         }
     }
 
@@ -291,7 +307,8 @@ impl<'u, 'a> Builder<'u, 'a> {
                 Item::Clause(child) => {
                     let step = self.clause(index, child, close, taken);
                     if matches!(step, Move::Take) {
-                        self.hang(child, index);
+                        let parent = self.reported_behind(index, child).filter(|_| close == Close::Final);
+                        self.hang(child, parent.unwrap_or(index));
                     }
                     step
                 }
@@ -331,6 +348,27 @@ impl<'u, 'a> Builder<'u, 'a> {
             self.stack.pop();
             self.hang(child, index);
         }
+    }
+
+    /// 장관이 총리와 만나 철군을 논의했다고 총리실이 밝혔다: a clause before the complement of a verb whose subject stands behind that complement
+    /// belongs to the complement, unless it reports something itself.
+    fn reported_behind(&self, index: usize, child: usize) -> Option<usize> {
+        let subject = self.drafts[index].predicate.argument(Role::Subject)?.span;
+        let waiting = &self.drafts[child];
+        let hangs = |d: &Draft, above: usize| matches!(d.predicate.parent, Some((up, Link::Complement)) if up.index() == above);
+        if !matches!(waiting.close, Close::Coordinate | Close::Adverbial) || self.reports(child) {
+            return None;
+        }
+        let recent = self.recent();
+        let complement = |d: &Draft| d.close == Close::Quotative && d.predicate.head.end() <= subject.start() && hangs(d, index);
+        let behind = |d: &Draft| d.predicate.head.start() >= waiting.predicate.head.end();
+        recent.filter(|c| complement(&self.drafts[*c]) && behind(&self.drafts[*c])).min_by_key(|c| self.drafts[*c].predicate.head)
+    }
+
+    /// Whether a clause tells what somebody says.
+    fn reports(&self, index: usize) -> bool {
+        let told = |d: &Draft| matches!(d.predicate.parent, Some((up, Link::Complement)) if up.index() == index);
+        self.drafts[self.recent()].iter().any(|d| d.close == Close::Quotative && told(d))
     }
 
     /// Hangs the clause `child` under `parent`.

@@ -65,13 +65,13 @@ impl Builder<'_, '_> {
     }
 }
 
-/// The units of a quotation when it holds a clause: it ends in a final ending, or 라고 and the like follow.
+/// The units of a quotation when it holds a clause: it ends in a final or nominal ending (“이견 없음”), or 라고 and the like follow.
 pub(super) fn speech(units: &[Unit<'_>], inner: Span) -> Option<Speech> {
     let first = units.partition_point(|u| u.span.start() < inner.start());
     let end = units.partition_point(|u| u.span.start() < inner.end());
     let last = end.checked_sub(1).filter(|l| *l >= first)?;
     let reported = units.get(end).is_some_and(|u| u.kind == Kind::Quotative);
     let finite = units[last].kind == Kind::Predicate
-        && units[last].morphemes.iter().rev().find(|m| m.tag.is_eomi()).is_some_and(|m| m.tag == Tag::EF);
+        && units[last].morphemes.iter().rev().find(|m| m.tag.is_eomi()).is_some_and(|m| matches!(m.tag, Tag::EF | Tag::ETN));
     (reported || finite).then_some(Speech { first, last })
 }

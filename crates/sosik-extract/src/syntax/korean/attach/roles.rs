@@ -5,7 +5,7 @@ use sosik_core::{EntityLabel, Span};
 use super::super::phrases::{self, Case};
 use super::super::words::{self, Class};
 use super::{Builder, Draft, REACH};
-use crate::clauses::{Link, Role, Voice};
+use crate::clauses::{Link, PredicateId, Role, Voice};
 
 impl Builder<'_, '_> {
     /// The role of a phrase by its case alone.
@@ -35,7 +35,7 @@ impl Builder<'_, '_> {
     }
 
     /// The drafts among which the clauses under a predicate lie.
-    fn recent(&self) -> std::ops::Range<usize> {
+    pub(super) fn recent(&self) -> std::ops::Range<usize> {
         self.drafts.len().saturating_sub(4 * REACH)..self.drafts.len()
     }
 
@@ -89,12 +89,21 @@ impl Builder<'_, '_> {
         // it stands before a clause that has no subject of its own: it is that clause's
         let end = phrase.span.end();
         let nearer_start = predicate.arguments[nearer].span.start();
-        let child = self.recent().find(|&c| {
+        let lacks = |c: usize| {
             let p = &self.drafts[c].predicate;
-            p.parent.is_some_and(|(up, link)| up.index() == index && !matches!(link, Link::Relative | Link::Nominal))
-                && p.head.start() >= end
-                && p.head.start() < nearer_start
-                && p.argument(Role::Subject).is_none()
+            p.head.start() >= end && p.head.start() < nearer_start && p.argument(Role::Subject).is_none()
+        };
+        let under = |c: usize, above: usize| {
+            let parent = self.drafts[c].predicate.parent;
+            parent.is_some_and(|(up, link)| up.index() == above && !matches!(link, Link::Relative | Link::Nominal))
+        };
+        let child = self.recent().find(|&c| lacks(c) && under(c, index));
+        // 반군은 기지를 공격했고 정부군은 반격했다고 신문이 전했다: or the clause beside the one that is reported
+        let child = child.or_else(|| {
+            let complement = |c: usize| self.drafts[c].predicate.parent == Some((PredicateId(index as u32), Link::Complement));
+            self.recent().find(|&c| {
+                lacks(c) && self.drafts[c].predicate.parent.is_some_and(|(up, _)| complement(up.index()) && under(c, up.index()))
+            })
         });
         match child {
             Some(child) => {
