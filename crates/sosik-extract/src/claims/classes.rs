@@ -13,7 +13,7 @@ pub(crate) enum Class {
     Audience,
     /// Verbs that make a phrase of the object before them: 을 통해.
     Adverbial,
-    /// Beginnings of verbs whose subject says the noun before them: 주장을 폈다.
+    /// Beginnings of verbs whose subject says the noun before them, or English verbs whose subject says the one behind: 주장을 폈다, voiced fears.
     Light,
     /// Beginnings of verbs behind a quotation that tell nothing: 다고 해서.
     TellsNothing,
@@ -67,11 +67,21 @@ pub(crate) enum Class {
     Asked,
     /// Verbs of telling somebody of something: informed them of the plan.
     Informs,
+    /// Prepositions of a phrase between commas behind a subject that tells where or how it speaks: the ministry, through its channel, said.
+    Aside,
+    /// Modal verbs of a guess: may.
+    Modal,
+    /// The one of them that also tells what somebody is able to do: could.
+    Ability,
+    /// Verbs that one is able to do: could see.
+    AbleTo,
+    /// Words between a modal verb and its verb that make an ability of it: could barely.
+    AbleHow,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 32] = [
+    pub(super) const ALL: [Self; 37] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -104,6 +114,11 @@ impl Class {
         Self::Subordinator,
         Self::Asked,
         Self::Informs,
+        Self::Aside,
+        Self::Modal,
+        Self::Ability,
+        Self::AbleTo,
+        Self::AbleHow,
     ];
 
     /// Its name in the data.
@@ -141,6 +156,11 @@ impl Class {
             Self::Approximate => "approximate",
             Self::Asked => "asked",
             Self::Informs => "informs",
+            Self::Aside => "aside",
+            Self::Modal => "modal",
+            Self::Ability => "ability",
+            Self::AbleTo => "able-to",
+            Self::AbleHow => "able-how",
         }
     }
 }

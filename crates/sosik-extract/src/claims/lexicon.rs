@@ -162,7 +162,7 @@ pub(crate) struct Lexicon {
     judgements: Phrases<Act>,
     attitudes: Set<&'static str>,
     /// By [`Class`].
-    words: [Vec<&'static str>; Class::ALL.len()],
+    words: Vec<Vec<&'static str>>,
     /// The longest stem in characters, so that a lookup tries no more.
     longest: usize,
 }
@@ -229,6 +229,7 @@ impl Lexicon {
         lexicon.sources.extend(sources().filter(|r| r[3] != "none").map(|r| (r[2], mentioned(r[3]))));
         lexicon.things.extend(sources().filter(|r| r[3] == "none").map(|r| r[2]));
         lexicon.channels.extend(mine(include_str!("../../lexicon/cues/channels.csv")).map(|r| (r[2], channel_kind(r[3]))));
+        lexicon.words.resize(Class::ALL.len(), Vec::new());
         for row in mine(include_str!("../../lexicon/cues/words.csv")) {
             // A test holds every class of the data against the code.
             if let Some(class) = Class::ALL.into_iter().find(|c| c.name() == row[2]) {
@@ -305,7 +306,7 @@ impl Lexicon {
 
     /// The words of a class, in order of the data.
     pub(crate) fn words(&self, class: Class) -> &[&'static str] {
-        &self.words[class as usize]
+        self.words.get(class as usize).map_or(&[], Vec::as_slice)
     }
 
     /// Whether `word` belongs to a class.

@@ -1,13 +1,14 @@
 //! When, where and how many: the times, places and quantities that belong to an event, and the claim that vouches for it.
 
+use sosik_core::ontology::{EventType, Mode};
 use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, TimeId};
 
-use super::lexicon::Senses;
+use super::lexicon::{Frame, Senses};
 use super::parties::Cast;
 use super::site::Site;
-use super::view::View;
+use super::view::{Part, View};
 use super::words::lists;
-use crate::clauses::{Link, Predicate, Role};
+use crate::clauses::{Link, Predicate, Role, Voice};
 use crate::layers::Layers;
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
@@ -101,7 +102,7 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
         }
         let phrase = if view.korean {
             matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then(|| super::phrases::extend(view, i))
-        } else if ["in", "at", "near", "outside", "around", "inside", "throughout", "across"].contains(&w.lower.as_str()) {
+        } else if ["in", "at", "near", "outside", "around", "inside", "throughout", "across", "off"].contains(&w.lower.as_str()) {
             let rest = view.words.get(i + 1..).unwrap_or(&[]);
             // "near the town of Nahariya"
             let stops = |l: &str| {
@@ -126,21 +127,61 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
     found
 }
 
-/// The place of an event of which its own clause tells none: what is visited, raided or besieged, else the nearest place in the sentence.
+/// The phrases that may name the place to which an event goes: what is visited or raided, whither somebody is sent. `party` tells whether a
+/// phrase is one that acts or is acted upon.
+pub(super) fn goals(view: &View<'_>, frame: &Frame, site: &Site, recipients: &[Party], party: impl Fn(&Part) -> bool) -> Vec<Span> {
+    use EventType::{Accuse, Assault, Coerce, Cooperate, Mobilize};
+    let goes = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce | Cooperate);
+    // "sent observers to the island to look into the killings"
+    let sent = frame.event_type == Accuse && frame.mode == Mode::parse(Accuse, "investigate").ok();
+    if !goes && !sent {
+        return Vec::new();
+    }
+    let marked = |markers: &[&str]| site.parts.iter().find(|p| markers.contains(&p.marker.as_str())).cloned();
+    let first = if site.noun { marked(&["of", "on", "to", "에"]) } else { site.object().filter(|_| goes) };
+    let parts = first.into_iter().chain(marked(&["to", "in", "at", "에"]));
+    if view.korean {
+        // 한국 화물선을 납치했다: whose it is tells no place.
+        return parts.filter(|p| !party(p)).map(|p| super::parties::after_time(view, p.span)).collect();
+    }
+    // "extradited the banker Adil Demir to Oman": whoever is found to receive may be a place.
+    parts.map(|p| view.undescribed(p.span)).chain(recipients.iter().map(|p| p.span)).collect()
+}
+
+/// The place of an event of which its own clause tells none: what is visited, raided or besieged, whither somebody is sent, else the nearest
+/// place in the sentence, else one that a verb strikes.
 ///
+/// `goals` are the phrases that may name it, best first.
 /// `material` tells whether bodies move: what is only said need not be said where something else happens.
 pub(super) fn place_beyond(
     view: &View<'_>,
     senses: &Senses,
     site: &Site,
-    visited: Option<Span>,
+    goals: &[Span],
     material: bool,
     cast: &mut dyn Cast,
 ) -> Option<PlaceId> {
-    let at = visited.and_then(|span| cast.place_at(span)).or_else(|| if material { where_of(view, site, cast) } else { None });
+    let at = goals.iter().find_map(|span| cast.place_at(*span)).or_else(|| if material { where_of(view, site, cast) } else { None });
     let told = told_at(view, senses, site);
     let here = |w: Span| view.span.contains(w) && !told.is_some_and(|t| t.contains(w));
-    at.or_else(|| if material { nearest(view, site, cast, here) } else { None })
+    at.or_else(|| if material { nearest(view, site, cast, here).or_else(|| struck(view, senses, site, told, cast)) } else { None })
+}
+
+/// The place that a verb of the sentence strikes or reaches, "bombs that hit the city of Ahar killed nine": the nearest of several.
+fn struck(view: &View<'_>, senses: &Senses, site: &Site, told: Option<Span>, cast: &mut dyn Cast) -> Option<PlaceId> {
+    if view.korean {
+        return None;
+    }
+    let verbs = view.predicates.iter().filter(|(_, p)| !p.nominal && senses.striking.contains(&p.lemma));
+    let mut found: Vec<(u32, Span)> = verbs
+        .filter(|(_, p)| !told.is_some_and(|t| t.contains(p.head)))
+        .filter_map(|(_, p)| {
+            let object = if p.voice == Voice::Passive { p.subject() } else { p.argument(Role::Object).map(|a| a.span) };
+            Some((p.head.start().abs_diff(site.trigger.start()), object?))
+        })
+        .collect();
+    found.sort_by_key(|(far, _)| *far);
+    found.into_iter().find_map(|(_, object)| cast.place_at(object))
 }
 
 /// What stands behind an event that is told before the verb that tells it, the speaker with it: "…, a spokesman for the army said".

@@ -143,6 +143,10 @@ pub(crate) struct Senses {
     pub(crate) beginning: WordSet<String>,
     /// Words that ask who, where or when.
     pub(crate) questions: WordSet<String>,
+    /// Verbs that stop what goes on, verbs of wanting, and verbs that act on the place that is their object.
+    pub(crate) halting: WordSet<String>,
+    pub(crate) wanting: WordSet<String>,
+    pub(crate) striking: WordSet<String>,
     /// Verbs of plain saying.
     pub(crate) saying: WordSet<String>,
     /// Markers of clauses that tell on what condition it will not be done.
@@ -362,6 +366,12 @@ struct Outer {
     lasting: Vec<String>,
     beginning: Vec<String>,
     questions: Vec<String>,
+    #[serde(default)]
+    halting: Vec<String>,
+    #[serde(default)]
+    wanting: Vec<String>,
+    #[serde(default)]
+    striking: Vec<String>,
     saying: Vec<String>,
     unless: Vec<String>,
     again: Vec<String>,
@@ -398,6 +408,9 @@ impl Outer {
         senses.lasting.extend(self.lasting);
         senses.beginning.extend(self.beginning);
         senses.questions.extend(self.questions);
+        senses.halting.extend(self.halting);
+        senses.wanting.extend(self.wanting);
+        senses.striking.extend(self.striking);
         senses.saying.extend(self.saying);
         senses.unless.extend(self.unless);
         senses.again.extend(self.again);

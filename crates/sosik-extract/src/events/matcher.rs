@@ -214,6 +214,12 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
     lists().particles.has(rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
 }
 
+/// Whether an English verb goes on with a preposition, so that what stands behind that cannot be its object.
+fn strays(view: &View<'_>, site: &Site, object: &Part) -> bool {
+    let next = view.at(site.trigger).and_then(|i| view.words.get(i + 1)).filter(|_| !view.korean && !site.noun);
+    object.span.start() >= site.trigger.end() && next.is_some_and(|w| lists().noun_prepositions.has(&w.lower))
+}
+
 /// Whether the sense holds here, and how much of it was asked and found; else why not. `inner` are the types inside the complement.
 pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast) -> Result<u32, Why> {
     let mut score = 0;
@@ -231,7 +237,8 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     if frame.supported && site.noun && site.governor.is_none_or(|(_, _, support)| support == super::site::Support::None) {
         return Err("no verb tells that it came about");
     }
-    let object = site.object();
+    // "demonstrated in the port, witnesses said": what a tree has hung far behind a verb that needs no object is none.
+    let object = site.object().filter(|o| !(frame.alone && strays(view, site, o)));
     let obliques = || site.parts.iter().filter(|p| !matches!(p.role, Role::Subject | Role::Object | Role::Topic));
     if !frame.object.is_empty() {
         let fits = if site.noun {

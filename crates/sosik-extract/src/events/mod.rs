@@ -10,6 +10,7 @@ mod class;
 mod gate;
 mod implied;
 mod joint;
+mod lasting;
 mod lexicon;
 mod matcher;
 mod merge;

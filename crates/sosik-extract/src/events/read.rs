@@ -9,7 +9,7 @@ use super::lexicon::{Effect, Frame, Lexicon, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
-use super::{LAYER, attach, beside, matcher, nest, realis, rules};
+use super::{LAYER, attach, beside, lasting, matcher, nest, realis, rules};
 use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
 use crate::explain::Trace;
 
@@ -484,7 +484,18 @@ impl<'r> Reader<'r, '_> {
         } else {
             site.own.map_or(Realis::Happened, |id| realis::of_predicate(view, self.senses, id, frame.negated, &wraps_of))
         };
-        if site.noun && realis == Realis::Happened && realis::lasts(view, self.senses, site, frame.event_type) {
+        use EventType::{Agree, Aid, Assault, Coerce, Consult, Cooperate, Mobilize, Protest, Retreat};
+        let verbal = matches!(
+            frame.event_type,
+            EventType::Accuse | EventType::Reject | EventType::Request | EventType::Support | EventType::Threaten
+        );
+        if realis == Realis::Happened && realis::of_nobody(view, site) {
+            realis = Realis::Negated;
+        }
+        if realis == Realis::Ongoing && realis::performed(view, site, verbal) {
+            realis = Realis::Happened;
+        }
+        if site.noun && realis == Realis::Happened && lasting::lasts(view, self.senses, site, frame.event_type) {
             realis = Realis::Ongoing;
         }
         let time = attach::time(view, site);
@@ -518,24 +529,12 @@ impl<'r> Reader<'r, '_> {
             None => site.own.and_then(|id| nest::above(view, id)),
         };
         let heads = site.governor.is_none_or(|(_, head, support)| head || support != Support::None);
-        use EventType::{Agree, Aid, Assault, Coerce, Consult, Cooperate, Mobilize, Protest, Retreat};
-        let verbal = matches!(
-            frame.event_type,
-            EventType::Accuse | EventType::Reject | EventType::Request | EventType::Support | EventType::Threaten
-        );
-        let visit = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce);
-        let goal = if site.noun {
-            site.parts.iter().find(|p| matches!(p.marker.as_str(), "of" | "on" | "to" | "에")).cloned()
-        } else {
-            site.object()
-        };
-        let goal = goal.or_else(|| site.parts.iter().find(|p| matches!(p.marker.as_str(), "to" | "in" | "at" | "에")).cloned());
-        // 한국 화물선을 납치했다: whose it is tells no place.
-        let goal = goal.filter(|p| !(view.korean && self.human(p, frame, cast)));
         let material = matches!(frame.event_type, Assault | Protest | Coerce | Mobilize | Retreat | Aid | Cooperate | Consult);
+        // Where a future meeting is to be is told of the meeting as well.
+        let spread = material && (event_type != Agree || site.noun && frame.event_type == Consult);
         let location = attach::place(view, site, &parties, verbal, cast).or_else(|| {
-            let goal = goal.filter(|_| visit).map(|p| if view.korean { super::parties::after_time(view, p.span) } else { p.span });
-            attach::place_beyond(view, self.senses, site, goal, material && event_type != Agree, cast)
+            let goals = attach::goals(view, frame, site, &recipients, |part| self.human(part, frame, &*cast));
+            attach::place_beyond(view, self.senses, site, &goals, spread, cast)
         });
         if let Some(place) = location {
             for id in parties.iter().filter_map(|p| p.actor) {

@@ -1,11 +1,10 @@
 //! Whether it happened: tense, modality and negation of the trigger, and what the predicates over it make of them.
 
-use sosik_core::ontology::EventType;
 use sosik_core::{Realis, Span};
 
 use super::lexicon::{Effect, Senses};
 use super::site::{Site, Support};
-use super::view::View;
+use super::view::{Part, View};
 use super::words::lists;
 use crate::clauses::{Aspect, Link, Modality, Predicate, PredicateId, Role, Tense, Voice};
 
@@ -77,6 +76,8 @@ fn told_unnegated(view: &View<'_>, p: &Predicate) -> Option<Realis> {
         (Modality::Fact, Tense::Past, Aspect::Progressive) if backshifted(view, p) => Realis::Ongoing,
         (Modality::Fact, Tense::Present, Aspect::Progressive) => Realis::Ongoing,
         (Modality::Fact, Tense::None, Aspect::Simple) => return None,
+        // "cannot return while it imposes sanctions"
+        (Modality::Fact, Tense::Present, Aspect::Simple) if !view.korean && p.marker == "while" => Realis::Ongoing,
         _ => Realis::Happened,
     })
 }
@@ -119,7 +120,7 @@ fn after_be(view: &View<'_>, p: &Predicate) -> Option<Realis> {
 }
 
 /// Whether a Korean predicate goes on by its own words, which the clause layer does not tell for every ending: 거부하고 있어, 요구해왔다.
-fn goes_on(view: &View<'_>, p: &Predicate) -> bool {
+pub(super) fn goes_on(view: &View<'_>, p: &Predicate) -> bool {
     if !view.korean || p.nominal {
         return false;
     }
@@ -131,80 +132,17 @@ fn goes_on(view: &View<'_>, p: &Predicate) -> bool {
         || ["해", "여", "어", "아"].iter().any(|e| head.ends_with(e)) && ["왔", "온 ", "온다"].iter().any(|e| next.starts_with(e))
 }
 
-/// Talks, trials and protests that are told of without an end or a date go on: "the six-nation talks", "current negotiations", 진행 중인 회담,
-/// and what has begun.
-pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: EventType) -> bool {
-    let Some(i) = view.at(site.trigger) else { return false };
-    let near = |from: usize, to: usize| view.words.get(from.min(view.words.len())..to.min(view.words.len())).unwrap_or(&[]).iter();
-    let governor = site.governor.map(|(id, _, support)| (view.predicate(id), support));
-    let supported = governor.filter(|(_, s)| *s != Support::None).map(|(g, _)| g);
-    let noun = view.text(site.trigger).to_lowercase();
-    let lasting = if view.korean {
-        senses.lasting.iter().any(|w| noun.ends_with(w.as_str()))
-    } else {
-        let last = noun.rsplit(' ').next().unwrap_or(&noun);
-        senses.lasting.contains(last)
-    };
-    // "since the protests began", where a tree may hang the noun elsewhere
-    let next = view.words.get(i + 1).and_then(|w| w.predicate).map(|id| view.predicate(id));
-    let begun = lasting && supported.into_iter().chain(next).any(|g| !g.negated && senses.beginning.contains(&g.lemma));
-    if view.korean {
-        let after: Vec<&str> = near(i + 1, i + 4).map(|w| w.lower.as_str()).collect();
-        return begun
-            || after.iter().any(|w| *w == "중" || w.starts_with("중인") || w.starts_with("중이") || *w == "진행중인")
-            || supported.is_some_and(|g| goes_on(view, g))
-            || (event_type == EventType::Consult
-                && several_sided(view, site, &noun)
-                && supported.is_none_or(|g| !senses.ending.contains(&g.lemma)))
-            || near(i.saturating_sub(3), i)
-                .zip(near(i.saturating_sub(2), i + 1))
-                .any(|(a, b)| a.lower.ends_with("되고") && b.lower.starts_with("있는"));
-    }
-    let before =
-        near(i.saturating_sub(4), i).any(|w| matches!(w.lower.as_str(), "current" | "ongoing" | "continuing" | "stalled" | "under"));
-    if before || begun {
-        return true;
-    }
-    let present = supported.is_some_and(|g| {
-        g.tense == Tense::Present && matches!(g.lemma.as_str(), "begin" | "start" | "continue" | "resume" | "hold" | "be" | "impose")
-    });
-    let placed = near(i.saturating_sub(5), i)
-        .any(|w| matches!(w.lower.as_str(), "after" | "first" | "last" | "previous" | "at" | "following" | "during"));
-    let over = supported.is_some() || governor.is_some_and(|(g, _)| senses.ending.contains(&g.lemma));
-    // Talks have no end of their own; a meeting has.
-    let talks = event_type == EventType::Consult
-        && lasting
-        && (several_sided(view, site, &noun)
-            || near(i.saturating_sub(3), i).any(|w| matches!(w.lower.as_str(), "the" | "these" | "those" | "to")));
-    // A court sits until it has judged.
-    let court =
-        event_type == EventType::Accuse && lasting && near(i.saturating_sub(3), i).any(|w| w.lower == "the" || w.lower.ends_with("'s"));
-    present
-        || (talks || court)
-            && !placed
-            && !over
-            && !site.parts.iter().any(|p| p.role == Role::Oblique && matches!(p.marker.as_str(), "during" | "after"))
-}
-
-/// Whether talks are named by their sides or their subject, as a process is and a single meeting is not: "six-party talks", "peace talks", 6자회담.
-fn several_sided(view: &View<'_>, site: &Site, noun: &str) -> bool {
-    if view.korean {
-        let before = view.at(site.trigger).and_then(|i| i.checked_sub(1)).map_or("", |i| view.words[i].lower.as_str());
-        let at = noun.find("자회담").or_else(|| noun.find("자 회담"));
-        return at.is_some_and(|at| noun[..at].ends_with(|c: char| c.is_ascii_digit()))
-            || noun == "회담" && before.strip_suffix('자').is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
-    }
-    let Some(i) = view.at(site.trigger) else { return false };
-    view.words[i.saturating_sub(3)..i].iter().any(|w| {
-        let tail = w.lower.rsplit('-').next().unwrap_or("");
-        w.lower.contains('-') && matches!(tail, "party" | "nation" | "way" | "sharing" | "country" | "level")
-            || w.lower == "peace"
-            || w.lower == "party"
-    })
-}
-
 /// What an outer predicate does to its complement: by the sense chosen for it, else by its word.
 pub(crate) fn effect_of(view: &View<'_>, senses: &Senses, p: &Predicate, wraps: Option<Effect>) -> Option<Effect> {
+    match named_effect(view, senses, p, wraps) {
+        // "neither confirmed nor denied", "declined to confirm or deny": nobody has said anything.
+        Some(Effect::Denied) if !view.korean && matches!(view.before(p.head, 1), "nor" | "or") => Some(Effect::Hypothetical),
+        effect => effect,
+    }
+}
+
+/// The same, whatever stands beside the word.
+fn named_effect(view: &View<'_>, senses: &Senses, p: &Predicate, wraps: Option<Effect>) -> Option<Effect> {
     let surface = view.text(p.head).to_lowercase();
     let first = p.lemma.split(' ').next().unwrap_or(&p.lemma);
     // "stopped short of asking", which the clause layer knows as stopping
@@ -236,8 +174,16 @@ pub(crate) fn of_predicate(
     if no_plan(view, senses, p) {
         return Realis::Negated;
     }
-    let own = if refusal { told_unnegated(view, p) } else { told(view, p) };
-    let own = if awaited(view, p) { Some(Realis::Hypothetical) } else { own };
+    if awaited(view, p) {
+        return Realis::Hypothetical;
+    }
+    let own = match if refusal { told_unnegated(view, p) } else { told(view, p) } {
+        // "will not accept", "could not tolerate": whoever says so has refused.
+        Some(Realis::Planned | Realis::Hypothetical) if refusal && !view.korean && p.modality != Modality::Conditional => {
+            Some(Realis::Happened)
+        }
+        told => told,
+    };
     let mut realis = own.unwrap_or(Realis::Happened);
     let mut told_here = own.is_some();
     let mut at = p;
@@ -288,10 +234,19 @@ pub(crate) fn of_predicate(
                 let effect = effect.filter(|e| !(beside && *e == Effect::Demanded));
                 let outer = over;
                 match effect {
+                    // "want the troops to leave": others are to do it.
+                    Some(Effect::Planned) if senses.wanting.contains(&outer.lemma) && others_act(view, at, outer) => {
+                        realis = apply(Effect::Demanded, realis, outer.negated);
+                        told_here = true;
+                    }
                     Some(effect) => {
                         realis = apply(effect, realis, outer.negated);
                         told_here = true;
                         // What is done to an outer that is itself only wanted holds inside as well.
+                        // "the despair over threats to leave": what the noun of a phrase of setting makes of it is all there is to it.
+                        if outer.nominal && in_setting(view, outer) {
+                            return realis;
+                        }
                         if matches!(effect, Effect::Happened | Effect::Planned)
                             && realis != Realis::Negated
                             && let Some(r @ (Realis::Hypothetical | Realis::Demanded)) = told(view, outer)
@@ -304,6 +259,8 @@ pub(crate) fn of_predicate(
                             realis = r;
                         }
                     }
+                    // "did not dare to say that they were beaten": what is said is not done by whatever stands over the saying.
+                    None if !view.korean && senses.saying.contains(&outer.lemma) && at.tense != Tense::None => return realis,
                     None => {}
                 }
             }
@@ -357,6 +314,12 @@ pub(crate) fn of_predicate(
         at = outer;
     }
     realis
+}
+
+/// Whether somebody else does what an English verb of wanting wants: its object stands between them.
+fn others_act(view: &View<'_>, inner: &Predicate, outer: &Predicate) -> bool {
+    let object = outer.argument(Role::Object).map(|a| a.span).or_else(|| inner.argument(Role::Subject).map(|a| a.span));
+    !view.korean && object.is_some_and(|o| o.start() >= outer.head.end() && o.end() <= inner.head.start())
 }
 
 /// Whether a participle in "-ed" opens the sentence or its subject, right before a noun.
@@ -480,14 +443,20 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
                     marker_of(view, site).as_deref(),
                     Some("에" | "에서" | "in" | "at" | "during" | "after" | "before" | "with" | "by" | "near")
                 );
-            match effect_of(view, senses, g, wraps(id))
-                .filter(|e| heads && !acts && (!setting || matches!(e, Effect::Happened | Effect::Failed)))
-            {
+            // "could mean a long prison term": what a verb of result brings about is no plan.
+            let result = leads(senses, g, site);
+            match effect_of(view, senses, g, wraps(id)).filter(|e| {
+                heads && !acts && (!setting || matches!(e, Effect::Happened | Effect::Failed)) && !(result && *e == Effect::Planned)
+            }) {
+                // "accused of ordering the massacre": what one is blamed for has been done.
+                Some(Effect::Demanded) if blamed(view, g) => Realis::Happened,
+                // "want an apology": others are to give it.
+                Some(Effect::Planned) if senses.wanting.contains(&g.lemma) && !g.negated => Realis::Demanded,
                 Some(Effect::Happened) | None => match told(view, g) {
                     // What will be advanced, opened or led is still to come.
                     Some(r @ Realis::Planned) if heads => r,
                     // "could lead to war", 내전으로 이어지지 않았다: what is brought about is as real as the bringing.
-                    Some(r @ (Realis::Hypothetical | Realis::Negated | Realis::Demanded)) if heads && !acts && leads(senses, g, site) => r,
+                    Some(r @ (Realis::Hypothetical | Realis::Negated | Realis::Demanded)) if heads && !acts && result => r,
                     _ => Realis::Happened,
                 },
                 Some(effect) => apply(effect, Realis::Happened, g.negated),
@@ -499,6 +468,20 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             // 지원을 했다 has been given; only 하기로 했다 is planned.
             let light = g.lemma == "하다";
             let effect = effect_of(view, senses, g, None);
+            // "told police to halt the search", "failed to end the strike": what is still to be ended goes on.
+            let lasts = matches!(
+                realis,
+                Realis::Demanded
+                    | Realis::Planned
+                    | Realis::Promised
+                    | Realis::Threatened
+                    | Realis::Hypothetical
+                    | Realis::Negated
+                    | Realis::Failed
+            );
+            if lasts && !view.korean && site.stands_as == Some(Role::Object) && senses.halting.contains(&g.lemma) {
+                return Realis::Ongoing;
+            }
             if effect == Some(Effect::Failed) && realis == Realis::Happened {
                 Realis::Failed
             } else if !light && matches!(effect, Some(Effect::Planned)) && matches!(realis, Realis::Happened | Realis::Ongoing) {
@@ -509,6 +492,33 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
         }
         None => Realis::Happened,
     }
+}
+
+/// Whether an English gerund tells what somebody is blamed for: "accused of ordering".
+fn blamed(view: &View<'_>, g: &Predicate) -> bool {
+    !view.korean && matches!(g.marker.as_str(), "of" | "with" | "for") && view.text(g.head).ends_with("ing")
+}
+
+/// Whether an English noun stands in a phrase that only tells around what or in spite of what something happens: "despite calls to".
+fn in_setting(view: &View<'_>, noun: &Predicate) -> bool {
+    (1..=4).any(|n| lists().settings.has(view.before(noun.head, n)))
+}
+
+/// Whether nobody takes the part that the English verb gives: "killed no one", "no prisoners were freed".
+pub(crate) fn of_nobody(view: &View<'_>, site: &Site) -> bool {
+    let parts = || site.parts.iter().filter(|p| matches!(p.role, Role::Subject | Role::Object));
+    let none = |p: &Part| {
+        let mut words = view.text(p.span).split(' ');
+        let first = words.next().unwrap_or("").to_lowercase();
+        matches!(first.as_str(), "nobody" | "none") || first == "no" && words.next().is_some()
+    };
+    !view.korean && !site.noun && parts().any(none)
+}
+
+/// Whether the speaker does by the very words what they tell: "I'm calling on the firm to stop", "we are urging restraint".
+pub(crate) fn performed(view: &View<'_>, site: &Site, verbal: bool) -> bool {
+    let speaks = |s: Span| matches!(view.text(s).to_lowercase().as_str(), "i" | "we");
+    verbal && !view.korean && !site.noun && site.subject.is_some_and(speaks)
 }
 
 /// Whether the predicate stands in a condition, alone or as the complement of what does: 테러로 밝혀지면.

@@ -97,7 +97,9 @@ impl Site {
             let told = passive && p.tense == Tense::None && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by");
             // "Youths rioted in the suburbs": a participle over which nothing stands is the verb.
             let alone = !lists().never_alone.has(p.lemma.as_str());
-            if told && alone && p.parent.is_none() && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
+            // "Students demonstrated in the port on Sunday, witnesses said": some verbs have no passive at all.
+            let intransitive = lists().never_passive.has(p.lemma.as_str());
+            if told && alone && (p.parent.is_none() || intransitive) && p.implied_subject.is_some_and(|s| s.end() <= p.head.start()) {
                 passive = false;
             }
             // "Militants shot dead two men": with an object behind the verb, its subject acts.
@@ -120,11 +122,12 @@ impl Site {
             }
             if !passive && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject)) {
                 // A phrase without a preposition that is no time is the object.
-                let bare = parts
-                    .iter_mut()
-                    .find(|a| a.role == Role::Oblique && a.marker.is_empty() && a.span.start() >= p.head.end() && !timed(view, a.head));
+                let bare = parts.iter_mut().find(|a| {
+                    let nothing = a.marker.is_empty() && a.span.start() >= p.head.end();
+                    a.role == Role::Oblique && (nothing || !intransitive && rounded(view, p, a)) && !timed(view, a.head)
+                });
                 match bare {
-                    Some(part) => part.role = Role::Object,
+                    Some(part) => (part.role, part.marker) = (Role::Object, String::new()),
                     None => parts.extend(super::surface::object(view, id, p)),
                 }
             }
@@ -245,6 +248,14 @@ fn in_time(view: &View<'_>, span: Span) -> bool {
     let times = &view.layers.times;
     let from = times.partition_point(|t| t.span.end() <= span.start());
     times.get(from).is_some_and(|t| t.span.contains(span))
+}
+
+/// Whether a phrase right behind an English verb is its object, of which a preposition only rounds the number: "captured around 20 towns".
+fn rounded(view: &View<'_>, p: &Predicate, part: &Part) -> bool {
+    let behind = view.at(p.head).and_then(|i| view.words.get(i + 1..i + 3));
+    let Some([bound, number]) = behind else { return false };
+    let digits = number.lower.starts_with(|c: char| c.is_ascii_digit());
+    part.marker == bound.lower && lists().rounding.has(&bound.lower) && (digits || lists().counts.has(&number.lower))
 }
 
 /// Whether a time covers the span.

@@ -125,6 +125,19 @@ impl<'a> View<'a> {
         &self.layers.clauses.predicates[id.index()]
     }
 
+    /// An English phrase without the clause that describes it: of "a missile that could reach the islands" the missile.
+    pub(crate) fn undescribed(&self, span: Span) -> Span {
+        let from = self.words.partition_point(|w| w.span.end() <= span.start());
+        let inside = self.words[from..].iter().take_while(|w| w.span.end() <= span.end());
+        let clause = inside.skip(1).find(|w| matches!(w.lower.as_str(), "that" | "which" | "who" | "whose"));
+        clause.and_then(|w| Span::new(span.start(), w.span.start()).ok()).unwrap_or(span)
+    }
+
+    /// The word that stands `n` before the one at `span`, in lower case; nothing where the sentence begins.
+    pub(crate) fn before(&self, span: Span, n: usize) -> &str {
+        self.at(span).and_then(|i| i.checked_sub(n)).and_then(|k| self.words.get(k)).map_or("", |w| w.lower.as_str())
+    }
+
     pub(crate) fn text(&self, span: Span) -> &'a str {
         span.slice(self.layers.text).unwrap_or("")
     }

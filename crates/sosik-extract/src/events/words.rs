@@ -77,6 +77,10 @@ pub(super) struct Lists {
     pub(super) beside: List,
     /// Verbs that always have an object: without one, their participle is a passive ("six injured").
     pub(super) never_alone: List,
+    /// Prepositions that round the number behind them.
+    pub(super) rounding: List,
+    /// Verbs that have no passive: what looks like their participle is the verb.
+    pub(super) never_passive: List,
     /// Prepositions that hang a phrase on an English noun.
     pub(super) noun_prepositions: List,
     /// What ends a phrase after an English noun, besides marks and verbs.
@@ -106,6 +110,11 @@ pub(super) struct Lists {
     pub(super) adverbs: List,
     /// What ends the rest of a clause in which somebody may still be named: what follows tells of another time or ground.
     pub(super) clause_ends: List,
+    /// Stretches of time that are counted while something goes on, and words that count them: "a third straight day of protests".
+    pub(super) stretches: List,
+    pub(super) ordinals: List,
+    /// Prepositions of phrases that tell around what something happens: "despite calls to".
+    pub(super) settings: List,
     /// Heads that only hold what comes after "of": "a round of talks".
     pub(super) holders: List,
     /// Adjectives before a noun that say that it is not there yet, or not at all.

@@ -1,15 +1,24 @@
 //! Names by English patterns: bodies with their country, people with given names or titles, telling last words.
 
+use std::sync::LazyLock;
+
 use sosik_core::{ActorKind, Code, EntityLabel, MentionForm, Span};
 
 use super::boundary::ends_word;
 use super::lexicon::{LEXICON, RoleClass};
-use super::merge::ARTICLE;
+use super::merge::{ARTICLE, SETTLED};
 use super::words::{Word, lower_case};
 use super::{Found, Name, people};
+use crate::numbers::table::rows;
 
 /// Particles inside names of people.
 const PARTICLES: [&str; 14] = ["bin", "ibn", "al", "el", "de", "da", "di", "van", "von", "der", "ben", "abu", "la", "du"];
+
+/// Words for towns and regions, behind which "of" leads in a name.
+static SETTLEMENTS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let file = include_str!("../../lexicon/names/settlements.csv");
+    rows(file).filter_map(|row| row.get(1).copied()).collect()
+});
 
 /// What a word is to the sequence it stands in.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -195,6 +204,15 @@ fn run(text: &str, words: &[Word<'_>], parts: &[Part], range: std::ops::Range<us
             entry: None,
             doubtful: false,
         });
+        return;
+    }
+    // "the Sardinian village of Orgosolo"
+    if let Some(k) = i.checked_sub(2).filter(|k| end - i <= 3 && words[k + 1].text == "of" && !words[*k].breaks && !words[k + 1].breaks)
+        && SETTLEMENTS.contains(&words[k].text)
+    {
+        let mut place = Found::rule(span, EntityLabel::Place, None, SETTLED, 4);
+        place.name.code = k.checked_sub(1).filter(|c| !words[*c].breaks).and_then(|c| country(&parts[c], found));
+        found.push(place);
         return;
     }
     let person = |span, rule, priority| Found::rule(span, EntityLabel::Person, Some(ActorKind::Person), rule, priority);

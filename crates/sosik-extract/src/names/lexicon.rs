@@ -491,6 +491,7 @@ mod tests {
             include_str!("../../lexicon/roles/office_holders.csv"),
             include_str!("../../lexicon/gazetteer/tails.csv"),
             include_str!("../../lexicon/names/channel_words.csv"),
+            include_str!("../../lexicon/names/settlements.csv"),
             include_str!("../../lexicon/names/shorthands.csv"),
             include_str!("../../lexicon/names/genders.csv"),
             include_str!("../../lexicon/names/not_names.csv"),

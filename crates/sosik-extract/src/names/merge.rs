@@ -22,6 +22,9 @@ fn label(name: &str) -> Option<EntityLabel> {
 /// The rule that takes names with an Arabic article for people where the model sees none.
 pub(super) const ARTICLE: &str = "en.name.article";
 
+/// The rule that takes what "the town of" leads in for a place, whatever the model sees.
+pub(super) const SETTLED: &str = "en.name.settlement";
+
 /// Whether only a pattern speaks for `f`, one that the model is the better judge of.
 fn guessed(f: &Found) -> bool {
     matches!(
@@ -79,6 +82,7 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
             let sure = country
                 || *label == EntityLabel::Person && speaks(f)
                 || f.name.rule == "ko.name.shorthand"
+                || f.name.rule == SETTLED
                 || f.name.kind == Some(ActorKind::Person) && *label != EntityLabel::Person && f.name.rule != ARTICLE;
             if !sure {
                 f.name.label = *label;

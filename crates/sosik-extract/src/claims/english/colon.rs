@@ -48,6 +48,9 @@ impl Reader<'_, '_> {
             return;
         }
         let mut draft = Draft::statement(s.index, Who::Words(source), vec![content], if loud { TRANSCRIPT } else { "en.claim.colon" }, 0.6);
+        // The mark is all that says who speaks.
+        let mark = s.span.start() + at as u32;
+        draft.cue = Span::new(mark, mark + 1).ok().map(|mark| (mark, ":".to_owned()));
         if source::kind(s.layers, source, Language::English) == MentionedKind::Document {
             let head = source::head_of(name).to_lowercase();
             draft.act = if self.lexicon.is(Class::Finder, &head) { Act::Finding } else { Act::Report };

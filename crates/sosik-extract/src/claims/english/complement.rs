@@ -127,7 +127,9 @@ impl Reader<'_, '_> {
         let rest = self.s.between(found.span.end(), scope.end());
         let at = rest.find(" that ")?;
         let before = &rest[..at];
-        if before.split_whitespace().count() > 8 || before.contains([',', ';', ':', '"', '“']) {
+        let marks = [',', ';', ':', '"', '“'];
+        let gap = Span::new(found.span.end(), found.span.end() + at as u32).ok()?;
+        if before.split_whitespace().count() > 8 || before.contains(marks) && self.without_name(gap).is_none_or(|b| b.contains(marks)) {
             return None;
         }
         let start = found.span.end() + (at + " that ".len()) as u32;
@@ -140,5 +142,11 @@ impl Reader<'_, '_> {
             None => before.trim().is_empty() || self.words(start, scope.end()).take(3).count() < 3,
         };
         Span::new(start, scope.end()).ok().filter(|_| !relative).and_then(|c| self.s.trim(c))
+    }
+
+    /// The words of `gap` without the name in quotation marks that stands in it: told the channel’s “Morning Report” that.
+    fn without_name(&self, gap: Span) -> Option<String> {
+        let quote = self.s.quotes.iter().find(|q| gap.contains(q.outer) && self.quoted_name(q, gap.start()))?;
+        Some([self.s.between(gap.start(), quote.outer.start()), self.s.between(quote.outer.end(), gap.end())].concat())
     }
 }

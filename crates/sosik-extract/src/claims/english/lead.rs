@@ -58,7 +58,8 @@ impl Reader<'_, '_> {
         let mut start = scope.start();
         for quote in self.s.quotes.iter().filter(|q| q.outer.start() >= scope.start() && q.outer.end() <= group.start()) {
             let inner = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']);
-            if inner.ends_with([',', '?', '!', '.']) || self.s.between(quote.outer.end(), group.start()).starts_with(',') {
+            let closes = inner.ends_with([',', '?', '!', '.']) || self.s.between(quote.outer.end(), group.start()).starts_with(',');
+            if closes && !self.quoted_name(quote, scope.start()) {
                 start = quote.outer.end();
             }
         }
@@ -165,6 +166,15 @@ impl Reader<'_, '_> {
                         at = comma(at + 1)? + 1;
                         continue;
                     }
+                    // The ministry, through its channel, urged
+                    if at > first
+                        && self.lexicon.is(Class::Aside, next)
+                        && let Some(close) = comma(at + 1)
+                    {
+                        end = end.or(Some(at));
+                        at = close + 1;
+                        continue;
+                    }
                     // Clinton, goaded by her rivals, said
                     if next.ends_with("ed")
                         && matches!(low.get(at + 2).map_or("", CompactString::as_str), "by" | "in" | "with" | "to" | "on" | "at")
@@ -215,9 +225,15 @@ impl Reader<'_, '_> {
     /// Whether `found` is a participle behind a comma that goes on telling: `…, adding that …`.
     pub(super) fn joined(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        self.s.text(p.head).ends_with("ing")
-            && p.group == p.head
-            && self.s.between(self.s.span.start(), p.head.start()).trim_end().ends_with([',', '-', '–', '—'])
+        self.s.text(p.head).ends_with("ing") && p.group == p.head && self.open_before(p.head).ends_with([',', '-', '–', '—'])
+    }
+
+    /// The sentence up to `word`, without the marks that close a quotation: `it “will not bow,” | adding`.
+    fn open_before(&self, word: Span) -> &str {
+        let before = self.s.between(self.s.span.start(), word.start()).trim_end();
+        let open = before.trim_end_matches(['"', '”', '’']);
+        // `“We will win,” adding that`: what is quoted from the beginning is what the verb before tells.
+        if before.starts_with(['"', '“']) { before } else { open }
     }
 
     /// The speaker of a participle behind a comma or of a verb behind "and": that of the nearest verb of saying before it.

@@ -2,13 +2,14 @@
 
 use std::borrow::Cow;
 
-use sosik_core::{Act, Span};
+use sosik_core::{Act, Language, MentionedKind, Span};
 
 use super::Reader;
 use crate::claims::draft::{Draft, Who};
-use crate::claims::lexicon::Hedge;
+use crate::claims::lexicon::{Class, Hedge};
 use crate::claims::phrases::push_small;
-use crate::clauses::{Link, Predicate};
+use crate::claims::source;
+use crate::clauses::{Aspect, Link, Predicate, Voice};
 
 impl Reader<'_, '_> {
     /// Claims of the author: main clauses with a hedge that nobody else is said to say.
@@ -51,6 +52,28 @@ impl Reader<'_, '_> {
         self.s.parent(at).is_none()
     }
 
+    /// Whether `modal` tells what somebody was able to do: `residents could see the smoke`, `he could barely stand`; not `could have seen`.
+    fn able(&self, p: &Predicate, modal: Span) -> bool {
+        let between = Span::new(modal.end(), p.head.start()).ok();
+        let (mut bare, mut how) = (true, false);
+        for word in between.into_iter().flat_map(|b| self.words(b.start(), b.end())) {
+            bare = false;
+            how |= self.lexicon.is(Class::AbleHow, &self.low(word));
+        }
+        let perfect = p.aspect == Aspect::Perfect;
+        let somebody = || {
+            p.subject().is_some_and(|subject| {
+                let pronoun = source::kind(self.s.layers, subject, Language::English) == MentionedKind::Pronoun;
+                // "South Korea could see prices rise": of countries it is a guess.
+                let names = &self.s.layers.names;
+                let named = names.get(names.partition_point(|n| n.span.end() <= subject.start())).is_some_and(|n| n.span.overlaps(subject));
+                pronoun || self.animate(subject) && !named
+            })
+        };
+        let able = || self.lexicon.is(Class::AbleTo, &p.lemma) && !perfect;
+        how || able() && (p.voice == Voice::Passive || bare && somebody())
+    }
+
     /// The hedge of `p`: in its group of words, right before or behind it, or at the front of its clause.
     fn hedge(&self, p: &Predicate) -> Option<(Span, Hedge)> {
         let subject = p.subject();
@@ -62,13 +85,15 @@ impl Reader<'_, '_> {
             small.clear();
             push_small(&mut small, written);
             let hedge = self.lexicon.hedges().among(&[small.trim_end()]).next().copied().filter(|h| h.own)?;
-            let modal = matches!(small.trim_end(), "may" | "might" | "could");
+            let modal = self.lexicon.is(Class::Modal, small.trim_end());
+            let able = modal && self.lexicon.is(Class::Ability, small.trim_end()) && self.able(p, word);
             let grouped = p.group.contains(word) || p.head == word;
             let behind = word.start() >= end;
             let near = word.start() == p.clause.start() || behind || self.s.close(word.end(), p.group.start(), 0);
             let apart = subject.is_none_or(|s| !s.contains(word));
-            // The month, might as strength, and "could not": no guesses.
-            let guessed = if modal { grouped && !written.starts_with(char::is_uppercase) && !p.negated } else { grouped || near && apart };
+            // The month, might as strength, "could not" and what one is able to do: no guesses.
+            let guessed =
+                if modal { grouped && !written.starts_with(char::is_uppercase) && !p.negated && !able } else { grouped || near && apart };
             guessed.then_some((word, hedge))
         })
     }

@@ -2,11 +2,10 @@
 
 use sosik_core::{Act, Language, Span};
 
-use super::nouns::LIGHT;
 use super::surface::{BOUNDARIES, GOES_ON};
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
-use crate::claims::lexicon::Cue;
+use crate::claims::lexicon::{Class, Cue};
 use crate::clauses::Tense;
 
 impl Reader<'_, '_> {
@@ -100,7 +99,7 @@ impl Reader<'_, '_> {
 
     /// The verb right before the noun phrase whose subject is the one who says it: "raised the fear that …".
     fn light_verb(&self, first: u32) -> Option<usize> {
-        self.s.predicates.iter().position(|p| !p.nominal && LIGHT.contains(&p.lemma.as_str()) && self.s.close(p.head.end(), first, 0))
+        self.s.predicates.iter().position(|p| !p.nominal && self.lexicon.is(Class::Light, &p.lemma) && self.s.close(p.head.end(), first, 0))
     }
 
     /// The subject of the verb before the noun.

@@ -4,11 +4,8 @@ use sosik_core::Span;
 
 use super::Reader;
 use crate::claims::draft::{Draft, Who};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
-
-/// Verbs whose subject is the one who says the noun after them.
-pub(super) const LIGHT: [&str; 13] =
-    ["make", "issue", "express", "voice", "raise", "repeat", "reiterate", "give", "have", "release", "send", "hold", "trade"];
 
 impl Reader<'_, '_> {
     pub(super) fn nouns(&mut self) {
@@ -33,7 +30,7 @@ impl Reader<'_, '_> {
         };
         let Some(what) = what.and_then(|w| self.s.trim(w)) else { return };
         let governing = self.s.parent(i).filter(|(_, link)| *link == Link::Nominal).map(|(up, _)| self.s.predicates[up]);
-        let light = governing.filter(|g| LIGHT.contains(&g.lemma.as_str()));
+        let light = governing.filter(|g| self.lexicon.is(Class::Light, &g.lemma));
         // "expressed concern over it" is the claim of its verb.
         if self
             .drafts

@@ -23,7 +23,8 @@ impl Reader<'_, '_> {
         if let Some(before) = quotes().filter(|_| !participle).rfind(|q| q.outer.end() <= left && s.close(q.outer.end(), left, 0)) {
             let comma = s.text(before.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.', '-'])
                 || s.between(before.outer.end(), left).trim_start().starts_with(',');
-            if comma {
+            // On the channel’s “Morning Report,” she said: the name of where it is said.
+            if comma && !self.quoted_name(before, s.scope(p.head).start()) {
                 let clause = s
                     .children(found.i, Link::Parataxis)
                     .map(|c| s.predicates[c].clause)

@@ -3,9 +3,11 @@
 use sosik_core::{Act, Span};
 
 use super::sentence::after;
+use super::surface::PREPOSITIONS;
 use super::{Found, MAKE, Reader};
 use crate::claims::lexicon::Class;
-use crate::clauses::{Link, Predicate, Role};
+use crate::clauses::{Link, Predicate, Role, Tense};
+use crate::quotes::Quote;
 
 impl<'l> Reader<'l, '_> {
     /// The predicate that makes what seems to speak: "released a video, saying …".
@@ -89,7 +91,11 @@ impl<'l> Reader<'l, '_> {
         let misread = written.is_none_or(|w| w.start() < quote.outer.end() || w.start() >= p.head.end());
         let ends = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.'])
             || self.s.between(quote.outer.end(), p.group.start()).starts_with(',');
-        if !misread || !ends || !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("u")) {
+        if !misread
+            || !ends
+            || self.quoted_name(quote, self.s.scope(p.head).start())
+            || !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("u"))
+        {
             return None;
         }
         let span = self.s.trim(Span::new(quote.outer.end(), p.group.start()).ok()?)?;
@@ -97,6 +103,17 @@ impl<'l> Reader<'l, '_> {
         let first = words.split_whitespace().next().unwrap_or_default();
         let opens = !matches!(first, "and" | "but" | "or" | "as" | "which" | "who" | "when" | "while" | "because");
         (opens && words.split_whitespace().count() <= 25).then_some(span)
+    }
+
+    /// Whether `quote` is the name of what stands right before it, not speech: `through its channel “Calm Sea”`.
+    pub(super) fn quoted_name(&self, quote: &Quote, from: u32) -> bool {
+        let before = self.s.between(from, quote.outer.start()).trim_end();
+        let joined = before.ends_with(char::is_alphanumeric);
+        let mut words = self.s.text(quote.inner).split_whitespace().peekable();
+        let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
+        let small = |w: &str| PREPOSITIONS.contains(&w) || self.lexicon.is(Class::Determiner, w) || w == "and";
+        let named = words.peek().is_some_and(|w| capital(w)) && words.all(|w| capital(w) || small(w));
+        joined && named && !self.s.predicates.iter().any(|p| p.tense != Tense::None && quote.outer.contains(p.head))
     }
 
     /// `…, officials said Monday.`: a short phrase between the last comma and a verb of saying that ends the sentence.
