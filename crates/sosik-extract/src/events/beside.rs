@@ -89,5 +89,5 @@ pub(super) fn has_met(view: &View<'_>, site: &Site, time: Option<TimeId>) -> boo
     let settled = plan.marker.starts_with("기로") && plan.parent.is_some_and(|(over, _)| view.predicate(over).tense == Tense::Past)
         || plan.modality == Modality::Intended && plan.tense == Tense::Past;
     let begin = time.and_then(|t| view.layers.times.get(t.index())?.value.bounds()).and_then(|(begin, _)| begin);
-    settled && !begin.zip(view.layers.published).is_some_and(|(begin, day)| begin > day.date())
+    settled && begin.zip(view.layers.published).is_none_or(|(begin, day)| begin <= day.date())
 }
