@@ -10,7 +10,8 @@ use std::fs;
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::process::{ChildStdin, Command, ExitCode, Stdio};
-use std::time::Instant;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 use sosik_bench::{Report, reports};
@@ -140,7 +141,14 @@ fn run() -> Result<(), Box<dyn Error>> {
             eprintln!("{} documents, {megabytes} MB, {seconds:.0} s, peak {:.0} MB", given.documents, late.unwrap_or(f64::NAN));
         }
     })?;
-    let status = child.wait()?;
+    // The input is closed; what is still queued is read and written.
+    let status = loop {
+        late = peak_mb(process).or(late);
+        match child.try_wait()? {
+            Some(status) => break status,
+            None => sleep(Duration::from_millis(10)),
+        }
+    };
     let seconds = start.elapsed().as_secs_f64();
     if !status.success() {
         return Err(format!("the extractor ended with {status}").into());
