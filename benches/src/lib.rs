@@ -147,3 +147,11 @@ pub fn reports(paragraphs: usize) -> [Report; 2] {
     }
     [korean, english]
 }
+
+/// The peak of the resident memory of a process in megabytes, where the system tells it; `process` is its number, or `self`.
+pub fn peak_mb(process: &str) -> Option<f64> {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
+    let line = status.lines().find(|l| l.starts_with("VmHWM"))?;
+    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    Some(kilobytes * 1024.0 / 1e6)
+}

@@ -14,7 +14,7 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
-use sosik_bench::{Report, reports};
+use sosik_bench::{Report, peak_mb, reports};
 
 /// Documents of one run differ in their first line, and each repeats one of so many reports of each language.
 const REPORTS: usize = 500;
@@ -57,14 +57,6 @@ fn plan(arguments: impl Iterator<Item = String>) -> Result<Plan, Box<dyn Error>>
         return Err("--ledger wants the name of a folder that is not there yet".into());
     }
     Ok(plan)
-}
-
-/// The peak of a process's resident memory in megabytes, where the system tells it.
-fn peak_mb(process: u32) -> Option<f64> {
-    let status = fs::read_to_string(format!("/proc/{process}/status")).ok()?;
-    let line = status.lines().find(|l| l.starts_with("VmHWM"))?;
-    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some(kilobytes * 1024.0 / 1e6)
 }
 
 /// Korean reports of so many paragraphs, then English ones: some 450 bytes, so that 5 GB are more than ten million documents.
@@ -128,11 +120,11 @@ fn run() -> Result<(), Box<dyn Error>> {
         .args(["--format", "ledger"])
         .stdin(Stdio::piped())
         .spawn()?;
-    let process = child.id();
+    let process = child.id().to_string();
     let input = child.stdin.take().ok_or("the extractor has no standard input")?;
     let (mut early, mut late) = (None, None);
     let given = write(input, plan.bytes, |given| {
-        late = peak_mb(process);
+        late = peak_mb(&process);
         if given.bytes * 10 <= plan.bytes {
             early = late;
         }
@@ -143,7 +135,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     })?;
     // The input is closed; what is still queued is read and written.
     let status = loop {
-        late = peak_mb(process).or(late);
+        late = peak_mb(&process).or(late);
         match child.try_wait()? {
             Some(status) => break status,
             None => sleep(Duration::from_millis(10)),

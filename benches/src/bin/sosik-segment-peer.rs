@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use std::time::Instant;
 
 use serde_json::{Value, json};
+use sosik_bench::peak_mb;
 use sosik_segment::{Segmentation, Segmenter};
 
 /// All that this program knows of the library: how its user gets sentences.
@@ -53,12 +54,9 @@ fn timed<'t, R>(texts: &'t [String], repeat: usize, read: impl Fn(&Segmenter, &'
     (best, results)
 }
 
-/// The peak of the resident memory in megabytes, where the system tells it.
+/// The peak of the resident memory in megabytes, to a tenth.
 fn peak_rss_mb() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find(|l| l.starts_with("VmHWM"))?;
-    let kilobytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
-    Some((kilobytes * 1024.0 / 1e5).round() / 10.0)
+    peak_mb("self").map(|mb| (mb * 10.0).round() / 10.0)
 }
 
 fn run(operation: &str, repeat: usize) -> Result<(), Box<dyn Error>> {

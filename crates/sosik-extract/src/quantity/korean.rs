@@ -3,7 +3,7 @@
 use sosik_core::{Approximator, Span};
 use sosik_segment::{EojeolClass, Segmentation, Token};
 
-use super::lexicon::{HEDGES_KOREAN, ROLES_KOREAN, VAGUE_KOREAN};
+use super::lexicon::{HEDGES_KOREAN, Hedge, ROLES_KOREAN, VAGUE_KOREAN};
 use super::measure::Measure;
 use super::range::{self, Range};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back};
@@ -113,14 +113,14 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
             hedge = hedge.or(Some(*approximator));
         }
     }
-    if let Some((w, approximator, inside)) = HEDGES_KOREAN.behind.iter().find(|(w, ..)| match_word(text, measure.end, w, true).is_some())
-        && measure.dimension != "fraction"
-        && let Some(e) = match_word(text, measure.end, w, true)
+    let behind = |(words, approximator, inside): &Hedge| Some((match_word(text, measure.end, words, true)?, *approximator, *inside));
+    if measure.dimension != "fraction"
+        && let Some((e, approximator, inside)) = HEDGES_KOREAN.behind.iter().find_map(behind)
     {
         // 100명을 넘었다: the verb tells the bound and is no part of the quantity.
-        measure.end = if *inside { e } else { measure.end };
+        measure.end = if inside { e } else { measure.end };
         if exact {
-            hedge = Some(*approximator);
+            hedge = Some(approximator);
         }
     }
     if let (Some(hedge), true) = (hedge, exact) {
@@ -142,18 +142,18 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
 
 /// 영하 20도 is below zero; 섭씨 and 화씨 belong to the unit.
 fn temperature(text: &str, measure: &mut Measure) {
-    let before = |at: usize, word: &str| {
+    let word_before = |at: usize, word: &str| {
         let head = skip_space_back(text, at);
         text.get(..head).is_some_and(|t| t.ends_with(word) && opens(text, head - word.len())).then(|| head - word.len())
     };
-    if let Some(start) = before(measure.start, "영하") {
+    if let Some(start) = word_before(measure.start, "영하") {
         measure.start = start;
         for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
             *v = v.map(|v| -v);
         }
     }
     for scale in ["섭씨", "화씨"] {
-        if let Some(start) = before(measure.start, scale) {
+        if let Some(start) = word_before(measure.start, scale) {
             measure.start = start;
             measure.unit = measure.unit.take().map(|unit| format!("{scale} {unit}"));
         }
