@@ -79,12 +79,13 @@ fn first_person(word: &str) -> bool {
     matches!(small(word).as_str(), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
 }
 
-fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {
+fn fits(book: &Book<'_>, sort: Sort, actor: ActorId, korean: bool) -> bool {
     use ActorKind::*;
     let kind = book.actors[actor.index()].kind;
     match sort {
         Sort::Person(wanted) => kind == Person && wanted.is_none_or(|w| book.genders.get(&actor.0).is_none_or(|known| *known == w)),
-        Sort::Several => !matches!(kind, Person | State),
+        // A newspaper is no 이들.
+        Sort::Several => !matches!(kind, Person | State) && !(korean && matches!(kind, Media | Channel)),
         Sort::Thing => !matches!(kind, Person | Population | Unnamed),
     }
 }
@@ -109,7 +110,7 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
     // Actor, distance of the nearest mention, whether that one is the first of its sentence, number of mentions.
     let mut candidates: Vec<(ActorId, usize, bool, u32)> = Vec::new();
     let mut nearest_of: Option<(usize, usize)> = None;
-    for spot in book.before(head.start(), REACH).filter(|s| fits(book, sort, s.actor) && other != Some(s.actor)) {
+    for spot in book.before(head.start(), REACH).filter(|s| fits(book, sort, s.actor, korean) && other != Some(s.actor)) {
         let away = own.saturating_sub(book.seg.sentence_at(spot.head.start()).unwrap_or(0));
         if away > reach {
             break;

@@ -76,6 +76,12 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         builds[outer].event_type = event_type;
         builds[outer].mode = mode;
         drop[i] = rules::swallows(builds[outer].wraps, inner);
+        // "refused to meet the unions": whom the act that did not come about would have met.
+        if drop[i] && !view.korean && builds[outer].recipients.is_empty() {
+            let theirs: Vec<Party> = builds[i].actors.iter().chain(&builds[i].recipients).cloned().collect();
+            let ours: Vec<_> = builds[outer].actors.iter().map(|a| a.actor).collect();
+            builds[outer].recipients = theirs.into_iter().filter(|p| !ours.contains(&p.actor)).collect();
+        }
     }
     for i in 0..builds.len() {
         for j in 0..i {
