@@ -98,8 +98,18 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
-    before.chain(after).find_map(country)
+    before.chain(after.filter(|n| locates(layers, n))).find_map(country)
 }
+
+/// Whether a name stands as the place of what is told: "in Minsk", 민스크에서. "Police arrested two Chinese traders" tells no place.
+fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let (before, after) = (layers.text.get(..name.span.start() as usize), layers.text.get(name.span.end() as usize..));
+    let preposition = before.and_then(|b| b.trim_end_matches(['\'', '"']).trim_end().rsplit(' ').next()).unwrap_or_default();
+    PREPOSITIONS.contains(&preposition) || after.is_some_and(|a| a.starts_with('에'))
+}
+
+/// Prepositions of places.
+const PREPOSITIONS: [&str; 9] = ["in", "at", "near", "of", "outside", "across", "throughout", "from", "around"];
 
 /// The country that the sentence names outside `span`: nearest before it, else first after it.
 pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {

@@ -44,6 +44,9 @@ pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
             attack.location = attack.location.or(b.location);
         }
         dedup(&mut attack.recipients);
+        // 팔레스타인 주민 23명: the dead, and not their state that stands beside them.
+        let whole: Vec<Span> = attack.recipients.iter().map(|r| r.span).collect();
+        attack.recipients.retain(|r| !whole.iter().any(|w| *w != r.span && w.contains(r.span)));
     }
     *builds = kept;
 }

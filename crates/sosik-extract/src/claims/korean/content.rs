@@ -265,7 +265,8 @@ impl Reader<'_, '_> {
             let word = &words[previous];
             let about = ["대해", "대하여", "관해", "관련해"].contains(&word.text)
                 && previous > start
-                && words[previous - 1].josa() == Some(Josa::In);
+                // 시설을 사용한 데 대해: the clause that the bound noun ends.
+                && (words[previous - 1].josa() == Some(Josa::In) || words[previous - 1].text == "데");
             let place = matches!(word.josa(), Some(Josa::In | Josa::At)) && !word.time && medium(word, self.lexicon).is_none();
             // 국방부에 제출을 요구했다: a body is spoken to.
             let place = place && !(word.josa() == Some(Josa::In) && self.lexicon.ends(Class::Body, word.stem()));

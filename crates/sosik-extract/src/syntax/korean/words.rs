@@ -45,6 +45,8 @@ pub(super) enum Class {
     Joining,
     /// Verb stems of what somebody does before giving orders there: 공장을 시찰하고 생산을 늘리라고 지시했다.
     Occasion,
+    /// Verb stems of saying with an object: 미국을 비난하며.
+    Telling,
 }
 
 impl Class {
@@ -69,6 +71,7 @@ impl Class {
             "passing" => Self::Passing,
             "joining" => Self::Joining,
             "occasion" => Self::Occasion,
+            "telling" => Self::Telling,
             _ => return None,
         })
     }

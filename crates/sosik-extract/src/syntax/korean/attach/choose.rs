@@ -103,7 +103,11 @@ impl Builder<'_, '_> {
             }
             // 노조는 사측이 약속을 어겼다고 비난하고 교섭에 나서라고 요구했다: what somebody says goes on into what he says next, not into the content.
             Close::Coordinate | Close::Adverbial
-                if close == Close::Quotative && !own_subject(waiting) && self.candidates() > 0 && self.reports(child) =>
+                if close == Close::Quotative
+                    && !own_subject(waiting)
+                    && self.candidates() > 0
+                    // 이란은 미국을 비난하며 이스라엘을 공격하겠다고 위협했다
+                    && (self.reports(child) || waiting.predicate.marker == "며" && words::verb(Class::Telling, &waiting.predicate.lemma)) =>
             {
                 return Move::Stop;
             }
