@@ -101,15 +101,12 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     before.chain(after.filter(|n| locates(layers, n))).find_map(country)
 }
 
-/// Whether a name stands as the place of what is told: "in Minsk", 민스크에서. "Police arrested two Chinese traders" tells no place.
+/// Whether a name behind the words can tell where they stand. "Police arrested two Chinese traders", 참석자들은 북한의 발사를: what is acted upon
+/// tells no place.
 fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
-    let (before, after) = (layers.text.get(..name.span.start() as usize), layers.text.get(name.span.end() as usize..));
-    let preposition = before.and_then(|b| b.trim_end_matches(['\'', '"']).trim_end().rsplit(' ').next()).unwrap_or_default();
-    PREPOSITIONS.contains(&preposition) || after.is_some_and(|a| a.starts_with('에'))
+    let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
+    !name.adjective && !after.starts_with(['의', '을', '를', '와', '과'])
 }
-
-/// Prepositions of places.
-const PREPOSITIONS: [&str; 9] = ["in", "at", "near", "of", "outside", "across", "throughout", "from", "around"];
 
 /// The country that the sentence names outside `span`: nearest before it, else first after it.
 pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
