@@ -6,8 +6,8 @@ use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
 use sosik_segment::Tag;
 
 use super::book::{Book, Spot};
-use crate::layers::Layers;
 use crate::hash::WordSet;
+use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::numbers::table::rows;
 use crate::small::small;

@@ -273,7 +273,8 @@ fn who_says(
             let actor = resolver.refer(span);
             let kind = source::kind(layers, span, language);
             // "The agency" that the text has told of as a secret service is no outlet.
-            let outlet = actor.is_none_or(|id| matches!(resolver.actor(id).kind, ActorKind::Media | ActorKind::Channel | ActorKind::Unnamed));
+            let outlet =
+                actor.is_none_or(|id| matches!(resolver.actor(id).kind, ActorKind::Media | ActorKind::Channel | ActorKind::Unnamed));
             let kind = if kind == MentionedKind::Outlet && !outlet { MentionedKind::Role } else { kind };
             ClaimSource::Mention { span, kind, actor }
         }
