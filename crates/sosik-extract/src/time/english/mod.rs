@@ -7,6 +7,7 @@ mod sets;
 mod whole;
 pub(super) mod words;
 
+pub(super) use lean::points_back;
 use sosik_core::{TimeModifier, TimeUnit};
 
 use super::expression::{Day, Expression, Found, From, Part, Point, Year};
@@ -41,6 +42,10 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
                 return None;
             }
             let article = article(text, first.end).is_some();
+            // to about 2005, circa 1500
+            if let (TimeModifier::Approx, Some(Piece { kind: Kind::Year(_), .. })) = (modifier, next) {
+                return whole::hedged_year(text, pieces, i, modifier);
+            }
             next.filter(|p| {
                 article
                     || matches!(
@@ -184,7 +189,7 @@ fn edge(text: &str, pieces: &[Piece], i: usize, modifier: TimeModifier) -> Optio
             TimeUnit::Day if gap.trim() == "in the" => {
                 Expression::Point(Point { day: Some(Day::Shift(From::Seen, 0)), ..Point::default() })
             }
-            TimeUnit::Decade | TimeUnit::Century => Expression::Around(unit, 0),
+            TimeUnit::Decade | TimeUnit::Century => Expression::Around(unit, From::Published, 0),
             _ => Expression::Point(this(unit)?),
         };
         return Some((found(with_the(text, first.start), next.end, says, Some(modifier), "en.time.edge"), i + 2));
