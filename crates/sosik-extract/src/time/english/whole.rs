@@ -155,8 +155,9 @@ pub(super) fn hedged_year(text: &str, pieces: &[Piece], i: usize, modifier: Time
     let Kind::Year(y @ 1000..2100) = piece.kind else { return None };
     let open = char_at(text, skip_space(text, piece.end)).is_none_or(|c| !c.is_alphanumeric()) && word_ends(text, piece.end)
         || BEHIND_DAY.iter().any(|w| match_word(text, skip_space(text, piece.end), w, false).is_some_and(|e| word_ends(text, e)));
-    let led = CLEAR.iter().chain(WEAK.iter()).any(|w| led_by(text, hedge.start, w).is_some());
-    let shown = text.get(hedge.start..hedge.end)?.eq_ignore_ascii_case("circa") || text.get(..hedge.start)?.ends_with('(');
+    let hedged = text.get(hedge.start..hedge.end)?;
+    let led = CLEAR.has(hedged) || CLEAR.iter().chain(WEAK.iter()).any(|w| led_by(text, hedge.start, w).is_some());
+    let shown = hedged.eq_ignore_ascii_case("circa") || text.get(..hedge.start)?.ends_with('(');
     let point = Point { year: Some(Year::Is(y)), ..Point::default() };
     (led && open || shown).then(|| (found(hedge.start, piece.end, Expression::Point(point), Some(modifier), "en.time.year"), i + 2))
 }
