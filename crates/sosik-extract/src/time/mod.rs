@@ -309,7 +309,7 @@ fn tells_of_the_past(text: &str, pieces: &[pieces::Piece], sentences: usize, pub
             // last year, this week; a weekday without more.
             Kind::Word(Word::Lean(_))
                 if pieces.get(i + 1).is_some_and(|p| p.start <= piece.end + 1 && matches!(p.kind, Kind::Word(Word::Unit(_))))
-                    && !(!piece.korean && english::points_back(text, piece)) =>
+                    && (piece.korean || !english::points_back(text, piece)) =>
             {
                 fresh += 1
             }
