@@ -93,7 +93,8 @@ pub(super) fn of_place(layers: &Layers<'_>, span: Span) -> Option<Code> {
 fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Name) -> bool) -> Option<Code> {
     let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
     let at = layers.names.partition_point(|n| n.span.end() <= span.start());
-    let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name));
+    let ethnic = |name: &crate::names::Name| super::code::ethnic(layers.text, name.span.range().start);
+    let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name) && !ethnic(name));
     // Where a reporter sits is told apart from where something happens.
     let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);

@@ -300,6 +300,11 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     if !view.korean && !frame.not.is_empty() && site.own.is_some_and(said) {
         return Err("its complement is of a class that it must not be");
     }
+    // "asked not to be named"
+    let unnamed = |id: PredicateId| view.children(id).any(|(_, p)| p.negated && to_clause(p) && lists().unnamed.has(&p.lemma));
+    if !view.korean && frame.event_type == EventType::Request && site.own.is_some_and(unnamed) {
+        return Err("somebody only asks not to be named");
+    }
     if !frame.near.is_empty() {
         // "leaving 14 people injured": the word right behind the object belongs to it.
         let end = object

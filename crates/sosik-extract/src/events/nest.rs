@@ -76,7 +76,11 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         builds[outer].event_type = event_type;
         builds[outer].mode = mode;
         drop[i] = rules::swallows(builds[outer].wraps, inner);
+        if drop[i] && event_type == EventType::Reject {
+            refused(&mut builds, outer, i);
+        }
     }
+    deeds(&mut builds);
     for i in 0..builds.len() {
         for j in 0..i {
             if !drop[i] && !drop[j] && builds[i].trigger.overlaps(builds[j].trigger) {
@@ -168,6 +172,35 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         }
     }
     out
+}
+
+/// "Refused to meet the premier": whoever else would have taken part in what is refused is refused it.
+fn refused(builds: &mut [Build<'_>], outer: usize, inner: usize) {
+    if !builds[outer].recipients.is_empty() {
+        return;
+    }
+    let inner = &builds[inner];
+    let others: Vec<Party> = inner.actors.iter().chain(&inner.recipients).copied().collect();
+    let acts = |p: &Party| builds[outer].actors.iter().any(|a| a.actor == p.actor || a.span.overlaps(p.span));
+    let others: Vec<Party> = others.into_iter().filter(|p| !acts(p)).collect();
+    builds[outer].recipients = others;
+}
+
+/// "Condemned the killing of a priest by gunmen": whoever suffers a deed is not blamed for it, and whoever did it is.
+fn deeds(builds: &mut [Build<'_>]) {
+    for outer in 0..builds.len() {
+        let Some(id) = builds[outer].predicate.filter(|_| builds[outer].event_type == EventType::Accuse) else { continue };
+        let deed = |b: &Build<'_>| matches!(b.event_type, EventType::Assault | EventType::Coerce) && b.governor == Some(id);
+        let Some(deed) = builds.iter().position(deed).filter(|d| *d != outer) else { continue };
+        let Build { actors, recipients: sufferers, .. } = builds[deed].clone();
+        let blamed = &mut builds[outer].recipients;
+        let before = blamed.len();
+        blamed.retain(|r| !sufferers.iter().any(|s| s.actor == r.actor && s.span.overlaps(r.span)));
+        if blamed.is_empty() && before > 0 {
+            let acts = builds[outer].actors.clone();
+            builds[outer].recipients = actors.into_iter().filter(|p| acts.iter().all(|a| a.actor != p.actor)).collect();
+        }
+    }
 }
 
 /// A charge that is told with its verdict is no event besides, nor is what somebody once did time for when they go free: 기소된 김 씨에게 징역을

@@ -300,7 +300,7 @@ impl<'r> Reader<'r, '_> {
     fn held_against(&self, p: &Predicate, verbs: &[(PredicateId, Site)]) -> Option<Span> {
         use EventType::{Accuse, Assault, Coerce, Reject, Sanction, Support};
         let view = self.view;
-        if view.korean || p.nominal || p.tense != Tense::None || !matches!(p.marker.as_str(), "of" | "for" | "from" | "with") {
+        if view.korean || p.nominal || p.tense != Tense::None || !matches!(p.marker.as_str(), "of" | "for" | "from" | "with" | "against") {
             return None;
         }
         let (up, _) = p.parent.filter(|_| view.text(p.head).ends_with("ing"))?;
@@ -308,7 +308,9 @@ impl<'r> Reader<'r, '_> {
         // "registered a case against two men for blocking the road"
         let against = outer.parts.iter().find(|a| a.marker == "against").map(|a| a.span);
         let object = against.or_else(|| outer.object().map(|o| o.span)).filter(|o| o.start() < p.head.start())?;
-        let holds = matcher::of_verb(view, self.senses, outer).iter().filter_map(|s| self.senses.frames.get(s.frame)).any(|f| {
+        // "warned Japan against visiting"
+        let advised = p.marker == "against" && self.senses.opposing.contains(outer.lemma.split(' ').next().unwrap_or(&outer.lemma));
+        let holds = advised || p.marker != "against" && matcher::of_verb(view, self.senses, outer).iter().filter_map(|s| self.senses.frames.get(s.frame)).any(|f| {
             match p.marker.as_str() {
                 "for" => matches!(f.event_type, Accuse | Sanction | Coerce | Support | Assault),
                 "from" => matches!(f.event_type, Reject | Coerce | Sanction),

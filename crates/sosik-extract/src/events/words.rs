@@ -59,6 +59,8 @@ pub(super) struct Lists {
     pub(super) states_ko: List,
     /// Korean verbs of weighing or settling something of one's own: 파병을 검토하다.
     pub(super) weighing_ko: List,
+    /// What sources ask not to be done to them: "asked not to be named".
+    pub(super) unnamed: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.
     pub(super) after_noun: List,
     /// What violence leaves behind, and its moment.
