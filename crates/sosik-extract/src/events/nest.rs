@@ -79,7 +79,14 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         if drop[i] && event_type == EventType::Reject {
             refused(&mut builds, outer, i);
         }
+        // "threatened to arrest teachers": whom the threat is to befall is threatened.
+        if event_type == EventType::Threaten && builds[outer].recipients.is_empty() {
+            let acts = builds[outer].actors.clone();
+            let befallen = builds[i].recipients.iter().filter(|r| acts.iter().all(|a| a.actor != r.actor));
+            builds[outer].recipients = befallen.copied().collect();
+        }
     }
+    turned_down(view, &mut builds, &mut drop);
     deeds(&mut builds);
     for i in 0..builds.len() {
         for j in 0..i {
@@ -184,6 +191,25 @@ fn refused(builds: &mut [Build<'_>], outer: usize, inner: usize) {
     let acts = |p: &Party| builds[outer].actors.iter().any(|a| a.actor == p.actor || a.span.overlaps(p.span));
     let others: Vec<Party> = others.into_iter().filter(|p| !acts(p)).collect();
     builds[outer].recipients = others;
+}
+
+/// "Rejected talks with the rebels": what is turned down has not come about, and with whom it would have been is turned down.
+fn turned_down(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+    use EventType::{Aid, Consult, Cooperate};
+    for inner in 0..builds.len() {
+        let b = &builds[inner];
+        let noun = b.predicate.is_none_or(|id| view.predicate(id).nominal);
+        if !noun || drop[inner] || !matches!(b.event_type, Consult | Aid | Cooperate) || b.realis != Realis::Happened {
+            continue;
+        }
+        let object = view.governor(b.trigger).filter(|(_, a, head)| *head && a.role == Role::Object).map(|(id, _, _)| id);
+        let outer =
+            (0..builds.len()).find(|o| object.is_some() && builds[*o].predicate == object && builds[*o].event_type == EventType::Reject);
+        let Some(outer) = outer else { continue };
+        builds[outer].mode = rules::around(EventType::Reject, builds[outer].mode, builds[outer].wraps, b.event_type).1;
+        drop[inner] = true;
+        refused(builds, outer, inner);
+    }
 }
 
 /// "Condemned the killing of a priest by gunmen": whoever suffers a deed is not blamed for it, and whoever did it is.
@@ -309,7 +335,10 @@ fn aimed(view: &View<'_>, builds: &mut [Build<'_>], by_predicate: &WordMap<Predi
         if b.event_type != EventType::Assault || !b.recipients.is_empty() {
             continue;
         }
-        let p = b.predicate.map(|id| view.predicate(id)).filter(|p| matches!(p.marker.as_str(), "어" | "아" | "여"));
+        let p = b
+            .predicate
+            .map(|id| view.predicate(id))
+            .filter(|p| matches!(p.marker.as_str(), "어" | "아" | "여" | "며" | "으며" | "면서" | "고"));
         let Some(next) = p.and_then(|p| p.parent).and_then(|(up, _)| by_predicate.get(&up)).map(|k| &builds[*k]) else { continue };
         let theirs = next.actors.iter().all(|q| b.actors.iter().any(|p| p.actor == q.actor));
         if theirs && matches!(next.event_type, EventType::Assault | EventType::Coerce) {

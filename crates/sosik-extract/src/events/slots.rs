@@ -92,12 +92,21 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 taken = Some(part.span);
+                let mates = self.mates(&part, frame, &suited, cast);
                 actors = suited;
+                actors.extend(mates);
                 break;
             }
             if taken.is_some() {
                 break;
             }
+        }
+        if frame.reciprocal && actors.len() < 2 {
+            let both = self.two_sides(site, cast);
+            actors = if both.is_empty() { actors } else { both };
+        }
+        if actors.is_empty() && !wrong {
+            actors = self.busy(site, cast);
         }
         if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
             actors = self.wielder(site, cast);
