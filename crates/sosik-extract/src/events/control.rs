@@ -3,7 +3,7 @@
 use sosik_core::Span;
 use sosik_core::ontology::{EventType, Mode};
 
-use super::lexicon::{Effect, Slot, Who};
+use super::lexicon::{Effect, Frame, Slot, Who};
 use super::matcher;
 use super::read::Reader;
 use super::site::Site;
@@ -265,10 +265,11 @@ impl Reader<'_, '_> {
             let own: Vec<Span> = site.parts.iter().filter(addressed).map(|a| a.span).collect();
             let outside = outer.parts.iter().find(addressed).map(|a| a.span);
             // 난민에게 쌀을 보내라고 촉구했다: what is given goes to the only one who is named.
+            let goal = |f: &Frame| f.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "에" || m == "에게"));
             let gives = matcher::of_verb(view, self.senses, site)
                 .iter()
                 .filter_map(|s| self.senses.frames.get(s.frame))
-                .any(|f| f.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "에" || m == "에게")));
+                .any(|f| matches!(f.event_type, EventType::Aid | EventType::Mobilize | EventType::Cooperate) && goal(f));
             let doer = match (outside, own.as_slice()) {
                 (Some(span), _) => span,
                 (None, [span]) if !gives => *span,

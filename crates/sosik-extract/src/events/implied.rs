@@ -78,6 +78,15 @@ impl Reader<'_, '_> {
         found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect()
     }
 
+    /// Whoever acts by the first word of an English name for violence: "police firing".
+    pub(super) fn named_in_trigger(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let front = view.text(site.trigger).rfind(' ').filter(|_| site.noun && !view.korean);
+        let front = front.and_then(|at| Span::new(site.trigger.start(), site.trigger.start() + at as u32).ok());
+        let Some(part) = front.map(Part::whole).filter(|p| self.people(p, super::lexicon::Who::Armed)) else { return Vec::new() };
+        self.described_people(&part, cast)
+    }
+
     /// Whoever is busy with what a Korean noun names: 파업 중인 교사들.
     pub(super) fn busy(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;

@@ -21,13 +21,25 @@ impl Reader<'_, '_> {
         }
         let mut spans: Vec<Span> = if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { Vec::new() };
         if frame.reciprocal && found.len() == 1 {
-            let before = view.at(part.span).and_then(|i| i.checked_sub(1)).filter(|i| joins(&view.words[*i]));
+            let before = view.at(part.span).and_then(|i| self.joined_before(i));
             spans.splice(0..0, before.map(|i| extend(view, i)));
         }
         spans.retain(|s| !found.iter().any(|p| p.span.overlaps(*s)));
         let mut out: Vec<Party> = spans.into_iter().flat_map(|s| self.side(s, cast)).collect();
         out.retain(|p| found.iter().all(|f| f.actor != p.actor));
         out
+    }
+
+    /// The word with 와 or 과 before word `i`, the clause aside that describes whoever stands there: 총리와 그의 맞수인 박 의원.
+    fn joined_before(&self, i: usize) -> Option<usize> {
+        let words = &self.view.words;
+        let last = i.checked_sub(1)?;
+        if !joins(&words[last]) && !words[last].lower.ends_with('인') {
+            return None;
+        }
+        let aside = |w: &Word| w.word && matches!(w.josa.as_str(), "" | "의");
+        let first = (last.saturating_sub(NEAR)..=last).rev().find(|k| !aside(&words[*k]))?;
+        Some(first).filter(|k| joins(&words[*k]))
     }
 
     /// The two sides of what a noun names, before 간 or 사이: 시위대와 경찰 간에 충돌이 벌어졌다.

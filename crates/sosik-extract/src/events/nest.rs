@@ -215,7 +215,10 @@ fn turned_down(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut [bool]) {
 /// "Condemned the killing of a priest by gunmen": whoever suffers a deed is not blamed for it, and whoever did it is.
 fn deeds(builds: &mut [Build<'_>]) {
     for outer in 0..builds.len() {
-        let Some(id) = builds[outer].predicate.filter(|_| builds[outer].event_type == EventType::Accuse) else { continue };
+        let Some(id) = builds[outer].predicate.filter(|_| matches!(builds[outer].event_type, EventType::Accuse | EventType::Protest))
+        else {
+            continue;
+        };
         let deed = |b: &Build<'_>| matches!(b.event_type, EventType::Assault | EventType::Coerce) && b.governor == Some(id);
         let Some(deed) = builds.iter().position(deed).filter(|d| *d != outer) else { continue };
         let Build { actors, recipients: sufferers, .. } = builds[deed].clone();
@@ -279,7 +282,7 @@ fn purposes(view: &View<'_>, builds: &[Build<'_>], by_predicate: &WordMap<Predic
         let moved = a.event_type == EventType::Mobilize;
         let theirs = moved || b.actors.iter().all(|p| a.actors.iter().any(|q| q.actor == p.actor));
         // "fired tear gas to disperse them"
-        let drives = a.mode == Some(Mode::AssaultCrowdControl) && b.mode == Some(Mode::CoerceRestrict);
+        let drives = a.event_type == EventType::Assault && b.mode == Some(Mode::CoerceRestrict);
         if over != i && drives && theirs {
             return Some((i, over));
         }

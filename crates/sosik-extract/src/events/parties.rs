@@ -70,7 +70,9 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
             .filter(|n| {
                 let told = n.adjective || part.role != Role::Oblique;
                 // 쿠르스크 전투: where a fight is fought is no side of it.
-                let site = view.korean && n.kind.is_none() && part.role == Role::Modifier && n.span.end() == part.span.end();
+                // "the Kabul bombing": nor is where something happens anybody who does it.
+                let place = if view.korean { n.span.end() == part.span.end() } else { !n.adjective };
+                let site = n.kind.is_none() && part.role == Role::Modifier && place;
                 part.span.contains(n.span) && n.code.is_some() && told && !site && !of_thing(view, n.span)
             })
             .last()

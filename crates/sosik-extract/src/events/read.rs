@@ -214,6 +214,10 @@ impl<'r> Reader<'r, '_> {
             if inner.is_none() && !frame.inner.is_empty() {
                 continue;
             }
+            // "are going to meet": what follows is no place.
+            if frame.mode == Some(Mode::ConsultVisit) && matcher::before_infinitive(self.view, site, &sense.rest) {
+                continue;
+            }
             let with_object = matcher::with_object(self.view, site, &sense.rest);
             let whole = with_object.as_ref().unwrap_or(site);
             // What one calls for is nobody to whom it is done.

@@ -108,6 +108,9 @@ impl Reader<'_, '_> {
         if actors.is_empty() && !wrong {
             actors = self.busy(site, cast);
         }
+        if actors.is_empty() && !wrong && frame.event_type == EventType::Assault {
+            actors = self.named_in_trigger(site, cast);
+        }
         if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
             actors = self.wielder(site, cast);
         }

@@ -106,7 +106,9 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         }
         let told_before = || view.words[..i].iter().any(|v| v.predicate.is_some_and(|id| !view.predicate(id).nominal));
         let points = object.as_ref().is_some_and(|o| counts_or_points(view, o.span));
-        if if joins { !points } else { told_before() } {
+        // "when protesters hurled stones": a clause of its own
+        let opens = || before_word(view, first).is_some_and(|s| opened(view, s));
+        if if joins { !points } else { told_before() && !opens() } {
             continue;
         }
         let subject = if joins {
@@ -387,10 +389,13 @@ pub(super) fn own_subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     if !matches!(p.parent, Some((_, Link::Adverbial | Link::Complement))) || !p.marker.is_empty() {
         return None;
     }
-    let phrase = before_word(view, first)?;
-    let opener = view.at(phrase)?.checked_sub(1).and_then(|i| view.words.get(i))?;
-    matches!(opener.lower.as_str(), "as" | "while" | "after" | "when" | "because" | "before" | "since" | "until" | "although")
-        .then_some(phrase)
+    before_word(view, first).filter(|phrase| opened(view, *phrase))
+}
+
+/// Whether a word that opens a clause stands before a phrase: "when protesters".
+fn opened(view: &View<'_>, phrase: Span) -> bool {
+    let opener = view.at(phrase).and_then(|i| i.checked_sub(1)).map_or("", |i| view.words[i].lower.as_str());
+    matches!(opener, "as" | "while" | "after" | "when" | "because" | "before" | "since" | "until" | "although")
 }
 
 /// Whether a verb tells no time of its own: an infinitive or participle.
