@@ -197,6 +197,13 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
                 break;
             }
         }
+        // "over 200 activists", "more than 200"
+        let digits = |n: usize| view.words.get(i + n).is_some_and(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()));
+        let than = matches!(w.lower.as_str(), "more" | "fewer" | "less") && view.words.get(i + 1).is_some_and(|n| n.lower == "than");
+        if lists().rounding.has(&w.lower) && digits(1) || than && digits(2) {
+            i += 1 + usize::from(than);
+            break;
+        }
         let at = if w.lower == "on" { i + 1 } else { i };
         let day = view.words.get(at)?.span;
         let from = times.partition_point(|t| t.span.end() <= day.start());
@@ -208,6 +215,15 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
         }
     }
     phrase_from(view, i)
+}
+
+/// Whether a number stands right behind a verb, rounded or not: "detained over 200".
+pub(super) fn counts_behind(view: &View<'_>, p: &Predicate) -> bool {
+    let Some(i) = view.at(p.head) else { return false };
+    let behind = view.words.get(i + 1..).unwrap_or(&[]).iter().take(3);
+    let rounds =
+        |l: &str| lists().rounding.has(l) || matches!(l, "more" | "fewer" | "less" | "than" | "at" | "least" | "up" | "to" | "nearly");
+    behind.skip_while(|w| rounds(&w.lower)).next().is_some_and(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The phrase that begins at word `i`, up to a preposition, verb or mark; its head stands before "of".

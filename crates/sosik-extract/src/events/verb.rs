@@ -148,6 +148,7 @@ impl Site {
             // "leaving 14 people injured", "and 20 injured": without an object such a verb is done to whoever stands before it.
             if !passive
                 && !alone
+                && !super::surface::counts_behind(view, p)
                 && view.text(p.head).ends_with("ed")
                 && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject))
             {
