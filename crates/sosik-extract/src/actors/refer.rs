@@ -382,10 +382,27 @@ pub(super) fn point_back(
             return Some(spot.actor);
         }
     }
-    if matches!(class, RoleClass::Population | RoleClass::Anonymous | RoleClass::Office) {
+    if matches!(class, RoleClass::Anonymous | RoleClass::Office) {
+        return called_before(layers, book, words, head, definite);
+    }
+    if class == RoleClass::Population {
         return None;
     }
     book.last_of_role(key, head.start()).or_else(|| definite.then(|| book.next_of_role(key, head.start())).flatten())
+}
+
+/// 외무성 대변인은 …. 대변인은 …: whom the sentences just before call so with more words.
+fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {
+    const SENTENCES: usize = 3;
+    if words.is_ascii() && !definite {
+        return None;
+    }
+    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
+    let own = sentence(head.start());
+    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
+    let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
+    let called = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
+    near.filter(|s| called(s) && fuller(s.actor)).map(|s| s.actor).next()
 }
 
 /// Words at the start of a description that make it definite, with the description: resolved for the whole document at once.

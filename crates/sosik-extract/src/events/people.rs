@@ -35,6 +35,28 @@ impl Reader<'_, '_> {
         out
     }
 
+    /// `named`, of a list, with those of its members who are only described: "two traders and a sailor". Where nothing but an adjective names
+    /// a country, the firms and people behind it are meant: "sanctions on two Chinese companies".
+    pub(super) fn listed(&self, part: &Part, named: Vec<Party>, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let adjective = |p: &Party| !view.korean && view.names(p.span).any(|n| n.adjective && n.span == p.span);
+        if !named.is_empty() && named.iter().all(adjective) && (self.body(part) || self.people(part, Who::Any)) {
+            let told = self.described(part, frame, cast);
+            return if told.is_empty() { named } else { told };
+        }
+        if named.is_empty() || part.conjuncts.len() < 2 || named.iter().any(|p| p.span.contains(part.span)) {
+            return named;
+        }
+        let mut out = named;
+        let missing: Vec<Span> = part.conjuncts.iter().copied().filter(|c| !out.iter().any(|p| p.span.overlaps(*c))).collect();
+        for span in missing {
+            let member = Part { span, head: span, conjuncts: Vec::new(), ..part.clone() };
+            out.extend(self.described(&member, frame, cast));
+        }
+        out.sort_by_key(|p| p.span);
+        out
+    }
+
     /// People who are only described, whatever they do.
     pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
         if !self.people(part, Who::Any) && !self.body(part) {

@@ -72,7 +72,9 @@ impl Site {
         // 장관과 전화 통화를 했다, 민간인에 대한 공격: with and on whom, told before what only modifies the noun.
         else if view.korean {
             let told = |span: Span| parts.iter().any(|p| p.span.overlaps(span));
-            let with = super::phrases::korean_parts(view, i, trigger).into_iter().filter(|p| matches!(p.marker.as_str(), "와" | "에 대한") && !told(p.span));
+            let with = super::phrases::korean_parts(view, i, trigger)
+                .into_iter()
+                .filter(|p| matches!(p.marker.as_str(), "와" | "에 대한") && !told(p.span));
             let with: Vec<Part> = with.collect();
             parts.extend(with);
         }

@@ -162,6 +162,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             recipients = parties::of_part(&part, view, cast);
+            recipients = self.listed(&part, recipients, frame, cast);
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if recipients.is_empty() {
                 recipients = self.described(&part, frame, cast);

@@ -33,6 +33,8 @@ pub(super) struct Lists {
     _licence: String,
     /// Prepositions and josa that tell a place.
     pub(super) place_markers: List,
+    /// Nouns behind "at" that are no places: at the request of.
+    pub(super) asked_at: List,
     /// Heads that count or contain what comes after "of".
     pub(super) containers: List,
     /// Korean heads that count.

@@ -189,6 +189,11 @@ impl Reader<'_, '_> {
         }
         let passive = cue.frames.has("p");
         let narrator = cue.frames.has("n");
+        // “구조물이 무너진 것으로 보인다”고 말했다: whoever says so thinks so, not the author.
+        if narrator && holder.is_some() {
+            trace.missed("claims", cue.id, found.span, || "it tells how sure a speaker is".to_owned());
+            return false;
+        }
         let subject = match (passive, narrator) {
             (_, true) => None,
             // 연구소의 조사에서는 …것으로 나타났다
@@ -323,7 +328,10 @@ impl Reader<'_, '_> {
         let words = self.words;
         let cue_word = &words[head];
         let Ok(cue) = Span::new(cue_word.core.start(), cue_word.stem_end) else { return };
-        let by_words = head > first && (words[head - 1].josa() == Some(Josa::Of) || self.lexicon.noun(cue_word.stem()).is_some());
+        // 익명의 소식통을 인용해: who speaks is no word of theirs.
+        let speaks = self.lexicon.source(cue_word.stem()).is_some();
+        let by_words =
+            head > first && !speaks && (words[head - 1].josa() == Some(Josa::Of) || self.lexicon.noun(cue_word.stem()).is_some());
         let (source, cue, lemma) = if by_words {
             (words_of(words, first, head - 1), cue, cue_word.stem().to_owned())
         } else {

@@ -200,7 +200,9 @@ fn imply(tree: &Tree, drafts: &mut [Draft], place: &[Option<usize>], i: usize) {
         if subject_gap && (!to || tag != "VB") {
             drafts[i].implied = Some(links::antecedent_span(tree, noun));
         } else if subject_gap && to {
-            drafts[i].implied = parent.and_then(|(above, _)| subject_of(above));
+            // "foiled a plot to kill": whoever foils it would not have killed.
+            let opposed = |above: &Draft| CLASSES.opposing.contains(above.group.lemma.as_str());
+            drafts[i].implied = parent.filter(|(above, _)| !opposed(above)).and_then(|(above, _)| subject_of(above));
         } else if written {
             let has_object =
                 draft.arguments.iter().any(|a| a.role == Role::Object) || tree.child(draft.word, &["ccomp", "xcomp", "cop"]).is_some();

@@ -163,6 +163,7 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
             // 누리 알-말리키 총리, 국경없는 의사회
             EojeolClass::Predicate if phrases::name_at(names, token.span).is_some_and(|n| n.span.contains(token.span)) => Kind::Noun,
             EojeolClass::Predicate => Kind::Predicate,
+            EojeolClass::Nominal if units.is_empty() && words::is(Class::Joining, word) => Kind::Adverb,
             EojeolClass::Nominal => Kind::Noun,
             EojeolClass::Other if morphemes.iter().any(|m| m.tag == Tag::MM) => Kind::Determiner,
             EojeolClass::Other => Kind::Adverb,

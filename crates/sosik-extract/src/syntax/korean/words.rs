@@ -41,6 +41,12 @@ pub(super) enum Class {
     Bound,
     /// Nouns of what passes: 기한이 지난 약.
     Passing,
+    /// Nouns that join sentences where nothing stands before them: 반면 헝가리는.
+    Joining,
+    /// Verb stems of what somebody does before giving orders there: 공장을 시찰하고 생산을 늘리라고 지시했다.
+    Occasion,
+    /// Verb stems of saying with an object: 미국을 비난하며.
+    Telling,
 }
 
 impl Class {
@@ -63,6 +69,9 @@ impl Class {
             "happening" => Self::Happening,
             "bound" => Self::Bound,
             "passing" => Self::Passing,
+            "joining" => Self::Joining,
+            "occasion" => Self::Occasion,
+            "telling" => Self::Telling,
             _ => return None,
         })
     }

@@ -6,7 +6,7 @@ use super::super::phrases::Case;
 use super::super::verbs::Close;
 use super::super::words::{self, Class};
 use super::{Builder, Draft, Item, Move, REACH};
-use crate::clauses::{Aspect, Predicate, Role, Tense, Voice};
+use crate::clauses::{Aspect, Modality, Predicate, Role, Tense, Voice};
 
 impl Builder<'_, '_> {
     /// How many phrases further down could be the subject of a clause above.
@@ -82,6 +82,14 @@ impl Builder<'_, '_> {
         let waiting = &self.drafts[child];
         let own_subject = |draft: &Draft| draft.predicate.argument(Role::Subject).is_some();
         match waiting.close {
+            // 공장을 시찰하고 생산을 늘리라고 지시했다: what somebody does before giving orders is no part of them.
+            Close::Coordinate
+                if close == Close::Quotative
+                    && self.drafts[index].predicate.modality == Modality::Commanded
+                    && words::verb(Class::Occasion, &waiting.predicate.lemma) =>
+            {
+                return Move::Stop;
+            }
             // 정부는 반군이 마을을 습격하고 주민을 납치했다고 밝혔다: where somebody else speaks, the clause before belongs to what is said. Treebanks
             // hang it on either verb.
             Close::Coordinate | Close::Adverbial
@@ -95,7 +103,11 @@ impl Builder<'_, '_> {
             }
             // 노조는 사측이 약속을 어겼다고 비난하고 교섭에 나서라고 요구했다: what somebody says goes on into what he says next, not into the content.
             Close::Coordinate | Close::Adverbial
-                if close == Close::Quotative && !own_subject(waiting) && self.candidates() > 0 && self.reports(child) =>
+                if close == Close::Quotative
+                    && !own_subject(waiting)
+                    && self.candidates() > 0
+                    // 이란은 미국을 비난하며 이스라엘을 공격하겠다고 위협했다
+                    && (self.reports(child) || waiting.predicate.marker == "며" && words::verb(Class::Telling, &waiting.predicate.lemma)) =>
             {
                 return Move::Stop;
             }
