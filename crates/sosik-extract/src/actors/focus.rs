@@ -27,7 +27,8 @@ fn named(layers: &Layers<'_>) -> Map<Code, usize> {
     let mut counts: Map<Code, usize> = Map::default();
     // The agency that signs the text is of its own country, wherever it writes from.
     let body = signature(layers);
-    for code in layers.names.iter().filter(|n| n.span.start() >= body).filter_map(|n| n.code).filter(Code::is_country) {
+    let own = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
+    for code in layers.names.iter().filter(own).filter_map(|n| n.code).filter(Code::is_country) {
         *counts.entry(code).or_default() += 1;
     }
     counts

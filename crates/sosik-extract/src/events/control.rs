@@ -265,7 +265,11 @@ impl Reader<'_, '_> {
             let own: Vec<Span> = site.parts.iter().filter(addressed).map(|a| a.span).collect();
             let outside = outer.parts.iter().find(addressed).map(|a| a.span);
             // 난민에게 쌀을 보내라고 촉구했다: what is given goes to the only one who is named.
-            let goal = |f: &Frame| f.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "에" || m == "에게"));
+            let given = site.object().map(|o| (view.text(o.span), view.text(o.head)));
+            let goal = |f: &Frame| {
+                let marked = f.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "에" || m == "에게"));
+                marked && (f.object.is_empty() || given.is_some_and(|(phrase, head)| f.object.fits(phrase, head)))
+            };
             let gives = matcher::of_verb(view, self.senses, site)
                 .iter()
                 .filter_map(|s| self.senses.frames.get(s.frame))

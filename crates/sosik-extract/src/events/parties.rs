@@ -1,6 +1,6 @@
 //! Who takes part: from phrases to actors, and whether an actor can do what a sense tells.
 
-use sosik_core::{Actor, ActorId, ActorKind, Code, Party, PlaceId, Span};
+use sosik_core::{Actor, ActorId, ActorKind, Code, EntityLabel, Party, PlaceId, Span};
 
 use super::class::Classes;
 use super::lexicon::Who;
@@ -33,6 +33,11 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
     let joint = super::joint::parties(view, part.span, cast);
     if !joint.is_empty() {
         return joint;
+    }
+    // "the Kabul bombing": where something happens is nobody who does it.
+    let place = |n: &crate::names::Name| n.span == part.span && n.label == EntityLabel::Place && !n.adjective && n.kind.is_none();
+    if !view.korean && part.role == Role::Modifier && view.names(part.span).any(place) {
+        return Vec::new();
     }
     // "US and British forces": the tree may list the country beside the forces.
     let mut parties = if part.conjuncts.len() > 1 { shared(view, core(view, part.span), cast) } else { Vec::new() };
@@ -70,9 +75,7 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
             .filter(|n| {
                 let told = n.adjective || part.role != Role::Oblique;
                 // 쿠르스크 전투: where a fight is fought is no side of it.
-                // "the Kabul bombing": nor is where something happens anybody who does it.
-                let place = if view.korean { n.span.end() == part.span.end() } else { !n.adjective };
-                let site = n.kind.is_none() && part.role == Role::Modifier && place;
+                let site = view.korean && n.kind.is_none() && part.role == Role::Modifier && n.span.end() == part.span.end();
                 part.span.contains(n.span) && n.code.is_some() && told && !site && !of_thing(view, n.span)
             })
             .last()
