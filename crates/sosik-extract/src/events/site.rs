@@ -177,7 +177,7 @@ impl Site {
             Slot::Object if self.noun => match self.governor {
                 Some((_, _, Support::Recipient)) => self.subject.map(Part::whole),
                 // 민간인에 대한 공격: trees may give a Korean noun an object.
-                _ => marked(&["of"]).or_else(|| if view.korean { role(Role::Object) } else { None }),
+                _ => marked(&["of"]).or_else(|| role(Role::Object).filter(|p| p.marker == "에 대한")),
             },
             Slot::Object if self.passive => subject(),
             // "urged troops to leave": a parser may call the one that is urged an indirect object when no other object stands there.
