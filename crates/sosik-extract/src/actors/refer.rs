@@ -186,9 +186,12 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         owner.code = super::focus::own(layers, span);
     }
     let ours = korean && before.trim_end().ends_with("우리");
+    // 야당 지도자 after 반군 지도자: the word before says whose leader it is.
+    let others =
+        korean && matches!(role.class, RoleClass::Office | RoleClass::Anonymous) && !super::code::code_actor(before).sectors.is_empty();
     if owner.code.is_none()
         && owner.actor.is_none()
-        && !ours
+        && !(ours || others)
         && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
         && (definite || !elsewhere(layers, book, role, id, role_span))
     {

@@ -57,6 +57,8 @@ pub(super) struct Lists {
     pub(super) aimed_ko: List,
     /// Korean words for the two of whom a text has spoken: 양국.
     pub(super) both_ko: List,
+    /// Korean words for the two people of whom a text has spoken: 두 정상.
+    pub(super) both_people_ko: List,
     /// Words behind the names of states that mean no more than the states: 한미 양국.
     pub(super) states_ko: List,
     /// Korean verbs of weighing or settling something of one's own: 파병을 검토하다.

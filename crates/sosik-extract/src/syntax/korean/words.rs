@@ -47,6 +47,12 @@ pub(super) enum Class {
     Occasion,
     /// Verb stems of saying with an object: 미국을 비난하며.
     Telling,
+    /// Nouns of a charge: 혐의.
+    Charge,
+    /// Nouns of a stance that look like verbs, before what is held in it: 반한 시위.
+    Stance,
+    /// What is held in a stance.
+    Held,
 }
 
 impl Class {
@@ -72,6 +78,9 @@ impl Class {
             "joining" => Self::Joining,
             "occasion" => Self::Occasion,
             "telling" => Self::Telling,
+            "charge" => Self::Charge,
+            "stance" => Self::Stance,
+            "held" => Self::Held,
             _ => return None,
         })
     }

@@ -50,6 +50,8 @@ impl Builder<'_, '_> {
             // 원장은 진흥원이 열린 마음으로 대화할 것이라고: the tree knows what only describes. Of other clauses it knows less
             // than their endings.
             Case::Subject if relative && self.told(phrase.next, index) == Some(Ordering::Greater) => Move::Stop,
+            // 경찰이 기밀을 넘긴 혐의로 장교를 구속했다: whoever takes action on a charge has not done what it tells of.
+            Case::Subject if relative && self.candidates() == 0 && self.charged(draft) => Move::Stop,
             Case::Subject if relative => {
                 let noun = self.units.get(draft.next).map(|u| u.text(self.text)).unwrap_or_default();
                 let needed = words::is(Class::Content, noun) || !lacks_subject(draft) || self.candidates() > 0;
@@ -75,6 +77,11 @@ impl Builder<'_, '_> {
             Case::Bare if phrase.time || taken == 0 => Move::Take,
             _ => Move::Stop,
         }
+    }
+
+    /// Whether the noun that a clause modifies is a charge on which somebody acts: 혐의로.
+    fn charged(&self, draft: &Draft) -> bool {
+        self.units.get(draft.next).is_some_and(|u| words::is(Class::Charge, u.text(self.text)) && u.marker() == "로")
     }
 
     /// What a predicate does with a clause that waits.
