@@ -44,6 +44,9 @@ const AFTER_HEAD: [&str; 30] = [
     "among",
 ];
 
+/// Words before a bare noun that only point.
+const DETERMINERS: [&str; 8] = ["the", "The", "this", "that", "이", "그", "해당", "동"];
+
 /// What kind of participant a description can point back to.
 fn kinds(key: &str) -> &'static [ActorKind] {
     use ActorKind::*;
@@ -186,12 +189,13 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         owner.code = super::focus::own(layers, span);
     }
     let ours = korean && before.trim_end().ends_with("우리");
-    // 야당 지도자 after 반군 지도자: the word before says whose leader it is.
-    let others =
-        korean && matches!(role.class, RoleClass::Office | RoleClass::Anonymous) && !super::code::code_actor(before).sectors.is_empty();
+    // 야당 지도자 is not the leader of whom the sentence before has told.
+    let told = before.split_whitespace().any(|w| !DETERMINERS.contains(&w));
+    let office = matches!(role.class, RoleClass::Office | RoleClass::Anonymous);
     if owner.code.is_none()
         && owner.actor.is_none()
-        && !(ours || others)
+        && !ours
+        && !(office && told)
         && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
         && (definite || !elsewhere(layers, book, role, id, role_span))
     {
