@@ -68,7 +68,12 @@ impl Reader<'_, '_> {
 
     /// Whether a phrase is headed by a group or an office: "the union".
     pub(super) fn body(&self, part: &Part) -> bool {
-        let head = singular(&self.view.text(part.head).to_lowercase()).into_owned();
+        self.names_body(self.view.text(part.head))
+    }
+
+    /// Whether an English noun names a group or an office.
+    pub(super) fn names_body(&self, head: &str) -> bool {
+        let head = singular(&head.to_lowercase()).into_owned();
         !self.view.korean && self.lexicon.classes.words(Language::English, "bodies").contains(&head)
     }
 

@@ -268,7 +268,8 @@ impl Reader<'_, '_> {
         if self.matter().business(firms) {
             return Err("firms deal with each other");
         }
-        let body = |p: &Party| if view.korean { self.ends_in_body(&Part::whole(p.span)) } else { self.body(&Part::whole(p.span)) };
+        let head = |p: &Party| super::people::head_of(view.text(p.span), false);
+        let body = |p: &Party| if view.korean { self.ends_in_body(&Part::whole(p.span)) } else { self.names_body(head(p)) };
         let none_public = |p: &Party| p.actor.is_some_and(|id| private(cast.actor(id), frame.event_type)) && !body(p);
         if !(actors.is_empty() && recipients.is_empty()) && actors.iter().chain(&recipients).all(none_public) {
             return Err("only private people take part");
