@@ -220,10 +220,9 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
 /// Whether a number stands right behind a verb, rounded or not: "detained over 200".
 pub(super) fn counts_behind(view: &View<'_>, p: &Predicate) -> bool {
     let Some(i) = view.at(p.head) else { return false };
-    let behind = view.words.get(i + 1..).unwrap_or(&[]).iter().take(3);
-    let rounds =
-        |l: &str| lists().rounding.has(l) || matches!(l, "more" | "fewer" | "less" | "than" | "at" | "least" | "up" | "to" | "nearly");
-    behind.skip_while(|w| rounds(&w.lower)).next().is_some_and(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()))
+    let mut behind = view.words.get(i + 1..).unwrap_or(&[]).iter().take(3);
+    let rounds = |l: &str| lists().rounding.has(l) || lists().bounding.has(l);
+    behind.find(|w| !rounds(&w.lower)).is_some_and(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The phrase that begins at word `i`, up to a preposition, verb or mark; its head stands before "of".

@@ -67,6 +67,8 @@ pub(super) struct Lists {
     pub(super) accused: List,
     /// What makes of a conference one that is held for reporters.
     pub(super) to_press: List,
+    /// Words of phrases that bound the number behind them: "more than 200", "at least 200".
+    pub(super) bounding: List,
     /// What sources ask not to be done to them: "asked not to be named".
     pub(super) unnamed: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.
