@@ -86,7 +86,7 @@ fn fits(book: &Book<'_>, sort: Sort, actor: ActorId, korean: bool) -> bool {
     match sort {
         Sort::Person(wanted) => kind == Person && wanted.is_none_or(|w| book.genders.get(&actor.0).is_none_or(|known| *known == w)),
         // A newspaper is no 이들.
-        Sort::Several => !matches!(kind, Person | State) && !(korean && matches!(kind, Media | Channel)),
+        Sort::Several => !(matches!(kind, Person | State) || korean && matches!(kind, Media | Channel)),
         Sort::Thing => !matches!(kind, Person | Population | Unnamed),
     }
 }

@@ -318,6 +318,7 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
     let aside = |n: &crate::names::Name| {
         let before = layers.text.get(..n.span.start() as usize).unwrap_or_default();
         ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
+            || super::code::ethnic(layers.text, n.span.range().start)
     };
     for name in names
         .take(8)
