@@ -57,6 +57,8 @@ pub(super) struct Lists {
     pub(super) aimed_ko: List,
     /// Korean words for the two of whom a text has spoken: 양국.
     pub(super) both_ko: List,
+    /// English phrases for the two states of which a text has spoken.
+    pub(super) both_en: List,
     /// Korean words for the two people of whom a text has spoken: 두 정상.
     pub(super) both_people_ko: List,
     /// Words behind the names of states that mean no more than the states: 한미 양국.
