@@ -104,7 +104,8 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                 let role = &LEXICON.roles[r as usize];
                 let (mut span, mut whose) = (owner.start.map_or(unit.span, |s| unit.span.cover(Span::empty(s))), owner.clone());
                 let mut after = None;
-                if !korean && whose.code.is_none() && whose.actor.is_none() {
+                // "African nations at the World Trade Organization" are not its.
+                if !korean && whose.code.is_none() && whose.actor.is_none() && role.class != RoleClass::Bloc {
                     after = of_phrase(layers, book, units, k);
                     if let Some((o, end)) = &after {
                         whose = o.clone();
@@ -329,7 +330,8 @@ fn standing(layers: &Layers<'_>, word: Span) -> Option<Standing> {
 /// The unit two behind the country or place at `k`, when the word between says that its people are there or from there.
 fn stationed(layers: &Layers<'_>, units: &[Unit], k: usize) -> Option<usize> {
     let Thing::Name(n) = units[k].thing else { return None };
-    let place = layers.names[n].label == EntityLabel::Place && !layers.names[n].adjective;
+    let name = &layers.names[n];
+    let place = (name.label == EntityLabel::Place || name.kind == Some(ActorKind::State)) && !name.adjective;
     let next = units.get(k + 2).filter(|u| place && u.joined && u.thing != Thing::Word)?;
     let heads = match next.thing {
         Thing::Role(r) => !matches!(LEXICON.roles[r as usize].class, RoleClass::Description | RoleClass::Partitive),

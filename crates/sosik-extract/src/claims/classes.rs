@@ -77,11 +77,13 @@ pub(crate) enum Class {
     AbleTo,
     /// Words between a modal verb and its verb that make an ability of it: could barely.
     AbleHow,
+    /// Beginnings of verbs of what somebody does before giving orders there: 공장을 시찰하고 생산을 늘리라고.
+    Occasion,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 37] = [
+    pub(super) const ALL: [Self; 38] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -119,6 +121,7 @@ impl Class {
         Self::Ability,
         Self::AbleTo,
         Self::AbleHow,
+        Self::Occasion,
     ];
 
     /// Its name in the data.
@@ -161,6 +164,7 @@ impl Class {
             Self::Ability => "ability",
             Self::AbleTo => "able-to",
             Self::AbleHow => "able-how",
+            Self::Occasion => "occasion",
         }
     }
 }
