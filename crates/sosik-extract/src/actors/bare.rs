@@ -23,7 +23,7 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             _ => false,
         };
         if asked && book.spot_at(span).is_none() {
-            refer::refer(layers, book, book.focus, span);
+            refer::refer(layers, book, span);
         }
     }
 }

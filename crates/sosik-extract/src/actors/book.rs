@@ -9,9 +9,11 @@ use sosik_core::{
 };
 use sosik_segment::Segmentation;
 
+use super::focus::Focus;
 use super::pronouns::{Gender, gender};
 use crate::layers::Layers;
 use crate::names::added::Gazetteer;
+use crate::names::compose;
 use crate::names::index::Map;
 use crate::names::lexicon::LEXICON;
 
@@ -45,8 +47,8 @@ pub(super) struct Book<'l> {
     pub(super) day: Option<NaiveDate>,
     /// Actors that a user listed.
     gazetteer: Option<&'l Gazetteer>,
-    /// The country that bare words for bodies mean.
-    pub(super) focus: Option<Code>,
+    /// The countries that bare words for bodies mean.
+    pub(super) focus: Focus,
     /// Of people by their ids.
     pub(super) genders: Map<u32, Gender>,
     /// Words for participants that stand alone, with their roles.
@@ -73,7 +75,7 @@ impl<'l> Book<'l> {
             seg,
             day,
             gazetteer,
-            focus: super::focus::of_document(layers),
+            focus: Focus::of(layers),
             genders: Map::default(),
             bare: Vec::new(),
             quantities: &layers.quantities,
@@ -121,6 +123,18 @@ impl<'l> Book<'l> {
     /// The actor that has the key already.
     pub(super) fn by_key(&self, key: &str) -> Option<ActorId> {
         self.by_key.get(key).copied()
+    }
+
+    /// Notes that the country of `id` is not `old` but `new`: a key made of the country's code is made anew, unless somebody has that.
+    pub(super) fn moved(&mut self, id: ActorId, old: Option<Code>, new: Code) {
+        let actor = &mut self.actors[id.index()];
+        let Some(tail) = old.and_then(|old| actor.key.strip_prefix(&compose(old, ""))) else { return };
+        let key = compose(new, tail);
+        if !self.by_key.contains_key(&key) {
+            self.by_key.remove(&actor.key);
+            actor.key.clone_from(&key);
+            self.by_key.insert(key, id);
+        }
     }
 
     fn mint(&mut self, draft: &Draft, span: Span, head: Span) -> ActorId {
@@ -186,10 +200,11 @@ impl<'l> Book<'l> {
         self.actors[actor.index()].mentions.push(Mention { span, form });
     }
 
-    /// The last actor before `offset` whose key ends in `role`.
+    /// The last actor before `offset` in its report whose key ends in `role`.
     pub(super) fn last_of_role(&self, role: &str, offset: u32) -> Option<ActorId> {
         let list = self.by_role.get(role)?;
-        list.partition_point(|(start, _)| *start < offset).checked_sub(1).map(|i| list[i].1)
+        let last = list.partition_point(|(start, _)| *start < offset).checked_sub(1).map(|i| list[i])?;
+        (last.0 >= self.focus.report(offset)).then_some(last.1)
     }
 
     /// The first actor from `offset` on whose key ends in `role`.
@@ -204,9 +219,10 @@ impl<'l> Book<'l> {
         (self.at.range(..=(head.start(), u32::MAX)).rev().take(6)).map(|(_, i)| &self.spots[*i]).find(|s| s.head.overlaps(head))
     }
 
-    /// Spots that begin before `offset`, the nearest first, at most `reach` of them.
+    /// Spots that begin before `offset` in its report, the nearest first, at most `reach` of them.
     pub(super) fn before(&self, offset: u32, reach: usize) -> impl Iterator<Item = &Spot> {
-        self.at.range(..(offset, 0)).rev().take(reach).map(|(_, i)| &self.spots[*i])
+        let report = self.focus.report(offset);
+        self.at.range((report.min(offset), 0)..(offset, 0)).rev().take(reach).map(|(_, i)| &self.spots[*i])
     }
 
     /// Spots whose heads begin inside `span`, in order.

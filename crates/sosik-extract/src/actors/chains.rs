@@ -1,14 +1,18 @@
 //! Participants that a phrase names or composes: "North Korean troops", 우크라이나 국방부 대변인, "U.S. Defense Secretary Lloyd Austin".
 
+use std::sync::LazyLock;
+
 use sosik_core::ontology::Sector;
-use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
+use sosik_core::{ActorId, ActorKind, EntityLabel, Language, MentionForm, Span};
 
 use super::book::Book;
 use super::compose::{Owner, composed, named};
 use super::units::{Thing, Unit, units};
 use crate::layers::Layers;
 use crate::names::Name;
+use crate::names::index::Map;
 use crate::names::lexicon::{LEXICON, Role, RoleClass};
+use crate::numbers::table::rows;
 
 /// The most units of one chain. Keys and titles are made of all that stands before, so they must not grow with the text.
 const LONGEST: usize = 16;
@@ -47,6 +51,7 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
             |u: &Unit| matches!(u.thing, Thing::Name(n) if layers.names[n].kind == Some(ActorKind::Person) && !layers.names[n].adjective);
         let more = next_in_chain(layers, units, k, korean)
             .or_else(|| if korean && (person.is_some() || of_person(&unit)) { office_behind(layers, units, k) } else { None });
+        let between = more.filter(|n| korean && *n == k + 2).and_then(|_| standing(layers, units[k + 1].span));
         match unit.thing {
             Thing::Name(n) => {
                 let name = &layers.names[n];
@@ -101,7 +106,8 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                 let role = &LEXICON.roles[r as usize];
                 let (mut span, mut whose) = (owner.start.map_or(unit.span, |s| unit.span.cover(Span::empty(s))), owner.clone());
                 let mut after = None;
-                if !korean && whose.code.is_none() && whose.actor.is_none() {
+                // "African nations at the World Trade Organization" are not its.
+                if !korean && whose.code.is_none() && whose.actor.is_none() && role.class != RoleClass::Bloc {
                     after = of_phrase(layers, book, units, k);
                     if let Some((o, end)) = &after {
                         whose = o.clone();
@@ -117,6 +123,12 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                 }
             }
             Thing::Word => {}
+        }
+        if let Some(stands) = between {
+            pending = None;
+            if stands == Standing::There {
+                owner = Owner { start: owner.start, ..Owner::default() };
+            }
         }
         match more {
             Some(next) if next - i < LONGEST => k = next,
@@ -221,7 +233,7 @@ fn role_in_chain(
         }
         RoleClass::Anonymous | RoleClass::Population if !owner.sectors.is_empty() => {
             // "a police official" is one of the police of the place.
-            let code = super::focus::of_role(layers, book.focus, role, units[k].span);
+            let code = super::focus::of_role(layers, book.focus.at(layers, units[k].span), role, units[k].span);
             let whose = Owner { sectors: owner.sectors.clone(), code, ..Owner::default() };
             let id = composed(book, role, words, &whose, span, units[k].span, MentionForm::Role);
             if code.is_some() {
@@ -271,7 +283,7 @@ fn next_in_chain(layers: &Layers<'_>, units: &[Unit], k: usize, korean: bool) ->
     }
     let next = units.get(k + 1).filter(|u| u.joined)?;
     match next.thing {
-        Thing::Word if korean => None,
+        Thing::Word if korean => stationed(layers, units, k),
         Thing::Word => {
             // "North Korean elite troops", "U.S. military and government officials": up to two plain words before a head.
             let modifies = matches!(units[k].thing, Thing::Name(n) if layers.names[n].adjective)
@@ -292,6 +304,42 @@ fn next_in_chain(layers: &Layers<'_>, units: &[Unit], k: usize, korean: bool) ->
         }
         _ => Some(k + 1),
     }
+}
+
+/// How a Korean word between a country and people says that they belong together.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Standing {
+    /// 이라크 주둔 미군: they are there and another's.
+    There,
+    /// 남아공 출신 승객: they are its people.
+    From,
+}
+
+/// The words that do.
+static STANDING: LazyLock<Map<&'static str, Standing>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/roles/standing.csv"))
+        .filter_map(|row| {
+            let [form, stands, ..] = row[..] else { return None };
+            Some((form, if stands == "from" { Standing::From } else { Standing::There }))
+        })
+        .collect()
+});
+
+fn standing(layers: &Layers<'_>, word: Span) -> Option<Standing> {
+    STANDING.get(word.slice(layers.text)?).copied()
+}
+
+/// The unit two behind the country or place at `k`, when the word between says that its people are there or from there.
+fn stationed(layers: &Layers<'_>, units: &[Unit], k: usize) -> Option<usize> {
+    let Thing::Name(n) = units[k].thing else { return None };
+    let name = &layers.names[n];
+    let place = (name.label == EntityLabel::Place || name.kind == Some(ActorKind::State)) && !name.adjective;
+    let next = units.get(k + 2).filter(|u| place && u.joined && u.thing != Thing::Word)?;
+    let heads = match next.thing {
+        Thing::Role(r) => !matches!(LEXICON.roles[r as usize].class, RoleClass::Description | RoleClass::Partitive),
+        _ => true,
+    };
+    (heads && standing(layers, units[k + 1].span).is_some()).then_some(k + 2)
 }
 
 /// The office at the end of the phrase of a Korean person: 웬델 프린첨 버지니아 공대 경찰서장, 반기문 전 외교부 장관. A few words that

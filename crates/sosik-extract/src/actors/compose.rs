@@ -29,12 +29,30 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
     // What the model takes for the name of an organisation and the lexicon knows as a word for bodies is that: 연방 정부, 보안군.
     let bare = focus::role(text).filter(|r| name.key.is_none() && (by_rule || name.rule == "ko.name.model" && body(r)));
     if let Some(role) = bare {
-        let guess = if code.is_none() { focus::of_role(layers, book.focus, role, name.span) } else { None };
+        let guess = if code.is_none() { focus::of_role(layers, book.focus.at(layers, name.span), role, name.span) } else { None };
         let owner = Owner { code: code.or(guess), sectors: name.sectors.clone(), ..Owner::default() };
         let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);
         if guess.is_some() {
             guessed(book, id, name.span);
         }
+        return Some(id);
+    }
+    if let Some(entry) = in_focus(layers, book, name, text) {
+        let draft = Draft {
+            key: entry.key.clone(),
+            kind,
+            code: entry.code,
+            sectors: entry.sectors.clone(),
+            rule: "actor.gazetteer",
+            confidence: 0.7,
+        };
+        return Some(book.meet(draft, name.span, name.span, name.form));
+    }
+    if name.key.is_none()
+        && kind != ActorKind::Person
+        && let Some(id) = last_word(book, name, text)
+    {
+        book.mention(id, name.span, name.span, MentionForm::Alias);
         return Some(id);
     }
     let (mut form, mut confidence) = (name.form, if name.rule == "name.sound" { 0.6 } else { 0.9 });
@@ -61,6 +79,29 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
     let rule = if name.key.is_some() { "actor.gazetteer" } else { "actor.name" };
     let draft = Draft { key, kind, code, sectors: name.sectors.clone(), rule, confidence };
     Some(book.meet(draft, name.span, name.span, form))
+}
+
+/// The Times after the New York Times: the last body before whose name ends in the one word of an English name that no list knows.
+fn last_word(book: &Book<'_>, name: &Name, text: &str) -> Option<ActorId> {
+    const REACH: usize = 200;
+    if !text.is_ascii() || text.contains(' ') || text.len() < 4 || !text.starts_with(char::is_uppercase) {
+        return None;
+    }
+    let ends = |head: Span| head.slice(book.text).and_then(|h| h.strip_suffix(text)).is_some_and(|h| h.ends_with(' '));
+    let body = |id: ActorId| {
+        use ActorKind::{Company, GovernmentBody, Igo, Media, Ngo, Party};
+        matches!(book.actors[id.index()].kind, Company | GovernmentBody | Igo | Media | Ngo | Party)
+    };
+    book.before(name.span.start(), REACH).find(|s| body(s.actor) && ends(s.head)).map(|s| s.actor)
+}
+
+/// The body of the country in focus that is called as one of another country by `text` alone: "Congress" in Manila is no American one.
+fn in_focus(layers: &Layers<'_>, book: &Book<'_>, name: &Name, text: &str) -> Option<&'static Entry> {
+    let listed = LEXICON.by_key(name.key.as_deref()?).filter(|e| e.what == What::Organisation && e.en != text)?;
+    let (_, tail) = listed.key.split_once('.')?;
+    let focus = book.focus.at(layers, name.span).filter(|c| listed.code.is_some_and(|own| own.is_country() && own != *c))?;
+    let other = LEXICON.by_key(&compose(focus, tail))?;
+    other.en.strip_suffix(text).is_some_and(|owner| owner.ends_with(' ')).then_some(other)
 }
 
 /// The actor that a name means which is made of a country or person and a word for a body: 이란 대표단, 부시 행정부, 한국 정부.

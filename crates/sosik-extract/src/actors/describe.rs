@@ -12,7 +12,8 @@ use crate::names::{compose, minted, overlooked, unlisted};
 /// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
 ///
 /// The caller must know that the phrase means people. Without a country of their own they get that of the document, as bare words for bodies do.
-pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> ActorId {
+pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> ActorId {
+    let focus = book.focus.at(layers, span);
     let words = span.slice(layers.text).unwrap_or_default();
     let (listed, person) = overlooked(words);
     if person || listed.is_some() {
@@ -92,7 +93,8 @@ fn kind(code: &ActorCode) -> ActorKind {
 }
 
 /// Lets the words of the phrase at `span` tell country and sectors of `id`, where nothing better is known.
-pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, id: ActorId, span: Span) {
+pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span: Span) {
+    let focus = book.focus.at(layers, span);
     let words = span.slice(layers.text).unwrap_or_default();
     let korean = book.language(span) == Language::Korean;
     let actor = &book.actors[id.index()];
@@ -171,7 +173,7 @@ fn holds_office(words: &str) -> bool {
 
 /// The country of an official in Korean text who is called `name`: of Koreans the one that the document is about, of others the foreign one
 /// named nearest.
-fn of_korean(layers: &Layers<'_>, focus: Option<Code>, name: &str, span: Span) -> Option<Code> {
+pub(super) fn of_korean(layers: &Layers<'_>, focus: Option<Code>, name: &str, span: Span) -> Option<Code> {
     let home = |c: &Code| matches!(c.as_str(), "KOR" | "PRK");
     if crate::names::native(name) {
         return focus.filter(home);
@@ -191,11 +193,16 @@ fn leading_country(layers: &Layers<'_>, words: &str, span: Span) -> Option<Code>
     (!listed && (name.adjective || name.kind == Some(ActorKind::State))).then_some(name.code).flatten().filter(Code::is_country)
 }
 
-/// Replaces a guessed country by a better one.
+/// Replaces a guessed country by a better one. Governments act abroad as well; police, courts and people where they are.
 pub(super) fn settle(book: &mut Book<'_>, id: ActorId, code: Option<Code>) {
     let actor = &mut book.actors[id.index()];
-    if code.is_some() && actor.kind != ActorKind::State && (actor.code.is_none() || actor.evidence.first().rule == "actor.focus") {
-        actor.code = code;
+    let local = actor.kind != ActorKind::GovernmentBody || actor.sectors.first().is_some_and(|s| matches!(s.as_str(), "COP" | "JUD"));
+    let guessed = local && actor.kind != ActorKind::State && actor.evidence.first().rule == "actor.focus";
+    // Both sides of talks and experts are of no country where they speak.
+    let bound = actor.code.is_none() && !matches!(actor.kind, ActorKind::Bloc | ActorKind::Unnamed | ActorKind::Igo | ActorKind::State);
+    if let Some(code) = code.filter(|_| guessed || bound) {
+        let old = actor.code.replace(code);
+        book.moved(id, old, code);
     }
 }
 
@@ -208,13 +215,24 @@ pub(super) fn inside(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Vec<(S
         .collect();
     let from = layers.names.partition_point(|n| n.span.end() <= span.start());
     for name in layers.names[from..].iter().take_while(|n| n.span.start() < span.end()) {
-        if span.contains(name.span) && name.code.is_some() && !known.iter().any(|(p, h, _)| p.overlaps(name.span) || h.overlaps(name.span))
+        if span.contains(name.span)
+            && name.code.is_some()
+            && !town(layers, name)
+            && !known.iter().any(|(p, h, _)| p.overlaps(name.span) || h.overlaps(name.span))
         {
             out.push((name.span, None, name.code));
         }
     }
     out.sort_by_key(|(s, ..)| *s);
     out
+}
+
+/// Whether `name` is that of a town in English, which governs nothing: who bombs it does not act on its state. Korean leaves unsaid whose
+/// people and buildings are meant, and names the town as the target.
+fn town(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let entry = name.span.slice(layers.text).and_then(|text| LEXICON.index.get(text)).map(|f| LEXICON.entry(LEXICON.forms[f as usize]));
+    let korean = crate::names::boundary::hangul_first(layers.text, name.span);
+    name.kind.is_none() && !name.adjective && !korean && entry.is_some_and(|e| e.detail == "city")
 }
 
 /// The state called `code`, meant at `span` by an adjective or a place.

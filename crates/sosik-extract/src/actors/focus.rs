@@ -18,43 +18,120 @@ fn korean(layers: &Layers<'_>) -> bool {
     length(Language::Korean) > length(Language::English)
 }
 
-/// The country named most; of equals the first by its code.
-fn most(counts: Map<Code, usize>) -> Option<Code> {
-    counts.into_iter().max_by_key(|(code, n)| (*n, std::cmp::Reverse(*code))).map(|(code, _)| code)
-}
+/// How much each country is spoken of.
+type Weights = Map<Code, f32>;
 
-fn named(layers: &Layers<'_>) -> Map<Code, usize> {
-    let mut counts: Map<Code, usize> = Map::default();
-    // The agency that signs the text is of its own country, wherever it writes from.
-    let body = signature(layers);
-    let own = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
-    for code in layers.names.iter().filter(own).filter_map(|n| n.code).filter(Code::is_country) {
-        *counts.entry(code).or_default() += 1;
-    }
-    counts
+/// The country spoken of most; of equals the first by its code.
+fn most(weights: &Weights) -> Option<Code> {
+    weights.iter().max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a))).map(|(code, _)| *code)
 }
 
 /// How many times as often as Korea a report from abroad names another country.
-const FAR_MORE: usize = 3;
+const FAR_MORE: f32 = 3.0;
 
-/// The country that the document is about as far as bare words for bodies go.
-///
-/// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries alone or one of
-/// them far more often, as reports from abroad do. Those on North Korea are written from the South.
-pub(super) fn of_document(layers: &Layers<'_>) -> Option<Code> {
-    if korean(layers) {
-        if let Some(code) = of_outlet(layers) {
-            return Some(code);
+/// Sentences before and behind one that tell what it speaks of, and what a name counts less for each sentence of distance.
+const BEFORE: usize = 10;
+const BEHIND: usize = 4;
+const FADES: f32 = 0.65;
+/// What a name counts that comes only later.
+const LATER: f32 = 0.5;
+
+/// The countries that a document is about as far as bare words for bodies go: around each sentence, and as a whole.
+#[derive(Debug, Default)]
+pub(super) struct Focus {
+    whole: Option<Code>,
+    /// By sentence; nothing where no country is named near.
+    near: Vec<Option<Code>>,
+    /// Where reports begin: sentences with a dateline.
+    reports: Vec<u32>,
+}
+
+impl Focus {
+    /// Reads the names of the document. Linear in the text.
+    ///
+    /// English news means the country that it names most. Korean news means Korea by 국방부, unless it names other countries alone or one
+    /// of them far more often, as reports from abroad do. Those on North Korea are written from the South. What stands near counts most,
+    /// and a dateline begins another report.
+    pub(super) fn of(layers: &Layers<'_>) -> Self {
+        let korean = korean(layers);
+        let sentences = &layers.segmentation.sentences;
+        let datelines: Vec<bool> = (sentences.iter())
+            .map(|s| s.language == Language::English && syntax::body(Language::English, layers.text, s.span) > s.span.start())
+            .collect();
+        let reports = sentences.iter().zip(&datelines).filter(|(_, dateline)| **dateline).map(|(s, _)| s.span.start()).collect();
+        if let Some(code) = of_outlet(layers).filter(|_| korean) {
+            return Self { whole: Some(code), near: Vec::new(), reports };
         }
-        let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
-        let counts = named(layers);
-        let count = |code: &Code| counts.get(code).copied().unwrap_or_default();
-        let own = count(&kor) + count(&prk);
-        let abroad = counts.iter().filter(|(code, _)| **code != kor && **code != prk).map(|(_, n)| *n).max().unwrap_or_default();
-        let home = if own > 0 { abroad < own * FAR_MORE } else { counts.values().sum::<usize>() < 2 };
-        return if home { Some(kor) } else { most(counts) };
+        // The agency that signs the text is of its own country, wherever it writes from.
+        let body = signature(layers);
+        let mut named: Vec<(usize, Code)> = Vec::new();
+        let mut all = Weights::default();
+        let tells = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
+        for name in layers.names.iter().filter(tells) {
+            let Some(code) = name.code.filter(Code::is_country) else { continue };
+            let Some(sentence) = layers.segmentation.sentence_at(name.span.start()) else { continue };
+            *all.entry(code).or_default() += 1.0;
+            named.push((sentence, code));
+        }
+        let whole = if korean { from_home(&all) } else { most(&all) };
+        let mut near = Vec::with_capacity(sentences.len());
+        let (mut first, mut report) = (0, 0);
+        for i in 0..sentences.len() {
+            if datelines[i] {
+                report = i;
+            }
+            let from = report.max(i.saturating_sub(BEFORE));
+            let until = (i + 1..=i + BEHIND).find(|k| datelines.get(*k).is_none_or(|d| *d)).unwrap_or(i + BEHIND + 1);
+            while named.get(first).is_some_and(|(s, _)| *s < from) {
+                first += 1;
+            }
+            let mut weights = Weights::default();
+            for (s, code) in named[first..].iter().take_while(|(s, _)| *s < until).take(MANY) {
+                let weight = FADES.powi(s.abs_diff(i) as i32) * if *s > i { LATER } else { 1.0 };
+                *weights.entry(*code).or_default() += weight;
+            }
+            near.push(if korean { around_home(&weights, whole) } else { most(&weights) });
+        }
+        Self { whole, near, reports }
     }
-    most(named(layers))
+
+    /// Where the report begins that the byte at `offset` is part of: nothing points back behind it.
+    pub(super) fn report(&self, offset: u32) -> u32 {
+        self.reports.partition_point(|start| *start <= offset).checked_sub(1).map_or(0, |i| self.reports[i])
+    }
+
+    /// The country that bare words at `span` mean.
+    pub(super) fn at(&self, layers: &Layers<'_>, span: Span) -> Option<Code> {
+        let near = layers.segmentation.sentence_at(span.start()).and_then(|i| self.near.get(i).copied().flatten());
+        near.or(self.whole)
+    }
+}
+
+/// How many names are looked at around a sentence.
+const MANY: usize = 256;
+
+/// Korea if it is named and no other country far more often; nothing where Korea is not named.
+fn home(weights: &Weights) -> Option<Code> {
+    let (kor, prk) = (Code::new("KOR").ok()?, Code::new("PRK").ok()?);
+    let weight = |code: &Code| weights.get(code).copied().unwrap_or_default();
+    let own = weight(&kor) + weight(&prk);
+    let abroad = weights.iter().filter(|(code, _)| **code != kor && **code != prk).map(|(_, w)| *w).fold(0.0, f32::max);
+    if own > 0.0 { Some(if abroad < own * FAR_MORE { kor } else { most(weights)? }) } else { None }
+}
+
+/// The country that words for bodies mean in a Korean text.
+fn from_home(all: &Weights) -> Option<Code> {
+    let few = all.values().sum::<f32>() < 2.0;
+    home(all).or_else(|| if few { Code::new("KOR").ok() } else { most(all) })
+}
+
+/// The country that they mean in a part of it. A report from Korea must speak of another more than once, one from abroad of Korea most.
+fn around_home(near: &Weights, whole: Option<Code>) -> Option<Code> {
+    if whole.is_none_or(|c| c.as_str() != "KOR") {
+        return most(near);
+    }
+    let few = near.values().sum::<f32>() < 1.5;
+    home(near).or_else(|| most(near).filter(|_| !few))
 }
 
 /// Where the Korean byline ends with which the text begins.

@@ -14,6 +14,7 @@ mod describe;
 mod finish;
 mod focus;
 mod offices;
+mod origin;
 mod places;
 mod pronouns;
 mod refer;
@@ -34,7 +35,6 @@ pub struct Resolver<'l> {
     layers: &'l Layers<'l>,
     book: Book<'l>,
     places: Places,
-    focus: Option<Code>,
 }
 
 /// What a document's reading ends with.
@@ -55,11 +55,10 @@ impl<'l> Resolver<'l> {
         chains::read(layers, &mut book);
         refer::definites(layers, &mut book);
         let places = Places::read(layers);
-        let focus = book.focus;
         for spot in &book.spots {
             trace.fired("actors", book.actors[spot.actor.index()].evidence.first().rule.clone(), spot.span);
         }
-        Self { layers, book, places, focus }
+        Self { layers, book, places }
     }
 
     /// The participant that the noun phrase at `span` means, by its head: the last word before "of", "in", "who" and the like in
@@ -68,7 +67,7 @@ impl<'l> Resolver<'l> {
     /// Names, bodies and forces with their country, offices and their holders, definite descriptions ("the agency", 이 매체),
     /// pronouns, officials without a name, populations. A participant that is new is added. Nothing for things.
     pub fn refer(&mut self, span: Span) -> Option<ActorId> {
-        refer::refer(self.layers, &mut self.book, self.focus, span)
+        refer::refer(self.layers, &mut self.book, span)
     }
 
     /// As [`Resolver::refer`], of an English phrase that `actor` speaks to or acts on: a pronoun in it means somebody else.
@@ -85,13 +84,13 @@ impl<'l> Resolver<'l> {
     /// As [`Resolver::refer`], with country and sectors that the phrase itself tells where nothing better is known of the participant.
     pub fn party(&mut self, span: Span) -> Option<ActorId> {
         let id = self.refer(span)?;
-        describe::refine(self.layers, &mut self.book, self.focus, id, span);
+        describe::refine(self.layers, &mut self.book, id, span);
         Some(id)
     }
 
     /// The participant that the phrase at `span` only describes: "three ethnic Albanians", 시민 5명. The caller knows that people are meant.
     pub fn describe(&mut self, span: Span) -> ActorId {
-        describe::describe(self.layers, &mut self.book, self.focus, span)
+        describe::describe(self.layers, &mut self.book, span)
     }
 
     /// Whoever is named inside `span`, in order of the text: phrase, participant if there is one, country if it is known. An adjective or
@@ -146,6 +145,7 @@ impl<'l> Resolver<'l> {
         bare::read(self.layers, &mut self.book);
         bare::states(self.layers, &mut self.book);
         pronouns::read(self.layers, &mut self.book);
+        origin::read(self.layers, &mut self.book);
         finish::finish(self.layers, self.book, self.places)
     }
 }

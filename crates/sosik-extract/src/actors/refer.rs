@@ -1,6 +1,6 @@
 //! From a noun phrase to the participant it means.
 
-use sosik_core::{ActorId, ActorKind, Code, EntityLabel, Language, MentionForm, Span};
+use sosik_core::{ActorId, ActorKind, EntityLabel, Language, MentionForm, Span};
 
 use super::book::Book;
 use super::chains::market;
@@ -149,7 +149,7 @@ pub(super) fn head(layers: &Layers<'_>, book: &Book<'_>, span: Span) -> Option<S
 }
 
 /// The participant meant by the phrase at `span`; see [`super::Resolver::refer`].
-pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span) -> Option<ActorId> {
+pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Option<ActorId> {
     let span = span.trim(layers.text);
     let korean = book.language(span) == Language::Korean;
     let head = head(layers, book, span)?;
@@ -172,7 +172,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     let role = &LEXICON.roles[role as usize];
     let words = role_span.slice(layers.text)?.to_owned();
     if role.class == RoleClass::Partitive {
-        return through(layers, book, focus, span, role_span);
+        return through(layers, book, span, role_span);
     }
     // 이택수 국제교육진흥원장: the end of the last word is the office of whom the phrase names.
     if korean
@@ -183,7 +183,9 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         return Some(id);
     }
     let definite = definite(layers.text, span, role_span, korean);
-    let mut owner = owner_in(layers, book, span, role_span);
+    // "African nations at the World Trade Organization" are not its.
+    let whole = if role.class == RoleClass::Bloc { span_to(span, role_span) } else { span };
+    let mut owner = owner_in(layers, book, whole, role_span);
     let before = layers.text.get(span.start() as usize..role_span.start() as usize).unwrap_or_default();
     if korean && owner.code.is_none() && before.starts_with("자국") {
         owner.code = super::focus::own(layers, span);
@@ -212,6 +214,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
     }
     let mut guessed = false;
     if owner.code.is_none() && owner.actor.is_none() {
+        let focus = book.focus.at(layers, role_span);
         // 우리 군: that of those for whom the text is written.
         let country = matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Population);
         owner.code = if ours && country { focus } else { super::focus::of_role(layers, focus, role, role_span) };
@@ -339,11 +342,11 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
 }
 
 /// "the first unit of North Korean troops": what the part is of.
-fn through(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code>, span: Span, head: Span) -> Option<ActorId> {
+fn through(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) -> Option<ActorId> {
     let rest = layers.text.get(head.end() as usize..span.end() as usize)?;
     if let Some(of) = rest.strip_prefix(" of ") {
         let inner = Span::new(span.end() - of.len() as u32, span.end()).ok()?;
-        return refer(layers, book, focus, inner);
+        return refer(layers, book, inner);
     }
     // 북한군 일부, "alliance members": what stands before.
     let before = Span::new(span.start(), head.start()).ok()?.trim(layers.text);

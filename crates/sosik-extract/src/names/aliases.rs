@@ -172,7 +172,12 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
         let parts: Vec<&str> = name.split([' ', '·']).collect();
         let [first, .., last] = parts[..] else { continue };
         // Koreans and Chinese put the family first.
-        let word = if sound::Sound::of(name).is_some_and(|s| s.korean) { first } else { last };
+        let eastern = sound::Sound::of(name).is_some_and(|s| s.korean);
+        let word = if eastern { first } else { last };
+        // Unless they write for the West: Tongsun Park.
+        if eastern && last.is_ascii() && last.len() > 2 && !last.contains('-') {
+            full.entry(last.to_lowercase()).or_default().push(i);
+        }
         if word.chars().count() > 1 {
             full.entry(word.to_lowercase()).or_default().push(i);
         }

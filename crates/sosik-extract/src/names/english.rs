@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::{ActorKind, Code, EntityLabel, MentionForm, Span};
 
 use super::boundary::ends_word;
-use super::lexicon::{LEXICON, RoleClass};
+use super::lexicon::{FormRole, LEXICON, RoleClass};
 use super::merge::{ARTICLE, SETTLED};
 use super::words::{Word, lower_case};
 use super::{Found, Name, people};
@@ -37,6 +37,7 @@ enum Part {
 pub(super) fn read(text: &str, words: &[Word<'_>], first: usize, found: &mut Vec<Found>) {
     let parts = parts(text, words, first, found);
     bodies(text, words, &parts, found);
+    koreas(text, words, found);
     let mut i = 0;
     while i < words.len() {
         if parts[i] != Part::Free {
@@ -134,6 +135,20 @@ fn bodies(text: &str, words: &[Word<'_>], parts: &[Part], found: &mut Vec<Found>
             f.name.code = listed.code;
         }
         found.push(f);
+    }
+}
+
+/// The two Koreas: as 남북, a name of each, the first word for the South.
+fn koreas(text: &str, words: &[Word<'_>], found: &mut Vec<Found>) {
+    let state = |word: &Word<'_>, form: &str| {
+        let entry = LEXICON.forms[LEXICON.index.get(form)? as usize].entry;
+        let found = Found::entry(Span::of(word.start..word.end), text, entry, FormRole::Alias, false);
+        Some(Found { priority: 7, ..found })
+    };
+    for pair in words.windows(2).filter(|p| p[1].text == "Koreas" && !p[0].breaks) {
+        if matches!(pair[0].text, "two" | "Two" | "both" | "Both") {
+            found.extend(state(&pair[0], "South Korea").into_iter().chain(state(&pair[1], "North Korea")));
+        }
     }
 }
 

@@ -4,7 +4,7 @@
 //! pattern proposes and that the model does not see is dropped; what a list knows stays, for the model was trained on labels that leave
 //! out much that takes part ("Ukrainian", 한미).
 
-use sosik_core::{ActorKind, EntityLabel, Span};
+use sosik_core::{ActorKind, Code, EntityLabel, Span};
 
 use super::lexicon::{Form, FormRole, LEXICON, RoleClass, What};
 use super::{Found, boundary, known};
@@ -239,6 +239,12 @@ fn state(word: &str) -> Option<Form> {
     LEXICON.index.get(word).map(|form| LEXICON.forms[form as usize]).filter(|form| LEXICON.entry(*form).what == What::Country)
 }
 
+/// The country of which a syllable before a Korean name speaks: 미 연방법원, 중 외교부.
+fn of_short(words: &str) -> Option<Code> {
+    let (first, _) = words.split_once(' ').filter(|(first, _)| first.chars().count() == 1)?;
+    state(first).filter(|form| form.role == FormRole::Short).and_then(|form| LEXICON.entry(form).code)
+}
+
 /// 미 CNN: a syllable that stands for a state, where the model has seen a name in it; 한 장관 is a family name before its title.
 fn shorthand(text: &str, korean: bool, span: Span) -> Option<Found> {
     let form = span.slice(text).filter(|w| korean && w.chars().count() == 1).and_then(state)?;
@@ -260,15 +266,15 @@ fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[&F
     let rule = if korean { "ko.name.model" } else { "en.name.model" };
     let mut new = Found::rule(span, label, kind_of(label), rule, 7);
     let inside = || here.iter().filter(|f| span.contains(f.name.span));
+    let words = span.slice(text).unwrap_or_default();
     if label != EntityLabel::Person {
-        new.name.code = inside().find_map(|f| f.name.code);
+        new.name.code = inside().find_map(|f| f.name.code).or_else(|| of_short(words).filter(|_| korean));
     }
     if label == EntityLabel::Person
         && let Some(f) = here.iter().find(|f| f.name.label == EntityLabel::Person && f.name.span.overlaps(span))
     {
         new.name.sectors.clone_from(&f.name.sectors);
     }
-    let words = span.slice(text).unwrap_or_default();
     // McCain alone is a person, whatever the model has made of it.
     if label != EntityLabel::Person && known::of_family(words).is_some() {
         (new.name.label, new.name.kind, new.name.code) = (EntityLabel::Person, Some(ActorKind::Person), None);
