@@ -41,6 +41,11 @@ impl Reader<'_, '_> {
             return self.appearance(found);
         }
         let clausal = frames.has("c") || frames.has("a") || frames.has("t") || frames.has("w");
+        if found.cue.lemma == "ask"
+            && let Some(said) = self.asked_about(found)
+        {
+            return Some(said);
+        }
         if frames.has("u") {
             return self.quoted(found, subject).or_else(|| self.told_directly(found));
         }
@@ -298,7 +303,12 @@ impl Reader<'_, '_> {
             }
             None => after(p, Role::Object).or_else(|| p.argument(Role::Object))?.span,
         };
-        let span = s.trim(self.whole_object(found, span))?;
+        let span = self.without_clause(s.trim(self.whole_object(found, span))?);
+        let span = self.in_which_way(found, span);
+        // "asked the mayor": somebody is no question.
+        if found.cue.lemma == "ask" && found.particle.is_none() && self.animate(span) {
+            return None;
+        }
         // "recalled its ambassador": somebody is no words.
         if found.cue.lemma == "recall" && self.animate(span) {
             return None;
