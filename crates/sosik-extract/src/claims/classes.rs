@@ -75,13 +75,15 @@ pub(crate) enum Class {
     Ability,
     /// Verbs that one is able to do: could see.
     AbleTo,
+    /// Verbs that only say what something is held to be: consider, view.
+    Rates,
     /// Words between a modal verb and its verb that make an ability of it: could barely.
     AbleHow,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 37] = [
+    pub(super) const ALL: [Self; 38] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -119,6 +121,7 @@ impl Class {
         Self::Ability,
         Self::AbleTo,
         Self::AbleHow,
+        Self::Rates,
     ];
 
     /// Its name in the data.
@@ -161,6 +164,7 @@ impl Class {
             Self::Ability => "ability",
             Self::AbleTo => "able-to",
             Self::AbleHow => "able-how",
+            Self::Rates => "rates",
         }
     }
 }

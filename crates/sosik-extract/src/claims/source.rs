@@ -66,7 +66,9 @@ fn told_of(lexicon: &Lexicon, text: &str) -> Option<MentionedKind> {
         let next = words.peek()?;
         let word = word.to_lowercase();
         let kind = lexicon.source(&word).or_else(|| lexicon.source(word.strip_suffix('s')?)).filter(|k| *k == MentionedKind::Document);
-        if kind.is_some() && (next.len() > 4 && next.ends_with("ed") || matches!(*next, "taken" | "seen" | "written" | "shown" | "there" | "here")) {
+        if kind.is_some()
+            && (next.len() > 4 && next.ends_with("ed") || matches!(*next, "taken" | "seen" | "written" | "shown" | "there" | "here"))
+        {
             return kind;
         }
         if !word.ends_with(char::is_alphanumeric) {

@@ -106,6 +106,7 @@ impl Reader<'_, '_> {
             "charge" | "indict" => &["with", "on"],
             "warn" => &["of", "about", "against"],
             "threaten" => &["with"],
+            "blame" => &["for", "over", "on"],
             _ if self.lexicon.is(Class::Informs, lemma) => &["of", "about", "on"],
             _ => &["for", "over"],
         };

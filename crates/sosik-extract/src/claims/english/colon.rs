@@ -72,5 +72,7 @@ pub(in crate::claims) const TRANSCRIPT: &str = "en.claim.transcript";
 
 /// Whether `text` is written in capitals only, as the names of a transcript are.
 fn is_loud(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !text.contains(char::is_lowercase)
+    // "Q: …", "A: …": question and answer.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 3 || matches!(text, "Q" | "A")) && !text.contains(char::is_lowercase)
 }

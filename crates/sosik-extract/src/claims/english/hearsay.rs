@@ -2,11 +2,11 @@
 
 use sosik_core::{Act, ChannelKind, Span};
 
+use super::content::Said;
 use super::sentence::after;
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
 use crate::claims::lexicon::Class;
-use super::content::Said;
 use crate::clauses::{Link, Role, Tense};
 use crate::explain::Trace;
 
@@ -225,7 +225,8 @@ impl Reader<'_, '_> {
                 }
                 None => {
                     let subject = p.subject().map_or(Who::LeftOut, Who::Words);
-                    let draft = self.plain(subject, found.span, found.cue.lemma, vec![source], found.cue.act, found.cue.id);
+                    let what = self.without_clause(self.whole_object(&found, source));
+                    let draft = self.plain(subject, found.span, found.cue.lemma, vec![what], found.cue.act, found.cue.id);
                     self.drafts.push(draft);
                 }
             }

@@ -108,15 +108,14 @@ impl<'l> Reader<'l, '_> {
                 && !d.content.iter().any(|c| self.finite_between(c.start(), c.end()))
         };
         let gerunds: Vec<bool> = self.drafts.iter().map(gerund).collect();
+        let only: Vec<bool> = self.drafts.iter().map(|d| self.only_mentioned(d)).collect();
         let drafts = self.drafts;
         let mentioned = |i: usize| {
             let draft: &Draft = &drafts[i];
             if own[i] {
                 return true;
             }
-            let attitude = draft.act == Act::Assessment;
-            let told = draft.confidence < 0.65 && !draft.rule.ends_with("-noun") || gerunds[i];
-            let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && told) else {
+            let Some((cue, _)) = draft.cue.as_ref().filter(|_| gerunds[i] && draft.act == Act::Assessment || only[i]) else {
                 return false;
             };
             drafts.iter().enumerate().any(|(k, d)| k != i && d.who != Who::Author && d.holds(*cue))
@@ -131,6 +130,25 @@ impl<'l> Reader<'l, '_> {
         let drafts = drafts.into_iter().zip(&kept).filter(|(_, k)| **k).map(|(d, _)| d);
         let moved = |i: usize| kept.get(i).is_some_and(|k| *k).then(|| places[i]);
         drafts.map(|d| Draft { relayed_by: d.relayed_by.and_then(moved), ..d }).collect()
+    }
+
+    /// Whether `draft` is part of what is said where another claim holds it: an opinion or a mere object ("said he backs the ban"), next to no words
+    /// ("said she knew it"), or what is only to be said or might be ("said they would deny it").
+    fn only_mentioned(&self, draft: &Draft) -> bool {
+        let Some((cue, _)) = &draft.cue else { return false };
+        let noun = draft.rule.ends_with("-noun");
+        let weak = draft.confidence < 0.65 && !noun;
+        let words = draft.content.iter().map(|c| self.s.text(*c).split_whitespace().count()).sum::<usize>();
+        let short = words <= 2 && draft.act != Act::NoComment;
+        let open = || {
+            let verb = self.s.predicates.iter().find(|p| !p.nominal && p.head.start() == cue.start());
+            verb.is_some_and(|p| {
+                let mut before = self.words(self.s.span.start(), p.group.start()).rev().take(2);
+                self.low(p.head).as_str() == p.lemma && (p.group != p.head || before.any(|w| self.low(w) == "to"))
+            })
+        };
+        let rated = self.lexicon.is(Class::Rates, draft.cue.as_ref().map_or("", |(_, lemma)| lemma.as_str()));
+        weak || short || rated || open()
     }
 
     /// Whether `draft` is what a speaker thinks, told by that speaker: all that somebody says begins with "he thinks".
@@ -171,7 +189,7 @@ impl<'l> Reader<'l, '_> {
                 shared.or_else(likely).map(|s| self.joined_subject(s, &found))
             }
         };
-        let subject = subject.filter(|s| !s.overlaps(p.head));
+        let subject = subject.filter(|s| !s.overlaps(p.head)).map(|s| self.behind_noun(s));
         if self.put(&found) {
             return;
         }
@@ -368,6 +386,11 @@ impl<'l> Reader<'l, '_> {
         let p = found.predicate;
         let asked = found.cue.lemma == "ask" && self.s.text(p.head).eq_ignore_ascii_case("asked") && p.group == p.head;
         if !asked && (p.voice != Voice::Passive || self.surely_active(found)) {
+            return false;
+        }
+        // "was impressed by the crowd": a participle that is a cue of its own, with its preposition.
+        let own = found.cue.lemma.split(' ').next().is_some_and(|w| w.ends_with("ed") && self.low(p.head).as_str() == w && p.lemma != w);
+        if found.particle.is_some() && own {
             return false;
         }
         // "he shot back": nothing but a subject stands as "he" before a participle without "be".

@@ -5,6 +5,7 @@ use sosik_core::Span;
 use super::content::Said;
 use super::surface::BOUNDARIES;
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 
 impl Reader<'_, '_> {
@@ -62,9 +63,10 @@ impl Reader<'_, '_> {
             content.sort_unstable();
             return Said::of(content);
         }
-        if frames.has("nn")
-            && let Some(name) = self.phrase_behind(found).map(|name| self.whole_object(found, name))
-        {
+        let next = self.words(found.span.end(), s.scope(p.head).end()).next().map(|w| self.low(w)).unwrap_or_default();
+        let called = frames.has("nn")
+            || (frames.has("c") || frames.has("o")) && self.lexicon.is(Class::Determiner, &next) && p.group != p.head && subject.is_some();
+        if called && let Some(name) = self.phrase_behind(found).map(|name| self.whole_object(found, name)) {
             let mut content: Vec<Span> = subject.into_iter().filter(|w| !w.overlaps(name)).collect();
             content.extend(s.trim(name));
             return Said::of(content);
