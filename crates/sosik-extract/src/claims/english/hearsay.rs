@@ -226,6 +226,7 @@ impl Reader<'_, '_> {
                 None => {
                     let subject = p.subject().map_or(Who::LeftOut, Who::Words);
                     let what = self.without_clause(self.whole_object(&found, source));
+                    let what = self.s.trim(what).unwrap_or(what);
                     let draft = self.plain(subject, found.span, found.cue.lemma, vec![what], found.cue.act, found.cue.id);
                     self.drafts.push(draft);
                 }
