@@ -98,7 +98,21 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
-    before.chain(after).find_map(country)
+    before.chain(after.filter(|n| locates(layers, n))).filter(|n| !deals_with(layers, n)).find_map(country)
+}
+
+/// Whether a name behind the words can tell where they stand. "Police arrested two Chinese traders", 참석자들은 북한의 발사를: what is acted upon
+/// tells no place.
+fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
+    !name.adjective && !after.starts_with(['의', '을', '를', '와', '과'])
+}
+
+/// Whether a Korean phrase names a state only as the other side of something: 북한에 기밀을 넘긴 장교, 일본과 맞붙은 선수.
+fn deals_with(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
+    let other = ["에 ", "에게", "로부터", "으로부터", "과 ", "와 "].iter().any(|josa| after.starts_with(josa));
+    other && name.kind == Some(ActorKind::State) && name.label == sosik_core::EntityLabel::Place
 }
 
 /// The country that the sentence names outside `span`: nearest before it, else first after it.

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
 use sosik_segment::Tag;
 
-use super::book::Book;
+use super::book::{Book, Spot};
+use crate::hash::WordSet;
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::numbers::table::rows;
@@ -79,14 +80,57 @@ fn first_person(word: &str) -> bool {
     matches!(small(word).as_str(), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
 }
 
-fn fits(book: &Book<'_>, sort: Sort, actor: ActorId) -> bool {
+fn fits(book: &Book<'_>, sort: Sort, actor: ActorId, korean: bool) -> bool {
     use ActorKind::*;
     let kind = book.actors[actor.index()].kind;
     match sort {
         Sort::Person(wanted) => kind == Person && wanted.is_none_or(|w| book.genders.get(&actor.0).is_none_or(|known| *known == w)),
-        Sort::Several => !matches!(kind, Person | State),
+        // A newspaper is no 이들.
+        Sort::Several => !matches!(kind, Person | State) && !(korean && matches!(kind, Media | Channel)),
         Sort::Thing => !matches!(kind, Person | Population | Unnamed),
     }
+}
+
+/// Whom a pronoun of this sort can mean at `spot`: who is named there, the one man of whom "a soldier" tells, or the body for which a spokesman
+/// speaks.
+fn meant(book: &Book<'_>, sort: Sort, spot: &Spot, korean: bool) -> Option<ActorId> {
+    if fits(book, sort, spot.actor, korean) || !korean && matches!(sort, Sort::Person(_)) && one_of_them(book, spot) {
+        return Some(spot.actor);
+    }
+    let body = book.actors[spot.actor.index()].affiliation.filter(|_| !korean && !matches!(sort, Sort::Person(_)))?;
+    fits(book, sort, body, korean).then_some(body)
+}
+
+/// Whether the words at `spot` tell of one man or woman of many: "a North Korean soldier".
+fn one_of_them(book: &Book<'_>, spot: &Spot) -> bool {
+    use ActorKind::{ArmedForce, ArmedGroup, Population, Unnamed};
+    if !matches!(book.actors[spot.actor.index()].kind, ArmedForce | ArmedGroup | Population | Unnamed) {
+        return false;
+    }
+    let before = book.text.get(..spot.span.start() as usize).unwrap_or_default();
+    let article = ["a ", "an ", "A ", "An ", "one ", "One "].iter().any(|a| before.ends_with(a));
+    article && spot.head.slice(book.text).is_some_and(|h| SINGLE.contains(small(h).as_str()))
+}
+
+/// Words for one man or woman.
+static SINGLE: LazyLock<WordSet<&'static str>> =
+    LazyLock::new(|| rows(include_str!("../../lexicon/roles/single.csv")).filter_map(|row| row.first().copied()).collect());
+
+/// "thanked Doha for its mediation", "accused the government of breaking its promise": what is thanked for or charged with is that of whoever
+/// stands right before.
+fn owner_right_before(book: &Book<'_>, head: Span, korean: bool) -> Option<ActorId> {
+    const FAR: usize = 24;
+    if korean || !matches!(small(head.slice(book.text)?).as_str(), "its" | "his" | "her" | "their") {
+        return None;
+    }
+    let spot = book.before(head.start(), 1).next()?;
+    let gap = book.text.get(spot.head.end() as usize..head.start() as usize).filter(|g| g.len() <= FAR)?;
+    let mut words = gap.split(' ').skip(1);
+    let preposition = matches!(words.next(), Some("for" | "of" | "over")) && gap.starts_with(' ') && gap.ends_with(' ');
+    // Nothing, or what one is charged with doing.
+    let rest: Vec<&str> = words.filter(|w| !w.is_empty()).collect();
+    let doing = matches!(rest[..], [] | [_]) && rest.iter().all(|w| w.ends_with("ing"));
+    (preposition && doing).then_some(spot.actor)
 }
 
 /// Whom the pronoun `word` at `head` means.
@@ -109,7 +153,11 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
     // Actor, distance of the nearest mention, whether that one is the first of its sentence, number of mentions.
     let mut candidates: Vec<(ActorId, usize, bool, u32)> = Vec::new();
     let mut nearest_of: Option<(usize, usize)> = None;
-    for spot in book.before(head.start(), REACH).filter(|s| fits(book, sort, s.actor) && other != Some(s.actor)) {
+    if let Some(id) = owner_right_before(book, head, korean).filter(|id| fits(book, sort, *id, korean) && other != Some(*id)) {
+        return Some(id);
+    }
+    let meant = |s: &Spot| meant(book, sort, s, korean).map(|actor| Spot { actor, ..*s });
+    for spot in book.before(head.start(), REACH).filter_map(meant).filter(|s| other != Some(s.actor)) {
         let away = own.saturating_sub(book.seg.sentence_at(spot.head.start()).unwrap_or(0));
         if away > reach {
             break;

@@ -44,6 +44,9 @@ const AFTER_HEAD: [&str; 30] = [
     "among",
 ];
 
+/// Words before a bare noun that only point.
+const DETERMINERS: [&str; 8] = ["the", "The", "this", "that", "이", "그", "해당", "동"];
+
 /// What kind of participant a description can point back to.
 fn kinds(key: &str) -> &'static [ActorKind] {
     use ActorKind::*;
@@ -186,9 +189,13 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, focus: Option<Code
         owner.code = super::focus::own(layers, span);
     }
     let ours = korean && before.trim_end().ends_with("우리");
+    // 야당 지도자 is not the leader of whom the sentence before has told.
+    let told = before.split_whitespace().any(|w| !DETERMINERS.contains(&w));
+    let office = matches!(role.class, RoleClass::Office | RoleClass::Anonymous);
     if owner.code.is_none()
         && owner.actor.is_none()
         && !ours
+        && !(office && told)
         && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
         && (definite || !elsewhere(layers, book, role, id, role_span))
     {
@@ -381,10 +388,27 @@ pub(super) fn point_back(
             return Some(spot.actor);
         }
     }
-    if matches!(class, RoleClass::Population | RoleClass::Anonymous | RoleClass::Office) {
+    if matches!(class, RoleClass::Anonymous | RoleClass::Office) {
+        return called_before(layers, book, words, head, definite);
+    }
+    if class == RoleClass::Population {
         return None;
     }
     book.last_of_role(key, head.start()).or_else(|| definite.then(|| book.next_of_role(key, head.start())).flatten())
+}
+
+/// 외무성 대변인은 …. 대변인은 …: whom the sentences just before call so with more words.
+fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {
+    const SENTENCES: usize = 3;
+    if words.is_ascii() && !definite {
+        return None;
+    }
+    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
+    let own = sentence(head.start());
+    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
+    let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
+    let called = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
+    near.filter(|s| called(s) && fuller(s.actor)).map(|s| s.actor).next()
 }
 
 /// Words at the start of a description that make it definite, with the description: resolved for the whole document at once.

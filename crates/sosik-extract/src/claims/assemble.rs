@@ -269,7 +269,15 @@ fn who_says(
     speakers: &[(usize, ActorId, Who)],
 ) -> ClaimSource {
     match who {
-        Who::Words(span) => ClaimSource::Mention { span, kind: source::kind(layers, span, language), actor: resolver.refer(span) },
+        Who::Words(span) => {
+            let actor = resolver.refer(span);
+            let kind = source::kind(layers, span, language);
+            // "The agency" that the text has told of as a secret service is no outlet.
+            let outlet =
+                actor.is_none_or(|id| matches!(resolver.actor(id).kind, ActorKind::Media | ActorKind::Channel | ActorKind::Unnamed));
+            let kind = if kind == MentionedKind::Outlet && !outlet { MentionedKind::Role } else { kind };
+            ClaimSource::Mention { span, kind, actor }
+        }
         Who::LeftOut => {
             let last = speakers.last().filter(|(sentence, ..)| draft.sentence - sentence <= MEMORY);
             match (last, &draft.cue) {

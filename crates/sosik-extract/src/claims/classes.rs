@@ -79,11 +79,13 @@ pub(crate) enum Class {
     Rates,
     /// Words between a modal verb and its verb that make an ability of it: could barely.
     AbleHow,
+    /// Beginnings of verbs of what somebody does before giving orders there: 공장을 시찰하고 생산을 늘리라고.
+    Occasion,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 38] = [
+    pub(super) const ALL: [Self; 39] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -120,8 +122,9 @@ impl Class {
         Self::Modal,
         Self::Ability,
         Self::AbleTo,
-        Self::AbleHow,
         Self::Rates,
+        Self::AbleHow,
+        Self::Occasion,
     ];
 
     /// Its name in the data.
@@ -163,8 +166,9 @@ impl Class {
             Self::Modal => "modal",
             Self::Ability => "ability",
             Self::AbleTo => "able-to",
-            Self::AbleHow => "able-how",
             Self::Rates => "rates",
+            Self::AbleHow => "able-how",
+            Self::Occasion => "occasion",
         }
     }
 }

@@ -58,7 +58,7 @@ const MOST_NESTED: usize = 8;
 pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: bool, cast: &mut dyn Cast) -> Option<PlaceId> {
     let mut best = None;
     for part in site.parts.iter().filter(|p| matches!(p.role, Role::Oblique | Role::Topic | Role::Modifier)) {
-        if part.role == Role::Oblique && !lists().place_markers.has(part.marker.as_str()) {
+        if part.role == Role::Oblique && (!lists().place_markers.has(part.marker.as_str()) || asked_at(view.text(part.head))) {
             continue;
         }
         if part.role != Role::Oblique && !(view.korean && part.role == Role::Topic) {
@@ -86,6 +86,11 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: boo
     best.map(|(_, place)| place).or_else(|| place_in_clause(view, site, cast))
 }
 
+/// "at the request of Japan": whoever asks is no place.
+fn asked_at(head: &str) -> bool {
+    lists().asked_at.has(head)
+}
+
 /// A place in the clause that the tree has hung elsewhere: after "in", "at" or "near", or before 에서. The nearest behind the trigger wins.
 fn place_in_clause(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId> {
     let below: Vec<Span> =
@@ -104,6 +109,9 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
             matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then(|| super::phrases::extend(view, i))
         } else if ["in", "at", "near", "outside", "around", "inside", "throughout", "across", "off"].contains(&w.lower.as_str()) {
             let rest = view.words.get(i + 1..).unwrap_or(&[]);
+            if rest.iter().take(3).any(|n| asked_at(&n.lower)) {
+                continue;
+            }
             // "near the town of Nahariya"
             let stops = |l: &str| {
                 lists().place_markers.has(l) || matches!(l, "after" | "before" | "when" | "where" | "who" | "which" | "that" | "and" | "as")

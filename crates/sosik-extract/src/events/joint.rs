@@ -73,6 +73,9 @@ fn spread(view: &View<'_>, span: Span, states: &[&Name], tail: Span, cast: &mut 
 /// 양국, 두 나라, 양국 정상: the two states of which the text has spoken last.
 fn both(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<Party> {
     let text = view.text(span);
+    if lists().both_people_ko.has(text) {
+        return last_people(view, span, cast);
+    }
     let Some(tail) = lists().both_ko.iter().filter_map(|b| text.strip_prefix(b)).min_by_key(|t| t.len()) else { return Vec::new() };
     if !(tail.is_empty() || tail.starts_with(' ')) || tail.split_whitespace().count() > LONGEST {
         return Vec::new();
@@ -88,6 +91,24 @@ fn both(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<Party> {
     if out.len() > 1 { out } else { Vec::new() }
 }
 
+/// 두 정상: the two people of several countries whom one of the sentences before names, and no third.
+fn last_people(view: &View<'_>, span: Span, cast: &dyn Cast) -> Vec<Party> {
+    let sentences = &view.layers.segmentation.sentences;
+    let own = view.sentence.0 as usize;
+    for sentence in sentences[own.saturating_sub(SENTENCES)..own].iter().rev() {
+        let mut people: Vec<sosik_core::ActorId> = Vec::new();
+        for (_, actor, _) in cast.inside(sentence.span) {
+            people.extend(actor.filter(|id| cast.actor(*id).kind == ActorKind::Person && !people.contains(id)));
+        }
+        match people[..] {
+            [a, b] if cast.actor(a).code != cast.actor(b).code => return [a, b].map(|id| Party { span, actor: Some(id) }).to_vec(),
+            [] | [_] => {}
+            _ => return Vec::new(),
+        }
+    }
+    Vec::new()
+}
+
 /// The codes and names of the last two states named together before `span`: of the nearest sentence that names two and no third.
 fn last_two(view: &View<'_>, span: Span) -> Option<[(Code, Span); 2]> {
     let sentences = &view.layers.segmentation.sentences;
@@ -95,14 +116,20 @@ fn last_two(view: &View<'_>, span: Span) -> Option<[(Code, Span); 2]> {
     for sentence in sentences[own.saturating_sub(SENTENCES)..=own].iter().rev() {
         let body = syntax::body(Language::Korean, view.layers.text, sentence.span);
         let from = view.layers.names.partition_point(|n| n.span.start() < body);
-        let before = view.layers.names[from..].iter().take_while(|n| n.span.start() < sentence.span.end().min(span.start()));
-        let mut found: Vec<(Code, Span)> = Vec::new();
-        for name in before.filter(|n| !matches!(n.kind, None | Some(ActorKind::Person | ActorKind::Media))).take(24) {
-            let Some(code) = name.code.filter(|c| c.is_country()) else { continue };
-            if found.iter().all(|(c, _)| *c != code) {
-                found.push((code, name.span));
+        let before = || view.layers.names[from..].iter().take_while(|n| n.span.start() < sentence.span.end().min(span.start())).take(24);
+        let told = |people: bool| {
+            let mut found: Vec<(Code, Span)> = Vec::new();
+            let fits = |n: &&Name| !matches!(n.kind, None | Some(ActorKind::Media)) && (people || n.kind != Some(ActorKind::Person));
+            for name in before().filter(fits) {
+                let Some(code) = name.code.filter(|c| c.is_country()) else { continue };
+                if found.iter().all(|(c, _)| *c != code) {
+                    found.push((code, name.span));
+                }
             }
-        }
+            found
+        };
+        // Of a president and a premier, the states for which they meet.
+        let found = Some(told(false)).filter(|f| f.len() > 1).unwrap_or_else(|| told(true));
         if let [first, second] = found[..] {
             return Some([first, second]);
         }

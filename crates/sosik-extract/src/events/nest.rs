@@ -44,6 +44,9 @@ pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
             attack.location = attack.location.or(b.location);
         }
         dedup(&mut attack.recipients);
+        // 팔레스타인 주민 23명: the dead, and not their state that stands beside them.
+        let whole: Vec<Span> = attack.recipients.iter().map(|r| r.span).collect();
+        attack.recipients.retain(|r| !whole.iter().any(|w| *w != r.span && w.contains(r.span)));
     }
     *builds = kept;
 }
@@ -76,6 +79,12 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         builds[outer].event_type = event_type;
         builds[outer].mode = mode;
         drop[i] = rules::swallows(builds[outer].wraps, inner);
+        // "refused to meet the unions": whom the act that did not come about would have met.
+        if drop[i] && !view.korean && builds[outer].recipients.is_empty() {
+            let theirs: Vec<Party> = builds[i].actors.iter().chain(&builds[i].recipients).cloned().collect();
+            let ours: Vec<_> = builds[outer].actors.iter().map(|a| a.actor).collect();
+            builds[outer].recipients = theirs.into_iter().filter(|p| !ours.contains(&p.actor)).collect();
+        }
     }
     for i in 0..builds.len() {
         for j in 0..i {

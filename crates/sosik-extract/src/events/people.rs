@@ -35,6 +35,28 @@ impl Reader<'_, '_> {
         out
     }
 
+    /// `named`, of a list, with those of its members who are only described: "two traders and a sailor". Where nothing but an adjective names
+    /// a country, the firms and people behind it are meant: "sanctions on two Chinese companies".
+    pub(super) fn listed(&self, part: &Part, named: Vec<Party>, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let adjective = |p: &Party| !view.korean && view.names(p.span).any(|n| n.adjective && n.span == p.span);
+        if !named.is_empty() && named.iter().all(adjective) && (self.body(part) || self.people(part, Who::Any)) {
+            let told = self.described(part, frame, cast);
+            return if told.is_empty() { named } else { told };
+        }
+        if named.is_empty() || part.conjuncts.len() < 2 || named.iter().any(|p| p.span.contains(part.span)) {
+            return named;
+        }
+        let mut out = named;
+        let missing: Vec<Span> = part.conjuncts.iter().copied().filter(|c| !out.iter().any(|p| p.span.overlaps(*c))).collect();
+        for span in missing {
+            let member = Part { span, head: span, conjuncts: Vec::new(), ..part.clone() };
+            out.extend(self.described(&member, frame, cast));
+        }
+        out.sort_by_key(|p| p.span);
+        out
+    }
+
     /// People who are only described, whatever they do.
     pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
         if !self.people(part, Who::Any) && !self.body(part) {
@@ -46,7 +68,12 @@ impl Reader<'_, '_> {
 
     /// Whether a phrase is headed by a group or an office: "the union".
     pub(super) fn body(&self, part: &Part) -> bool {
-        let head = singular(&self.view.text(part.head).to_lowercase()).into_owned();
+        self.names_body(self.view.text(part.head))
+    }
+
+    /// Whether an English noun names a group or an office.
+    pub(super) fn names_body(&self, head: &str) -> bool {
+        let head = singular(&head.to_lowercase()).into_owned();
         !self.view.korean && self.lexicon.classes.words(Language::English, "bodies").contains(&head)
     }
 

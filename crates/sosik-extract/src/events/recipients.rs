@@ -313,8 +313,8 @@ impl Reader<'_, '_> {
                 continue;
             }
             let mut found = parties::of_part(part, self.view, cast);
-            if found.is_empty() && marked(&part) {
-                found = self.described(part, frame, cast);
+            if marked(&part) {
+                found = if found.is_empty() { self.described(part, frame, cast) } else { self.listed(part, found, frame, cast) };
             }
             found.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if !found.is_empty() {

@@ -150,6 +150,7 @@ impl Reader<'_, '_> {
                 continue;
             }
             recipients = parties::of_part(&part, view, cast);
+            recipients = self.listed(&part, recipients, frame, cast);
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if recipients.is_empty() {
                 recipients = self.described(&part, frame, cast);
@@ -254,6 +255,12 @@ impl Reader<'_, '_> {
         if self.matter().business(firms) {
             return Err("firms deal with each other");
         }
+        let head = |p: &Party| super::people::head_of(view.text(p.span), false);
+        let body = |p: &Party| if view.korean { self.ends_in_body(&Part::whole(p.span)) } else { self.names_body(head(p)) };
+        let none_public = |p: &Party| p.actor.is_some_and(|id| private(cast.actor(id), frame.event_type)) && !body(p);
+        if !(actors.is_empty() && recipients.is_empty()) && actors.iter().chain(&recipients).all(none_public) {
+            return Err("only private people take part");
+        }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
     }
 
@@ -304,6 +311,19 @@ fn is_firm(actor: &sosik_core::Actor) -> bool {
 pub(super) fn dedup(parties: &mut Vec<Party>) {
     let mut seen = WordSet::default();
     parties.retain(|p| seen.insert(p.actor));
+}
+
+/// Whether somebody of whom no office, body or country is told does what is news of those who have one: a patient who asks a doctor for help.
+fn private(actor: &sosik_core::Actor, event_type: EventType) -> bool {
+    use sosik_core::ActorKind::{Person, Population, Unnamed};
+    let plain = actor.code.is_none() && actor.sectors.iter().all(|s| matches!(s.as_str(), "CVL" | "MED" | "EDU"));
+    match event_type {
+        EventType::Request => plain && actor.kind == Person,
+        EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Support => {
+            plain && matches!(actor.kind, Person | Population | Unnamed)
+        }
+        _ => false,
+    }
 }
 
 /// A phrase with its conjuncts, read off the words.

@@ -33,6 +33,8 @@ pub(super) struct Lists {
     _licence: String,
     /// Prepositions and josa that tell a place.
     pub(super) place_markers: List,
+    /// Nouns behind "at" that are no places: at the request of.
+    pub(super) asked_at: List,
     /// Heads that count or contain what comes after "of".
     pub(super) containers: List,
     /// Korean heads that count.
@@ -55,6 +57,8 @@ pub(super) struct Lists {
     pub(super) aimed_ko: List,
     /// Korean words for the two of whom a text has spoken: 양국.
     pub(super) both_ko: List,
+    /// Korean words for the two people of whom a text has spoken: 두 정상.
+    pub(super) both_people_ko: List,
     /// Words behind the names of states that mean no more than the states: 한미 양국.
     pub(super) states_ko: List,
     /// Korean verbs of weighing or settling something of one's own: 파병을 검토하다.

@@ -9,6 +9,7 @@ use super::particle::{is_joint, is_particle, is_quotative, particle_len};
 use super::phrase::{medium, start_of, words_of};
 use super::{Complement, Reader};
 use crate::claims::lexicon::Class;
+use crate::clauses::Role;
 
 impl Reader<'_, '_> {
     /// The nearest thing before the cue that can be its content.
@@ -19,6 +20,14 @@ impl Reader<'_, '_> {
         let objects = frames.has("o") || frames.has("e");
         let mut predicates = 0;
         let mut felt = false;
+        // 발사를 평화를 위협하는 도발로 규정했다: what something is called may hold an object of its own.
+        let called = found.at.checked_sub(1).is_some_and(|i| i > left && words[i].josa() == Some(Josa::By));
+        if frames.has("as")
+            && called
+            && let Some(object) = self.object_in_clause(found).filter(|i| (left..found.at).contains(i))
+        {
+            return Some(Complement::Object(object));
+        }
         for i in (left..found.at).rev().take(40) {
             let word = &words[i];
             if is_quotative(word, i.checked_sub(1).and_then(|p| words.get(p))) {
@@ -114,6 +123,15 @@ impl Reader<'_, '_> {
         None
     }
 
+    /// The eojeol that ends the object of the cue, as its clause has it.
+    fn object_in_clause(&self, found: &Found) -> Option<usize> {
+        let clauses = &self.layers.clauses;
+        let predicate = clauses.predicates.get(clauses.at(found.span)?.index())?;
+        let end = predicate.argument(Role::Object)?.head.end();
+        let at = self.words.partition_point(|w| w.core.end() < end);
+        (self.words.get(at)?.josa() == Some(Josa::Object)).then_some(at)
+    }
+
     /// The bare attitude or state at eojeol `i` that the cue makes of the words quoted right before it, with 며 or 라며.
     pub(super) fn attitude_behind(&self, i: usize, left: usize, found: &Found) -> Option<Span> {
         let words = self.words;
@@ -203,6 +221,14 @@ impl Reader<'_, '_> {
                             && is_quotative(&words[i], i.checked_sub(1).and_then(|p| words.get(p)))
                     })
                     .map_or(start, |i| i + 1);
+                // 공장을 시찰하고 생산을 늘리라고 지시했다: what is done before the order is no part of it.
+                let occasion = |i: usize| {
+                    let w = &words[i];
+                    w.work == Work::Predicate && w.tail.ends_with('고') && self.lexicon.begins(Class::Occasion, w.text)
+                };
+                let ordered = ["라고", "라며", "자고", "자며"].iter().any(|e| word.tail.ends_with(e));
+                let done = (start..at).rev().find(|&i| ordered && words[i].quote == word.quote && occasion(i));
+                let start = done.map_or(start, |i| i + 1);
                 let end = word.tail_span.end() - particle_len(word.tail);
                 Span::new(from(start), end).into_iter().collect()
             }
@@ -239,7 +265,8 @@ impl Reader<'_, '_> {
             let word = &words[previous];
             let about = ["대해", "대하여", "관해", "관련해"].contains(&word.text)
                 && previous > start
-                && words[previous - 1].josa() == Some(Josa::In);
+                // 시설을 사용한 데 대해: the clause that the bound noun ends.
+                && (words[previous - 1].josa() == Some(Josa::In) || words[previous - 1].text == "데");
             let place = matches!(word.josa(), Some(Josa::In | Josa::At)) && !word.time && medium(word, self.lexicon).is_none();
             // 국방부에 제출을 요구했다: a body is spoken to.
             let place = place && !(word.josa() == Some(Josa::In) && self.lexicon.ends(Class::Body, word.stem()));

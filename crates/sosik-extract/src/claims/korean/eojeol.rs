@@ -269,6 +269,11 @@ fn work(layers: &Layers<'_>, token: &Token, alone: bool) -> (Work, Option<u32>) 
         // 이에 반대했다: the pronoun in it.
         return (Work::Adverb, (text == "이에").then(|| token.span.start() + '이'.len_utf8() as u32));
     }
+    // 가자 보건부: a name, whatever verb it looks like.
+    let i = layers.names.partition_point(|n| n.span.end() <= token.span.start());
+    if alone && layers.names.get(i).is_some_and(|n| n.span == token.span && n.label == EntityLabel::Place) {
+        return (Work::Bare, None);
+    }
     let morphemes = layers.segmentation.morphemes_of(token);
     let Some(last) = morphemes.iter().rev().find(|m| !matches!(m.tag, Tag::SF | Tag::SP | Tag::SS | Tag::SE | Tag::SO | Tag::SW)) else {
         return by_spelling(text, token);

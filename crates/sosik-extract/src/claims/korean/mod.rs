@@ -189,6 +189,11 @@ impl Reader<'_, '_> {
         }
         let passive = cue.frames.has("p");
         let narrator = cue.frames.has("n");
+        // “구조물이 무너진 것으로 보인다”고 말했다: whoever says so thinks so, not the author.
+        if narrator && holder.is_some() {
+            trace.missed("claims", cue.id, found.span, || "it tells how sure a speaker is".to_owned());
+            return false;
+        }
         let subject = match (passive, narrator) {
             (_, true) => None,
             // 연구소의 조사에서는 …것으로 나타났다
@@ -229,6 +234,11 @@ impl Reader<'_, '_> {
             {
                 start += 1;
             }
+        }
+        if subject.is_some_and(|(_, head)| head < at && head >= left)
+            && matches!(complement, Complement::Quotative(_) | Complement::Thing(_))
+        {
+            start = self.behind_own_act(start, at);
         }
         if let Some((first, _)) = subject.filter(|(first, head)| *head < at && *first > left) {
             leading(self.words, left, first, self.lexicon, &mut aside);
@@ -318,12 +328,39 @@ impl Reader<'_, '_> {
         true
     }
 
+    /// `장관은 국회에 출석해 북한이 …다고 보고했다`: where the content begins behind what the speaker does in order to say it. A clause without a
+    /// subject of its own, right before one with a subject in 이/가, has that of the speaker.
+    fn behind_own_act(&self, start: usize, at: usize) -> usize {
+        let words = self.words;
+        let quote = words[at].quote;
+        let subject = |i: usize| words[i].quote == quote && words[i].josa() == Some(Josa::Subject);
+        let Some(act) = (start..at).take(12).find(|&i| words[i].work == Work::Predicate) else { return start };
+        let goes_on = ["어", "아", "해", "여", "와"].iter().any(|e| words[act].tail.ends_with(e)) && !words[act].comma;
+        let topic = |i: usize| words[i].quote == quote && words[i].josa() == Some(Josa::Topic);
+        if !goes_on
+            || words[act].quote != quote
+            || (start..act).any(|i| subject(i) || topic(i))
+            || !(start..act).any(|i| words[i].is_nominal())
+        {
+            return start;
+        }
+        let Some(next) = (act + 1..at).find(|&i| subject(i)) else { return start };
+        let first = phrase::start_of(words, next, act + 1);
+        // 지속되어 온 갈등이: a verb that goes on in the next word is one with it.
+        let auxiliary = matches!(words[act + 1].work, Work::Adnominal { .. } | Work::Predicate);
+        let between = !auxiliary && (act + 1..first).all(|i| words[i].time || words[i].work == Work::Adverb);
+        if between { act + 1 } else { start }
+    }
+
     /// "X의 말을 인용해": X says it too, relayed by the one who quotes.
     fn quoted(&mut self, outer: &Draft, first: usize, head: usize) {
         let words = self.words;
         let cue_word = &words[head];
         let Ok(cue) = Span::new(cue_word.core.start(), cue_word.stem_end) else { return };
-        let by_words = head > first && (words[head - 1].josa() == Some(Josa::Of) || self.lexicon.noun(cue_word.stem()).is_some());
+        // 익명의 소식통을 인용해: who speaks is no word of theirs.
+        let speaks = self.lexicon.source(cue_word.stem()).is_some();
+        let by_words =
+            head > first && !speaks && (words[head - 1].josa() == Some(Josa::Of) || self.lexicon.noun(cue_word.stem()).is_some());
         let (source, cue, lemma) = if by_words {
             (words_of(words, first, head - 1), cue, cue_word.stem().to_owned())
         } else {

@@ -71,7 +71,10 @@ impl Reader<'_, '_> {
         }
         let (floor, holder) = self.holder(span);
         let floor = floor.min(last);
-        let light = words.get(at + 1).is_some_and(|w| self.lexicon.begins(Class::Light, w.text));
+        // 명령을 병사들에게 내렸다, 입장을 유엔에 전달했다: to whom it goes stands between.
+        let goes_to = |w: &&Eojeol<'_>| matches!(w.work, Work::Noun(Josa::To | Josa::In | Josa::At));
+        let verb = at + 1 + words[at + 1..].iter().take(2).take_while(goes_to).count();
+        let light = words.get(verb).is_some_and(|w| self.lexicon.begins(Class::Light, w.text));
         let is = |i: usize, josa: Josa| words[i].quote == word.quote && words[i].josa() == Some(josa);
         let (who, start) = if last + 1 < at {
             // …다는 X의 말: the source stands between.
@@ -109,7 +112,10 @@ impl Reader<'_, '_> {
         } else {
             start.min(last)
         };
-        let Ok(content) = Span::new(words[start].span.start(), end) else {
+        // The mark of a quotation around cue and content is none of it.
+        let opens = words[start].opens.is_some() && words[start].opens == word.quote;
+        let from = if opens { words[start].core.start() } else { words[start].span.start() };
+        let Ok(content) = Span::new(from, end) else {
             trace.missed("claims", cue.id, span, || "a noun of saying whose content is empty".to_owned());
             return;
         };

@@ -170,6 +170,13 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
                 out.channel = out.channel.or(span.map(|s| (s, medium(word, lexicon).unwrap_or(ChannelKind::Other))));
                 return Some(k + 2);
             }
+            // 성명을 내고, 논평을 발표해: what one brings out is where one says it.
+            Work::Noun(Josa::Object)
+                if k + 2 <= to && medium(word, lexicon).is_some() && words.get(k + 1).is_some_and(|w| brings_out(w, lexicon)) =>
+            {
+                out.channel = out.channel.or(span.and_then(|s| Some((s, medium(word, lexicon)?))));
+                return Some(k + 2);
+            }
             Work::Noun(Josa::At) if outlet(word, lexicon) => {
                 out.channel = out.channel.or(span.map(|s| (s, ChannelKind::Other)));
                 return Some(k + 1);
@@ -212,6 +219,12 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
         }
     }
     None
+}
+
+/// Whether `word` tells on the way that a text comes out: 내고, 발표해.
+fn brings_out(word: &Eojeol<'_>, lexicon: &Lexicon) -> bool {
+    let goes_on = ["고", "어", "해", "여", "내", "며", "려"].iter().any(|e| word.tail.ends_with(e));
+    word.work == Work::Predicate && goes_on && lexicon.begins(Class::Issues, word.text)
 }
 
 /// Whether `word` is the outlet in which one speaks: 타임스에서.

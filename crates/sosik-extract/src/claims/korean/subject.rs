@@ -208,7 +208,13 @@ impl Reader<'_, '_> {
     /// The subject in `left..at`: the topic, or the first 이/가 that is not inside the topic's own modifiers.
     pub(super) fn among(&self, left: usize, at: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
         let words = self.words;
-        let mut topic = (left..=at.min(words.len() - 1)).find(|&i| i < at && is(i, Josa::Topic));
+        // 방위성도 물체가 떨어졌다고 발표했다: in front of a subject, what is there too is the topic.
+        let too = || {
+            let first = (left..at).find(|&i| words[i].josa().is_some() && start_of(words, i, left) == left)?;
+            let weak = is(first, Josa::Other) && self.adds(first);
+            (weak && (first + 1..at).any(|i| is(i, Josa::Subject))).then_some(first)
+        };
+        let mut topic = (left..=at.min(words.len() - 1)).find(|&i| i < at && is(i, Josa::Topic)).or_else(too);
         // 위원회는 조사관을 보냈으며 대변인은 “…”고 말했다: the one right before the quotation.
         if let Some(open) = words.get(at).and_then(|w| w.closes).and_then(|q| words[..at].iter().rposition(|w| w.opens == Some(q)))
             && let Some(last) = open.checked_sub(1).filter(|&i| i > left && is(i, Josa::Topic))
@@ -256,9 +262,13 @@ impl Reader<'_, '_> {
     /// X도: also a topic, but a weak one.
     pub(super) fn also(&self, left: usize, at: usize, is: &dyn Fn(usize, Josa) -> bool) -> Option<(usize, usize)> {
         let words = self.words;
-        (left..at)
-            .find(|&i| is(i, Josa::Other) && words[i].tail.ends_with('도') && !matches!(words[i].stem(), "점" | "것" | "사실"))
-            .map(|head| (start_of(words, head, left), head))
+        (left..at).find(|&i| is(i, Josa::Other) && self.adds(i)).map(|head| (start_of(words, head, left), head))
+    }
+
+    /// Whether the noun at `i` stands with 도 and is no word for what is told.
+    fn adds(&self, i: usize) -> bool {
+        let word = &self.words[i];
+        word.tail.ends_with('도') && !matches!(word.stem(), "점" | "것" | "사실")
     }
 
     pub(super) fn named(&self, span: Span) -> bool {

@@ -200,7 +200,9 @@ fn imply(tree: &Tree, drafts: &mut [Draft], place: &[Option<usize>], i: usize) {
         if subject_gap && (!to || tag != "VB") {
             drafts[i].implied = Some(links::antecedent_span(tree, noun));
         } else if subject_gap && to {
-            drafts[i].implied = parent.and_then(|(above, _)| subject_of(above));
+            // "foiled a plot to kill": whoever foils it would not have killed.
+            let opposed = |above: &Draft| CLASSES.opposing.contains(above.group.lemma.as_str());
+            drafts[i].implied = parent.filter(|(above, _)| !opposed(above)).and_then(|(above, _)| subject_of(above));
         } else if written {
             let has_object =
                 draft.arguments.iter().any(|a| a.role == Role::Object) || tree.child(draft.word, &["ccomp", "xcomp", "cop"]).is_some();
@@ -217,6 +219,16 @@ fn imply(tree: &Tree, drafts: &mut [Draft], place: &[Option<usize>], i: usize) {
         return;
     }
     let Some((above, link)) = parent else { return };
+    // "bombings that the police said killed two": what is told of the noun before "that" is told of it, not of whoever tells.
+    let finite = matches!(tree.nodes[draft.word].tag, "VBD" | "VBZ" | "VBP") || tree.child(draft.word, &["aux"]).is_some();
+    if let (Link::Complement, Some(noun), true) = (link, above.up.antecedent, finite && tree.nodes[draft.word].is("ccomp"))
+        && CLASSES.speech.contains(above.group.lemma.as_str())
+        && above.arguments.iter().any(|a| a.role == Role::Subject)
+        && tree.child(draft.word, &["mark"]).is_none()
+    {
+        drafts[i].implied = Some(links::antecedent_span(tree, noun));
+        return;
+    }
     let implied = match link {
         Link::Coordinate if above.kind != Kind::Nominal => subject_of(above),
         Link::Adverbial => subject_of(above),

@@ -24,6 +24,8 @@ pub(super) struct Classes {
     pub(super) subject_control: WordSet<&'static str>,
     /// Verbs that say of their object what it is: "called it illegal".
     pub(super) predicative: WordSet<&'static str>,
+    /// Verbs whose subject does not do what their object is for: "foiled a plot to kill".
+    pub(super) opposing: WordSet<&'static str>,
 }
 
 /// The classes, read once.
@@ -40,6 +42,7 @@ pub(super) static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
             "object_control" => &mut classes.object_control,
             "subject_control" => &mut classes.subject_control,
             "predicative" => &mut classes.predicative,
+            "opposing" => &mut classes.opposing,
             _ => continue,
         };
         set.insert(word);
@@ -57,7 +60,7 @@ mod tests {
         for line in TABLE.lines().skip(1) {
             let columns: Vec<&str> = line.split(',').collect();
             assert_eq!(columns.len(), 4, "{line}");
-            let classes = ["nominal", "speech", "expected", "commanded", "object_control", "subject_control", "predicative"];
+            let classes = ["nominal", "speech", "expected", "commanded", "object_control", "subject_control", "predicative", "opposing"];
             assert!(classes.contains(&columns[1]), "{line}");
             assert!(columns.iter().all(|c| !c.is_empty()), "{line}");
             assert!(seen.insert((columns[0], columns[1])), "twice: {line}");

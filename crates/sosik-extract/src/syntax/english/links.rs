@@ -70,7 +70,9 @@ pub(super) fn up(tree: &Tree, word: usize, kind: Kind, is_predicate: impl Fn(usi
 
 fn is_relative(tree: &Tree, word: usize) -> bool {
     let node = &tree.nodes[word];
-    RELATIVES.contains(&node.lower.as_str()) && matches!(node.tag, "WDT" | "WP" | "WRB" | "WP$")
+    // Taggers take many a relative "that" for the conjunction; what is a subject or object is none.
+    let pronoun = matches!(node.tag, "WDT" | "WP" | "WRB" | "WP$") || node.lower == "that" && node.any(&["nsubj", "nsubj:pass", "obj"]);
+    pronoun && RELATIVES.contains(&node.lower.as_str())
 }
 
 /// The subordinating words of a clause: "that", "if", "to", "because", "as if".

@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 19] = [
+    let rules: [fn(&Tree) -> Vec<Change>; 22] = [
         owners,
         bare_subject,
         having,
@@ -28,6 +28,9 @@ pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
         subordinate,
         opening_participle,
         agreement,
+        joined,
+        listed,
+        time_before,
     ];
     for quote in quotes {
         let changes = quoted(tree, *quote);
@@ -417,6 +420,51 @@ fn agreement(tree: &Tree) -> Vec<Change> {
         alone.then_some(Change { word, head: said, relation: "conj" })
     };
     (0..tree.nodes.len()).filter_map(other).collect()
+}
+
+/// "rejected the charge and urged": a verb without a subject behind "and" goes on with the verb that it is said to stand beside.
+fn joined(tree: &Tree) -> Vec<Change> {
+    let on = |word: usize| {
+        let node = &tree.nodes[word];
+        let head = tree.head(word).filter(|h| *h < word && node.is("parataxis") && node.pos == "VERB" && tree.nodes[*h].pos == "VERB")?;
+        let and = tree.child(word, &["cc"]).filter(|c| *c < word && matches!(tree.nodes[*c].lower.as_str(), "and" | "but"))?;
+        let told = |w: usize| is_finite(tree, w) || tree.nodes[w].tag == "VBN";
+        let bare = tree.child(word, &["nsubj", "expl", "csubj"]).is_none() && told(word) && told(head);
+        (bare && (and + 1..word).all(|w| tree.nodes[w].pos == "ADV")).then_some(Change { word, head, relation: "conj" })
+    };
+    (0..tree.nodes.len()).filter_map(on).collect()
+}
+
+/// "arrested two traders and a sailor": a noun is no second verb; it goes on with the noun before "and".
+fn listed(tree: &Tree) -> Vec<Change> {
+    let noun = |w: usize| matches!(tree.nodes[w].pos, "NOUN" | "PROPN");
+    let on = |word: usize| {
+        let verb = tree.head(word).filter(|v| *v < word && noun(word) && tree.nodes[word].is("conj") && tree.nodes[*v].pos == "VERB")?;
+        let and = tree.child(word, &["cc"]).filter(|c| *c < word && matches!(tree.nodes[*c].lower.as_str(), "and" | "or"))?;
+        let bare = tree.child(word, &["nsubj", "cop", "aux", "case", "mark", "advmod"]).is_none();
+        let before = and.checked_sub(1).filter(|w| *w > verb)?;
+        let first =
+            std::iter::successors(Some(before), |w| tree.head(*w)).take_while(|w| *w > verb).find(|w| tree.head(*w) == Some(verb))?;
+        let fits = bare && noun(first) && tree.nodes[first].any(&["obj"]) && tree.edges(first).1 == before;
+        fits.then_some(Change { word, head: first, relation: "conj" })
+    };
+    (0..tree.nodes.len()).filter_map(on).collect()
+}
+
+/// "Last month gunmen killed a guard": the time at the front is no part of the subject behind it.
+fn time_before(tree: &Tree) -> Vec<Change> {
+    let front = |time: usize| {
+        let node = &tree.nodes[time];
+        let which =
+            time.checked_sub(1).filter(|w| tree.nodes[*w].head == time && matches!(tree.nodes[*w].lower.as_str(), "last" | "this"))?;
+        let period =
+            matches!(node.lower.as_str(), "week" | "month" | "year" | "night" | "summer" | "winter" | "spring" | "autumn" | "fall");
+        let noun = tree.head(time).filter(|n| *n > time && node.is("compound") && tree.nodes[*n].any(&["nsubj"]))?;
+        let people = tree.nodes[noun].tag == "NNS" && noun == time + 1;
+        let verb = tree.head(noun).filter(|v| *v > noun)?;
+        (which == 0 && period && people).then_some(Change { word: time, head: verb, relation: "obl:unmarked" })
+    };
+    (0..tree.nodes.len()).filter_map(front).collect()
 }
 
 /// "…," X said; X said: "…": the words between the marks form a clause of their own, and it hangs on the verb of saying.

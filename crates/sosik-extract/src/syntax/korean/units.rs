@@ -162,7 +162,10 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
         let kind = match segmentation.class_of(token) {
             // 누리 알-말리키 총리, 국경없는 의사회
             EojeolClass::Predicate if phrases::name_at(names, token.span).is_some_and(|n| n.span.contains(token.span)) => Kind::Noun,
+            // 반한 시위: no verb before what is held in such a stance.
+            EojeolClass::Predicate if words::is(Class::Stance, word) && held(text, segmentation, tokens.get(i + 1)) => Kind::Noun,
             EojeolClass::Predicate => Kind::Predicate,
+            EojeolClass::Nominal if units.is_empty() && words::is(Class::Joining, word) => Kind::Adverb,
             EojeolClass::Nominal => Kind::Noun,
             EojeolClass::Other if morphemes.iter().any(|m| m.tag == Tag::MM) => Kind::Determiner,
             EojeolClass::Other => Kind::Adverb,
@@ -195,6 +198,13 @@ pub(super) fn read<'a>(text: &str, segmentation: &'a Segmentation, sentence: &Se
     let mut stays = stays.into_iter();
     units.retain(|_| stays.next().unwrap_or(true));
     units
+}
+
+/// Whether a word names what is held in a stance: a protest, feelings.
+fn held(text: &str, segmentation: &Segmentation, token: Option<&sosik_segment::Token>) -> bool {
+    let Some(token) = token else { return false };
+    let noun = segmentation.morphemes_of(token).iter().take_while(|m| !m.tag.is_josa()).last().map_or(token.span.end(), |m| m.span.end());
+    Span::new(token.span.start(), noun).ok().and_then(|s| s.slice(text)).is_some_and(|w| words::is(Class::Held, w))
 }
 
 /// 수도 하르툼: what a segmenter takes for the bound noun of 할 수도 is none where no verb stands before it.

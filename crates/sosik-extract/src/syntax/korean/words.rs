@@ -41,6 +41,18 @@ pub(super) enum Class {
     Bound,
     /// Nouns of what passes: 기한이 지난 약.
     Passing,
+    /// Nouns that join sentences where nothing stands before them: 반면 헝가리는.
+    Joining,
+    /// Verb stems of what somebody does before giving orders there: 공장을 시찰하고 생산을 늘리라고 지시했다.
+    Occasion,
+    /// Verb stems of saying with an object: 미국을 비난하며.
+    Telling,
+    /// Nouns of a charge: 혐의.
+    Charge,
+    /// Nouns of a stance that look like verbs, before what is held in it: 반한 시위.
+    Stance,
+    /// What is held in a stance.
+    Held,
 }
 
 impl Class {
@@ -63,6 +75,12 @@ impl Class {
             "happening" => Self::Happening,
             "bound" => Self::Bound,
             "passing" => Self::Passing,
+            "joining" => Self::Joining,
+            "occasion" => Self::Occasion,
+            "telling" => Self::Telling,
+            "charge" => Self::Charge,
+            "stance" => Self::Stance,
+            "held" => Self::Held,
             _ => return None,
         })
     }

@@ -6,7 +6,7 @@ use super::super::phrases::Case;
 use super::super::verbs::Close;
 use super::super::words::{self, Class};
 use super::{Builder, Draft, Item, Move, REACH};
-use crate::clauses::{Aspect, Predicate, Role, Tense, Voice};
+use crate::clauses::{Aspect, Modality, Predicate, Role, Tense, Voice};
 
 impl Builder<'_, '_> {
     /// How many phrases further down could be the subject of a clause above.
@@ -50,6 +50,8 @@ impl Builder<'_, '_> {
             // 원장은 진흥원이 열린 마음으로 대화할 것이라고: the tree knows what only describes. Of other clauses it knows less
             // than their endings.
             Case::Subject if relative && self.told(phrase.next, index) == Some(Ordering::Greater) => Move::Stop,
+            // 경찰이 기밀을 넘긴 혐의로 장교를 구속했다: whoever takes action on a charge has not done what it tells of.
+            Case::Subject if relative && self.candidates() == 0 && self.charged(draft) => Move::Stop,
             Case::Subject if relative => {
                 let noun = self.units.get(draft.next).map(|u| u.text(self.text)).unwrap_or_default();
                 let needed = words::is(Class::Content, noun) || !lacks_subject(draft) || self.candidates() > 0;
@@ -77,11 +79,24 @@ impl Builder<'_, '_> {
         }
     }
 
+    /// Whether the noun that a clause modifies is a charge on which somebody acts: 혐의로.
+    fn charged(&self, draft: &Draft) -> bool {
+        self.units.get(draft.next).is_some_and(|u| words::is(Class::Charge, u.text(self.text)) && u.marker() == "로")
+    }
+
     /// What a predicate does with a clause that waits.
     pub(super) fn clause(&self, index: usize, child: usize, close: Close, taken: usize) -> Move {
         let waiting = &self.drafts[child];
         let own_subject = |draft: &Draft| draft.predicate.argument(Role::Subject).is_some();
         match waiting.close {
+            // 공장을 시찰하고 생산을 늘리라고 지시했다: what somebody does before giving orders is no part of them.
+            Close::Coordinate
+                if close == Close::Quotative
+                    && self.drafts[index].predicate.modality == Modality::Commanded
+                    && words::verb(Class::Occasion, &waiting.predicate.lemma) =>
+            {
+                return Move::Stop;
+            }
             // 정부는 반군이 마을을 습격하고 주민을 납치했다고 밝혔다: where somebody else speaks, the clause before belongs to what is said. Treebanks
             // hang it on either verb.
             Close::Coordinate | Close::Adverbial
@@ -95,7 +110,11 @@ impl Builder<'_, '_> {
             }
             // 노조는 사측이 약속을 어겼다고 비난하고 교섭에 나서라고 요구했다: what somebody says goes on into what he says next, not into the content.
             Close::Coordinate | Close::Adverbial
-                if close == Close::Quotative && !own_subject(waiting) && self.candidates() > 0 && self.reports(child) =>
+                if close == Close::Quotative
+                    && !own_subject(waiting)
+                    && self.candidates() > 0
+                    // 이란은 미국을 비난하며 이스라엘을 공격하겠다고 위협했다
+                    && (self.reports(child) || waiting.predicate.marker == "며" && words::verb(Class::Telling, &waiting.predicate.lemma)) =>
             {
                 return Move::Stop;
             }
