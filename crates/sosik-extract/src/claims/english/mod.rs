@@ -132,14 +132,13 @@ impl<'l> Reader<'l, '_> {
         drafts.map(|d| Draft { relayed_by: d.relayed_by.and_then(moved), ..d }).collect()
     }
 
-    /// Whether `draft` is part of what is said where another claim holds it: an opinion or a mere object ("said he backs the ban"), next to no words
-    /// ("said she knew it"), or what is only to be said or might be ("said they would deny it").
+    /// Whether `draft` is part of what is said where another claim holds it: an opinion or a mere object ("said he backs the ban"), or what
+    /// is only to be said or might be ("said they would deny it").
     fn only_mentioned(&self, draft: &Draft) -> bool {
         let Some((cue, _)) = &draft.cue else { return false };
-        let noun = draft.rule.ends_with("-noun");
-        let weak = draft.confidence < 0.65 && !noun;
-        let words = draft.content.iter().map(|c| self.s.text(*c).split_whitespace().count()).sum::<usize>();
-        let short = words <= 2 && draft.act != Act::NoComment;
+        let weak = draft.confidence < 0.65 && !draft.rule.ends_with("-noun");
+        let weak =
+            weak && matches!(draft.act, Act::Assessment | Act::Accusation | Act::Statement | Act::Denial | Act::Question | Act::Finding);
         let open = || {
             let verb = self.s.predicates.iter().find(|p| !p.nominal && p.head.start() == cue.start());
             verb.is_some_and(|p| {
@@ -148,7 +147,7 @@ impl<'l> Reader<'l, '_> {
             })
         };
         let rated = self.lexicon.is(Class::Rates, draft.cue.as_ref().map_or("", |(_, lemma)| lemma.as_str()));
-        weak || short || rated || open()
+        weak || rated || open()
     }
 
     /// Whether `draft` is what a speaker thinks, told by that speaker: all that somebody says begins with "he thinks".
@@ -399,7 +398,14 @@ impl<'l> Reader<'l, '_> {
             return false;
         }
         // "when asked", ", asked about it": somebody else asks.
-        if asked && before.is_none_or(|w| matches!(w.as_str(), "when" | "," | "if" | "once" | "—" | "–")) {
+        let next = self.words(p.head.end(), self.s.scope(p.head).end()).next().map(|w| self.low(w)).unwrap_or_default();
+        let about = matches!(next.as_str(), "about" | "by") || self.lexicon.is(Class::Asks, &next);
+        let put = match before.as_deref() {
+            None | Some("when" | "if" | "once") => true,
+            Some("," | "—" | "–") => about,
+            _ => false,
+        };
+        if asked && put {
             return true;
         }
         if p.voice != Voice::Passive {
