@@ -96,9 +96,17 @@ fn ends(rest: &str) -> bool {
     rest.chars().nth(1).is_none_or(|c| !is_hangul(c) || matches!(c, '고' | '며' | '는' | '면'))
 }
 
-/// Words of what will be: the form, and whether a space must follow.
-static FUTURE: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
-    rows(include_str!("../../lexicon/time/future_en.csv")).filter_map(|row| Some((*row.first()?, *row.get(1)? == "yes"))).collect()
+/// Words of what will be, by their first byte: the form, and whether a space must follow.
+static FUTURE: LazyLock<Vec<Vec<(&'static str, bool)>>> = LazyLock::new(|| {
+    let mut words = vec![Vec::new(); 256];
+    for row in rows(include_str!("../../lexicon/time/future_en.csv")) {
+        if let [form, space, ..] = row.as_slice()
+            && let Some(place) = form.bytes().next().and_then(|b| words.get_mut(usize::from(b.to_ascii_lowercase())))
+        {
+            place.push((*form, *space == "yes"));
+        }
+    }
+    words
 });
 
 fn english_future(before: &str, after: &str) -> bool {
@@ -107,14 +115,15 @@ fn english_future(before: &str, after: &str) -> bool {
         let bytes = clause.as_bytes();
         (0..bytes.len()).any(|i| {
             let starts = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_alphabetic) || bytes.get(i) == Some(&b'\'');
-            starts
-                && FUTURE.iter().any(|(w, whole)| {
-                    w.as_bytes().first().is_some_and(|a| bytes.get(i).is_some_and(|b| a.eq_ignore_ascii_case(b)))
-                        && bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
+            let words = bytes.get(i).filter(|_| starts).and_then(|b| FUTURE.get(usize::from(b.to_ascii_lowercase())));
+            words.is_some_and(|words| {
+                words.iter().any(|(w, whole)| {
+                    bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
                         && (!whole || bytes.get(i + w.len()) == Some(&b' '))
                         // What was expected may have come.
                         && !["was ", "were ", "been "].iter().any(|past| clause.get(..i).is_some_and(|c| c.ends_with(past)))
                 })
+            })
         })
     };
     // The sentence bounds what is looked at; a point may be that of "a.m." or "Aug."
