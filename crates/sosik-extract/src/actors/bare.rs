@@ -13,6 +13,8 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
     for (span, role) in waiting {
         let role = &LEXICON.roles[role as usize];
         let asked = match role.class {
+            // "military cooperation" is nobody's army.
+            RoleClass::Force if span.slice(layers.text).is_some_and(|w| w.eq_ignore_ascii_case("military")) => definite(layers.text, span),
             RoleClass::Body | RoleClass::Force | RoleClass::Group => true,
             // People in general are nobody; victims and protesters are those of what is told.
             RoleClass::Population => {

@@ -73,9 +73,11 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                     person = Some(id);
                 } else if name.kind == Some(ActorKind::State) || name.adjective || name.kind.is_none() {
                     settle(layers, book, units, &mut pending, &mut owner);
-                    pending = Some(k);
+                    // "ethnic Albanian guerrillas" need not be Albania's.
+                    let apart = name.adjective && super::code::ethnic(layers.text, unit.span.range().start);
+                    pending = (!apart).then_some(k);
                     owner = Owner {
-                        code: name.code,
+                        code: name.code.filter(|_| !apart),
                         actor: None,
                         sectors: Vec::new(),
                         start: Some(unit.span.start()),

@@ -108,11 +108,13 @@ pub fn code_actor(phrase: &str) -> ActorCode {
         hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h) && !alias(h) && entry(h).code.is_some()).collect();
     // "ethnic Serbs in Kosovo", "al-Qaida in Yemen": those of no one country are of the place where they are.
     let place = told.iter().skip(1).find(|h| entry(h).code.is_some_and(|c| c.is_country()));
-    let of_place = |h: &Hit| {
-        let group = entry(h).kind == Some(ActorKind::ArmedGroup) && entry(h).code.is_some_and(|c| !c.is_country());
-        group || ["ethnic ", "Ethnic "].iter().any(|w| phrase[..h.start].ends_with(w))
-    };
-    out.code = told.first().and_then(|h| entry(place.filter(|_| of_place(h)).unwrap_or(h)).code);
+    let group = |h: &Hit| entry(h).kind == Some(ActorKind::ArmedGroup) && entry(h).code.is_some_and(|c| !c.is_country());
+    out.code = told.first().and_then(|h| match (ethnic(phrase, h.start), place) {
+        // "ethnic Albanian guerrillas" need not be Albania's.
+        (true, None) => None,
+        (true, Some(place)) => entry(place).code,
+        (false, place) => entry(place.filter(|_| group(h)).unwrap_or(h)).code,
+    });
     if phrase.chars().any(is_hangul) {
         out.sectors = korean(phrase, listed.map(entry));
         return out;
@@ -123,6 +125,11 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     }
     out.sectors = english(phrase, named, &hits);
     out
+}
+
+/// Whether the name at byte `at` is only that of a people wherever it lives: "ethnic Albanians" need not be Albania's.
+pub(super) fn ethnic(text: &str, at: usize) -> bool {
+    text.get(..at).is_some_and(|before| before.ends_with("ethnic ") || before.ends_with("Ethnic "))
 }
 
 /// What the gazetteer knows in `phrase`, in order; the longest at each place.
@@ -335,6 +342,7 @@ mod tests {
             ("Bolivians", "BOL CVL"),
             ("Kosovo Albanians", "XKX CVL"),
             ("ethnic Serbs in Kosovo", "XKX CVL"),
+            ("ethnic Albanian rebels", "- REB"),
             ("al-Qaida in Yemen", "YEM REB"),
             ("Congolese soldiers", "COD MIL"),
             ("Honda executives", "MNC BUS"),

@@ -21,9 +21,21 @@ fn korean(layers: &Layers<'_>) -> bool {
 /// How much each country is spoken of.
 type Weights = Map<Code, f32>;
 
+<<<<<<< HEAD
 /// The country spoken of most; of equals the first by its code.
 fn most(weights: &Weights) -> Option<Code> {
     weights.iter().max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a))).map(|(code, _)| *code)
+=======
+fn named(layers: &Layers<'_>) -> Map<Code, usize> {
+    let mut counts: Map<Code, usize> = Map::default();
+    // The agency that signs the text is of its own country, wherever it writes from.
+    let body = signature(layers);
+    let own = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
+    for code in layers.names.iter().filter(own).filter_map(|n| n.code).filter(Code::is_country) {
+        *counts.entry(code).or_default() += 1;
+    }
+    counts
+>>>>>>> main
 }
 
 /// How many times as often as Korea a report from abroad names another country.
@@ -170,7 +182,8 @@ pub(super) fn of_place(layers: &Layers<'_>, span: Span) -> Option<Code> {
 fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Name) -> bool) -> Option<Code> {
     let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
     let at = layers.names.partition_point(|n| n.span.end() <= span.start());
-    let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name));
+    let ethnic = |name: &crate::names::Name| super::code::ethnic(layers.text, name.span.range().start);
+    let country = |name: &crate::names::Name| name.code.filter(|c| c.is_country() && wanted(name) && !ethnic(name));
     // Where a reporter sits is told apart from where something happens.
     let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);

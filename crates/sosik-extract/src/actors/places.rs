@@ -101,12 +101,20 @@ impl Places {
     pub(super) fn at(&mut self, layers: &Layers<'_>, span: Span) -> Option<PlaceId> {
         let from = layers.names.partition_point(|n| n.span.end() <= span.start());
         let inside = layers.names[from..].iter().take_while(|n| n.span.start() < span.end());
+        // "Kenya's border with Somalia": what lies behind a border only tells which border.
+        let behind = |n: &Name| {
+            let before = layers.text.get(..n.span.start() as usize).unwrap_or_default();
+            BORDERS.iter().any(|b| before.strip_suffix(" with ").is_some_and(|w| w.ends_with(b)))
+        };
         let best = inside
             .filter(|n| n.label == EntityLabel::Place && !n.adjective && span.contains(n.span))
-            .max_by_key(|n| (n.kind.is_none(), n.span.start()))?;
+            .max_by_key(|n| (!behind(n), n.kind.is_none(), n.span.start()))?;
         self.meet(layers, best)
     }
 }
+
+/// Words for borders, whose "with" names the other side.
+const BORDERS: [&str; 4] = ["border", "borders", "frontier", "boundary"];
 
 /// Whether the words around a country make it a place.
 fn locative(layers: &Layers<'_>, name: &Name) -> bool {

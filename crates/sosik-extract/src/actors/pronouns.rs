@@ -86,7 +86,7 @@ fn fits(book: &Book<'_>, sort: Sort, actor: ActorId, korean: bool) -> bool {
     match sort {
         Sort::Person(wanted) => kind == Person && wanted.is_none_or(|w| book.genders.get(&actor.0).is_none_or(|known| *known == w)),
         // A newspaper is no 이들.
-        Sort::Several => !matches!(kind, Person | State) && !(korean && matches!(kind, Media | Channel)),
+        Sort::Several => !(matches!(kind, Person | State) || korean && matches!(kind, Media | Channel)),
         Sort::Thing => !matches!(kind, Person | Population | Unnamed),
     }
 }
@@ -110,6 +110,17 @@ fn one_of_them(book: &Book<'_>, spot: &Spot) -> bool {
     let before = book.text.get(..spot.span.start() as usize).unwrap_or_default();
     let article = ["a ", "an ", "A ", "An ", "one ", "One "].iter().any(|a| before.ends_with(a));
     article && spot.head.slice(book.text).is_some_and(|h| SINGLE.contains(small(h).as_str()))
+}
+
+/// Whether English words at `spot` tell of several: troops, police.
+fn many(book: &Book<'_>, spot: &Spot) -> bool {
+    use ActorKind::{ArmedForce, ArmedGroup, Population, Unnamed};
+    let people = matches!(book.actors[spot.actor.index()].kind, ArmedForce | ArmedGroup | Population | Unnamed);
+    people
+        && spot
+            .head
+            .slice(book.text)
+            .is_some_and(|h| h.ends_with('s') || h.ends_with("men") || matches!(h, "people" | "police" | "children"))
 }
 
 /// Words for one man or woman.
@@ -157,10 +168,15 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
         return Some(id);
     }
     let meant = |s: &Spot| meant(book, sort, s, korean).map(|actor| Spot { actor, ..*s });
+    let mut plural: Vec<ActorId> = Vec::new();
     for spot in book.before(head.start(), REACH).filter_map(meant).filter(|s| other != Some(s.actor)) {
         let away = own.saturating_sub(book.seg.sentence_at(spot.head.start()).unwrap_or(0));
         if away > reach {
             break;
+        }
+        // "troops … they": who are several are meant before a body that is one.
+        if !korean && sort == Sort::Several && many(book, &spot) && !plural.contains(&spot.actor) {
+            plural.push(spot.actor);
         }
         let i = match candidates.iter().position(|c| c.0 == spot.actor) {
             Some(i) => {
@@ -187,7 +203,8 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
     // Who is known to be a man or a woman is meant before who may be either.
     let known = |a: ActorId| matches!(sort, Sort::Person(Some(wanted)) if book.genders.get(&a.0) == Some(&wanted));
     // 경찰은 간부 3명을 체포했다. 이들은: people who are several are meant before a body that is one.
-    let several = |a: ActorId| korean && sort == Sort::Several && book.actors[a.index()].name.ends_with(['들', '명']);
+    let several =
+        |a: ActorId| plural.contains(&a) || korean && sort == Sort::Several && book.actors[a.index()].name.ends_with(['들', '명']);
     let score = |(actor, away, first, times): &(ActorId, usize, bool, u32)| {
         let flag = |b: bool| f64::from(u8::from(b));
         f64::from(*times).ln() * WEIGHTS[2] + flag(*first) * WEIGHTS[1] + flag(known(*actor)) * WEIGHTS[3] + flag(several(*actor)) * SEVERAL

@@ -229,7 +229,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
 
 /// Whether a bare word at `head` means others than `actor`: "police" of Warsaw are not those of Minsk, of whom the text has spoken.
 fn elsewhere(layers: &Layers<'_>, book: &Book<'_>, role: &Role, actor: ActorId, head: Span) -> bool {
-    let local = role.class == RoleClass::Force || role.key == "police";
+    let local = matches!(role.class, RoleClass::Force | RoleClass::Group) || role.key == "police";
     let known = book.actors[actor.index()].code.filter(|c| local && c.is_country());
     known.is_some_and(|known| super::focus::of_place(layers, head).is_some_and(|here| here != known))
 }
@@ -321,6 +321,7 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
     let aside = |n: &crate::names::Name| {
         let before = layers.text.get(..n.span.start() as usize).unwrap_or_default();
         ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
+            || super::code::ethnic(layers.text, n.span.range().start)
     };
     for name in names
         .take(8)

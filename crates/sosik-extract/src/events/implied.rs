@@ -78,6 +78,28 @@ impl Reader<'_, '_> {
         found.first().map(|p| Party { span: part.span, actor: p.actor }).into_iter().collect()
     }
 
+    /// Whoever acts by the first word of an English name for violence: "police firing".
+    pub(super) fn named_in_trigger(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let front = view.text(site.trigger).rfind(' ').filter(|_| site.noun && !view.korean);
+        let front = front.and_then(|at| Span::new(site.trigger.start(), site.trigger.start() + at as u32).ok());
+        let Some(part) = front.map(Part::whole).filter(|p| self.people(p, super::lexicon::Who::Armed)) else { return Vec::new() };
+        self.described_people(&part, cast)
+    }
+
+    /// Whoever is busy with what a Korean noun names: 파업 중인 교사들.
+    pub(super) fn busy(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let Some(i) = view.at(site.trigger).filter(|_| view.korean && site.noun) else { return Vec::new() };
+        let Some([busy, people]) = view.words.get(i + 1..i + 3) else { return Vec::new() };
+        let gerund = Span::new(busy.span.start(), people.span.start()).map(|s| view.text(s).trim_end()).unwrap_or("");
+        if !matches!(gerund, "중인" | "중이던") {
+            return Vec::new();
+        }
+        let part = Part::whole(people.span);
+        if self.people(&part, super::lexicon::Who::Person) { self.described_people(&part, cast) } else { Vec::new() }
+    }
+
     /// Whoever wielded the weapon by which somebody is hurt: 경찰이 쏜 총에 맞아 숨졌다, 괴한이 휘두른 흉기에 다쳤다.
     pub(super) fn wielder(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;

@@ -17,7 +17,9 @@ const SENTENCES: usize = 4;
 /// The states for which the phrase at `span` stands, or their bodies and officials; nothing unless they are two at least.
 pub(super) fn parties(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<Party> {
     if !view.korean {
-        return Vec::new();
+        let text = view.text(span);
+        let small = text.strip_prefix("The ").map_or_else(|| text.to_lowercase(), |rest| format!("the {rest}"));
+        return if lists().both_en.has(&small) { states(view, span, cast) } else { Vec::new() };
     }
     let span = core(view, span);
     match named(view, span) {
@@ -91,6 +93,13 @@ fn both(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<Party> {
     if out.len() > 1 { out } else { Vec::new() }
 }
 
+/// "The two countries": the two states of which the text has spoken last.
+fn states(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<Party> {
+    let pair = last_two(view, span).into_iter().flatten();
+    let out: Vec<Party> = pair.filter_map(|(code, at)| cast.state(code, at).map(|id| Party { span, actor: Some(id) })).collect();
+    if out.len() > 1 { out } else { Vec::new() }
+}
+
 /// 두 정상: the two people of several countries whom one of the sentences before names, and no third.
 fn last_people(view: &View<'_>, span: Span, cast: &dyn Cast) -> Vec<Party> {
     let sentences = &view.layers.segmentation.sentences;
@@ -114,7 +123,7 @@ fn last_two(view: &View<'_>, span: Span) -> Option<[(Code, Span); 2]> {
     let sentences = &view.layers.segmentation.sentences;
     let own = view.sentence.0 as usize;
     for sentence in sentences[own.saturating_sub(SENTENCES)..=own].iter().rev() {
-        let body = syntax::body(Language::Korean, view.layers.text, sentence.span);
+        let body = syntax::body(if view.korean { Language::Korean } else { Language::English }, view.layers.text, sentence.span);
         let from = view.layers.names.partition_point(|n| n.span.start() < body);
         let before = || view.layers.names[from..].iter().take_while(|n| n.span.start() < sentence.span.end().min(span.start())).take(24);
         let told = |people: bool| {

@@ -147,6 +147,11 @@ pub(crate) struct Senses {
     pub(crate) halting: WordSet<String>,
     pub(crate) wanting: WordSet<String>,
     pub(crate) striking: WordSet<String>,
+    /// Verbs of warning and deciding whose "against" tells what is not to be done.
+    pub(crate) opposing: WordSet<String>,
+    /// Nouns of what is laid to somebody's charge, and verbs by which it is denied.
+    pub(crate) charges: WordSet<String>,
+    pub(crate) dismissing: WordSet<String>,
     /// Verbs of plain saying.
     pub(crate) saying: WordSet<String>,
     /// Markers of clauses that tell on what condition it will not be done.
@@ -372,6 +377,12 @@ struct Outer {
     wanting: Vec<String>,
     #[serde(default)]
     striking: Vec<String>,
+    #[serde(default)]
+    opposing: Vec<String>,
+    #[serde(default)]
+    charges: Vec<String>,
+    #[serde(default)]
+    dismissing: Vec<String>,
     saying: Vec<String>,
     unless: Vec<String>,
     again: Vec<String>,
@@ -411,6 +422,9 @@ impl Outer {
         senses.halting.extend(self.halting);
         senses.wanting.extend(self.wanting);
         senses.striking.extend(self.striking);
+        senses.opposing.extend(self.opposing);
+        senses.charges.extend(self.charges);
+        senses.dismissing.extend(self.dismissing);
         senses.saying.extend(self.saying);
         senses.unless.extend(self.unless);
         senses.again.extend(self.again);

@@ -234,6 +234,15 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     if frame.passive && !site.passive {
         return Err("it is not passive");
     }
+    // "remanded the two accused": who is meant is no act.
+    if !view.korean && frame.event_type == EventType::Accuse && !site.noun && lists().accused.has(&view.text(site.trigger).to_lowercase()) {
+        let before = view.before(site.trigger, 1);
+        let counted = lists().counts.has(before) || lists().possessives.has(before) || before == "the";
+        let next = view.at(site.trigger).and_then(|i| view.words.get(i + 1)).map_or("", |w| w.lower.as_str());
+        if counted && !matches!(next, "of" | "by") {
+            return Err("it means those who are accused");
+        }
+    }
     if frame.supported && site.noun && site.governor.is_none_or(|(_, _, support)| support == super::site::Support::None) {
         return Err("no verb tells that it came about");
     }
@@ -299,6 +308,11 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
     let said = |id: PredicateId| view.children(id).any(|(_, p)| to_clause(p) && frame.not.fits_word(&p.lemma));
     if !view.korean && !frame.not.is_empty() && site.own.is_some_and(said) {
         return Err("its complement is of a class that it must not be");
+    }
+    // "asked not to be named"
+    let unnamed = |id: PredicateId| view.children(id).any(|(_, p)| p.negated && to_clause(p) && lists().unnamed.has(&p.lemma));
+    if !view.korean && frame.event_type == EventType::Request && site.own.is_some_and(unnamed) {
+        return Err("somebody only asks not to be named");
     }
     if !frame.near.is_empty() {
         // "leaving 14 people injured": the word right behind the object belongs to it.
@@ -380,11 +394,18 @@ fn timed(view: &View<'_>, span: Span) -> bool {
     times.get(from).is_some_and(|t| t.span.contains(span))
 }
 
+/// Whether the preposition of an English sense is the "to" of an infinitive right behind the verb: "going to meet".
+pub(crate) fn before_infinitive(view: &View<'_>, site: &Site, rest: &str) -> bool {
+    let next = view.at(site.trigger).and_then(|i| view.words.get(i + 1..i + 3)).filter(|_| !view.korean && rest == "to");
+    matches!(next, Some([to, verb]) if to.lower == "to" && verb.predicate.is_some_and(|id| !view.predicate(id).nominal))
+}
+
 /// Whether "to" and a verb follow in the clause, wherever the tree has hung them.
 fn infinitive_follows(view: &View<'_>, site: &Site) -> bool {
     let Some(i) = view.at(site.trigger) else { return false };
     let after = view.words.get(i + 1..).unwrap_or(&[]);
-    let clause = after.iter().take(14).take_while(|w| w.word || w.lower.starts_with('\''));
+    // "told a panel that it was about to send": what follows "that" is told and not ordered.
+    let clause = after.iter().take(14).take_while(|w| (w.word || w.lower.starts_with('\'')) && w.lower != "that");
     clause.zip(after.iter().skip(1)).any(|(to, verb)| to.lower == "to" && verb.predicate.is_some_and(|id| !view.predicate(id).nominal))
 }
 

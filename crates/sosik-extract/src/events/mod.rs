@@ -7,12 +7,14 @@
 mod attach;
 mod beside;
 mod class;
+mod control;
 mod gate;
 mod implied;
 mod joint;
 mod lasting;
 mod lexicon;
 mod matcher;
+mod mates;
 mod merge;
 mod must;
 mod nest;

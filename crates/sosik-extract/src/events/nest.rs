@@ -80,12 +80,18 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         builds[outer].mode = mode;
         drop[i] = rules::swallows(builds[outer].wraps, inner);
         // "refused to meet the unions": whom the act that did not come about would have met.
-        if drop[i] && !view.korean && builds[outer].recipients.is_empty() {
-            let theirs: Vec<Party> = builds[i].actors.iter().chain(&builds[i].recipients).cloned().collect();
-            let ours: Vec<_> = builds[outer].actors.iter().map(|a| a.actor).collect();
-            builds[outer].recipients = theirs.into_iter().filter(|p| !ours.contains(&p.actor)).collect();
+        if drop[i] && (!view.korean || event_type == EventType::Reject) {
+            refused(&mut builds, outer, i);
+        }
+        // "threatened to arrest teachers": whom the threat is to befall is threatened.
+        if event_type == EventType::Threaten && builds[outer].recipients.is_empty() {
+            let acts = builds[outer].actors.clone();
+            let befallen = builds[i].recipients.iter().filter(|r| acts.iter().all(|a| a.actor != r.actor));
+            builds[outer].recipients = befallen.copied().collect();
         }
     }
+    turned_down(view, &mut builds, &mut drop);
+    deeds(&mut builds);
     for i in 0..builds.len() {
         for j in 0..i {
             if !drop[i] && !drop[j] && builds[i].trigger.overlaps(builds[j].trigger) {
@@ -179,6 +185,57 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     out
 }
 
+/// "Refused to meet the premier": whoever else would have taken part in what is refused is refused it.
+fn refused(builds: &mut [Build<'_>], outer: usize, inner: usize) {
+    if !builds[outer].recipients.is_empty() {
+        return;
+    }
+    let inner = &builds[inner];
+    let others: Vec<Party> = inner.actors.iter().chain(&inner.recipients).copied().collect();
+    let acts = |p: &Party| builds[outer].actors.iter().any(|a| a.actor == p.actor || a.span.overlaps(p.span));
+    let others: Vec<Party> = others.into_iter().filter(|p| !acts(p)).collect();
+    builds[outer].recipients = others;
+}
+
+/// "Rejected talks with the rebels": what is turned down has not come about, and with whom it would have been is turned down.
+fn turned_down(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+    use EventType::{Aid, Consult, Cooperate};
+    for inner in 0..builds.len() {
+        let b = &builds[inner];
+        let noun = b.predicate.is_none_or(|id| view.predicate(id).nominal);
+        if !noun || drop[inner] || !matches!(b.event_type, Consult | Aid | Cooperate) || b.realis != Realis::Happened {
+            continue;
+        }
+        let object = view.governor(b.trigger).filter(|(_, a, head)| *head && a.role == Role::Object).map(|(id, _, _)| id);
+        let outer =
+            (0..builds.len()).find(|o| object.is_some() && builds[*o].predicate == object && builds[*o].event_type == EventType::Reject);
+        let Some(outer) = outer else { continue };
+        builds[outer].mode = rules::around(EventType::Reject, builds[outer].mode, builds[outer].wraps, b.event_type).1;
+        drop[inner] = true;
+        refused(builds, outer, inner);
+    }
+}
+
+/// "Condemned the killing of a priest by gunmen": whoever suffers a deed is not blamed for it, and whoever did it is.
+fn deeds(builds: &mut [Build<'_>]) {
+    for outer in 0..builds.len() {
+        let Some(id) = builds[outer].predicate.filter(|_| matches!(builds[outer].event_type, EventType::Accuse | EventType::Protest))
+        else {
+            continue;
+        };
+        let deed = |b: &Build<'_>| matches!(b.event_type, EventType::Assault | EventType::Coerce) && b.governor == Some(id);
+        let Some(deed) = builds.iter().position(deed).filter(|d| *d != outer) else { continue };
+        let Build { actors, recipients: sufferers, .. } = builds[deed].clone();
+        let blamed = &mut builds[outer].recipients;
+        let before = blamed.len();
+        blamed.retain(|r| !sufferers.iter().any(|s| s.actor == r.actor && s.span.overlaps(r.span)));
+        if blamed.is_empty() && before > 0 {
+            let acts = builds[outer].actors.clone();
+            builds[outer].recipients = actors.into_iter().filter(|p| acts.iter().all(|a| a.actor != p.actor)).collect();
+        }
+    }
+}
+
 /// A charge that is told with its verdict is no event besides, nor is what somebody once did time for when they go free: 기소된 김 씨에게 징역을
 /// 선고했다, "pardoned seven men convicted of plotting".
 fn settled(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
@@ -229,7 +286,7 @@ fn purposes(view: &View<'_>, builds: &[Build<'_>], by_predicate: &WordMap<Predic
         let moved = a.event_type == EventType::Mobilize;
         let theirs = moved || b.actors.iter().all(|p| a.actors.iter().any(|q| q.actor == p.actor));
         // "fired tear gas to disperse them"
-        let drives = a.mode == Some(Mode::AssaultCrowdControl) && b.mode == Some(Mode::CoerceRestrict);
+        let drives = a.event_type == EventType::Assault && b.mode == Some(Mode::CoerceRestrict);
         if over != i && drives && theirs {
             return Some((i, over));
         }
@@ -285,7 +342,10 @@ fn aimed(view: &View<'_>, builds: &mut [Build<'_>], by_predicate: &WordMap<Predi
         if b.event_type != EventType::Assault || !b.recipients.is_empty() {
             continue;
         }
-        let p = b.predicate.map(|id| view.predicate(id)).filter(|p| matches!(p.marker.as_str(), "어" | "아" | "여"));
+        let p = b
+            .predicate
+            .map(|id| view.predicate(id))
+            .filter(|p| matches!(p.marker.as_str(), "어" | "아" | "여" | "며" | "으며" | "면서" | "고"));
         let Some(next) = p.and_then(|p| p.parent).and_then(|(up, _)| by_predicate.get(&up)).map(|k| &builds[*k]) else { continue };
         let theirs = next.actors.iter().all(|q| b.actors.iter().any(|p| p.actor == q.actor));
         if theirs && matches!(next.event_type, EventType::Assault | EventType::Coerce) {

@@ -40,6 +40,10 @@ impl<'r> Reader<'r, '_> {
                     break;
                 }
                 let Some(frame) = self.senses.frames.get(sense.frame) else { continue };
+                if frame.event_type == EventType::Consult && lists().to_press.has(view.before(span, 1)) {
+                    super::nearly(trace, &sense.id, span, "it is held for reporters");
+                    continue;
+                }
                 let lemma = if view.korean {
                     view.text(span).to_owned()
                 } else {

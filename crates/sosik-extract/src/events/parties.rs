@@ -1,6 +1,6 @@
 //! Who takes part: from phrases to actors, and whether an actor can do what a sense tells.
 
-use sosik_core::{Actor, ActorId, ActorKind, Code, Party, PlaceId, Span};
+use sosik_core::{Actor, ActorId, ActorKind, Code, EntityLabel, Party, PlaceId, Span};
 
 use super::class::Classes;
 use super::lexicon::Who;
@@ -33,6 +33,11 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
     let joint = super::joint::parties(view, part.span, cast);
     if !joint.is_empty() {
         return joint;
+    }
+    // "the Kabul bombing": where something happens is nobody who does it.
+    let place = |n: &crate::names::Name| n.span == part.span && n.label == EntityLabel::Place && !n.adjective && n.kind.is_none();
+    if !view.korean && part.role == Role::Modifier && view.names(part.span).any(place) {
+        return Vec::new();
     }
     // "US and British forces": the tree may list the country beside the forces.
     let mut parties = if part.conjuncts.len() > 1 { shared(view, core(view, part.span), cast) } else { Vec::new() };

@@ -103,7 +103,7 @@ impl Reader<'_, '_> {
         }
         if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
             let language = if view.korean { Language::Korean } else { Language::English };
-            let one = if view.korean { Cow::Borrowed(head.as_str()) } else { singular(&head) };
+            let one = if view.korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
             let weapon = |w: &String| if view.korean { one.ends_with(w.as_str()) } else { *w == one };
             if self.lexicon.classes.words(language, "vehicles").iter().any(weapon) {
                 return true;

@@ -176,15 +176,13 @@ pub(super) fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part
         if w.lower.ends_with("적인") && w.josa.is_empty() {
             continue;
         }
+        if w.lower.starts_with("대한") && k > 0 && words[k - 1].josa == "에" {
+            let span = extend(view, k - 1);
+            parts.push(part(Role::Oblique, span, words[k - 1].span, "에 대한", Vec::new()));
+            k = view.at(span).unwrap_or(k - 1);
+            continue;
+        }
         if w.predicate.is_some_and(|id| !view.predicate(id).nominal) {
-            if w.lower.starts_with("대한") && k > 0 {
-                let target = &words[k - 1];
-                if target.josa == "에" {
-                    parts.push(part(Role::Oblique, extend(view, k - 1), target.span, "에 대한", Vec::new()));
-                    k -= 1;
-                    continue;
-                }
-            }
             break;
         }
         let (role, marker) = match w.josa.as_str() {
@@ -194,7 +192,6 @@ pub(super) fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part
             "와의" | "과의" => (Role::Oblique, "와"),
             "와" | "과" => (Role::Oblique, "와"),
             "에서의" => (Role::Oblique, "에서"),
-            "에" if words.get(k + 1).is_some_and(|n| n.lower.starts_with("대한")) => (Role::Oblique, "에 대한"),
             _ => break,
         };
         let span = extend(view, k);

@@ -177,6 +177,9 @@ pub(crate) fn of_predicate(
     if awaited(view, p) {
         return Realis::Hypothetical;
     }
+    if dismissed(view, senses, p) {
+        return Realis::Denied;
+    }
     let own = match if refusal { told_unnegated(view, p) } else { told(view, p) } {
         // "will not accept", "could not tolerate": whoever says so has refused.
         Some(Realis::Planned | Realis::Hypothetical) if refusal && !view.korean && p.modality != Modality::Conditional => {
@@ -218,6 +221,13 @@ pub(crate) fn of_predicate(
                     inner > outer && inner <= outer + usize::from(particle) + if at.marker.is_empty() { 1 } else { 3 }
                 })
                 && effect_of(view, senses, outer, wraps(up)).is_some();
+        // "warned them against visiting", "voted against joining": what one speaks or decides against is not to be done.
+        if at.marker == "against" && !outer.nominal && senses.opposing.contains(first_word(&outer.lemma)) {
+            realis = Realis::Negated;
+            told_here = true;
+            at = outer;
+            continue;
+        }
         // "did not say whether anybody was arrested", 지지하는지 물었다
         if link == Link::Complement && asks(view, senses, at) {
             realis = Realis::Hypothetical;
@@ -315,6 +325,28 @@ pub(crate) fn of_predicate(
     }
     realis
 }
+
+/// The verb of a lemma, without its particle.
+fn first_word(lemma: &str) -> &str {
+    lemma.split(' ').next().unwrap_or(lemma)
+}
+
+/// Whether the English clause is what a charge or report tells that somebody denies: "dismissed accusations that it had poisoned him".
+fn dismissed(view: &View<'_>, senses: &Senses, p: &Predicate) -> bool {
+    let Some(i) = view.at(p.head).filter(|_| !view.korean && !p.nominal) else { return false };
+    let from = i.saturating_sub(FAR);
+    let gerund = view.before(p.head, 1) == "of" && view.text(p.head).ends_with("ing");
+    let opener = if gerund { Some(i - 1) } else { (from..i).rev().find(|k| view.words[*k].lower == "that") };
+    let noun = opener.and_then(|k| k.checked_sub(1)).map(|k| &view.words[k]).filter(|w| senses.charges.contains(w.one.as_str()));
+    noun.and_then(|noun| view.governor(noun.span)).is_some_and(|(id, argument, _)| {
+        let g = view.predicate(id);
+        let held = matches!(argument.role, Role::Object) || g.voice == Voice::Passive && argument.role == Role::Subject;
+        held && !g.negated && !g.nominal && senses.dismissing.contains(first_word(&g.lemma))
+    })
+}
+
+/// How many words may stand between "that" and the verb of its clause.
+const FAR: usize = 12;
 
 /// Whether somebody else does what an English verb of wanting wants: its object stands between them.
 fn others_act(view: &View<'_>, inner: &Predicate, outer: &Predicate) -> bool {

@@ -69,10 +69,12 @@ impl Site {
             parts =
                 if view.korean { super::phrases::korean_parts(view, i, trigger) } else { super::phrases::english_parts(view, i, trigger) };
         }
-        // 장관과 전화 통화를 했다: with whom, told before what only modifies the noun.
+        // 장관과 전화 통화를 했다, 민간인에 대한 공격: with and on whom, told before what only modifies the noun.
         else if view.korean {
             let told = |span: Span| parts.iter().any(|p| p.span.overlaps(span));
-            let with = super::phrases::korean_parts(view, i, trigger).into_iter().filter(|p| p.marker == "와" && !told(p.span));
+            let with = super::phrases::korean_parts(view, i, trigger)
+                .into_iter()
+                .filter(|p| matches!(p.marker.as_str(), "와" | "에 대한") && !told(p.span));
             let with: Vec<Part> = with.collect();
             parts.extend(with);
         }
@@ -174,7 +176,8 @@ impl Site {
             Slot::Subject => subject(),
             Slot::Object if self.noun => match self.governor {
                 Some((_, _, Support::Recipient)) => self.subject.map(Part::whole),
-                _ => marked(&["of"]),
+                // 민간인에 대한 공격: trees may give a Korean noun an object.
+                _ => marked(&["of"]).or_else(|| role(Role::Object).filter(|p| p.marker == "에 대한")),
             },
             Slot::Object if self.passive => subject(),
             // "urged troops to leave": a parser may call the one that is urged an indirect object when no other object stands there.

@@ -92,12 +92,24 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 taken = Some(part.span);
+                let mates = self.mates(&part, frame, &suited, cast);
                 actors = suited;
+                actors.extend(mates);
                 break;
             }
             if taken.is_some() {
                 break;
             }
+        }
+        if frame.reciprocal && actors.len() < 2 {
+            let both = self.two_sides(site, cast);
+            actors = if both.is_empty() { actors } else { both };
+        }
+        if actors.is_empty() && !wrong {
+            actors = self.busy(site, cast);
+        }
+        if actors.is_empty() && !wrong && frame.event_type == EventType::Assault {
+            actors = self.named_in_trigger(site, cast);
         }
         if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
             actors = self.wielder(site, cast);
@@ -234,11 +246,12 @@ impl Reader<'_, '_> {
         }
         let missing =
             if wrong && !acted { "the actor is no participant that could do it" } else { "the phrase it needs means no participant" };
+        let told = !wrong && self.told_as_fact(site, frame);
         let ok = match frame.needs {
-            Needs::Actor => acted,
-            Needs::Recipient => received,
-            Needs::Party => acted || received,
-            Needs::Both => acted && received,
+            Needs::Actor => acted || told,
+            Needs::Recipient => received || told,
+            Needs::Party => acted || received || told,
+            Needs::Both => acted && received || told,
             Needs::Quantity => self.counted(site.clause),
             // An actor that cannot do it shows another meaning.
             Needs::Nothing => acted || !wrong,
@@ -262,6 +275,20 @@ impl Reader<'_, '_> {
             return Err("only private people take part");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
+    }
+
+    /// Whether a Korean verb tells its act for a fact, so that it stands though nobody is known who takes part: 양사가 합의했다고 밝혔다.
+    ///
+    /// Only where the word needs no participant to show its meaning.
+    fn told_as_fact(&self, site: &Site, frame: &super::lexicon::Frame) -> bool {
+        use crate::clauses::{Link, Modality, Tense};
+        use EventType::{Assault, Consult, Mobilize, Protest};
+        let Some(id) = site.own.filter(|_| self.view.korean && !site.noun) else { return false };
+        let p = self.view.predicate(id);
+        let finite = !p.nominal && p.modality == Modality::Fact && matches!(p.tense, Tense::Past | Tense::Present);
+        let main = p.parent.is_none_or(|(_, link)| matches!(link, Link::Complement | Link::Parataxis | Link::Coordinate));
+        let plain = matches!(frame.who, Who::Any | Who::State) && !matches!(frame.event_type, Assault | Consult | Mobilize | Protest);
+        finite && main && plain
     }
 
     /// Whether 이번, 이 or the like points to a noun: such talks are told of themselves.

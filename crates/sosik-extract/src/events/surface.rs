@@ -106,7 +106,9 @@ pub(super) fn lost(view: &View<'_>, known: impl Fn(&str) -> bool) -> Vec<Site> {
         }
         let told_before = || view.words[..i].iter().any(|v| v.predicate.is_some_and(|id| !view.predicate(id).nominal));
         let points = object.as_ref().is_some_and(|o| counts_or_points(view, o.span));
-        if if joins { !points } else { told_before() } {
+        // "when protesters hurled stones": a clause of its own
+        let opens = || before_word(view, first).is_some_and(|s| opened(view, s));
+        if if joins { !points } else { told_before() && !opens() } {
             continue;
         }
         let subject = if joins {
@@ -195,6 +197,13 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
                 break;
             }
         }
+        // "over 200 activists", "more than 200"
+        let digits = |n: usize| view.words.get(i + n).is_some_and(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()));
+        let than = matches!(w.lower.as_str(), "more" | "fewer" | "less") && view.words.get(i + 1).is_some_and(|n| n.lower == "than");
+        if lists().rounding.has(&w.lower) && digits(1) || than && digits(2) {
+            i += 1 + usize::from(than);
+            break;
+        }
         let at = if w.lower == "on" { i + 1 } else { i };
         let day = view.words.get(at)?.span;
         let from = times.partition_point(|t| t.span.end() <= day.start());
@@ -206,6 +215,14 @@ pub(super) fn object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<
         }
     }
     phrase_from(view, i)
+}
+
+/// Whether a number stands right behind a verb, rounded or not: "detained over 200".
+pub(super) fn counts_behind(view: &View<'_>, p: &Predicate) -> bool {
+    let Some(i) = view.at(p.head) else { return false };
+    let mut behind = view.words.get(i + 1..).unwrap_or(&[]).iter().take(3);
+    let rounds = |l: &str| lists().rounding.has(l) || lists().bounding.has(l);
+    behind.find(|w| !rounds(&w.lower)).is_some_and(|w| w.lower.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 /// The phrase that begins at word `i`, up to a preposition, verb or mark; its head stands before "of".
@@ -387,10 +404,13 @@ pub(super) fn own_subject(view: &View<'_>, p: &Predicate) -> Option<Span> {
     if !matches!(p.parent, Some((_, Link::Adverbial | Link::Complement))) || !p.marker.is_empty() {
         return None;
     }
-    let phrase = before_word(view, first)?;
-    let opener = view.at(phrase)?.checked_sub(1).and_then(|i| view.words.get(i))?;
-    matches!(opener.lower.as_str(), "as" | "while" | "after" | "when" | "because" | "before" | "since" | "until" | "although")
-        .then_some(phrase)
+    before_word(view, first).filter(|phrase| opened(view, *phrase))
+}
+
+/// Whether a word that opens a clause stands before a phrase: "when protesters".
+fn opened(view: &View<'_>, phrase: Span) -> bool {
+    let opener = view.at(phrase).and_then(|i| i.checked_sub(1)).map_or("", |i| view.words[i].lower.as_str());
+    matches!(opener, "as" | "while" | "after" | "when" | "because" | "before" | "since" | "until" | "although")
 }
 
 /// Whether a verb tells no time of its own: an infinitive or participle.

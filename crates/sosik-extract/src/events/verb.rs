@@ -38,6 +38,7 @@ impl Site {
             }
         }
         if !view.korean {
+            parts.iter_mut().for_each(|a| up_to_ahead(view, a));
             // "Said on Tuesday that …": a day is no object.
             parts.retain(|a| !(matches!(a.role, Role::Object | Role::IndirectObject | Role::Subject) && timed(view, a.head)));
             subject = subject.filter(|s| !timed(view, *s));
@@ -147,6 +148,7 @@ impl Site {
             // "leaving 14 people injured", "and 20 injured": without an object such a verb is done to whoever stands before it.
             if !passive
                 && !alone
+                && !super::surface::counts_behind(view, p)
                 && view.text(p.head).ends_with("ed")
                 && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject))
             {
@@ -241,6 +243,18 @@ fn join_subjects(view: &View<'_>, parts: &mut Vec<Part>, head: Span) {
             i += 1;
         }
     }
+}
+
+/// Cuts a phrase before "ahead of", which tells when: "detained 200 activists ahead of the rally".
+fn up_to_ahead(view: &View<'_>, part: &mut Part) {
+    let Some(at) = view.text(part.span).find(" ahead of ").filter(|at| *at > 0) else { return };
+    let Ok(span) = Span::new(part.span.start(), part.span.start() + at as u32) else { return };
+    if !span.contains(part.head) {
+        let last = view.words.partition_point(|w| w.span.end() <= span.end()).checked_sub(1);
+        part.head = last.map_or(span, |i| view.words[i].span);
+    }
+    part.span = span;
+    part.conjuncts.retain(|c| span.contains(*c));
 }
 
 /// Whether a time of any kind, lengths included, covers the span.

@@ -57,12 +57,22 @@ pub(super) struct Lists {
     pub(super) aimed_ko: List,
     /// Korean words for the two of whom a text has spoken: 양국.
     pub(super) both_ko: List,
+    /// English phrases for the two states of which a text has spoken.
+    pub(super) both_en: List,
     /// Korean words for the two people of whom a text has spoken: 두 정상.
     pub(super) both_people_ko: List,
     /// Words behind the names of states that mean no more than the states: 한미 양국.
     pub(super) states_ko: List,
     /// Korean verbs of weighing or settling something of one's own: 파병을 검토하다.
     pub(super) weighing_ko: List,
+    /// Participles that mean those to whom it was done: "the two accused".
+    pub(super) accused: List,
+    /// What makes of a conference one that is held for reporters.
+    pub(super) to_press: List,
+    /// Words of phrases that bound the number behind them: "more than 200", "at least 200".
+    pub(super) bounding: List,
+    /// What sources ask not to be done to them: "asked not to be named".
+    pub(super) unnamed: List,
     /// What may follow an English noun that heads its phrase, besides verbs and marks.
     pub(super) after_noun: List,
     /// What violence leaves behind, and its moment.

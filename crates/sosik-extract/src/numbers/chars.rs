@@ -75,10 +75,22 @@ pub(crate) fn word_ends(text: &str, at: usize) -> bool {
 
 /// The end of `word` where it stands at byte `at` of `text`, letters of ASCII compared without case; a space in `word` is one or
 /// more spaces in the text, or none as well where `loose` (Korean spacing).
+#[inline]
 pub(crate) fn matches(text: &str, at: usize, word: &str, loose: bool) -> Option<usize> {
+    // Most words end at their first byte, and this is asked of every word of every list.
+    match (word.as_bytes().first(), text.as_bytes().get(at)) {
+        (Some(b' ') | None, _) => {}
+        (Some(a), Some(b)) if a.eq_ignore_ascii_case(b) => {}
+        _ => return None,
+    }
+    matches_whole(text, at, word, loose)
+}
+
+fn matches_whole(text: &str, at: usize, word: &str, loose: bool) -> Option<usize> {
+    let bytes = text.as_bytes();
     let mut end = at;
-    for c in word.chars() {
-        if c == ' ' {
+    for a in word.bytes() {
+        if a == b' ' {
             let next = skip_space(text, end);
             if next == end && !loose {
                 return None;
@@ -86,11 +98,10 @@ pub(crate) fn matches(text: &str, at: usize, word: &str, loose: bool) -> Option<
             end = next;
             continue;
         }
-        let found = self::at(text, end)?;
-        if found != c && !(found.is_ascii() && c.is_ascii() && found.eq_ignore_ascii_case(&c)) {
+        if !bytes.get(end).is_some_and(|b| a.eq_ignore_ascii_case(b)) {
             return None;
         }
-        end += found.len_utf8();
+        end += 1;
     }
     Some(end)
 }

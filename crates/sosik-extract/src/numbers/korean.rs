@@ -6,6 +6,9 @@ use sosik_core::Span;
 
 use super::chars::{at as char_at, before, is_hangul, skip_space};
 use super::numerals::{ONES, TENS};
+use super::words::{
+    ALONE, AMONG, BEFORE_LENGTH, BEHIND_ALONE, BEHIND_LENGTH, BELOW_ZERO, DETERMINERS, HUNDREDTHS, LENGTHS, SUMS, WRITTEN_ON, YEARS,
+};
 use super::{Number, NumberForm, units};
 
 /// What was read from one place on.
@@ -156,17 +159,25 @@ fn numeral_ahead(text: &str, at: usize) -> bool {
     matches!((chars.next(), chars.next()), (Some(a), Some(b)) if (sino(a).is_some() && multiplier(b).is_some()) || (multiplier(a).is_some() && (sino(b).is_some() || multiplier(b).is_some())))
 }
 
-/// The first syllables of native numerals: most words end here.
-static HEADS: LazyLock<Vec<char>> = LazyLock::new(|| {
-    let mut heads: Vec<char> = TENS.iter().chain(ONES.iter()).filter_map(|(w, _)| w.chars().next()).collect();
-    heads.sort_unstable();
-    heads.dedup();
+/// Bits for the syllables that numerals of Korean start with, native or not: most words end here.
+static HEADS: LazyLock<Vec<u64>> = LazyLock::new(|| {
+    let mut heads = vec![0; ('힣' as usize - '가' as usize) / 64 + 1];
+    let sino = ('가'..='힣').filter(|c| numeral(*c));
+    for c in TENS.iter().chain(ONES.iter()).filter_map(|(w, _)| w.chars().next()).chain(sino) {
+        let at = c as usize - '가' as usize;
+        heads[at / 64] |= 1 << (at % 64);
+    }
     heads
 });
 
+fn opens_numeral(c: char) -> bool {
+    let at = (c as usize).wrapping_sub('가' as usize);
+    HEADS.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+}
+
 /// A native numeral at `at`: its end and value.
 pub(crate) fn native(text: &str, at: usize) -> Option<(usize, f64)> {
-    let rest = text.get(at..).filter(|r| r.chars().next().is_some_and(|c| HEADS.contains(&c)))?;
+    let rest = text.get(at..).filter(|r| r.starts_with(opens_numeral))?;
     let tens = TENS.iter().find(|(w, _)| rest.starts_with(w));
     let after = tens.map_or(at, |(w, _)| at + w.len());
     // 스물 다섯: the ones apart, where they count at once.
@@ -194,8 +205,7 @@ pub(crate) fn sino_number(text: &str, at: usize) -> Option<(usize, f64)> {
 /// The number word at the Hangul syllable at `start`, where a counter or a word of time follows it.
 pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
     let first = char_at(text, start)?;
-    let known = multiplier(first).is_some() || sino(first).is_some() || "열스서마쉰예여아하다일한두둘세셋석네넷넉첫".contains(first);
-    if !known || before(text, start).is_some_and(|c| is_hangul(c) && c != '약') && !below_zero(text, start) {
+    if !opens_numeral(first) || before(text, start).is_some_and(|c| is_hangul(c) && c != '약') && !below_zero(text, start) {
         return None;
     }
     let made = |end: usize, value: f64, place: f64, ordinal: bool| {
@@ -216,16 +226,12 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
             return made(end, value, 1.0, false);
         }
         // 한편, 열병 and 세대 are words: written on, a numeral of one syllable takes only the commonest counters.
-        const ATTACHED: [&str; 21] = [
-            "마디", "회", "줄", "잔", "표", "건", "구", "명", "번", "개", "달", "살", "배", "차례", "시간", "가지", "마리", "곳", "사람",
-            "시", "해",
-        ];
         let single = next == end && end - start <= 3;
-        let plain = !single || ATTACHED.iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)));
+        let plain = !single || text.get(next..).is_some_and(|r| WRITTEN_ON.opening(r).is_some());
         if plain && counted(text, next, true) {
             return made(end, value, 1.0, text.get(start..end)?.starts_with('첫') || text.get(start..end)?.ends_with('째'));
         }
-        let determiner = matches!(text.get(start..end)?, "두" | "세" | "네" | "다섯" | "여섯" | "일곱" | "여덟" | "아홉" | "열");
+        let determiner = DETERMINERS.has(text.get(start..end)?);
         if determiner && next > end && char_at(text, next).is_some_and(is_hangul) {
             return made(end, value, 1.0, false);
         }
@@ -265,19 +271,13 @@ pub(super) fn scan(text: &str, start: usize) -> Option<Number> {
         (1, 0) if text.get(next..)?.starts_with("분기") => counted(text, next, false),
         // 삼월 삼일
         (1, 0) if text.get(next..)?.starts_with('일') && text.get(..start)?.trim_end_matches(' ').ends_with('월') => true,
-        (1, 0) => {
-            !spaced
-                && ["년", "개월", "주년", "주일", "월"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
-                && counted(text, next, false)
-        }
-        (1, 1) if ["퍼센트", "프로 "].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w))) => true,
+        (1, 0) => !spaced && YEARS.opening(text.get(next..)?).is_some() && counted(text, next, false),
+        (1, 1) if HUNDREDTHS.opening(text.get(next..)?).is_some() => true,
         (1, 1) => matches!(first, '만' | '천' | '백' | '십') && counted(text, next, spaced) && !text.get(next..)?.starts_with("에"),
         (_, 0) => false,
         // 구조, 사경: a digit and 조 or 경 are a sum of money or none.
         (_, 1..) if first == '조' || first == '경' => false,
-        (2, 1) if read.value >= 1e12 => {
-            ["원", "달러", "엔", "위안", "유로", "번째"].iter().any(|w| text.get(next..).is_some_and(|r| r.starts_with(w)))
-        }
+        (2, 1) if read.value >= 1e12 => SUMS.opening(text.get(next..)?).is_some(),
         // 삼분의 이
         _ if text.get(next..)?.starts_with("분의") => true,
         // 십육, 이십일조 삼백: nothing else than a number is written so; 이천, 천만 and 백일 are words as well.
@@ -304,7 +304,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 /// Whether a word for "less than zero" stands before `start`.
 fn below_zero(text: &str, start: usize) -> bool {
     let head = super::chars::skip_space_back(text, start);
-    ["마이너스", "음수"].iter().any(|w| text.get(..head).is_some_and(|t| t.ends_with(w)))
+    text.get(..head).is_some_and(|t| BELOW_ZERO.closing(t).is_some())
 }
 
 /// The digits behind 점: 이백점 칠일 is 200.71; its end, value and last place. 이백점 이 is a score and a word.
@@ -337,51 +337,24 @@ fn decimals(text: &str, read: &Read) -> Option<(usize, f64, f64)> {
 
 /// Whether a numeral at `start` whose unit stands at `unit` is a length of time by the words around it.
 fn length_around(text: &str, start: usize, unit: usize) -> bool {
-    let Some(end) = ["분", "초", "시간", "주", "일"].iter().find_map(|w| text.get(unit..)?.starts_with(w).then_some(unit + w.len()))
-    else {
-        return false;
-    };
+    let Some(end) = text.get(unit..).and_then(|r| LENGTHS.opening(r)).map(|w| unit + w.len()) else { return false };
     let head = text.get(..super::chars::skip_space_back(text, start)).unwrap_or("");
     let rest = text.get(super::chars::skip_space(text, end)..).unwrap_or("");
-    let behind = ["안에", "내에", "이내", "후에", "전에", "동안", "뒤에"].iter().any(|w| rest.starts_with(w));
-    let before = ["지난", "다음", "향후", "앞으로"].iter().any(|w| head.ends_with(w));
+    let behind = BEHIND_LENGTH.opening(rest).is_some();
+    let before = BEFORE_LENGTH.closing(head).is_some();
     behind || before && units::closes(text, end)
 }
 
 /// 하나 and 둘 that stand for what they count: "그중 하나", "둘이", "셋을".
 fn alone(text: &str, start: usize, end: usize) -> Option<usize> {
-    if !matches!(text.get(start..end)?, "하나" | "둘" | "셋" | "넷") {
+    if !ALONE.has(text.get(start..end)?) {
         return None;
     }
     let rest = text.get(end..)?;
     let head = text.get(..super::chars::skip_space_back(text, start))?;
-    let of = ["중", "중의", "가운데"].iter().any(|w| head.ends_with(w));
+    let of = AMONG.closing(head).is_some();
     // 하나같이, 하나둘, 하나하나 and 하나도 are adverbs.
-    let josa = [
-        "이 ",
-        "을 ",
-        "를 ",
-        "의 ",
-        "로 ",
-        "가 ",
-        "만 ",
-        "다.",
-        "이다",
-        "였",
-        "입니다",
-        "는 ",
-        "은 ",
-        " 다 ",
-        "라고",
-        "라는",
-        "만",
-        "로 ",
-        "와 ",
-        "를",
-        "의",
-    ]
-    .iter()
-    .any(|w| rest.starts_with(w));
+    let josa = BEHIND_ALONE.opening(rest).is_some();
     (josa || of && units::closes(text, end) && !rest.starts_with('도')).then_some(end)
 }
 

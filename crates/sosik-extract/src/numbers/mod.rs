@@ -13,6 +13,7 @@ pub(crate) mod numerals;
 mod roman;
 pub(crate) mod table;
 pub(crate) mod units;
+pub(crate) mod words;
 
 use sosik_core::Span;
 use sosik_segment::Segmentation;

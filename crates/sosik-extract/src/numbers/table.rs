@@ -7,14 +7,29 @@ pub(crate) fn rows(csv: &'static str) -> impl Iterator<Item = Vec<&'static str>>
     csv.lines().skip(1).filter(|l| !l.is_empty() && !l.starts_with('#')).map(|l| l.split(',').map(str::trim).collect())
 }
 
+/// A form of the lexicon, where an underscore is a space. It lives as long as the program, like all of the lexicon.
+pub(crate) fn spaced(form: &'static str) -> &'static str {
+    if form.contains('_') { Box::leak(form.replace('_', " ").into_boxed_str()) } else { form }
+}
+
 /// A closed list of words, compared without case.
 #[derive(Debug)]
 pub(crate) struct Words(Vec<&'static str>);
 
 impl Words {
-    /// The words of `list` in a table whose first column names lists and whose second holds words.
+    /// The words of `list` in a table whose first column names lists and whose second holds words; an underscore is a space.
     pub(crate) fn of(csv: &'static str, list: &str) -> Self {
-        Self(rows(csv).filter(|row| row.first() == Some(&list)).filter_map(|row| row.get(1).copied()).collect())
+        Self(rows(csv).filter(|row| row.first() == Some(&list)).filter_map(|row| row.get(1).copied().map(spaced)).collect())
+    }
+
+    /// The first of the words that `rest` starts with.
+    pub(crate) fn opening(&self, rest: &str) -> Option<&'static str> {
+        self.iter().find(|w| rest.starts_with(w))
+    }
+
+    /// The first of the words that `head` ends with.
+    pub(crate) fn closing(&self, head: &str) -> Option<&'static str> {
+        self.iter().find(|w| head.ends_with(w))
     }
 
     /// Whether `word` is one of them.
@@ -35,6 +50,8 @@ impl Words {
 #[derive(Debug)]
 pub(crate) struct Forms<T> {
     slots: Vec<Vec<(&'static str, T)>>,
+    /// Whether a form of ASCII can start with three classes of bytes; most words end here.
+    starts: Vec<u64>,
     /// The slot of each syllable, 0 for none.
     hangul: Vec<u16>,
     other: Vec<(char, u16)>,
@@ -44,6 +61,8 @@ pub(crate) struct Forms<T> {
 const LETTERS: usize = 27;
 /// Slots of ASCII; the last LETTERS of them for "the ".
 const ASCII: usize = LETTERS * LETTERS + LETTERS;
+/// Bits for the first three bytes of a form.
+const STARTS: usize = (LETTERS * LETTERS * LETTERS).div_ceil(64);
 const SYLLABLES: usize = '힣' as usize - '가' as usize + 1;
 
 const fn letter(byte: Option<&u8>) -> usize {
@@ -51,6 +70,21 @@ const fn letter(byte: Option<&u8>) -> usize {
         Some(b) if b.is_ascii_alphabetic() => (b.to_ascii_lowercase() - b'a') as usize,
         _ => LETTERS - 1,
     }
+}
+
+/// The place of the bit for the first three bytes of `bytes`.
+fn start(bytes: &[u8]) -> usize {
+    (letter(bytes.first()) * LETTERS + letter(bytes.get(1))) * LETTERS + letter(bytes.get(2))
+}
+
+/// The places of the bits for all that a form of ASCII can start with in a text: behind its last letter, and where it has a space,
+/// anything can stand.
+fn starts_of(form: &str) -> Vec<usize> {
+    let bytes = form.as_bytes();
+    let fixed = |i: usize| bytes.get(i).filter(|_| bytes.get(..=i).is_some_and(|b| !b.contains(&b' ')));
+    let classes = |i: usize| fixed(i).map_or(0..LETTERS, |b| letter(Some(b))..letter(Some(b)) + 1);
+    let pairs = || classes(0).flat_map(|a| classes(1).map(move |b| a * LETTERS + b));
+    pairs().flat_map(|pair| classes(2).map(move |c| pair * LETTERS + c)).collect()
 }
 
 /// The slot of an ASCII form at byte `at` of `text`.
@@ -69,10 +103,20 @@ fn slot(text: &str, at: usize) -> usize {
 impl<T: Copy> Forms<T> {
     /// A table of `entries`; ASCII letters are held without case.
     pub(crate) fn new(entries: impl IntoIterator<Item = (&'static str, T)>) -> Self {
-        let mut this = Self { slots: (0..ASCII).map(|_| Vec::new()).collect(), hangul: vec![0; SYLLABLES], other: Vec::new() };
+        let mut this = Self {
+            slots: (0..ASCII).map(|_| Vec::new()).collect(),
+            starts: vec![0; STARTS],
+            hangul: vec![0; SYLLABLES],
+            other: Vec::new(),
+        };
         for (form, value) in entries {
             let Some(first) = form.chars().next() else { continue };
             let slot = if first.is_ascii() { slot(form, 0) } else { this.slot_of(first) };
+            for bit in if first.is_ascii() { starts_of(form) } else { Vec::new() } {
+                if let Some(word) = this.starts.get_mut(bit / 64) {
+                    *word |= 1 << (bit % 64);
+                }
+            }
             if let Some(slot) = this.slots.get_mut(slot) {
                 slot.push((form, value));
             }
@@ -112,11 +156,20 @@ impl<T: Copy> Forms<T> {
         self.find(c).and_then(|slot| self.slots.get(slot)).map_or(&[], Vec::as_slice)
     }
 
+    #[inline]
+    fn may_start(&self, bytes: &[u8]) -> bool {
+        let bit = start(bytes);
+        self.starts.get(bit / 64).is_some_and(|word| word >> (bit % 64) & 1 == 1)
+    }
+
     /// The longest form at byte `at` of `text`, with its end. ASCII forms must end where a word ends.
     pub(crate) fn longest(&self, text: &str, at: usize) -> Option<(usize, T)> {
+        let bytes = text.as_bytes().get(at..).unwrap_or_default();
+        if bytes.first()?.is_ascii() && !self.may_start(bytes) {
+            return None;
+        }
         let first = super::chars::at(text, at)?;
         let forms = if first.is_ascii() { self.slots.get(slot(text, at)).map_or(&[][..], Vec::as_slice) } else { self.starting(first) };
-        let bytes = text.as_bytes().get(at..).unwrap_or_default();
         forms.iter().find_map(|(form, value)| {
             if first.is_ascii() && !may_be(form.as_bytes(), bytes) {
                 return None;

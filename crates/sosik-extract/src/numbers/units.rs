@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::table::{Forms, rows};
+use super::words::{BEHIND_COUNTER, TIMES};
 
 /// A counter or unit: its dimension as the record writes it.
 pub(crate) type Dimension = &'static str;
@@ -17,39 +18,15 @@ fn load(csv: &'static str) -> Forms<Dimension> {
     Forms::new(rows(csv).filter_map(|row| Some((*row.first()?, *row.get(1)?))))
 }
 
-/// Korean words of time that a number may stand before.
-const TIME: [&str; 19] = [
-    "년",
-    "개월",
-    "달",
-    "주일",
-    "주년",
-    "주기",
-    "주간",
-    "주",
-    "일간",
-    "일",
-    "시간",
-    "시",
-    "분기",
-    "사분기",
-    "분",
-    "초",
-    "월",
-    "세기",
-    "해",
-];
-
 /// The end of the Korean word of time at `at`.
 pub(crate) fn time_word(text: &str, at: usize) -> Option<usize> {
     let rest = text.get(at..).filter(|r| r.starts_with(['년', '개', '달', '주', '일', '시', '분', '사', '초', '월', '세', '해']))?;
-    TIME.iter().find_map(|w| rest.starts_with(w).then_some(at + w.len()))
+    TIMES.opening(rest).map(|w| at + w.len())
 }
 
 /// Whether nothing that would make one word of it follows a Korean counter that ends at `end`: no Hangul, or a particle or suffix.
 pub(crate) fn closes(text: &str, end: usize) -> bool {
     const AFTER: &str = "이가은는을를의에로으와과도만까부씩째간당여쯤께정짜안들임인중대내뿐전후뒤반넘입밖보처치";
-    const WORDS: [&str; 11] = ["마다", "동안", "미만", "초과", "남짓", "경", "때", "이다", "였", "나 ", "다."];
     super::chars::at(text, end).is_none_or(|c| !super::chars::is_hangul(c) || AFTER.contains(c))
-        || text.get(end..).is_some_and(|rest| WORDS.iter().any(|w| rest.starts_with(w)))
+        || text.get(end..).is_some_and(|rest| BEHIND_COUNTER.opening(rest).is_some())
 }

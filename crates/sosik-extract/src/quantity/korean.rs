@@ -3,10 +3,11 @@
 use sosik_core::{Approximator, Span};
 use sosik_segment::{EojeolClass, Segmentation, Token};
 
-use super::lexicon::{HEDGES_KOREAN, Hedge, ROLES_KOREAN, VAGUE_KOREAN};
+use super::lexicon::{HEDGES_KOREAN, ROLES_KOREAN, VAGUE_KOREAN};
 use super::measure::Measure;
 use super::range::{self, Range};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back};
+use crate::numbers::words::{ALONE, BEFORE_COUNT, HEDGES_OF, NOT_COUNTED_BEFORE, NOT_COUNTED_BEHIND, SCALES};
 use crate::numbers::{Number, NumberForm, units};
 
 /// The quantity at `numbers[i]`, with the position of the next number.
@@ -104,18 +105,16 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     let exact = measure.approximator == Approximator::Exact;
     // 약, 최소 and the like before.
     let head = skip_space_back(text, measure.start);
-    if let Some((w, approximator, _)) =
-        HEDGES_KOREAN.before.iter().find(|(w, ..)| text.get(..head).is_some_and(|t| t.ends_with(w)) && opens(text, head - w.len()))
-        && (head < measure.start || *w == "약")
+    if let Some((start, approximator)) = HEDGES_KOREAN.before(text, head, opens)
+        && (head < measure.start || text.get(start..head) == Some("약"))
     {
-        measure.start = head - w.len();
+        measure.start = start;
         if exact {
-            hedge = hedge.or(Some(*approximator));
+            hedge = hedge.or(Some(approximator));
         }
     }
-    let behind = |(words, approximator, inside): &Hedge| Some((match_word(text, measure.end, words, true)?, *approximator, *inside));
     if measure.dimension != "fraction"
-        && let Some((e, approximator, inside)) = HEDGES_KOREAN.behind.iter().find_map(behind)
+        && let Some((e, approximator, inside)) = HEDGES_KOREAN.behind(text, measure.end)
     {
         // 100명을 넘었다: the verb tells the bound and is no part of the quantity.
         measure.end = if inside { e } else { measure.end };
@@ -129,7 +128,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     measure.noun =
         noun(text, seg, measure.start, measure.end, number.form == NumberForm::Hangul && measure.unit.is_none(), measure.dimension);
     // 하나 and numbers of several syllables stand for themselves; 이 and 두 count what follows.
-    let stands_alone = matches!(text.get(start..end), Some("하나" | "둘" | "셋" | "넷"))
+    let stands_alone = text.get(start..end).is_some_and(|t| ALONE.has(t))
         || text.get(start..end).is_some_and(|t| t.chars().nth(1).is_some() && t.chars().all(|c| c == ' ' || crate::numbers::numeral(c)))
         || measure.value.is_some_and(|v| v < 0.0)
         || number.place < 1.0
@@ -152,7 +151,7 @@ fn temperature(text: &str, measure: &mut Measure) {
             *v = v.map(|v| -v);
         }
     }
-    for scale in ["섭씨", "화씨"] {
+    for scale in SCALES.iter() {
         if let Some(start) = word_before(measure.start, scale) {
             measure.start = start;
             measure.unit = measure.unit.take().map(|unit| format!("{scale} {unit}"));
@@ -371,7 +370,7 @@ fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bo
         return eojeol_noun(text, seg, skip_space(text, e)).map(|(a, b, _)| (a, b));
     }
     // 3분의 2 이상의 의원
-    for hedge in [" 이상의", " 이하의", " 미만의"] {
+    for hedge in HEDGES_OF.iter() {
         if let Some(e) = match_word(text, end, hedge, true) {
             return eojeol_noun(text, seg, skip_space(text, e)).map(|(a, b, _)| (a, b));
         }
@@ -383,7 +382,7 @@ fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bo
     }
     let mut back = skip_space_back(text, start);
     // 부상자는 모두 100명: an adverb of number is stepped over.
-    for adverb in ["모두", "총", "각각", "무려", "고작", "겨우", "불과", "이미", "추가로"] {
+    for adverb in BEFORE_COUNT.iter() {
         if text.get(..back).is_some_and(|t| t.ends_with(adverb)) && opens(text, back - adverb.len()) {
             back = skip_space_back(text, back - adverb.len());
             break;
@@ -409,37 +408,13 @@ fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bo
             }
         }
     }
-    behind.filter(|_| matches!(dimension, "count")).filter(|(a, b, _)| !text.get(*a..*b).is_some_and(adverbial)).map(|(a, b, _)| (a, b))
+    behind
+        .filter(|_| matches!(dimension, "count"))
+        .filter(|(a, b, _)| !text.get(*a..*b).is_some_and(|w| NOT_COUNTED_BEHIND.has(w)))
+        .map(|(a, b, _)| (a, b))
 }
 
 /// Nouns of time and place that stand before a number without being counted.
 fn time_like(word: &str) -> bool {
-    word.ends_with(['일', '월', '년']) && word.starts_with(|c: char| c.is_ascii_digit())
-        || matches!(word, "오늘" | "어제" | "현재" | "최근" | "당시" | "이날" | "전날" | "모두" | "등" | "약" | "총")
-}
-
-/// Nouns that stand behind a counter and are not counted.
-fn adverbial(word: &str) -> bool {
-    matches!(
-        word,
-        "중" | "가운데"
-            | "등"
-            | "이상"
-            | "이하"
-            | "정도"
-            | "안팎"
-            | "뒤"
-            | "후"
-            | "전"
-            | "동안"
-            | "모두"
-            | "만"
-            | "규모"
-            | "수준"
-            | "증가"
-            | "감소"
-            | "상승"
-            | "하락"
-            | "차이"
-    )
+    word.ends_with(['일', '월', '년']) && word.starts_with(|c: char| c.is_ascii_digit()) || NOT_COUNTED_BEFORE.has(word)
 }

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use sosik_core::{Approximator, QuantityRole};
 
-use crate::numbers::table::{Forms, rows};
+use crate::numbers::chars::skip_space;
+use crate::numbers::table::{Forms, rows, spaced};
 
 /// Lower and upper bound, and how it is hedged.
 pub(super) type Vague = (Option<f64>, Option<f64>, Approximator);
@@ -29,7 +30,7 @@ pub(super) static VAGUE_ENGLISH: LazyLock<Forms<Vague>> = LazyLock::new(|| vague
 /// A hedge: its words, what it makes of the number, whether it belongs to the extent.
 pub(super) type Hedge = (&'static str, Approximator, bool);
 
-/// Hedges by where they stand, the longest first. An underscore in the data is a space that the words begin with.
+/// English hedges by where they stand, the longest first.
 #[derive(Debug)]
 pub(super) struct Hedges {
     pub(super) before: Vec<Hedge>,
@@ -38,20 +39,61 @@ pub(super) struct Hedges {
 
 static HEDGES: &str = include_str!("../../lexicon/quantity/hedges.csv");
 
-fn hedges(language: &str) -> Hedges {
-    let of = |place: &str| {
-        let mut found: Vec<Hedge> = rows(HEDGES)
-            .filter_map(|row| {
-                let &[lang, at, form, approximator, inside, ..] = row.as_slice() else { return None };
-                // The words live as long as the program, like all of the lexicon.
-                let form: &'static str = form.strip_prefix('_').map_or(form, |rest| Box::leak(format!(" {rest}").into_boxed_str()));
-                (lang == language && at == place).then_some((form, approximator_of(approximator)?, inside == "yes"))
-            })
-            .collect();
-        found.sort_by_key(|(form, ..)| std::cmp::Reverse(form.len()));
-        found
-    };
-    Hedges { before: of("before"), behind: of("behind") }
+/// The hedges of `language` at `place`, the longest first. An underscore in the data is a space that the words begin with.
+fn hedges(language: &str, place: &str) -> Vec<Hedge> {
+    let mut found: Vec<Hedge> = rows(HEDGES)
+        .filter_map(|row| {
+            let &[lang, at, form, approximator, inside, ..] = row.as_slice() else { return None };
+            (lang == language && at == place).then_some((spaced(form), approximator_of(approximator)?, inside == "yes"))
+        })
+        .collect();
+    found.sort_by_key(|(form, ..)| std::cmp::Reverse(form.len()));
+    found
+}
+
+/// Korean hedges, found by the syllable at their end that touches the number, or by the one behind the space.
+#[derive(Debug)]
+pub(super) struct KoreanHedges {
+    /// By the last syllable of their words.
+    before: Vec<(char, Vec<Hedge>)>,
+    /// By the first syllable of their words, with the length of the words.
+    close: Forms<(usize, Approximator, bool)>,
+    apart: Forms<(usize, Approximator, bool)>,
+}
+
+impl KoreanHedges {
+    fn new() -> Self {
+        let mut before: Vec<(char, Vec<Hedge>)> = Vec::new();
+        for hedge in hedges("ko", "before") {
+            let Some(last) = hedge.0.chars().next_back() else { continue };
+            match before.iter_mut().find(|(c, _)| *c == last) {
+                Some((_, of)) => of.push(hedge),
+                None => before.push((last, vec![hedge])),
+            }
+        }
+        let behind = hedges("ko", "behind");
+        let table = |apart: bool| {
+            let of = behind.iter().filter(|(w, ..)| w.starts_with(' ') == apart);
+            Forms::new(of.map(|(w, approximator, inside)| (w.trim_start(), (w.len(), *approximator, *inside))).collect::<Vec<_>>())
+        };
+        Self { before, close: table(false), apart: table(true) }
+    }
+
+    /// The longest hedge that ends at `head`, where a word may open: its start and what it makes of the number.
+    pub(super) fn before(&self, text: &str, head: usize, opens: impl Fn(&str, usize) -> bool) -> Option<(usize, Approximator)> {
+        let text_before = text.get(..head)?;
+        let last = text_before.chars().next_back()?;
+        let (_, hedges) = self.before.iter().find(|(c, _)| *c == last)?;
+        let (w, approximator, _) = hedges.iter().find(|(w, ..)| text_before.ends_with(w) && opens(text, head - w.len()))?;
+        Some((head - w.len(), *approximator))
+    }
+
+    /// The longest hedge behind `end`: where it ends, what it makes of the number, whether it belongs to the extent.
+    pub(super) fn behind(&self, text: &str, end: usize) -> Option<(usize, Approximator, bool)> {
+        let (close, apart) = (self.close.longest(text, end), self.apart.longest(text, skip_space(text, end)));
+        let found = [close, apart].into_iter().flatten().max_by_key(|(_, (length, ..))| *length);
+        found.map(|(end, (_, approximator, inside))| (end, approximator, inside))
+    }
 }
 
 fn approximator_of(name: &str) -> Option<Approximator> {
@@ -69,10 +111,11 @@ fn approximator_of(name: &str) -> Option<Approximator> {
 }
 
 /// 약, 이상, 이 넘는.
-pub(super) static HEDGES_KOREAN: LazyLock<Hedges> = LazyLock::new(|| hedges("ko"));
+pub(super) static HEDGES_KOREAN: LazyLock<KoreanHedges> = LazyLock::new(KoreanHedges::new);
 
 /// at least, or more.
-pub(super) static HEDGES_ENGLISH: LazyLock<Hedges> = LazyLock::new(|| hedges("en"));
+pub(super) static HEDGES_ENGLISH: LazyLock<Hedges> =
+    LazyLock::new(|| Hedges { before: hedges("en", "before"), behind: hedges("en", "behind") });
 
 /// Words that tell the role, by where they stand.
 #[derive(Debug, Default)]

@@ -16,6 +16,7 @@ use sosik_segment::Segmentation;
 
 use crate::explain::Trace;
 use crate::numbers::chars::{at as char_at, before, is_hangul, skip_space, skip_space_back};
+use crate::numbers::words::BELOW_ZERO;
 use crate::numbers::{Number, NumberForm};
 use measure::Measure;
 
@@ -173,8 +174,9 @@ fn finish(text: &str, seg: &Segmentation, measure: Measure, next: usize, trace: 
 /// 마이너스 5, minus 20, -9.2: below zero. A hyphen counts only where nothing stands before it.
 fn below_zero(text: &str, measure: &mut Measure) {
     let head = skip_space_back(text, measure.start);
-    let word = ["마이너스", "음수", "minus", "Minus"]
-        .iter()
+    let words = BELOW_ZERO.iter().chain(["minus", "Minus"]);
+    let word = words
+        .into_iter()
         .find(|w| text.get(..head).is_some_and(|t| t.ends_with(*w)) && before(text, head - w.len()).is_none_or(|c| !c.is_alphabetic()));
     let sign = before(text, measure.start)
         .filter(|c| matches!(c, '-' | '−'))

@@ -1,10 +1,10 @@
 //! What stands beside a time and belongs to it as well: the year of a range, the day of a clock time, the day that is explained.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate};
 use sosik_core::{Span, Time, TimeValue};
 
 use super::english::phrase;
-use super::expression::{Day, Expression, Found, Lean, Part, Point, Year};
+use super::expression::{Day, Expression, Found, From, Lean, Part, Point, Year};
 use super::pieces::Piece;
 
 /// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
@@ -35,6 +35,13 @@ pub(super) fn year(text: &str, pieces: &[Piece], found: &mut Found, next: usize)
     {
         let year = Some(Year::Is(if month <= last { year } else { year - 1 }));
         found.says = Expression::Point(Point { year, ..point });
+    }
+}
+
+/// "the year-ago period" of a quarter that was told before is that quarter of the year before.
+pub(super) fn quarter(text: &str, found: &mut Found) {
+    if found.rule == "en.time.year-back" && text.get(found.start..found.end).is_some_and(|t| t.ends_with("period")) {
+        found.says = Expression::Point(Point { part: Some(Part::QuarterShift(From::Seen, -4)), ..Point::default() });
     }
 }
 
@@ -96,6 +103,55 @@ pub(super) fn next_day(text: &str, last: Option<&Time>, span: Span, value: TimeV
     }
     let next = day.parse::<NaiveDate>().ok().and_then(|d| d.succ_opt());
     next.and_then(|d| TimeValue::calendar(format!("{d}T{second}"))).unwrap_or(value)
+}
+
+/// Which way the week lies that an expression of nothing but a week and its weekday tells.
+pub(super) fn week_of(found: &Found) -> Option<Lean> {
+    let Expression::Point(point) = found.says else { return None };
+    let plain = point.weekday.is_some() && point.day.is_none() && point.part.is_none();
+    let lean = match (point.week, point.lean) {
+        (Some((_, ..0)), _) | (None, Lean::Last) => Lean::Last,
+        (Some(_), _) => Lean::This,
+        (None, Lean::Next) => Lean::Next,
+        _ => return None,
+    };
+    plain.then_some(lean)
+}
+
+/// What goes on from the date right before it: 다음 주 월요일부터 수요일까지 and "next Tuesday and Thursday" lie in one week, and what
+/// ends a range does not lie before its beginning (10월 25일부터 1월 5일까지).
+pub(super) fn in_order(text: &str, last: Option<(&Time, Option<Lean>)>, found: &Found, today: NaiveDate, value: TimeValue) -> TimeValue {
+    let (Some((last, week)), Expression::Point(point), TimeValue::Calendar(iso)) = (last, &found.says, &value) else { return value };
+    let TimeValue::Calendar(before) = &last.value else { return value };
+    if point.lean != Lean::Bare || point.year.is_some() || point.week.is_some() {
+        return value;
+    }
+    let gap = text.get(last.span.range().end..found.start).unwrap_or("").trim();
+    let range = matches!(gap, "부터" | "에서" | "에서부터" | "~" | "∼" | "-" | "–" | "to" | "until" | "till" | "through");
+    let moved = match (point.part, point.weekday, week) {
+        (Some(Part::Month(_)), None, _) if range => a_year_on(before, iso),
+        (None, Some(weekday), Some(lean)) if range || matches!(gap, "과" | "와" | "," | "·" | "및" | "and" | "or") => {
+            weekday_on(before, weekday)
+                .filter(|day| lean != Lean::Last || *day <= today)
+                .map(|day| day.to_string() + iso.get(10..).unwrap_or(""))
+        }
+        _ => None,
+    };
+    moved.and_then(TimeValue::calendar).unwrap_or(value)
+}
+
+/// A month or day that lies before the one at the beginning of its range, in the next year.
+fn a_year_on(before: &str, iso: &str) -> Option<String> {
+    let like = iso.len() == before.len() && matches!(iso.len(), 7 | 10) && iso < before && before.starts_with(|c: char| c.is_ascii_digit());
+    let year = iso.get(..4).filter(|_| like)?.parse::<i32>().ok()?;
+    Some(format!("{:04}{}", year + 1, iso.get(4..)?)).filter(|next| next.as_str() >= before)
+}
+
+/// The next such weekday after the day of `before`, within its week.
+fn weekday_on(before: &str, weekday: u32) -> Option<NaiveDate> {
+    let first = before.split('T').next()?.parse::<NaiveDate>().ok()?;
+    let ahead = (u64::from(weekday) + 6 - u64::from(first.weekday().num_days_from_monday())) % 7;
+    first.checked_add_days(Days::new(ahead)).filter(|_| ahead > 0)
 }
 
 /// 추석 전날인 5일: the day of the month is that of the day which it explains.

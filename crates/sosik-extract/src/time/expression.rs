@@ -105,7 +105,7 @@ pub(super) enum Expression {
     Set(String),
     Vague(VagueTime),
     /// The unit that holds the day of publication, moved: this decade, last century.
-    Around(TimeUnit, i32),
+    Around(TimeUnit, From, i32),
 }
 
 /// An expression at its place in the text.

@@ -87,7 +87,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     let pieces = pieces::scan(text, numbers);
     let published = options.published;
     let mut times: Vec<Time> = Vec::new();
-    let story = options.prefer.is_none() && tells_of_the_past(&pieces, seg.sentences.len(), published);
+    let story = options.prefer.is_none() && tells_of_the_past(text, &pieces, seg.sentences.len(), published);
     let mut context = Context {
         published,
         story,
@@ -97,7 +97,9 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     };
     let (mut i, mut sentence) = (0, usize::MAX);
     // Where the year of the sentence was told, and in which sentence the last day was.
-    let (mut told_end, mut day_sentence) = (0, 0);
+    let (mut told_end, mut day_sentence, mut quarter_sentence) = (0, 0, 0);
+    // Which way the week of the last expression lay, where it told one with a weekday.
+    let mut last_week = None;
     while let Some(piece) = pieces.get(i) {
         // 22~24일, 2024-10-16 오후: what has no language takes that of what follows.
         let neutral = matches!(piece.kind, Kind::Number(..) | Kind::Date(..) | Kind::Clock(..));
@@ -122,6 +124,9 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             behind::explained(text, times.last(), &mut found);
         } else {
             behind::year(text, &pieces, &mut found, next);
+            if index <= quarter_sentence + 1 && context.seen_quarter.is_some() {
+                behind::quarter(text, &mut found);
+            }
             i = behind::day(text, &pieces, &mut found, next).max(i);
         }
         if let Some(why) = hangs_on_another(text, &found, times.last()) {
@@ -157,6 +162,10 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         let span = Span::of(found.start..found.end);
         let resolved = match options.prefer {
             Some(Prefer::Nearest) => nearest(&found, &context),
+            // 22 March, right behind a day of long ago
+            None if !korean && far_back(&found, &context) && behind_an_old_day(&context) => {
+                resolve::value(&found, &Context { story: true, ..context })
+            }
             None if !korean && far_back(&found, &context) => nearest(&found, &context),
             _ => resolve::value(&found, &context),
         };
@@ -171,6 +180,11 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             }
         };
         let value = behind::next_day(text, times.last(), span, value);
+        let value = match published {
+            Some(published) => behind::in_order(text, times.last().map(|t| (t, last_week)), &found, published.date(), value),
+            None => value,
+        };
+        last_week = behind::week_of(&found);
         let signal = signal::beside(text, found.start, found.end, korean, last);
         if signal == Some(TimeSignal::Until)
             && korean
@@ -180,6 +194,9 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             before.signal = Some(TimeSignal::From);
         }
         let (day, told) = (context.seen_day, context.told);
+        if matches!(&value, TimeValue::Calendar(iso) if iso.contains("-Q")) {
+            quarter_sentence = index;
+        }
         remember(&mut context, &found, &value, anchor);
         if context.told != told {
             told_end = found.end;
@@ -223,6 +240,15 @@ fn far_back(found: &Found, context: &Context) -> bool {
     let first = resolve::value(found, context).ok().and_then(|v| v.0.bounds()?.0);
     first.is_some_and(|first| (today - first).num_days() > DAYS)
 }
+
+/// Whether the day told just before lies years before the publication.
+fn behind_an_old_day(context: &Context) -> bool {
+    let year = context.published.map(|p| p.date().year());
+    context.near_day.zip(year).is_some_and(|(day, year)| day.year() <= year - LONG)
+}
+
+/// Years after which a text tells of what is long past.
+const LONG: i32 = 3;
 
 /// Bytes within which a quarter belongs to the year told before it.
 const REACH: usize = 24;
@@ -273,9 +299,8 @@ fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'
 
 /// Whether a text tells what is long past, as an encyclopaedia does: most of the years it names lie well before its publication and
 /// hardly a word counts from the day it was written. There, a date without a year goes on from the date before it.
-fn tells_of_the_past(pieces: &[pieces::Piece], sentences: usize, published: Option<Published>) -> bool {
+fn tells_of_the_past(text: &str, pieces: &[pieces::Piece], sentences: usize, published: Option<Published>) -> bool {
     use lexicon::Word;
-    const LONG: i32 = 3;
     let Some(published) = published else { return false };
     let year = published.date().year();
     let (mut old, mut fresh) = (0, 0);
@@ -283,7 +308,8 @@ fn tells_of_the_past(pieces: &[pieces::Piece], sentences: usize, published: Opti
         match piece.kind {
             // last year, this week; a weekday without more.
             Kind::Word(Word::Lean(_))
-                if pieces.get(i + 1).is_some_and(|p| p.start <= piece.end + 1 && matches!(p.kind, Kind::Word(Word::Unit(_)))) =>
+                if pieces.get(i + 1).is_some_and(|p| p.start <= piece.end + 1 && matches!(p.kind, Kind::Word(Word::Unit(_))))
+                    && (piece.korean || !english::points_back(text, piece)) =>
             {
                 fresh += 1
             }

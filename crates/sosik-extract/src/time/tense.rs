@@ -26,7 +26,7 @@ pub(super) fn of(text: &str, sentence: (usize, usize), start: usize, end: usize,
     let before = window_back(text, sentence.0.max(start.saturating_sub(REACH)), start);
     if korean {
         korean_tense(before, after)
-    } else if english_future(before, after) {
+    } else if english_future(before, text.get(start..end).unwrap_or_default(), after) {
         Tense::Future
     } else {
         Tense::Past
@@ -96,25 +96,45 @@ fn ends(rest: &str) -> bool {
     rest.chars().nth(1).is_none_or(|c| !is_hangul(c) || matches!(c, '고' | '며' | '는' | '면'))
 }
 
-/// Words of what will be: the form, and whether a space must follow.
-static FUTURE: LazyLock<Vec<(&'static str, bool)>> = LazyLock::new(|| {
-    rows(include_str!("../../lexicon/time/future_en.csv")).filter_map(|row| Some((*row.first()?, *row.get(1)? == "yes"))).collect()
+/// A word of what will be.
+struct Ahead {
+    form: &'static str,
+    /// Whether a space must follow.
+    whole: bool,
+    /// Whether it says so of days of the week alone: "would meet on Monday" was said before Monday, "would arrive on Oct. 23" may be long ago.
+    weekday: bool,
+}
+
+/// Words of what will be, by their first byte.
+static FUTURE: LazyLock<Vec<Vec<Ahead>>> = LazyLock::new(|| {
+    let mut words: Vec<Vec<Ahead>> = (0..256).map(|_| Vec::new()).collect();
+    for row in rows(include_str!("../../lexicon/time/future_en.csv")) {
+        if let [form, space, ..] = row.as_slice()
+            && let Some(place) = form.bytes().next().and_then(|b| words.get_mut(usize::from(b.to_ascii_lowercase())))
+        {
+            place.push(Ahead { form, whole: *space != "no", weekday: *space == "weekday" });
+        }
+    }
+    words
 });
 
-fn english_future(before: &str, after: &str) -> bool {
+fn english_future(before: &str, time: &str, after: &str) -> bool {
+    let weekday = time.split(' ').any(|w| w.len() >= 6 && w.ends_with("day") && w.starts_with(char::is_uppercase));
     // Patterns are tried where words start; "he'll" has its own in the middle of one.
     let cue = |clause: &str| {
         let bytes = clause.as_bytes();
         (0..bytes.len()).any(|i| {
             let starts = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_alphabetic) || bytes.get(i) == Some(&b'\'');
-            starts
-                && FUTURE.iter().any(|(w, whole)| {
-                    w.as_bytes().first().is_some_and(|a| bytes.get(i).is_some_and(|b| a.eq_ignore_ascii_case(b)))
-                        && bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
+            let words = bytes.get(i).filter(|_| starts).and_then(|b| FUTURE.get(usize::from(b.to_ascii_lowercase())));
+            words.is_some_and(|words| {
+                words.iter().any(|Ahead { form: w, whole, weekday: only }| {
+                    bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
                         && (!whole || bytes.get(i + w.len()) == Some(&b' '))
+                        && (!only || weekday)
                         // What was expected may have come.
                         && !["was ", "were ", "been "].iter().any(|past| clause.get(..i).is_some_and(|c| c.ends_with(past)))
                 })
+            })
         })
     };
     // The sentence bounds what is looked at; a point may be that of "a.m." or "Aug."

@@ -231,6 +231,11 @@ fn imply(tree: &Tree, drafts: &mut [Draft], place: &[Option<usize>], i: usize) {
     }
     let implied = match link {
         Link::Coordinate if above.kind != Kind::Nominal => subject_of(above),
+        // "accused the ministry of failing to act": whoever is accused.
+        Link::Adverbial if draft.up.marker == "of" && CLASSES.accusing.contains(above.group.lemma.as_str()) => {
+            let object = above.arguments.iter().find(|a| matches!(a.role, Role::Object | Role::IndirectObject));
+            if above.group.voice == Voice::Passive { subject_of(above) } else { object.map(|o| o.span) }
+        }
         Link::Adverbial => subject_of(above),
         Link::Complement if above.kind == Kind::Nominal => {
             above.arguments.iter().find(|a| a.role == Role::Possessor).map(|a| a.span).or(above.implied)

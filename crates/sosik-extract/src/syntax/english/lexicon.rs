@@ -26,6 +26,8 @@ pub(super) struct Classes {
     pub(super) predicative: WordSet<&'static str>,
     /// Verbs whose subject does not do what their object is for: "foiled a plot to kill".
     pub(super) opposing: WordSet<&'static str>,
+    /// Verbs that hold a deed behind "of" against their object: "accused them of hiding it".
+    pub(super) accusing: WordSet<&'static str>,
 }
 
 /// The classes, read once.
@@ -43,6 +45,7 @@ pub(super) static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
             "subject_control" => &mut classes.subject_control,
             "predicative" => &mut classes.predicative,
             "opposing" => &mut classes.opposing,
+            "accusing" => &mut classes.accusing,
             _ => continue,
         };
         set.insert(word);
@@ -60,7 +63,8 @@ mod tests {
         for line in TABLE.lines().skip(1) {
             let columns: Vec<&str> = line.split(',').collect();
             assert_eq!(columns.len(), 4, "{line}");
-            let classes = ["nominal", "speech", "expected", "commanded", "object_control", "subject_control", "predicative", "opposing"];
+            let classes =
+                ["nominal", "speech", "expected", "commanded", "object_control", "subject_control", "predicative", "opposing", "accusing"];
             assert!(classes.contains(&columns[1]), "{line}");
             assert!(columns.iter().all(|c| !c.is_empty()), "{line}");
             assert!(seen.insert((columns[0], columns[1])), "twice: {line}");

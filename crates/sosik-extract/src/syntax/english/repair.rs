@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 22] = [
+    let rules: [fn(&Tree) -> Vec<Change>; 23] = [
         owners,
         bare_subject,
         having,
@@ -28,6 +28,7 @@ pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
         subordinate,
         opening_participle,
         agreement,
+        bare_determiner,
         joined,
         listed,
         time_before,
@@ -420,6 +421,34 @@ fn agreement(tree: &Tree) -> Vec<Change> {
         alone.then_some(Change { word, head: said, relation: "conj" })
     };
     (0..tree.nodes.len()).filter_map(other).collect()
+}
+
+/// "Two policemen and a suspected militant were killed": a determiner is no subject where a participle and its noun follow.
+fn bare_determiner(tree: &Tree) -> Vec<Change> {
+    let mut changes = Vec::new();
+    for word in 0..tree.nodes.len().saturating_sub(2) {
+        let node = &tree.nodes[word];
+        let (participle, noun) = (word + 1, word + 2);
+        let hung =
+            tree.nodes[participle].head == word && tree.nodes[participle].any(&["acl", "amod"]) && tree.nodes[noun].head == participle;
+        let open = matches!(node.lower.as_str(), "a" | "an" | "the") && node.any(&["nsubj", "obj"]);
+        let Some(verb) = tree.head(word).filter(|_| hung && open && matches!(tree.nodes[noun].pos, "NOUN" | "PROPN" | "ADJ")) else {
+            continue;
+        };
+        // In a list the noun goes on with the one before "and".
+        let and = word.checked_sub(1).filter(|w| tree.nodes[*w].is("cc"));
+        let first = and.and_then(|w| w.checked_sub(1)).filter(|w| tree.nodes[*w].head == verb && tree.nodes[*w].any(&["nsubj", "obj"]));
+        match (first, and) {
+            (Some(first), Some(and)) => {
+                changes.push(Change { word: noun, head: first, relation: "conj" });
+                changes.push(Change { word: and, head: noun, relation: "cc" });
+            }
+            _ => changes.push(Change { word: noun, head: verb, relation: node.relation }),
+        }
+        changes.push(Change { word, head: noun, relation: "det" });
+        changes.push(Change { word: participle, head: noun, relation: "amod" });
+    }
+    changes
 }
 
 /// "rejected the charge and urged": a verb without a subject behind "and" goes on with the verb that it is said to stand beside.

@@ -26,9 +26,7 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
     let start = with_the(text, first.start);
     let the = start < first.start;
     let same = matches!(word.as_str(), "that" | "that same" | "the same");
-    let seen = same
-        || matches!(word.as_str(), "previous" | "following" | "prior" | "preceding" | "subsequent" | "ensuing")
-        || the && word == "next";
+    let seen = points_back(text, first);
     let shift = match lean {
         Lean::Last => -1,
         Lean::Next => 1,
@@ -69,7 +67,7 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
                 TimeUnit::Quarter => Point { part: Some(Part::QuarterShift(from, shift)), ..Point::default() },
                 TimeUnit::Week => Point { week: Some((from, shift)), ..Point::default() },
                 TimeUnit::Day if seen => Point { day: Some(Day::Shift(from, shift)), ..Point::default() },
-                TimeUnit::Decade | TimeUnit::Century => return at(next.end, Expression::Around(unit, shift), "en.time.date"),
+                TimeUnit::Decade | TimeUnit::Century => return at(next.end, Expression::Around(unit, from, shift), "en.time.date"),
                 _ => return None,
             };
             // last year's fourth quarter
@@ -112,6 +110,16 @@ pub(super) fn leaning(text: &str, pieces: &[Piece], i: usize, lean: Lean) -> Opt
             at(next.end, Expression::Point(part), "en.time.part")
         }
         _ => None,
+    }
+}
+
+/// Whether a word that leans counts from the date told before it and not from today: that, the previous, the next.
+pub(in crate::time) fn points_back(text: &str, piece: &Piece) -> bool {
+    let word = text.get(piece.start..piece.end).unwrap_or("").to_ascii_lowercase();
+    match word.as_str() {
+        "that" | "that same" | "the same" | "previous" | "following" | "prior" | "preceding" | "subsequent" | "ensuing" => true,
+        "next" => with_the(text, piece.start) < piece.start,
+        _ => false,
     }
 }
 

@@ -3,7 +3,7 @@
 use sosik_core::{TimeModifier, TimeUnit, VagueTime};
 
 use super::sets::period;
-use super::words::{BEFORE_HOURS, BEFORE_MANY, BEFORE_ONE, BEHIND_MANY};
+use super::words::{BEFORE_HOURS, BEFORE_MANY, BEFORE_ONE, BEHIND_MANY, BEHIND_UNIT};
 use super::{found, led_by, near};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, skip_space_back, word_ends};
 use crate::time::expression::{Count, Expression, Found, From};
@@ -78,12 +78,7 @@ fn span_of_talk(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit, start: u
     }
     let noun = next > piece.end
         && char_at(text, next).is_some_and(|c| c.is_ascii_lowercase())
-        && ![
-            "and", "of", "to", "at", "in", "after", "when", "as", "that", "by", "ended", "ending", "was", "were", "is", "on", "from",
-            "with", "but", "fell", "rose", "because", "despite", "compared", "for", "before",
-        ]
-        .iter()
-        .any(|w| match_word(text, next, w, false).is_some_and(|e| word_ends(text, e)));
+        && !BEHIND_UNIT.iter().any(|w| match_word(text, next, w, false).is_some_and(|e| word_ends(text, e)));
     (!noun).then(|| (found(start, piece.end, Expression::Point(point), None, "en.time.talk"), i + 1))
 }
 
@@ -189,6 +184,13 @@ fn finish_length(text: &str, pieces: &[Piece], j: usize, start: usize, counts: V
     let mut next = j + 1;
     while pieces.get(next).is_some_and(|p| p.start < end) {
         next += 1;
+    }
+    // in two weeks' time, in a year's time
+    if led_by(text, start, "in").is_some()
+        && let Some(rest) = ["' time", "’ time", "'s time", "’s time"].iter().find_map(|w| match_word(text, end, w, false))
+        && word_ends(text, rest)
+    {
+        return Some((found(start, rest, Expression::Away { counts, sign: 1, from: From::Published }, None, "en.time.away"), next));
     }
     if let Some(piece) = pieces.get(next).filter(|p| skip_space(text, end) == p.start) {
         let away = direction(text, piece);

@@ -7,13 +7,14 @@ mod sets;
 mod whole;
 pub(super) mod words;
 
+pub(super) use lean::points_back;
 use sosik_core::{TimeModifier, TimeUnit};
 
 use super::expression::{Day, Expression, Found, From, Part, Point, Year};
 use super::korean::near;
 use super::lexicon::Word;
 use super::pieces::{Kind, Piece};
-use crate::numbers::chars::{matches as match_word, skip_space, skip_space_back, word_before, word_ends};
+use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, skip_space_back, word_before, word_ends};
 
 /// Where the word `word` starts that stands right before `at`, spaces between.
 pub(super) fn led_by(text: &str, at: usize, word: &str) -> Option<usize> {
@@ -41,6 +42,10 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
                 return None;
             }
             let article = article(text, first.end).is_some();
+            // to about 2005, circa 1500
+            if let (TimeModifier::Approx, Some(Piece { kind: Kind::Year(_), .. })) = (modifier, next) {
+                return whole::hedged_year(text, pieces, i, modifier);
+            }
             next.filter(|p| {
                 article
                     || matches!(
@@ -72,12 +77,15 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         Kind::Word(Word::Weekdays(w)) => {
             Some((found(first.start, first.end, Expression::Set(format!("XXXX-WXX-{w}")), None, "en.time.set"), i + 1))
         }
+        Kind::Word(Word::Recur(_)) if newspaper(text, first) => None,
         Kind::Word(Word::Recur(unit)) => {
             Some((found(first.start, first.end, Expression::Set(sets::period(unit)), None, "en.time.set"), i + 1))
         }
         Kind::Times(_) => sets::times(text, pieces, i),
         Kind::Word(Word::Vague(vague)) => Some((found(first.start, first.end, Expression::Vague(vague), None, "en.time.vague"), i + 1)),
         Kind::Word(Word::YearBack) => year_back(text, pieces, i),
+        // "from today" counts only behind a length.
+        Kind::Word(Word::Hence(_)) => today(text, first, i),
         Kind::Word(Word::Unit(unit)) => length::unit_alone(text, pieces, i, unit),
         Kind::Word(Word::FiscalYear) => {
             let start = led_by(text, first.start, "the")?;
@@ -119,6 +127,26 @@ fn part_of_year(text: &str, pieces: &[Piece], inner: Found, next: usize) -> (Fou
     };
     let point = Point { year: Some(Year::Is(*y)), part: Some(part), ..Point::default() };
     (found(inner.start, *end, Expression::Point(point), None, "en.time.quarter"), next + 1)
+}
+
+/// The "today" at the end of a piece.
+fn today(text: &str, piece: &Piece, i: usize) -> Option<(Found, usize)> {
+    let start = word_before(text, piece.end, "today")?;
+    let point = Point { day: Some(Day::Shift(From::Published, 0)), ..Point::default() };
+    Some((found(start, piece.end, Expression::Point(point), None, "en.time.date"), i + 1))
+}
+
+/// Whether "daily" or "weekly" at `piece` is a newspaper by the names beside it: the Berlin Daily, the daily Haaretz.
+fn newspaper(text: &str, piece: &Piece) -> bool {
+    let name = |at: usize| char_at(text, at).is_some_and(char::is_uppercase);
+    let next = skip_space(text, piece.end);
+    let behind = next > piece.end && name(next);
+    let title = name(piece.start)
+        && crate::numbers::chars::tail(text, piece.start, 24)
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|w| w.starts_with(char::is_uppercase));
+    title || behind && led_by(text, piece.start, "the").is_some()
 }
 
 /// year-earlier, the year-ago quarter, the year-earlier period.
@@ -184,7 +212,7 @@ fn edge(text: &str, pieces: &[Piece], i: usize, modifier: TimeModifier) -> Optio
             TimeUnit::Day if gap.trim() == "in the" => {
                 Expression::Point(Point { day: Some(Day::Shift(From::Seen, 0)), ..Point::default() })
             }
-            TimeUnit::Decade | TimeUnit::Century => Expression::Around(unit, 0),
+            TimeUnit::Decade | TimeUnit::Century => Expression::Around(unit, From::Published, 0),
             _ => Expression::Point(this(unit)?),
         };
         return Some((found(with_the(text, first.start), next.end, says, Some(modifier), "en.time.edge"), i + 2));

@@ -69,7 +69,8 @@ fn joins(point: &Point, piece: &Piece, gap: &str) -> bool {
         }
         Kind::Number(..) => {
             let free = point.day.is_none() && point.year.is_none();
-            let of = matches!(gap, "of" | "on" | "" | "," | "on the" | "of the") && point.part.is_none();
+            let weekday = gap == "the" && point.weekday.is_some();
+            let of = (weekday || matches!(gap, "of" | "on" | "" | "," | "on the" | "of the")) && point.part.is_none();
             free && (gap.is_empty() && matches!(point.part, Some(Part::Month(_)))
                 || of && (point.weekday.is_some() || point.daypart.is_some() || point.clock.is_some()))
         }
@@ -142,9 +143,9 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             if point.day.is_some() { Some(piece.end) } else { month_day(text, pieces, j, point) }
         }
         Kind::Number(d, ordinal) => days_before_month(text, pieces, j, point).or_else(|| {
-            // the afternoon of the 21st
+            // the afternoon of the 21st, Friday the 13th
             let the = led_by(text, piece.start, "the").is_some();
-            let alone = ordinal && !first && the && point.daypart.is_some() && (1.0..=31.0).contains(&d);
+            let alone = ordinal && !first && the && (point.daypart.is_some() || point.weekday.is_some()) && (1.0..=31.0).contains(&d);
             alone.then(|| {
                 point.day = Some(Day::Number(d as u32));
                 piece.end

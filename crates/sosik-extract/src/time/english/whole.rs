@@ -1,12 +1,12 @@
 //! What stands alone: decades, centuries, years, quarters, "the 27th".
 
 use super::lean::leaning;
-use super::words::{BEHIND_DAY, CLEAR, SMALL, WEAK};
+use super::words::{BEHIND_DAY, CLEAR, COUNTING, SMALL, WEAK};
 use super::{found, hyphen_edge, led_by, point, with_the};
 use sosik_core::{TimeModifier, TimeUnit};
 
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
-use crate::time::expression::{Day, Expression, Found, Part, Point, Year};
+use crate::time::expression::{Day, Expression, Found, From, Part, Point, Year};
 use crate::time::lexicon::Word;
 use crate::time::pieces::{Kind, Piece};
 
@@ -41,6 +41,10 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
                             let modifier = if n as u32 == 1 { TimeModifier::Start } else { TimeModifier::End };
                             (whole.start, whole.modifier) = (start, Some(modifier));
                             return Some((whole, next));
+                        }
+                        // the first half of the year
+                        Kind::Word(Word::Unit(TimeUnit::Year)) if gap == "of the" && text.get(p.end - 1..p.end) != Some("s") => {
+                            (point.year, end, next) = (Some(Year::Shift(From::Published, 0)), p.end, next + 1);
                         }
                         // the fourth quarter ended Dec. 31, 1997
                         Kind::Word(Word::Month(_)) if matches!(gap, "ended" | "ending") => {
@@ -145,6 +149,19 @@ fn ordinal_part(text: &str, at: usize, n: u32) -> Option<(Part, usize)> {
     }
 }
 
+/// about 2005, circa 1500: behind a word of time, or where "circa" or a bracket shows that a year follows.
+pub(super) fn hedged_year(text: &str, pieces: &[Piece], i: usize, modifier: TimeModifier) -> Option<(Found, usize)> {
+    let (hedge, piece) = (pieces.get(i)?, pieces.get(i + 1)?);
+    let Kind::Year(y @ 1000..2100) = piece.kind else { return None };
+    let open = char_at(text, skip_space(text, piece.end)).is_none_or(|c| !c.is_alphanumeric()) && word_ends(text, piece.end)
+        || BEHIND_DAY.iter().any(|w| match_word(text, skip_space(text, piece.end), w, false).is_some_and(|e| word_ends(text, e)));
+    let hedged = text.get(hedge.start..hedge.end)?;
+    let led = CLEAR.has(hedged) || CLEAR.iter().chain(WEAK.iter()).any(|w| led_by(text, hedge.start, w).is_some());
+    let shown = hedged.eq_ignore_ascii_case("circa") || text.get(..hedge.start)?.ends_with('(');
+    let point = Point { year: Some(Year::Is(y)), ..Point::default() };
+    (led && open || shown).then(|| (found(hedge.start, piece.end, Expression::Point(point), Some(modifier), "en.time.year"), i + 2))
+}
+
 /// A bare year must be led by a word of time, or lead a noun: "in 2018", "the 2022 invasion".
 fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)> {
     let piece = pieces.get(i)?;
@@ -191,11 +208,7 @@ fn year(text: &str, pieces: &[Piece], i: usize, y: i32) -> Option<(Found, usize)
         && next > piece.end
         && !plural
         && !behind.is_empty()
-        && ![
-            "about", "some", "nearly", "over", "than", "least", "all", "around", "roughly", "almost", "only", "just", "room", "page",
-            "under",
-        ]
-        .contains(&behind)
+        && !COUNTING.has(behind)
         && !SMALL.has(&word);
     // "1988 was a good year"
     let opens = recent

@@ -26,6 +26,10 @@ pub(super) static BEFORE_HOURS: LazyLock<Words> = LazyLock::new(|| of("before ho
 pub(super) static BEFORE_VERB: LazyLock<Words> = LazyLock::new(|| of("before verb"));
 /// Words behind "the 22nd" that show that it is a day: a clause or a phrase begins.
 pub(super) static BEHIND_DAY: LazyLock<Words> = LazyLock::new(|| of("behind day"));
+/// Words before a number that count with it: it is no year.
+pub(super) static COUNTING: LazyLock<Words> = LazyLock::new(|| of("counting"));
+/// Words behind "the quarter" that show that it is no adjective.
+pub(super) static BEHIND_UNIT: LazyLock<Words> = LazyLock::new(|| of("behind unit"));
 /// Words behind "the future" that show that it is no adjective.
 pub(in crate::time) static BEHIND_VAGUE: LazyLock<Words> = LazyLock::new(|| of("behind vague"));
 /// Adjectives between a number and its unit that change nothing of the length.
@@ -51,6 +55,8 @@ mod tests {
             &BEFORE_HOURS,
             &BEFORE_VERB,
             &BEHIND_DAY,
+            &COUNTING,
+            &BEHIND_UNIT,
             &BEHIND_VAGUE,
             &BETWEEN,
             &ANCIENT_LEADS,

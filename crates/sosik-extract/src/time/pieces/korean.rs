@@ -6,6 +6,7 @@ use super::counted::thousandths;
 use super::written::digits;
 use super::{Kind, Piece, Suffix};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, tail};
+use crate::numbers::words::BEHIND_LENGTH;
 use crate::numbers::{Number, NumberForm, units};
 use crate::time::expression::From;
 use crate::time::lexicon::{KOREAN, Word};
@@ -84,7 +85,8 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
     }
     if let Some(end) = starts("년") {
         if text.get(end..)?.starts_with("생") && value < 100.0 {
-            return short(value, end);
+            // A tree of eight years is no child of 2008.
+            return if number.span.len() == 2 || spelled { short(value, end) } else { None };
         }
         if plain_year && !suffix.over && !text.get(end..)?.starts_with("간") && touching {
             return Some((end, Kind::Year(value as i32)));
@@ -132,7 +134,9 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         return count(end - "간".len(), n, TimeUnit::Day, suffix);
     }
     if let Some(end) = starts("일") {
-        if text.get(end..)?.starts_with("차") || (spelled && value < 10.0 && !after_month(text, number)) {
+        // 삼일 alone may be a name; 삼일 후에 is a length.
+        let length = BEHIND_LENGTH.opening(text.get(skip_space(text, end)..)?).is_some();
+        if text.get(end..)?.starts_with("차") || (spelled && value < 10.0 && !length && !after_month(text, number)) {
             return None;
         }
         let (e, kind) = count(end, n, TimeUnit::Day, suffix)?;

@@ -120,6 +120,9 @@ fn step(text: &str, at: usize, byte: u8) -> usize {
     let same: fn(&u8) -> bool = match byte {
         b'0'..=b'9' => u8::is_ascii_digit,
         b'a'..=b'z' | b'A'..=b'Z' => u8::is_ascii_alphabetic,
+        0..0x80 => return at + 1,
+        // 가 to 힣
+        0xEA..=0xED => return at + 3,
         _ => return at + char_at(text, at).map_or(1, char::len_utf8),
     };
     let mut end = at;

@@ -191,7 +191,9 @@ pub(in crate::time) fn half_day(text: &str, at: usize) -> Option<(usize, bool)> 
     let touching = before(text, at).is_some_and(|c| c.is_ascii_digit());
     ["a.m.", "p.m.", "a.m", "p.m", "am", "pm", "a", "p"].iter().filter(|f| f.len() > 1 || touching).find_map(|form| {
         let end = match_word(text, at, form, false)?;
-        word_ends(text, end).then_some((end, form.starts_with('p')))
+        // 4A is no clock time.
+        let small = form.len() > 1 || text.get(at..end) == Some(form);
+        (small && word_ends(text, end)).then_some((end, form.starts_with('p')))
     })
 }
 

@@ -6,7 +6,7 @@ mod open;
 mod recognizers;
 
 use chrono::{Datelike, Days, NaiveDate};
-use sosik_core::{Published, TimeAnchor, TimeUnit, TimeValue};
+use sosik_core::{Published, TimeAnchor, TimeUnit, TimeValue, VagueTime};
 
 use super::expression::{Count, Day, Expression, Found, From, Lean, Part, Point, Year};
 use super::tense::Tense;
@@ -103,6 +103,10 @@ fn plain(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), St
     let fixed =
         |iso: String| TimeValue::calendar(&iso).map(|v| (v, TimeAnchor::Explicit)).ok_or_else(|| format!("{iso} is not on the calendar"));
     match says {
+        // In a history, today is the day of its reader.
+        Expression::Point(p) if context.story && found.rule.starts_with("en") && *p == today() => {
+            Ok((TimeValue::Vague(VagueTime::Present), TimeAnchor::Explicit))
+        }
         Expression::Point(p) => point(p, context),
         Expression::Away { counts, sign, from } if context.exact => {
             // Some is three, in a diary.
@@ -122,16 +126,21 @@ fn plain(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), St
         }),
         Expression::Set(set) => Ok((TimeValue::Set(set.clone()), TimeAnchor::Explicit)),
         Expression::Vague(v) => Ok((TimeValue::Vague(*v), TimeAnchor::Explicit)),
-        Expression::Around(unit, n) => {
-            let Some(today) = context.today() else { return Ok((unknown("XXXX"), TimeAnchor::None)) };
+        Expression::Around(unit, from, n) => {
+            let Some(today) = context.base(*from) else { return Ok((unknown("XXXX"), TimeAnchor::None)) };
             let iso = if *unit == TimeUnit::Century {
                 format!("{:02}", (today.year() - 1) / 100 + n)
             } else {
                 format!("{:03}", today.year() / 10 + n)
             };
-            TimeValue::calendar(&iso).map(|v| (v, TimeAnchor::Published)).ok_or(iso)
+            TimeValue::calendar(&iso).map(|v| (v, context.anchor(*from))).ok_or(iso)
         }
     }
+}
+
+/// "today" and nothing else.
+fn today() -> Point {
+    Point { day: Some(Day::Shift(From::Published, 0)), ..Point::default() }
 }
 
 fn unknown(iso: &str) -> TimeValue {
