@@ -21,21 +21,9 @@ fn korean(layers: &Layers<'_>) -> bool {
 /// How much each country is spoken of.
 type Weights = Map<Code, f32>;
 
-<<<<<<< HEAD
 /// The country spoken of most; of equals the first by its code.
 fn most(weights: &Weights) -> Option<Code> {
     weights.iter().max_by(|(a, x), (b, y)| x.total_cmp(y).then(b.cmp(a))).map(|(code, _)| *code)
-=======
-fn named(layers: &Layers<'_>) -> Map<Code, usize> {
-    let mut counts: Map<Code, usize> = Map::default();
-    // The agency that signs the text is of its own country, wherever it writes from.
-    let body = signature(layers);
-    let own = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
-    for code in layers.names.iter().filter(own).filter_map(|n| n.code).filter(Code::is_country) {
-        *counts.entry(code).or_default() += 1;
-    }
-    counts
->>>>>>> main
 }
 
 /// How many times as often as Korea a report from abroad names another country.
@@ -78,7 +66,8 @@ impl Focus {
         let body = signature(layers);
         let mut named: Vec<(usize, Code)> = Vec::new();
         let mut all = Weights::default();
-        for name in layers.names.iter().filter(|n| n.span.start() >= body) {
+        let own = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
+        for name in layers.names.iter().filter(own) {
             let Some(code) = name.code.filter(Code::is_country) else { continue };
             let Some(sentence) = layers.segmentation.sentence_at(name.span.start()) else { continue };
             *all.entry(code).or_default() += 1.0;
