@@ -111,6 +111,8 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span
     let told_by = code_actor(words);
     let told_kind = kind(&told_by);
     let ActorCode { code, sectors, .. } = told_by;
+    // States that meet at a body of theirs are not that body's.
+    let code = code.filter(|c| actor.kind != ActorKind::Bloc || c.is_country());
     // "Georgian President Eduard Shevardnadze": the phrase knows better than a list what a person is now.
     let told = if person { leading_country(layers, words, span) } else { None };
     let holder = unknown && korean && holds_office(words);

@@ -94,7 +94,8 @@ fn fits(book: &Book<'_>, sort: Sort, actor: ActorId, korean: bool) -> bool {
 /// Whom a pronoun of this sort can mean at `spot`: who is named there, the one man of whom "a soldier" tells, or the body for which a spokesman
 /// speaks.
 fn meant(book: &Book<'_>, sort: Sort, spot: &Spot, korean: bool) -> Option<ActorId> {
-    if fits(book, sort, spot.actor, korean) || !korean && matches!(sort, Sort::Person(_)) && one_of_them(book, spot) {
+    let single = matches!(sort, Sort::Person(wanted) if !korean && one_of_them(book, spot, wanted));
+    if fits(book, sort, spot.actor, korean) || single {
         return Some(spot.actor);
     }
     let body = book.actors[spot.actor.index()].affiliation.filter(|_| !korean && !matches!(sort, Sort::Person(_)))?;
@@ -102,14 +103,16 @@ fn meant(book: &Book<'_>, sort: Sort, spot: &Spot, korean: bool) -> Option<Actor
 }
 
 /// Whether the words at `spot` tell of one man or woman of many: "a North Korean soldier".
-fn one_of_them(book: &Book<'_>, spot: &Spot) -> bool {
+fn one_of_them(book: &Book<'_>, spot: &Spot, wanted: Option<Gender>) -> bool {
     use ActorKind::{ArmedForce, ArmedGroup, Population, Unnamed};
     if !matches!(book.actors[spot.actor.index()].kind, ArmedForce | ArmedGroup | Population | Unnamed) {
         return false;
     }
     let before = book.text.get(..spot.span.start() as usize).unwrap_or_default();
-    let article = ["a ", "an ", "A ", "An ", "one ", "One "].iter().any(|a| before.ends_with(a));
-    article && spot.head.slice(book.text).is_some_and(|h| SINGLE.contains(small(h).as_str()))
+    let article =
+        before.ends_with(' ') && before.rsplit(' ').nth(1).is_some_and(|w| matches!(small(w).as_str(), "a" | "an" | "one"));
+    let told = spot.head.slice(book.text).filter(|_| article).and_then(|h| SINGLE.get(small(h).as_str()));
+    told.is_some_and(|told| wanted.is_none() || told.is_none() || *told == wanted)
 }
 
 /// Whether English words at `spot` tell of several: troops, police.
@@ -120,12 +123,23 @@ fn many(book: &Book<'_>, spot: &Spot) -> bool {
         && spot
             .head
             .slice(book.text)
-            .is_some_and(|h| h.ends_with('s') || h.ends_with("men") || matches!(h, "people" | "police" | "children"))
+            .is_some_and(|h| h.ends_with('s') || h.ends_with("men") || SEVERAL_WORDS.contains(small(h).as_str()))
 }
 
-/// Words for one man or woman.
-static SINGLE: LazyLock<WordSet<&'static str>> =
-    LazyLock::new(|| rows(include_str!("../../lexicon/roles/single.csv")).filter_map(|row| row.first().copied()).collect());
+/// Words for one man or woman, with what they tell of which.
+static SINGLE: LazyLock<Map<&'static str, Option<Gender>>> = LazyLock::new(|| {
+    let gender = |told: &str| match told {
+        "male" => Some(Gender::Male),
+        "female" => Some(Gender::Female),
+        _ => None,
+    };
+    rows(include_str!("../../lexicon/roles/single.csv")).filter(|row| row.get(1) != Some(&"several")).filter_map(|row| Some((*row.first()?, gender(row.get(1)?)))).collect()
+});
+
+/// Words for several people that do not look like a plural.
+static SEVERAL_WORDS: LazyLock<WordSet<&'static str>> = LazyLock::new(|| {
+    rows(include_str!("../../lexicon/roles/single.csv")).filter(|row| row.get(1) == Some(&"several")).filter_map(|row| row.first().copied()).collect()
+});
 
 /// "thanked Doha for its mediation", "accused the government of breaking its promise": what is thanked for or charged with is that of whoever
 /// stands right before.
@@ -137,11 +151,15 @@ fn owner_right_before(book: &Book<'_>, head: Span, korean: bool) -> Option<Actor
     let spot = book.before(head.start(), 1).next()?;
     let gap = book.text.get(spot.head.end() as usize..head.start() as usize).filter(|g| g.len() <= FAR)?;
     let mut words = gap.split(' ').skip(1);
-    let preposition = matches!(words.next(), Some("for" | "of" | "over")) && gap.starts_with(' ') && gap.ends_with(' ');
-    // Nothing, or what one is charged with doing.
+    let preposition = words.next().filter(|_| gap.starts_with(' ') && gap.ends_with(' '));
     let rest: Vec<&str> = words.filter(|w| !w.is_empty()).collect();
-    let doing = matches!(rest[..], [] | [_]) && rest.iter().all(|w| w.ends_with("ing"));
-    (preposition && doing).then_some(spot.actor)
+    // Nothing between, or what one is charged with doing; "the troops of its ally" are not its own.
+    let fits = match (preposition, rest.as_slice()) {
+        (Some("for" | "over"), []) => true,
+        (Some("for" | "of" | "over"), [doing]) => doing.ends_with("ing"),
+        _ => false,
+    };
+    fits.then_some(spot.actor)
 }
 
 /// Whom the pronoun `word` at `head` means.
@@ -211,7 +229,9 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
             - *away as f64 * WEIGHTS[0]
     };
     let id = candidates.iter().reduce(|a, b| if score(b) > score(a) { b } else { a })?.0;
-    if let Sort::Person(Some(gender)) = sort {
+    if let Sort::Person(Some(gender)) = sort
+        && book.actors[id.index()].kind == ActorKind::Person
+    {
         book.genders.entry(id.0).or_insert(gender);
     }
     Some(id)
@@ -220,7 +240,7 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
 /// For each sentence of distance, for standing first, for the logarithm of the number of mentions, and for a known gender.
 const WEIGHTS: [f64; 4] = [1.0, 0.4, 0.3, 1.0];
 
-/// For people who are several, of Korean pronouns in the plural: more than for standing first.
+/// For people who are several, of pronouns in the plural: more than for standing first.
 const SEVERAL: f64 = 0.6;
 
 /// Notes all pronouns of the text that nothing has asked for, each as a mention of whom it means. Linear in the text.

@@ -44,8 +44,8 @@ const AFTER_HEAD: [&str; 30] = [
     "among",
 ];
 
-/// Words before a bare noun that only point.
-const DETERMINERS: [&str; 8] = ["the", "The", "this", "that", "이", "그", "해당", "동"];
+/// Words before a noun that only point to what is known.
+const DETERMINERS: [&str; 12] = ["the", "this", "that", "these", "those", "its", "their", "이", "그", "해당", "동", "같은"];
 
 /// What kind of participant a description can point back to.
 fn kinds(key: &str) -> &'static [ActorKind] {
@@ -192,7 +192,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     }
     let ours = korean && before.trim_end().ends_with("우리");
     // 야당 지도자 is not the leader of whom the sentence before has told.
-    let told = before.split_whitespace().any(|w| !DETERMINERS.contains(&w));
+    let told = before.split_whitespace().any(|w| !points(w));
     let office = matches!(role.class, RoleClass::Office | RoleClass::Anonymous);
     if owner.code.is_none()
         && owner.actor.is_none()
@@ -303,13 +303,13 @@ fn role_at(text: &str, span: Span, head: Span) -> Option<(Span, u32)> {
 /// Whether the phrase points to something known: "the", "this", 이, 해당.
 fn definite(text: &str, span: Span, head: Span, korean: bool) -> bool {
     let before = text.get(span.start() as usize..head.start() as usize).unwrap_or_default().trim();
-    if korean {
-        return before.split(' ').any(|w| matches!(w, "이" | "그" | "해당" | "동" | "같은"));
-    }
-    before
-        .split(' ')
-        .next()
-        .is_some_and(|w| matches!(w.to_ascii_lowercase().as_str(), "the" | "this" | "that" | "these" | "those" | "its" | "their"))
+    let mut words = before.split(' ');
+    if korean { words.any(points) } else { words.next().is_some_and(points) }
+}
+
+/// Whether a word before a noun only points to what is known.
+fn points(word: &str) -> bool {
+    DETERMINERS.contains(&word.to_ascii_lowercase().as_str())
 }
 
 /// The owner of a head named inside its phrase: before it, or after "of".

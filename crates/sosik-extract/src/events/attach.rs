@@ -109,7 +109,7 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
             matches!(w.josa.as_str(), "에서" | "에서는" | "에서도" | "서").then(|| super::phrases::extend(view, i))
         } else if ["in", "at", "near", "outside", "around", "inside", "throughout", "across", "off"].contains(&w.lower.as_str()) {
             let rest = view.words.get(i + 1..).unwrap_or(&[]);
-            if rest.iter().take(3).any(|n| asked_at(&n.lower)) {
+            if w.lower == "at" && rest.iter().take(4).take_while(|n| n.word && n.lower != "of").any(|n| asked_at(&n.lower)) {
                 continue;
             }
             // "near the town of Nahariya"

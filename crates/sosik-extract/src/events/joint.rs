@@ -18,7 +18,8 @@ const SENTENCES: usize = 4;
 pub(super) fn parties(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<Party> {
     if !view.korean {
         let text = view.text(span);
-        let small = text.strip_prefix("The ").map_or_else(|| text.to_lowercase(), |rest| format!("the {rest}"));
+        const LONGEST_EN: usize = 24;
+        let small = if text.len() > LONGEST_EN { String::new() } else { text.to_lowercase() };
         return if lists().both_en.has(&small) { states(view, span, cast) } else { Vec::new() };
     }
     let span = core(view, span);
@@ -108,6 +109,9 @@ fn last_people(view: &View<'_>, span: Span, cast: &dyn Cast) -> Vec<Party> {
         let mut people: Vec<sosik_core::ActorId> = Vec::new();
         for (_, actor, _) in cast.inside(sentence.span) {
             people.extend(actor.filter(|id| cast.actor(*id).kind == ActorKind::Person && !people.contains(id)));
+            if people.len() > 2 {
+                break;
+            }
         }
         match people[..] {
             [a, b] if cast.actor(a).code != cast.actor(b).code => return [a, b].map(|id| Party { span, actor: Some(id) }).to_vec(),

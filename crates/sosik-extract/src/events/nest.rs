@@ -225,7 +225,7 @@ fn deeds(builds: &mut [Build<'_>]) {
         };
         let deed = |b: &Build<'_>| matches!(b.event_type, EventType::Assault | EventType::Coerce) && b.governor == Some(id);
         let Some(deed) = builds.iter().position(deed).filter(|d| *d != outer) else { continue };
-        let Build { actors, recipients: sufferers, .. } = builds[deed].clone();
+        let (actors, sufferers) = (builds[deed].actors.clone(), builds[deed].recipients.clone());
         let blamed = &mut builds[outer].recipients;
         let before = blamed.len();
         blamed.retain(|r| !sufferers.iter().any(|s| s.actor == r.actor && s.span.overlaps(r.span)));

@@ -176,7 +176,7 @@ pub(super) fn korean_parts(view: &View<'_>, i: usize, trigger: Span) -> Vec<Part
         if w.lower.ends_with("적인") && w.josa.is_empty() {
             continue;
         }
-        if w.lower.starts_with("대한") && k > 0 && words[k - 1].josa == "에" {
+        if w.lower == "대한" && k > 0 && words[k - 1].josa == "에" {
             let span = extend(view, k - 1);
             parts.push(part(Role::Oblique, span, words[k - 1].span, "에 대한", Vec::new()));
             k = view.at(span).unwrap_or(k - 1);

@@ -177,7 +177,7 @@ pub(crate) fn of_predicate(
     if awaited(view, p) {
         return Realis::Hypothetical;
     }
-    if dismissed(view, senses, p) {
+    if dismissed(view, senses, id) {
         return Realis::Denied;
     }
     let own = match if refusal { told_unnegated(view, p) } else { told(view, p) } {
@@ -223,8 +223,10 @@ pub(crate) fn of_predicate(
                 && effect_of(view, senses, outer, wraps(up)).is_some();
         // "warned them against visiting", "voted against joining": what one speaks or decides against is not to be done.
         if at.marker == "against" && !outer.nominal && senses.opposing.contains(first_word(&outer.lemma)) {
-            realis = Realis::Negated;
-            told_here = true;
+            if !outer.negated {
+                realis = apply(Effect::Negated, realis, false);
+                told_here = true;
+            }
             at = outer;
             continue;
         }
@@ -332,16 +334,19 @@ fn first_word(lemma: &str) -> &str {
 }
 
 /// Whether the English clause is what a charge or report tells that somebody denies: "dismissed accusations that it had poisoned him".
-fn dismissed(view: &View<'_>, senses: &Senses, p: &Predicate) -> bool {
+fn dismissed(view: &View<'_>, senses: &Senses, id: PredicateId) -> bool {
+    let p = view.predicate(id);
     let Some(i) = view.at(p.head).filter(|_| !view.korean && !p.nominal) else { return false };
     let from = i.saturating_sub(FAR);
     let gerund = view.before(p.head, 1) == "of" && view.text(p.head).ends_with("ing");
     let opener = if gerund { Some(i - 1) } else { (from..i).rev().find(|k| view.words[*k].lower == "that") };
     let noun = opener.and_then(|k| k.checked_sub(1)).map(|k| &view.words[k]).filter(|w| senses.charges.contains(w.one.as_str()));
-    noun.and_then(|noun| view.governor(noun.span)).is_some_and(|(id, argument, _)| {
-        let g = view.predicate(id);
+    noun.and_then(|noun| view.governor(noun.span)).is_some_and(|(over, argument, _)| {
+        // The verb of denying, and what its subject does besides, are no part of the charge.
+        let beside = over == id || matches!(p.parent, Some((up, Link::Coordinate | Link::Adverbial)) if up == over);
+        let g = view.predicate(over);
         let held = matches!(argument.role, Role::Object) || g.voice == Voice::Passive && argument.role == Role::Subject;
-        held && !g.negated && !g.nominal && senses.dismissing.contains(first_word(&g.lemma))
+        !beside && held && !g.negated && !g.nominal && senses.dismissing.contains(first_word(&g.lemma))
     })
 }
 

@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
         }
         // cited him as | “the best” | and left
         let role = words.get(i + 1).filter(|_| low == "as").copied();
-        if let Some(quote) = role.and_then(|r| self.s.quotes.iter().find(|q| q.outer.start() == r.start())) {
+        if let Some(quote) = role.and_then(|r| self.s.quotes.iter().find(|q| q.outer.start() == r.start() && q.outer.end() <= scope + 1)) {
             return quote.inner.end();
         }
         let named = role.is_some_and(|r| self.lexicon.is(Class::Determiner, &self.low(r)));

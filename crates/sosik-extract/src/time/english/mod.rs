@@ -145,7 +145,7 @@ fn newspaper(text: &str, piece: &Piece) -> bool {
         && crate::numbers::chars::tail(text, piece.start, 24)
             .split_whitespace()
             .next_back()
-            .is_some_and(|w| w.starts_with(char::is_uppercase));
+            .is_some_and(|w| w.starts_with(char::is_uppercase) && w.ends_with(char::is_alphanumeric));
     title || behind && led_by(text, piece.start, "the").is_some()
 }
 
