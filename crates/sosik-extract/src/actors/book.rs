@@ -207,10 +207,11 @@ impl<'l> Book<'l> {
         (last.0 >= self.focus.report(offset)).then_some(last.1)
     }
 
-    /// The first actor from `offset` on whose key ends in `role`.
+    /// The first actor from `offset` on in its report whose key ends in `role`.
     pub(super) fn next_of_role(&self, role: &str, offset: u32) -> Option<ActorId> {
         let list = self.by_role.get(role)?;
-        list.get(list.partition_point(|(start, _)| *start < offset)).map(|(_, id)| *id)
+        let next = list.get(list.partition_point(|(start, _)| *start < offset))?;
+        (self.focus.report(next.0) == self.focus.report(offset)).then_some(next.1)
     }
 
     /// The spot whose phrase ends with or holds the word at `head`.

@@ -86,7 +86,8 @@ impl Focus {
                 first += 1;
             }
             let mut weights = Weights::default();
-            for (s, code) in named[first..].iter().take_while(|(s, _)| *s < until).take(MANY) {
+            let last = first + named[first..].partition_point(|(s, _)| *s < until);
+            for (s, code) in &named[first.max(last.saturating_sub(MANY))..last] {
                 let weight = FADES.powi(s.abs_diff(i) as i32) * if *s > i { LATER } else { 1.0 };
                 *weights.entry(*code).or_default() += weight;
             }

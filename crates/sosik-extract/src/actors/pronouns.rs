@@ -109,8 +109,7 @@ fn one_of_them(book: &Book<'_>, spot: &Spot, wanted: Option<Gender>) -> bool {
         return false;
     }
     let before = book.text.get(..spot.span.start() as usize).unwrap_or_default();
-    let article =
-        before.ends_with(' ') && before.rsplit(' ').nth(1).is_some_and(|w| matches!(small(w).as_str(), "a" | "an" | "one"));
+    let article = before.ends_with(' ') && before.rsplit(' ').nth(1).is_some_and(|w| matches!(small(w).as_str(), "a" | "an" | "one"));
     let told = spot.head.slice(book.text).filter(|_| article).and_then(|h| SINGLE.get(small(h).as_str()));
     told.is_some_and(|told| wanted.is_none() || told.is_none() || *told == wanted)
 }
@@ -120,10 +119,7 @@ fn many(book: &Book<'_>, spot: &Spot) -> bool {
     use ActorKind::{ArmedForce, ArmedGroup, Population, Unnamed};
     let people = matches!(book.actors[spot.actor.index()].kind, ArmedForce | ArmedGroup | Population | Unnamed);
     people
-        && spot
-            .head
-            .slice(book.text)
-            .is_some_and(|h| h.ends_with('s') || h.ends_with("men") || SEVERAL_WORDS.contains(small(h).as_str()))
+        && spot.head.slice(book.text).is_some_and(|h| h.ends_with('s') || h.ends_with("men") || SEVERAL_WORDS.contains(small(h).as_str()))
 }
 
 /// Words for one man or woman, with what they tell of which.
@@ -133,12 +129,18 @@ static SINGLE: LazyLock<Map<&'static str, Option<Gender>>> = LazyLock::new(|| {
         "female" => Some(Gender::Female),
         _ => None,
     };
-    rows(include_str!("../../lexicon/roles/single.csv")).filter(|row| row.get(1) != Some(&"several")).filter_map(|row| Some((*row.first()?, gender(row.get(1)?)))).collect()
+    rows(include_str!("../../lexicon/roles/single.csv"))
+        .filter(|row| row.get(1) != Some(&"several"))
+        .filter_map(|row| Some((*row.first()?, gender(row.get(1)?))))
+        .collect()
 });
 
 /// Words for several people that do not look like a plural.
 static SEVERAL_WORDS: LazyLock<WordSet<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../lexicon/roles/single.csv")).filter(|row| row.get(1) == Some(&"several")).filter_map(|row| row.first().copied()).collect()
+    rows(include_str!("../../lexicon/roles/single.csv"))
+        .filter(|row| row.get(1) == Some(&"several"))
+        .filter_map(|row| row.first().copied())
+        .collect()
 });
 
 /// "thanked Doha for its mediation", "accused the government of breaking its promise": what is thanked for or charged with is that of whoever

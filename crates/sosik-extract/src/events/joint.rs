@@ -1,4 +1,5 @@
-//! Korean phrases that stand for several states at once: 남북, 한미 외교장관, 미국과 중국 정상, 미국·일본 측, and 양국 for the two named before.
+//! Phrases that stand for several states at once: 남북, 한미 외교장관, 미국과 중국 정상, 미국·일본 측, and 양국 and "the two countries" for the two
+//! named before.
 
 use sosik_core::{ActorKind, Code, Language, Party, Span};
 
@@ -18,6 +19,7 @@ const SENTENCES: usize = 4;
 pub(super) fn parties(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<Party> {
     if !view.korean {
         let text = view.text(span);
+        // No phrase of the list is longer; most phrases are.
         const LONGEST_EN: usize = 24;
         let small = if text.len() > LONGEST_EN { String::new() } else { text.to_lowercase() };
         return if lists().both_en.has(&small) { states(view, span, cast) } else { Vec::new() };

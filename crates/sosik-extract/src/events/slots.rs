@@ -45,6 +45,12 @@ impl Reader<'_, '_> {
         let sides = if frame.reciprocal && !view.korean && !site.noun { self.between(site, cast) } else { Vec::new() };
         let fought = !sides.is_empty();
         actors.extend(sides);
+        let fits = |p: &Party, cast: &dyn Cast| {
+            let Some(actor) = p.actor.map(|id| cast.actor(id)) else { return false };
+            // Whoever reports does not attack.
+            let harms = matches!(frame.event_type, EventType::Assault | EventType::Coerce | EventType::Mobilize);
+            parties::suits(frame.who, actor, p.span, view, &self.lexicon.classes) && !(harms && actor.kind == sosik_core::ActorKind::Media)
+        };
         for slot in if fought { &[] } else { actor_slots } {
             for part in self.all(site, slot) {
                 if self.suffers(site, frame, slot, &part) {
@@ -77,15 +83,7 @@ impl Reader<'_, '_> {
                     somebody |= !site.noun && taken.is_none() && (self.people(&part, frame.who) || self.document(&part, frame));
                     continue;
                 }
-                let suited: Vec<Party> = found
-                    .into_iter()
-                    .filter(|p| p.actor.is_some_and(|id| parties::suits(frame.who, cast.actor(id), p.span, view, &self.lexicon.classes)))
-                    // Whoever reports does not attack.
-                    .filter(|p| {
-                        !matches!(frame.event_type, EventType::Assault | EventType::Coerce | EventType::Mobilize)
-                            || p.actor.is_none_or(|id| !matches!(cast.actor(id).kind, sosik_core::ActorKind::Media))
-                    })
-                    .collect();
+                let suited: Vec<Party> = found.into_iter().filter(|p| fits(p, cast)).collect();
                 if suited.is_empty() {
                     // "anti-government protests", 반정부 시위: what they are about does not protest.
                     wrong |= !(described || frame.event_type == EventType::Protest && *slot == Slot::Modifier);
@@ -103,13 +101,15 @@ impl Reader<'_, '_> {
         }
         if frame.reciprocal && actors.len() < 2 {
             let both = self.two_sides(site, cast);
-            actors = if both.is_empty() { actors } else { both };
+            actors = if both.iter().all(|p| fits(p, cast)) && !both.is_empty() { both } else { actors };
         }
         if actors.is_empty() && !wrong {
             actors = self.busy(site, cast);
+            actors.retain(|p| fits(p, cast));
         }
         if actors.is_empty() && !wrong && frame.event_type == EventType::Assault {
             actors = self.named_in_trigger(site, cast);
+            actors.retain(|p| fits(p, cast));
         }
         if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
             actors = self.wielder(site, cast);

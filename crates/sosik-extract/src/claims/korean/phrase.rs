@@ -7,7 +7,7 @@ use super::subject::is_moment;
 use crate::claims::lexicon::{Class, Lexicon, endings};
 
 /// How far a phrase is followed, in eojeols, so that a sentence without end stays linear.
-const REACH: usize = 60;
+pub(super) const REACH: usize = 60;
 
 /// The first eojeol of the noun phrase that `head` ends, no further left than `floor`.
 pub(super) fn start_of(words: &[Eojeol<'_>], head: usize, floor: usize) -> usize {

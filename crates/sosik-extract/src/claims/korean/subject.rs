@@ -6,7 +6,7 @@ use super::cue::{Form, Found};
 use super::eojeol::{Josa, Work};
 use super::nouns::noun_of;
 use super::particle::is_quotative;
-use super::phrase::{can_speak, closes_in, medium, start_of, words_of};
+use super::phrase::{REACH, can_speak, closes_in, medium, start_of, words_of};
 use super::{Complement, Reader};
 use crate::claims::lexicon::{Class, endings};
 
@@ -210,7 +210,7 @@ impl Reader<'_, '_> {
         let words = self.words;
         // 방위성도 물체가 떨어졌다고 발표했다: in front of a subject, what is there too is the topic.
         let too = || {
-            let first = (left..at).find(|&i| words[i].josa().is_some() && start_of(words, i, left) == left)?;
+            let first = (left..at.min(left + REACH + 1)).find(|&i| words[i].josa().is_some() && start_of(words, i, left) == left)?;
             let weak = is(first, Josa::Other) && self.adds(first);
             (weak && (first + 1..at).any(|i| is(i, Josa::Subject))).then_some(first)
         };

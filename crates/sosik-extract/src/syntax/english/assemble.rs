@@ -201,7 +201,7 @@ fn imply(tree: &Tree, drafts: &mut [Draft], place: &[Option<usize>], i: usize) {
             drafts[i].implied = Some(links::antecedent_span(tree, noun));
         } else if subject_gap && to {
             // "foiled a plot to kill": whoever foils it would not have killed.
-            let opposed = |above: &Draft| CLASSES.opposing.contains(above.group.lemma.as_str());
+            let opposed = |above: &Draft| CLASSES.thwarting.contains(above.group.lemma.as_str());
             drafts[i].implied = parent.filter(|(above, _)| !opposed(above)).and_then(|(above, _)| subject_of(above));
         } else if written {
             let has_object =

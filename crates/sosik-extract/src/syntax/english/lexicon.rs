@@ -25,7 +25,7 @@ pub(super) struct Classes {
     /// Verbs that say of their object what it is: "called it illegal".
     pub(super) predicative: WordSet<&'static str>,
     /// Verbs whose subject does not do what their object is for: "foiled a plot to kill".
-    pub(super) opposing: WordSet<&'static str>,
+    pub(super) thwarting: WordSet<&'static str>,
     /// Verbs that hold a deed behind "of" against their object: "accused them of hiding it".
     pub(super) accusing: WordSet<&'static str>,
 }
@@ -44,7 +44,7 @@ pub(super) static CLASSES: LazyLock<Classes> = LazyLock::new(|| {
             "object_control" => &mut classes.object_control,
             "subject_control" => &mut classes.subject_control,
             "predicative" => &mut classes.predicative,
-            "opposing" => &mut classes.opposing,
+            "thwarting" => &mut classes.thwarting,
             "accusing" => &mut classes.accusing,
             _ => continue,
         };
@@ -64,7 +64,7 @@ mod tests {
             let columns: Vec<&str> = line.split(',').collect();
             assert_eq!(columns.len(), 4, "{line}");
             let classes =
-                ["nominal", "speech", "expected", "commanded", "object_control", "subject_control", "predicative", "opposing", "accusing"];
+                ["nominal", "speech", "expected", "commanded", "object_control", "subject_control", "predicative", "thwarting", "accusing"];
             assert!(classes.contains(&columns[1]), "{line}");
             assert!(columns.iter().all(|c| !c.is_empty()), "{line}");
             assert!(seen.insert((columns[0], columns[1])), "twice: {line}");

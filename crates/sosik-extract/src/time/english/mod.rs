@@ -77,7 +77,7 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         Kind::Word(Word::Weekdays(w)) => {
             Some((found(first.start, first.end, Expression::Set(format!("XXXX-WXX-{w}")), None, "en.time.set"), i + 1))
         }
-        Kind::Word(Word::Recur(_)) if newspaper(text, first) => None,
+        Kind::Word(Word::Recur(TimeUnit::Day | TimeUnit::Week)) if newspaper(text, first) => None,
         Kind::Word(Word::Recur(unit)) => {
             Some((found(first.start, first.end, Expression::Set(sets::period(unit)), None, "en.time.set"), i + 1))
         }
