@@ -66,8 +66,8 @@ impl Focus {
         let body = signature(layers);
         let mut named: Vec<(usize, Code)> = Vec::new();
         let mut all = Weights::default();
-        let own = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
-        for name in layers.names.iter().filter(own) {
+        let tells = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
+        for name in layers.names.iter().filter(tells) {
             let Some(code) = name.code.filter(Code::is_country) else { continue };
             let Some(sentence) = layers.segmentation.sentence_at(name.span.start()) else { continue };
             *all.entry(code).or_default() += 1.0;

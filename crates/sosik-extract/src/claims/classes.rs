@@ -75,6 +75,8 @@ pub(crate) enum Class {
     Ability,
     /// Verbs that one is able to do: could see.
     AbleTo,
+    /// Verbs that only say what something is held to be: consider, view.
+    Rates,
     /// Words between a modal verb and its verb that make an ability of it: could barely.
     AbleHow,
     /// Beginnings of verbs of what somebody does before giving orders there: 공장을 시찰하고 생산을 늘리라고.
@@ -83,7 +85,7 @@ pub(crate) enum Class {
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 38] = [
+    pub(super) const ALL: [Self; 39] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -120,6 +122,7 @@ impl Class {
         Self::Modal,
         Self::Ability,
         Self::AbleTo,
+        Self::Rates,
         Self::AbleHow,
         Self::Occasion,
     ];
@@ -163,6 +166,7 @@ impl Class {
             Self::Modal => "modal",
             Self::Ability => "ability",
             Self::AbleTo => "able-to",
+            Self::Rates => "rates",
             Self::AbleHow => "able-how",
             Self::Occasion => "occasion",
         }

@@ -34,7 +34,8 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
             lexicon.source(&word).or_else(|| endings(bare).find_map(|s| lexicon.source(s)).or_else(|| lexicon.source(bare)))
         }
         // polls, filings: texts in the plural.
-        _ => pair(lexicon, text, head)
+        _ => told_of(lexicon, text)
+            .or_else(|| pair(lexicon, text, head))
             .or_else(|| lexicon.source(&word))
             .or_else(|| lexicon.source(word.strip_suffix('s')?).filter(|k| *k == MentionedKind::Document)),
     };
@@ -56,6 +57,25 @@ pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> Menti
         _ => names().any(|n| !n.adjective && (n.label == EntityLabel::Person || n.span.end() == span.end())) || proper(text),
     };
     if names_somebody { MentionedKind::Named } else { MentionedKind::Role }
+}
+
+/// A text behind which a participle tells of it: a poll released on Friday.
+fn told_of(lexicon: &Lexicon, text: &str) -> Option<MentionedKind> {
+    let mut words = text.split(' ').skip(1).take(8).peekable();
+    while let Some(word) = words.next() {
+        let next = words.peek()?;
+        let word = word.to_lowercase();
+        let kind = lexicon.source(&word).or_else(|| lexicon.source(word.strip_suffix('s')?)).filter(|k| *k == MentionedKind::Document);
+        if kind.is_some()
+            && (next.len() > 4 && next.ends_with("ed") || matches!(*next, "taken" | "seen" | "written" | "shown" | "there" | "here"))
+        {
+            return kind;
+        }
+        if !word.ends_with(char::is_alphanumeric) {
+            return None;
+        }
+    }
+    None
 }
 
 /// What the head of an English phrase is with the word before it: a news service.

@@ -7,7 +7,7 @@ use super::content::Said;
 use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
-use crate::clauses::{Predicate, Tense};
+use crate::clauses::{Predicate, Role, Tense};
 
 /// So many words may stand between a verb and the question that it asks.
 const APART: usize = 8;
@@ -15,7 +15,8 @@ const APART: usize = 8;
 impl Reader<'_, '_> {
     /// `asked the mayor how high it was`, `discussed whether to leave`: the question behind the verb, and whom it is put to.
     pub(super) fn asked_behind(&self, found: &Found<'_>) -> Option<Said> {
-        if found.predicate.tense == Tense::None && !self.joined(found) || found.cue.act == Act::Finding || self.passively(found) {
+        let asks = found.cue.lemma == "ask" && found.predicate.argument(Role::Subject).is_some() || self.joined(found);
+        if found.predicate.tense == Tense::None && !asks || found.cue.act == Act::Finding || self.passively(found) {
             return None;
         }
         let scope = self.s.scope(found.predicate.head);
@@ -42,6 +43,43 @@ impl Reader<'_, '_> {
             return None;
         }
         Some(Said { content: vec![content], addressee, question: true, ..Said::default() })
+    }
+
+    /// `asked the mayor about the strike`, `was asked why he left`: what the question is about.
+    pub(super) fn asked_about(&self, found: &Found<'_>) -> Option<Said> {
+        let p = found.predicate;
+        let scope = self.s.scope(p.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART + 2).collect();
+        let passive = self.passively(found);
+        let asks = |w: &Span| self.lexicon.is(Class::Asks, &self.low(*w));
+        let at = words.iter().position(|w| self.low(*w) == "about" || passive && asks(w))?;
+        let plain = |w: &Span| {
+            let low = self.low(*w);
+            self.is_word(*w) && !BOUNDARIES.contains(&low.as_str()) && (low == "by" && passive || !PREPOSITIONS.contains(&low.as_str()))
+        };
+        let whom: Vec<Span> = words[..at].iter().copied().filter(|w| !self.in_time(*w) && !self.is_adverb(*w)).collect();
+        if !words[..at].iter().all(plain) || self.finite_between(found.span.end(), words[at].start()) {
+            return None;
+        }
+        let addressee = whom.first().zip(whom.last()).and_then(|(a, b)| Span::new(a.start(), b.end()).ok()).filter(|_| !passive);
+        let addressee = addressee.or_else(|| p.argument(Role::Subject).map(|a| a.span).filter(|_| passive && p.tense != Tense::None));
+        let start = words.get(at + 1)?.start();
+        let content = if self.low(words[at]) != "about" || asks(words.get(at + 1)?) {
+            let from = if self.low(words[at]) == "about" { start } else { words[at].start() };
+            let end = self.cut(found, start, scope.end());
+            let comma = self.words(start, end).find(|w| self.s.text(*w) == "," && self.finite_between(start, w.start()));
+            Span::new(from, comma.filter(|_| p.group == p.head).map_or(end, |w| w.start())).ok()?
+        } else {
+            let argument = p.arguments.iter().find(|a| a.span.start() == start);
+            let ends = |w: &Span| {
+                let low = self.low(*w);
+                !self.is_word(*w) || BOUNDARIES.contains(&low.as_str()) || low == "during" || self.in_time(*w)
+            };
+            let stop = self.words(start, scope.end()).take(30).find(ends);
+            let phrase = Span::new(start, stop.map_or(scope.end(), |w| w.start())).ok()?;
+            self.whole_object(found, argument.map_or(phrase, |a| a.span))
+        };
+        Some(Said { content: vec![self.s.trim(content)?], addressee, question: true, ..Said::default() })
     }
 
     /// `the war, which she has said was a mistake, …`, `the man who police say was armed`: the speaker inside a relative clause, and the

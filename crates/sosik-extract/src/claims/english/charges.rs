@@ -74,6 +74,10 @@ impl Reader<'_, '_> {
                     let with_article = rest.start() - if s.between(rest.start() - 3, rest.start()) == "an " { 3 } else { 2 };
                     content = vec![first, Span::new(with_article, rest.end()).unwrap_or(rest)];
                 }
+                // "is considering an offer": weighed, not judged to be something.
+                if found.cue.lemma == "consider" && !self.judged(found, &content) {
+                    return None;
+                }
             }
             None => {
                 let start = complement.map(|c| s.predicates[c].clause.start())?;
@@ -81,6 +85,14 @@ impl Reader<'_, '_> {
             }
         }
         Said::of(content)
+    }
+
+    /// Whether a thing and what it is held to be are both there: "considers | him | a friend".
+    fn judged(&self, found: &Found<'_>, content: &[Span]) -> bool {
+        let [_, what] = content else { return false };
+        let first = self.words(what.start(), what.end()).next().map(|w| self.low(w)).unwrap_or_default();
+        let weighs = self.s.text(found.predicate.head).ends_with("ing") || found.predicate.argument(Role::Subject).is_none();
+        !weighs && (self.lexicon.is(Class::Determiner, &first) || matches!(first.as_str(), "one" | "too" | "very" | "more" | "less"))
     }
 
     /// "accused him of theft", "charged with theft", "blamed the army for it".
@@ -94,6 +106,7 @@ impl Reader<'_, '_> {
             "charge" | "indict" => &["with", "on"],
             "warn" => &["of", "about", "against"],
             "threaten" => &["with"],
+            "blame" => &["for", "over", "on"],
             _ if self.lexicon.is(Class::Informs, lemma) => &["of", "about", "on"],
             _ => &["for", "over"],
         };
@@ -110,6 +123,10 @@ impl Reader<'_, '_> {
             clause.map(|c| Span::new(s.predicates[c].clause.start(), s.end_with_coordinates(c)).unwrap_or(s.predicates[c].clause))
         });
         let what = what.or_else(|| self.hung(found, markers).filter(|_| lemma == "warn"))?;
+        // "attacked the town for two days"
+        if Span::new(what.start(), what.start() + 1).is_ok_and(|w| self.in_time(w)) {
+            return None;
+        }
         let text = s.text(what);
         let skip = markers.iter().find(|m| text.starts_with(**m) && text[m.len()..].starts_with(' ')).map_or(0, |m| m.len() + 1) as u32;
         let what = s.trim(Span::new(what.start() + skip, what.end()).unwrap_or(what))?;

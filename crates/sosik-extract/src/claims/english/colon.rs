@@ -16,7 +16,7 @@ impl Reader<'_, '_> {
         let s = &self.s;
         let text = s.text(s.span);
         let window = text.char_indices().nth(80).map_or(text, |(i, _)| &text[..i]);
-        let Some(at) = window.find(": ").filter(|at| *at > 1) else { return };
+        let Some(at) = window.find(": ").filter(|at| *at > 0) else { return };
         let lead = text[..at].trim_start_matches(['"', '“']);
         let from = at - lead.len();
         // `Bell on the new bridge: ‘It is late’`, `Bell to the council: It is late`: the speaker and what about or to whom.
@@ -72,5 +72,7 @@ pub(in crate::claims) const TRANSCRIPT: &str = "en.claim.transcript";
 
 /// Whether `text` is written in capitals only, as the names of a transcript are.
 fn is_loud(text: &str) -> bool {
-    text.chars().filter(|c| c.is_alphabetic()).count() >= 3 && !text.contains(char::is_lowercase)
+    // "Q: …", "A: …": question and answer.
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    (letters >= 3 || matches!(text, "Q" | "A")) && !text.contains(char::is_lowercase)
 }

@@ -90,9 +90,32 @@ impl Reader<'_, '_> {
         if let Some(wanted) = wanted.filter(thing).filter(|_| infinitive) {
             content = Span::new(wanted.span.start(), content.end()).unwrap_or(content);
         }
+        if infinitive {
+            content = self.with_infinitives(found, content);
+        }
         said.gerund = !infinitive && s.text(clause.head).ends_with("ing") && clause.marker.is_empty();
         said.content = vec![content];
         Some(said)
+    }
+
+    /// `to raise their hands | and pledge loyalty`: an infinitive with those that follow it, which a tree may take for verbs of their own.
+    fn with_infinitives(&self, found: &Found<'_>, content: Span) -> Span {
+        let s = &self.s;
+        let scope = s.scope(found.predicate.head);
+        let own = s.text(found.predicate.head).eq_ignore_ascii_case(&found.predicate.lemma);
+        let mut whole = content;
+        for q in s.predicates.iter().filter(|q| !q.nominal && q.head.start() > content.start() && q.head.end() <= scope.end()) {
+            let bare = q.group == q.head && s.text(q.head) == q.lemma && !own;
+            if !bare || q.head.end() <= whole.end() {
+                continue;
+            }
+            let gap = s.between(whole.end(), q.head.start());
+            if matches!(gap.trim(), "," | ", and" | "and" | "or" | ", or") {
+                let end = q.clause.end().max(q.head.end()).min(scope.end());
+                whole = Span::new(content.start(), end).ok().and_then(|c| s.trim(c)).unwrap_or(whole);
+            }
+        }
+        whole
     }
 
     /// Where a clause that is said ends: with the sentence, unless the sentence of the cue goes on after it.

@@ -4,6 +4,7 @@ use sosik_core::Span;
 
 use super::sentence::after;
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 
 /// The content of a cue and what was learnt on the way.
@@ -41,6 +42,11 @@ impl Reader<'_, '_> {
             return self.appearance(found);
         }
         let clausal = frames.has("c") || frames.has("a") || frames.has("t") || frames.has("w");
+        if found.cue.lemma == "ask"
+            && let Some(said) = self.asked_about(found)
+        {
+            return Some(said);
+        }
         if frames.has("u") {
             return self.quoted(found, subject).or_else(|| self.told_directly(found));
         }
@@ -94,6 +100,8 @@ impl Reader<'_, '_> {
                 && let Some(content) = self.that_clause(found).or_else(|| self.clause_behind_opening(found, subject)).filter(|_| !noun)
             {
                 let addressee = self.told_before(found, content);
+                let end = self.cut(found, content.start(), content.end());
+                let content = Span::new(content.start(), end).ok().and_then(|c| self.s.trim(c)).unwrap_or(content);
                 return Some(Said { content: vec![content], addressee, ..Said::default() });
             }
             if clausal
@@ -105,6 +113,8 @@ impl Reader<'_, '_> {
             }
             if let Some(content) = self.that_clause(found).filter(|_| !noun && (frames.has("c") || frames.has("a") || frames.has("i"))) {
                 let addressee = self.told_before(found, content);
+                let end = self.cut(found, content.start(), content.end());
+                let content = Span::new(content.start(), end).ok().and_then(|c| self.s.trim(c)).unwrap_or(content);
                 return Some(Said { content: vec![content], addressee, ..Said::default() });
             }
             if (frames.has("c") || frames.has("a"))
@@ -271,6 +281,13 @@ impl Reader<'_, '_> {
         let span = match found.particle {
             // "called for talks": the phrase after the preposition, whatever the parser made of it.
             Some(particle) => {
+                // "talked about how it began"
+                let question =
+                    self.words(found.span.end(), s.scope(p.head).end()).next().filter(|w| self.lexicon.is(Class::Asks, &self.low(*w)));
+                if let Some(asks) = question.filter(|w| self.finite_between(w.end(), s.scope(p.head).end())) {
+                    let end = self.cut(found, asks.start(), s.scope(p.head).end());
+                    return Said::of(s.trim(Span::new(asks.start(), end.max(asks.end())).ok()?).into_iter().collect());
+                }
                 let last = particle.rsplit(' ').next().unwrap_or(particle);
                 let argument =
                     p.arguments.iter().find(|a| a.span.start() >= found.span.end() && (a.marker == last || a.role == Role::Object));
@@ -298,7 +315,12 @@ impl Reader<'_, '_> {
             }
             None => after(p, Role::Object).or_else(|| p.argument(Role::Object))?.span,
         };
-        let span = s.trim(self.whole_object(found, span))?;
+        let span = self.without_clause(s.trim(self.whole_object(found, span))?);
+        let span = self.in_which_way(found, span);
+        // "asked the mayor": somebody is no question.
+        if found.cue.lemma == "ask" && found.particle.is_none() && self.animate(span) {
+            return None;
+        }
         // "recalled its ambassador": somebody is no words.
         if found.cue.lemma == "recall" && self.animate(span) {
             return None;

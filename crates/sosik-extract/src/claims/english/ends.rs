@@ -49,8 +49,12 @@ impl Reader<'_, '_> {
             let unquoted = before.trim_end_matches(['"', '”', '’']);
             let participle = word.ends_with("ing") && unquoted.ends_with(',') && q.group == q.head;
             // "that he hoped for peace and expects it": with a pronoun before the first verb, an attitude goes on with what is said.
-            let pronoun =
-                || self.words(from, end).next().is_some_and(|w| matches!(self.low(w).as_str(), "he" | "she" | "they" | "it" | "we" | "i"));
+            let pronoun = || {
+                self.words(from, end).next().is_some_and(|w| {
+                    let low = self.low(w);
+                    matches!(low.split(['\'', '’']).next().unwrap_or_default(), "he" | "she" | "they" | "it" | "we" | "i")
+                })
+            };
             let attitude = self.found(i).is_some_and(|f| f.cue.act == sosik_core::Act::Assessment);
             // "after he resigned and fled": beside a verb of what is said that is told alike.
             let within = self.s.parent(i).is_some_and(|(up, link)| {
@@ -126,7 +130,8 @@ impl Reader<'_, '_> {
             let end = self.beside_cue(found, start, end);
             let end = self.participle_behind(found, start, end);
             let names = found.cue.frames.has("nn") || found.cue.frames.has("as");
-            let end = if said.infinitive || said.gerund || said.weak || names { self.verb_behind(start, end) } else { end };
+            let end =
+                if said.infinitive || said.gerund || said.weak || names { self.verb_behind(start, end, said.infinitive) } else { end };
             if (start, end) == (piece.start(), piece.end()) {
                 return Some(*piece);
             }
@@ -237,18 +242,31 @@ impl Reader<'_, '_> {
         ASIDES
             .iter()
             .filter_map(|w| text.find(w))
+            .chain([", a ", ", an "].iter().filter_map(|w| text.find(w)).filter(|at| self.comments(from + *at as u32, to)))
             .filter(|at| !inside(*at) && self.finite_between(from, from + *at as u32))
             .min()
             .map_or(to, |at| from + at as u32)
     }
 
+    /// Whether the phrase behind the comma at `comma` is a word of the author on what was said: ", a charge that he denies".
+    fn comments(&self, comma: u32, to: u32) -> bool {
+        let words: Vec<Span> = self.words(comma, to).skip(2).take(5).collect();
+        let relative = words.iter().position(|w| matches!(self.low(*w).as_str(), "that" | "which" | "who" | "whose"));
+        let verb = words
+            .iter()
+            .position(|w| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start()));
+        relative.is_some_and(|at| at > 0) || verb.is_some_and(|at| at > 1)
+    }
+
     /// Where a finite verb behind "and" or "but" takes the sentence up again after a phrase without one: `favours the law | and opposes …`.
-    pub(super) fn verb_behind(&self, from: u32, to: u32) -> u32 {
+    pub(super) fn verb_behind(&self, from: u32, to: u32, infinitive: bool) -> u32 {
         let first = self
             .s
             .predicates
             .iter()
             .filter(|q| !q.nominal && q.tense != Tense::None && q.head.start() >= from && q.head.end() <= to)
+            // "to raise their hands and pledge loyalty": a bare verb goes on with the infinitive.
+            .filter(|q| !(infinitive && q.group == q.head && self.s.text(q.head) == q.lemma))
             .min_by_key(|q| q.group.start());
         let Some(first) = first else { return to };
         let before = self.s.between(from, first.group.start()).trim_end();

@@ -2,11 +2,12 @@
 
 use sosik_core::{Act, ChannelKind, Span};
 
+use super::content::Said;
 use super::sentence::after;
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
 use crate::claims::lexicon::Class;
-use crate::clauses::{Link, Role};
+use crate::clauses::{Link, Role, Tense};
 use crate::explain::Trace;
 
 impl Reader<'_, '_> {
@@ -224,7 +225,9 @@ impl Reader<'_, '_> {
                 }
                 None => {
                     let subject = p.subject().map_or(Who::LeftOut, Who::Words);
-                    let draft = self.plain(subject, found.span, found.cue.lemma, vec![source], found.cue.act, found.cue.id);
+                    let what = self.without_clause(self.whole_object(&found, source));
+                    let what = self.s.trim(what).unwrap_or(what);
+                    let draft = self.plain(subject, found.span, found.cue.lemma, vec![what], found.cue.act, found.cue.id);
                     self.drafts.push(draft);
                 }
             }
@@ -254,6 +257,7 @@ impl Reader<'_, '_> {
             || self.lexicon.is(Class::Withheld, &act.lemma)
             || self.found(child).is_some_and(|f| matches!(f.cue.act, Act::Statement | Act::Announcement | Act::Confirmation));
         if !speaks {
+            self.unwilling(found, child, subject);
             return;
         }
         let own = Found { i: child, predicate: act, cue: found.cue, span: act.head, particle: None };
@@ -264,6 +268,31 @@ impl Reader<'_, '_> {
         let mut draft = self.plain(subject, cue, found.cue.lemma, content, Act::NoComment, found.cue.id);
         draft.certainty = None;
         self.drafts.push(draft);
+    }
+
+    /// `refused to sign the letter`: a no of somebody to what is asked of them.
+    fn unwilling(&mut self, found: &Found<'_>, child: usize, who: Who) {
+        let (s, p) = (&self.s, found.predicate);
+        let Who::Words(span) = who else { return };
+        let before = s.between(s.scope(p.head).start(), p.group.start()).trim_end();
+        // "dismissed the advice and refused to sign": the subject of the verb before.
+        let joined = before.ends_with(" and") || before.ends_with(" but");
+        let earlier = s.predicates.iter().rev().find(|q| !q.nominal && q.tense != Tense::None && q.head.end() <= p.group.start());
+        let span = earlier.filter(|_| joined).and_then(|q| q.subject()).unwrap_or(span);
+        let pronoun = matches!(self.low(span).as_str(), "he" | "she" | "they" | "who");
+        if p.negated || p.tense == Tense::None && !self.joined(found) || !pronoun && !self.animate(span) {
+            return;
+        }
+        let end = s.end_with_coordinates(child).min(s.scope(p.head).end());
+        let comma = self.words(found.span.end(), end).find(|w| s.text(*w) == "," && s.quote_around(*w).is_none());
+        let end = comma.map_or(end, |w| w.start());
+        let Some(what) = Span::new(found.span.end(), end.max(found.span.end())).ok().and_then(|c| s.trim(c)) else { return };
+        if !s.text(what).starts_with("to ") {
+            return;
+        }
+        let said = self.bounded(found, Said { infinitive: true, content: vec![what], ..Said::default() });
+        let draft = self.plain(Who::Words(span), found.span, found.cue.lemma, said.content, Act::Denial, found.cue.id);
+        self.drafts.push(Draft { certainty: None, confidence: 0.6, ..draft });
     }
 
     /// `whether he had been paid | or how much`: a question with the one that is joined to it.

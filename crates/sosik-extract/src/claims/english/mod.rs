@@ -108,15 +108,14 @@ impl<'l> Reader<'l, '_> {
                 && !d.content.iter().any(|c| self.finite_between(c.start(), c.end()))
         };
         let gerunds: Vec<bool> = self.drafts.iter().map(gerund).collect();
+        let only: Vec<bool> = self.drafts.iter().map(|d| self.only_mentioned(d)).collect();
         let drafts = self.drafts;
         let mentioned = |i: usize| {
             let draft: &Draft = &drafts[i];
             if own[i] {
                 return true;
             }
-            let attitude = draft.act == Act::Assessment;
-            let told = draft.confidence < 0.65 && !draft.rule.ends_with("-noun") || gerunds[i];
-            let Some((cue, _)) = draft.cue.as_ref().filter(|_| attitude && told) else {
+            let Some((cue, _)) = draft.cue.as_ref().filter(|_| gerunds[i] && draft.act == Act::Assessment || only[i]) else {
                 return false;
             };
             drafts.iter().enumerate().any(|(k, d)| k != i && d.who != Who::Author && d.holds(*cue))
@@ -131,6 +130,24 @@ impl<'l> Reader<'l, '_> {
         let drafts = drafts.into_iter().zip(&kept).filter(|(_, k)| **k).map(|(d, _)| d);
         let moved = |i: usize| kept.get(i).is_some_and(|k| *k).then(|| places[i]);
         drafts.map(|d| Draft { relayed_by: d.relayed_by.and_then(moved), ..d }).collect()
+    }
+
+    /// Whether `draft` is part of what is said where another claim holds it: an opinion or a mere object ("said he backs the ban"), or what
+    /// is only to be said or might be ("said they would deny it").
+    fn only_mentioned(&self, draft: &Draft) -> bool {
+        let Some((cue, _)) = &draft.cue else { return false };
+        let weak = draft.confidence < 0.65 && !draft.rule.ends_with("-noun");
+        let weak =
+            weak && matches!(draft.act, Act::Assessment | Act::Accusation | Act::Statement | Act::Denial | Act::Question | Act::Finding);
+        let open = || {
+            let verb = self.s.predicates.iter().find(|p| !p.nominal && p.head.start() == cue.start());
+            verb.is_some_and(|p| {
+                let mut before = self.words(self.s.span.start(), p.group.start()).rev().take(2);
+                self.low(p.head).as_str() == p.lemma && (p.group != p.head || before.any(|w| self.low(w) == "to"))
+            })
+        };
+        let rated = self.lexicon.is(Class::Rates, draft.cue.as_ref().map_or("", |(_, lemma)| lemma.as_str()));
+        weak || rated || open()
     }
 
     /// Whether `draft` is what a speaker thinks, told by that speaker: all that somebody says begins with "he thinks".
@@ -171,11 +188,11 @@ impl<'l> Reader<'l, '_> {
                 shared.or_else(likely).map(|s| self.joined_subject(s, &found))
             }
         };
-        let subject = subject.filter(|s| !s.overlaps(p.head));
+        let subject = subject.filter(|s| !s.overlaps(p.head)).map(|s| self.behind_noun(s));
         if self.put(&found) {
             return;
         }
-        let said = self.said(&found, subject).filter(|said| !said.weak || self.told(&found));
+        let said = self.said(&found, subject).filter(|said| !said.weak || self.told(&found) || self.told_in_participle(&found, subject));
         // "did not comment" says nothing, and that is told.
         let silent = p.negated
             && self.lexicon.is(Class::Answer, cue.lemma)
@@ -185,7 +202,7 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         };
-        let agent = p.argument(Role::Agent).map(|a| a.span);
+        let agent = p.argument(Role::Agent).map(|a| a.span).or_else(|| self.agent_apart(&found).filter(|_| passive));
         let who = if cue.frames.has("n") {
             Who::Author
         } else if passive && agent.is_none() && self.lexicon.is(Class::Felt, &p.lemma) {
@@ -304,6 +321,21 @@ impl<'l> Reader<'l, '_> {
         });
     }
 
+    /// Whether an object alone is what somebody says or thinks, told in passing: "banks | backing the plan", "by | denying the charge".
+    fn told_in_participle(&self, found: &Found<'_>, subject: Option<Span>) -> bool {
+        let p = found.predicate;
+        let participle = self.s.text(p.head).ends_with("ing") && p.group == p.head;
+        if !participle || p.negated || p.tense != Tense::None {
+            return false;
+        }
+        let Some(subject) = subject.or_else(|| p.subject()) else { return false };
+        let pronoun = matches!(self.low(subject).as_str(), "he" | "she" | "they" | "who" | "those");
+        let before = self.words(self.s.scope(p.head).start(), p.head.start()).next_back().map(|w| self.low(w)).unwrap_or_default();
+        let opened = matches!(before.as_str(), "by" | "while" | "when" | "after" | "before");
+        let behind = self.s.close(subject.end(), p.head.start(), 0) && !opened;
+        (pronoun || self.animate(subject)) && (opened || behind || self.joined(found))
+    }
+
     /// Whether the object of a verb of answering is a question: "did not return calls seeking comment".
     fn asked_for(&self, p: &Predicate) -> bool {
         let asked = |a: &crate::clauses::Argument| {
@@ -351,12 +383,32 @@ impl<'l> Reader<'l, '_> {
     /// Whether the cue is passive; "has announced" and "announced … that" are not, whatever the parser made of them.
     fn passively(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        if p.voice != Voice::Passive || self.surely_active(found) {
+        let asked = found.cue.lemma == "ask" && self.s.text(p.head).eq_ignore_ascii_case("asked") && p.group == p.head;
+        if !asked && (p.voice != Voice::Passive || self.surely_active(found)) {
+            return false;
+        }
+        // "was impressed by the crowd": a participle that is a cue of its own, with its preposition.
+        let own = found.cue.lemma.split(' ').next().is_some_and(|w| w.ends_with("ed") && self.low(p.head).as_str() == w && p.lemma != w);
+        if found.particle.is_some() && own {
             return false;
         }
         // "he shot back": nothing but a subject stands as "he" before a participle without "be".
         let before = self.words(self.s.scope(p.head).start(), p.group.start()).next_back().map(|w| self.low(w));
-        if p.group == p.head && before.is_some_and(|w| matches!(w.as_str(), "he" | "she" | "they" | "we" | "i" | "who")) {
+        if p.group == p.head && before.as_ref().is_some_and(|w| matches!(w.as_str(), "he" | "she" | "they" | "we" | "i" | "who")) {
+            return false;
+        }
+        // "when asked", ", asked about it": somebody else asks.
+        let next = self.words(p.head.end(), self.s.scope(p.head).end()).next().map(|w| self.low(w)).unwrap_or_default();
+        let about = matches!(next.as_str(), "about" | "by") || self.lexicon.is(Class::Asks, &next);
+        let put = match before.as_deref() {
+            None | Some("when" | "if" | "once") => true,
+            Some("," | "—" | "–") => about,
+            _ => false,
+        };
+        if asked && put {
+            return true;
+        }
+        if p.voice != Voice::Passive {
             return false;
         }
         let group = self.s.text(p.group).to_lowercase();
@@ -401,9 +453,21 @@ impl<'l> Reader<'l, '_> {
             return false;
         }
         let rest = self.s.between(p.head.end(), self.s.scope(p.head).end());
-        let comma = [", ", ",” ", ",\" "].iter().filter_map(|mark| rest.find(mark)).min();
-        let Some(comma) = comma else { return false };
-        let what = rest[..comma].trim_start().trim_start_matches("about ").len();
+        let marks = [", ", ",” ", ",\" "].iter().flat_map(|mark| rest.match_indices(mark)).map(|(at, _)| at);
+        // The main clause begins behind the first comma with a subject and its verb right behind.
+        let opens = |at: &usize| {
+            let from = p.head.end() + *at as u32 + 1;
+            let verb = self.s.predicates.iter().filter(|q| !q.nominal && q.tense != Tense::None && q.group.start() > from).map(|q| q.group);
+            let between = verb.min_by_key(|g| g.start()).map(|g| self.s.between(from, g.start()).trim_matches(['"', '”', ' ']));
+            between.is_some_and(|b| !b.is_empty() && !b.contains(',') && !["who", "which", "whose"].iter().any(|w| b.starts_with(w)))
+        };
+        let first = marks.clone().min();
+        let Some(comma) = marks.filter(opens).min().or(first) else { return false };
+        // "Asked by a reporter whether it was late, he said": who asks.
+        let by = self.agent_apart(found).filter(|by| by.end() < p.head.end() + comma as u32);
+        let who = by.map_or(Who::Nobody, Who::Words);
+        let asked = by.map_or(0, |by| (by.end() - p.head.end()) as usize);
+        let what = rest[asked..comma].trim_start().trim_start_matches("about ").len();
         let end = p.head.end() + comma as u32;
         let Some(content) = Span::new(end - what as u32, end).ok().and_then(|c| self.s.trim(c)) else { return false };
         let answer = self.s.predicates.iter().enumerate().find(|(_, q)| !q.nominal && q.head.start() > end && q.head != p.head);
@@ -413,7 +477,7 @@ impl<'l> Reader<'l, '_> {
             act: Act::Question,
             certainty: None,
             addressee,
-            ..Draft::statement(self.s.index, Who::Nobody, vec![content], found.cue.id, 0.7)
+            ..Draft::statement(self.s.index, who, vec![content], found.cue.id, 0.7)
         });
         true
     }

@@ -39,7 +39,10 @@ impl Reader<'_, '_> {
         let content = match low(after).as_str() {
             "that" => self.told_clause(word, *behind.get(after).unwrap_or(&word), scope),
             "to" if cue.act == Act::Finding => None,
-            "to" if whose.is_some() || by.is_some() || governor.is_some() => self.told_infinitive(&behind, after, scope),
+            "to" if whose.is_some() || by.is_some() || governor.is_some() => {
+                let phrase = || self.told_phrase(&behind, after).filter(|_| cue.frames.has("to"));
+                self.told_infinitive(&behind, after, scope).or_else(phrase)
+            }
             marker if cue.frames.has(marker) && (whose.is_some() || by.is_some() || governor.is_some()) => self.told_phrase(&behind, after),
             _ => None,
         };

@@ -5,9 +5,67 @@ use sosik_core::Span;
 use super::sentence::after;
 use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Role, Tense};
 
+/// Words that open a clause behind an object, which tells when or why something is said of it.
+const OPENS: [&str; 9] = ["when", "while", "as", "after", "before", "because", "although", "though", "if"];
+
 impl Reader<'_, '_> {
+    /// An object without the clause that a tree hung on its end: "opposes the plan | while others back it".
+    pub(super) fn without_clause(&self, object: Span) -> Span {
+        let named = |w: &Span| {
+            self.low(*w) == "as"
+                && self
+                    .words(object.start(), w.start())
+                    .next_back()
+                    .is_some_and(|b| self.verb_at(b) || matches!(self.low(b).as_str(), "such" | "well" | "same"))
+        };
+        let opens = |w: &Span| OPENS.contains(&self.low(*w).as_str()) && !named(w) && self.finite_between(w.end(), object.end());
+        let quoted = |w: &Span| self.s.quote_around(*w).is_some();
+        // "announced the sale, | some workers left"
+        let clause = |w: &Span| {
+            let next = self.words(w.end(), object.end()).next().map(|n| self.low(n)).unwrap_or_default();
+            self.s.text(*w) == ","
+                && self.finite_between(w.end(), object.end())
+                && !matches!(next.as_str(), "who" | "which" | "that" | "whose" | "where" | "whom" | "including" | "and" | "or")
+                && !self.finite_between(object.start(), w.start())
+                && self
+                    .words(w.end(), object.end())
+                    .take_while(|n| !self.verb_at(*n))
+                    .all(|n| !matches!(self.low(n).as_str(), "that" | "which" | "who"))
+        };
+        let word = self.words(object.start(), object.end()).skip(1).find(|w| (opens(w) || clause(w)) && !quoted(w));
+        word.and_then(|w| Span::new(object.start(), w.start()).ok()).and_then(|o| self.s.trim(o)).unwrap_or(object)
+    }
+
+    /// What is seen in some way with the way: "views him | favourably".
+    pub(super) fn in_which_way(&self, found: &Found<'_>, object: Span) -> Span {
+        if !(found.cue.frames.has("as") && found.cue.act == sosik_core::Act::Assessment) {
+            return object;
+        }
+        let scope = self.s.scope(found.predicate.head);
+        let low = |w: &Span| self.low(*w);
+        let way = self
+            .words(object.end(), scope.end())
+            .take(3)
+            .take_while(|w| matches!(low(w).as_str(), "more" | "less" | "very") || low(w).ends_with("ly"));
+        way.last().and_then(|w| Span::new(object.start(), w.end()).ok()).unwrap_or(object)
+    }
+
+    /// Whether `word` is the head of a verb.
+    fn verb_at(&self, word: Span) -> bool {
+        self.s.predicates.iter().any(|p| !p.nominal && p.head == word)
+    }
+
+    /// Whether an object that ends at `end` is a person or body by name or a pronoun, which takes no place along: "backs Kim | in the north".
+    fn by_name(&self, object: Span) -> bool {
+        let pronoun = matches!(self.low(object).as_str(), "him" | "her" | "them" | "it" | "us" | "me");
+        let names = &self.s.layers.names;
+        let at = names.partition_point(|n| n.span.end() < object.end());
+        pronoun || names.get(at).is_some_and(|n| n.span.end() == object.end() && n.span.start() <= object.start() + 5 && n.kind.is_some())
+    }
+
     /// "and NP", ", NP and NP" from word `i` on, if a noun phrase and no clause follows: the end of the phrase and the word after it.
     pub(super) fn coordinated(&self, words: &[Span], i: usize, scope: u32) -> Option<(u32, usize)> {
         let low = |k: usize| words.get(k).map(|w| self.low(*w)).unwrap_or_default();
@@ -97,6 +155,8 @@ impl Reader<'_, '_> {
             (i..words.len()).find(|&k| !self.is_word(words[k]) && !matches!(self.s.text(words[k]), "-" | "–" | "“" | "”" | "\"" | "."));
         let limit = stop.map_or(scope, |k| words[k].start());
         let low = self.low(next);
+        let clause = words[i..].iter().skip(1).find(|w| w.start() < limit && OPENS.contains(&self.low(**w).as_str()));
+        let limit = clause.map_or(limit, |w| w.start());
         let close = || self.s.between(end, limit).trim_end().len() as u32 + end;
         let participle = verb(next).is_some_and(|v| {
             let p = self.s.predicates[v];
@@ -105,12 +165,27 @@ impl Reader<'_, '_> {
         if matches!(low.as_str(), "who" | "that" | "which" | "whose") || participle {
             return close();
         }
-        if low == "as" && !self.finite_between(next.end(), limit) {
-            return close();
+        // cited him as | “the best” | and left
+        let role = words.get(i + 1).filter(|_| low == "as").copied();
+        if let Some(quote) = role.and_then(|r| self.s.quotes.iter().find(|q| q.outer.start() == r.start())) {
+            return quote.inner.end();
+        }
+        let named = role.is_some_and(|r| self.lexicon.is(Class::Determiner, &self.low(r)));
+        if low == "as" && (named || !self.finite_between(next.end(), limit)) {
+            let verb = named.then(|| self.takes_up(next.end(), limit)).flatten();
+            return verb.map_or_else(close, |at| at.min(close()));
         }
         // The tree broke the noun phrase.
         let kept = (i..words.len().min(i + 5)).take_while(|&k| noun(words[k])).last();
         kept.map_or(end, |k| words[k].end())
+    }
+
+    /// Where a finite verb behind "and" takes the sentence up in `from..to`: "as a friend | and left".
+    fn takes_up(&self, from: u32, to: u32) -> Option<u32> {
+        let words: Vec<Span> = self.words(from, to).collect();
+        let finite = |w: &Span| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start());
+        let and = (1..words.len()).find(|&i| finite(&words[i]) && matches!(self.low(words[i - 1]).as_str(), "and" | "but"))?;
+        Some(words.get(and.checked_sub(2)?)?.end())
     }
 
     /// An object with what belongs to its noun: "disappointment | with the comments".
@@ -132,12 +207,29 @@ impl Reader<'_, '_> {
                 i += 2;
                 continue;
             }
+            // criticized the | “narrow politics” | on display: words in quotation marks in the middle of the phrase.
+            let quote = self
+                .s
+                .quotes
+                .iter()
+                .find(|q| q.outer.start() == words[i].start() && self.s.between(end, words[i].start()).trim().is_empty());
+            if let Some(quote) = quote.filter(|q| q.outer.end() <= scope.end() + 1 && q.inner.end() > end) {
+                end = quote.inner.end();
+                i = words.iter().position(|w| w.start() >= quote.outer.end()).unwrap_or(words.len());
+                continue;
+            }
             if let Some((last, next)) = self.coordinated(&words, i, scope.end()) {
                 end = last;
                 i = next;
                 continue;
             }
             if !GOES_ON.contains(&low.as_str()) || words.get(i + 1).is_none_or(|w| in_time(*w)) {
+                break;
+            }
+            let gerund = low == "by" && words.get(i + 1).is_some_and(|w| self.low(*w).ends_with("ing"));
+            if gerund
+                || end == object.end() && self.by_name(object) && matches!(low.as_str(), "in" | "at" | "by" | "from" | "into" | "between")
+            {
                 break;
             }
             // A medium is where it is said, not what.
@@ -159,6 +251,7 @@ impl Reader<'_, '_> {
             if low == "to"
                 && self.s.predicates.iter().any(|p| !p.nominal && words.get(i + 1).is_some_and(|w| p.head == *w))
                 && found.cue.frames.has("i")
+                && self.animate(object)
             {
                 break;
             }

@@ -3,7 +3,9 @@
 use sosik_core::Span;
 
 use super::content::Said;
+use super::surface::BOUNDARIES;
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 
 impl Reader<'_, '_> {
@@ -12,6 +14,11 @@ impl Reader<'_, '_> {
         let s = &self.s;
         let p = found.predicate;
         let frames = found.cue.frames;
+        if found.cue.lemma == "ask"
+            && let Some(said) = self.asked_about(found)
+        {
+            return Some(said);
+        }
         if frames.has("at")
             && let Some(said) = self.rated(found)
         {
@@ -56,6 +63,14 @@ impl Reader<'_, '_> {
             content.sort_unstable();
             return Said::of(content);
         }
+        let next = self.words(found.span.end(), s.scope(p.head).end()).next().map(|w| self.low(w)).unwrap_or_default();
+        let called = frames.has("nn")
+            || (frames.has("c") || frames.has("o")) && self.lexicon.is(Class::Determiner, &next) && p.group != p.head && subject.is_some();
+        if called && let Some(name) = self.phrase_behind(found).map(|name| self.whole_object(found, name)) {
+            let mut content: Vec<Span> = subject.into_iter().filter(|w| !w.overlaps(name)).collect();
+            content.extend(s.trim(name));
+            return Said::of(content);
+        }
         if frames.has("x") && found.cue.lemma == "expect" {
             let mut content: Vec<Span> = subject.into_iter().collect();
             content.extend(p.arguments.iter().filter(|a| a.role == Role::Oblique && a.span.start() > p.head.end()).map(|a| a.span).next());
@@ -76,6 +91,26 @@ impl Reader<'_, '_> {
         let mut said = Said::of(subject.into_iter().collect())?;
         said.weak = p.argument(Role::Agent).is_none();
         Some(said)
+    }
+
+    /// "was backed | on Friday | by the union": the one who says it, where another phrase stands before.
+    pub(super) fn agent_apart(&self, found: &Found<'_>) -> Option<Span> {
+        let scope = self.s.scope(found.predicate.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(16).collect();
+        let at = words.iter().take(5).position(|w| self.low(*w) == "by")?;
+        if !words[..at].iter().all(|w| self.in_time(*w) || self.is_adverb(*w) || self.low(*w) == "on") {
+            return None;
+        }
+        let stop = |w: &Span| {
+            let low = self.low(*w);
+            !self.is_word(*w)
+                || BOUNDARIES.contains(&low.as_str())
+                || self.in_time(*w)
+                || matches!(low.as_str(), "about" | "to" | "for" | "in" | "on" | "at")
+                || self.s.predicates.iter().any(|p| !p.nominal && p.group.start() == w.start())
+        };
+        let last = words[at + 1..].iter().take_while(|w| !stop(w)).last()?;
+        Span::new(words[at + 1].start(), last.end()).ok().filter(|by| self.animate(*by))
     }
 
     /// "appeared tired": the author's own judgement, what follows the verb.

@@ -147,6 +147,15 @@ impl Reader<'_, '_> {
             return Span::new(first.start(), end).ok();
         }
         let word = words.next().filter(|w| matches!(self.low(*w).as_str(), "so" | "yes" | "no"))?;
+        // "said no | to the war"
+        let to = self.words(word.end(), self.s.scope(word).end()).next().filter(|w| self.low(*w) == "to" && self.low(word) != "so");
+        let object = to.and_then(|to| {
+            let span = Span::new(found.span.start(), to.end()).ok()?;
+            self.phrase_behind(&Found { span, ..*found })
+        });
+        if let Some(object) = object {
+            return Span::new(word.start(), object.end()).ok();
+        }
         let ends = words.next().is_none_or(|w| {
             let low = self.low(w);
             !self.is_word(w)

@@ -105,6 +105,17 @@ impl<'l> Reader<'l, '_> {
         (opens && words.split_whitespace().count() <= 25).then_some(span)
     }
 
+    /// The subject of a clause that hangs on a noun of saying without a word between: ", a charge | the ministry | denies".
+    pub(super) fn behind_noun(&self, subject: Span) -> Span {
+        let words: Vec<Span> = self.words(subject.start(), subject.end()).collect();
+        let apposed = self.s.between(self.s.span.start(), subject.start()).trim_end().ends_with([',', '—', '–']);
+        let article = words.first().is_some_and(|w| matches!(self.low(*w).as_str(), "a" | "an"));
+        let noun = (1..words.len().min(3)).find(|&i| self.lexicon.noun(&self.low(words[i])).is_some());
+        let Some(first) = noun.filter(|_| apposed && article).and_then(|i| words.get(i + 1)) else { return subject };
+        let opens = self.s.text(*first).starts_with(char::is_uppercase) || self.lexicon.is(Class::Determiner, &self.low(*first));
+        if opens { Span::new(first.start(), subject.end()).unwrap_or(subject) } else { subject }
+    }
+
     /// Whether `quote` is the name of what stands right before it, not speech: `through its channel “Calm Sea”`.
     pub(super) fn quoted_name(&self, quote: &Quote, from: u32) -> bool {
         let before = self.s.between(from, quote.outer.start()).trim_end();
