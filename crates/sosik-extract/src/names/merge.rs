@@ -48,10 +48,19 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
     let mut here: Vec<Found> = found.split_off(first);
     let named: Vec<(Span, EntityLabel)> = (seen.iter())
         .filter_map(|(s, l)| Some((*s, label(l)?)))
+        .map(|(s, l)| (without_marks(text, s), l))
         .filter(|(s, _)| korean || !opens(text, *s))
         .map(|(s, l)| if !korean && titled(text, s, l) { (s, EntityLabel::Person) } else { (s, l) })
         .map(|(s, l)| if l == EntityLabel::Person { (without_title(text, s, korean), l) } else { (s, l) })
         .collect();
+    // 남북, 한미: letters that a list reads as states are no other name.
+    let letters = |f: &&Found| f.name.rule == "ko.name.shorthand";
+    let lettered = |span: Span| {
+        korean
+            && here.iter().filter(letters).any(|f| f.name.span.start() == span.start())
+            && here.iter().filter(letters).any(|f| f.name.span.end() == span.end())
+    };
+    let named: Vec<(Span, EntityLabel)> = named.into_iter().filter(|(s, _)| !(s.len() <= LETTERS && lettered(*s))).collect();
     let overlapping = |span: Span| {
         let from = named.partition_point(|(s, _)| s.end() <= span.start());
         named[from..].iter().take_while(move |(s, _)| s.start() < span.end())
@@ -165,6 +174,21 @@ fn with_country(text: &str, span: Span, f: &Found) -> bool {
     };
     body && country && (behind.is_empty() || outlet())
 }
+
+/// A name without a mark at its edge whose partner stands outside: “남북이 …”고.
+fn without_marks(text: &str, span: Span) -> Span {
+    let Some(name) = span.slice(text) else { return span };
+    let first = name.chars().next().filter(|c| MARKS.iter().any(|(open, close)| c == open && !name.contains(*close)));
+    let last = name.chars().next_back().filter(|c| MARKS.iter().any(|(open, close)| c == close && !name.contains(*open)));
+    let (skip, cut) = (first.map_or(0, char::len_utf8), last.map_or(0, char::len_utf8));
+    Span::new(span.start() + skip as u32, span.end().saturating_sub(cut as u32)).ok().filter(|s| !s.is_empty()).unwrap_or(span)
+}
+
+/// The bytes of up to four letters that stand for states.
+const LETTERS: u32 = 12;
+
+/// Marks that come in pairs.
+const MARKS: [(char, char); 7] = [('“', '”'), ('‘', '’'), ('「', '」'), ('『', '』'), ('《', '》'), ('(', ')'), ('[', ']')];
 
 /// A person's name without the title that the model has taken in: "Senator McCain", 조지 부시 미, 콘돌리자 라이스 국무 before 장관.
 fn without_title(text: &str, span: Span, korean: bool) -> Span {
