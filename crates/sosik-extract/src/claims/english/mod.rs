@@ -202,6 +202,7 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         };
+        let said = self.with_noun(&found, said);
         let agent = p.argument(Role::Agent).map(|a| a.span).or_else(|| self.agent_apart(&found).filter(|_| passive));
         let who = if cue.frames.has("n") {
             Who::Author
@@ -294,6 +295,10 @@ impl<'l> Reader<'l, '_> {
         }
         let bare = said.content.is_empty();
         let said = self.bounded(&found, said);
+        if self.names_nothing_said(&found, passive, &said) {
+            trace.missed("claims", cue.id, found.span, || "what stands with the verb is nothing said".to_owned());
+            return;
+        }
         if said.content.is_empty() && !negated && !(said.weak && bare) && act != Act::NoComment {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;

@@ -219,4 +219,38 @@ impl Reader<'_, '_> {
             c.end() <= head.start() || gap.trim_end().ends_with([',', ':'])
         })
     }
+
+    /// What a verb of saying has with it that nobody says: "writing on the channel", "two men were admitted to hospital", "called an election for
+    /// May".
+    pub(super) fn names_nothing_said(&self, found: &Found<'_>, passive: bool, said: &Said) -> bool {
+        let clause = |c: &Span| self.s.predicates.iter().any(|q| !q.nominal && c.contains(q.head));
+        let first = |c: &Span| self.words(c.start(), c.end()).next().map(|w| self.low(w)).unwrap_or_default();
+        let plain = !said.content.iter().any(clause);
+        match found.cue.lemma {
+            "write" => {
+                plain && said.content.first().is_some_and(|c| PREPOSITIONS.contains(&first(c).as_str()) && found.span.end() <= c.start())
+            }
+            "admit" => passive && plain,
+            "call" => matches!(said.content.as_slice(), [_, second] if matches!(first(second).as_str(), "to" | "for" | "on" | "in")),
+            _ => false,
+        }
+    }
+
+    /// "reject the view that leads to hate": where what is said begins behind a relative "that", the noun before it is said too.
+    pub(super) fn with_noun(&self, found: &Found<'_>, mut said: Said) -> Said {
+        let Some(content) = said.content.first_mut().filter(|c| found.span.end() < c.start()) else { return said };
+        let between = self.s.between(found.span.end(), content.start());
+        let Some(noun) = between.trim().strip_suffix("that").map(str::trim).filter(|n| !n.is_empty()) else { return said };
+        let bare = self.s.predicates.iter().any(|q| !q.nominal && q.tense != Tense::None && q.group.start() == content.start());
+        let phrase = noun.split(' ').next().is_some_and(|w| PREPOSITIONS.contains(&w));
+        let short = !phrase && noun.split(' ').count() <= NOUN && !noun.contains([',', ';', ':', '"', '“']);
+        if bare && short && !found.cue.frames.has("a") {
+            let start = found.span.end() + (between.len() - between.trim_start().len()) as u32;
+            *content = Span::new(start, content.end()).unwrap_or(*content);
+        }
+        said
+    }
 }
+
+/// A noun phrase before a relative "that" has at most so many words.
+const NOUN: usize = 7;
