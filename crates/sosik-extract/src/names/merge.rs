@@ -54,13 +54,12 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
         .map(|(s, l)| if l == EntityLabel::Person { (without_title(text, s, korean), l) } else { (s, l) })
         .collect();
     // 남북, 한미: letters that a list reads as states are no other name.
-    let letters = |f: &&Found| f.name.rule == "ko.name.shorthand";
-    let lettered = |span: Span| {
-        korean
-            && here.iter().filter(letters).any(|f| f.name.span.start() == span.start())
-            && here.iter().filter(letters).any(|f| f.name.span.end() == span.end())
-    };
-    let named: Vec<(Span, EntityLabel)> = named.into_iter().filter(|(s, _)| !(s.len() <= LETTERS && lettered(*s))).collect();
+    let letters = || here.iter().filter(|f| korean && f.name.rule == "ko.name.shorthand").map(|f| f.name.span);
+    let (mut opened, mut closed): (Vec<u32>, Vec<u32>) = letters().map(|s| (s.start(), s.end())).unzip();
+    opened.sort_unstable();
+    closed.sort_unstable();
+    let lettered = |s: &Span| opened.binary_search(&s.start()).is_ok() && closed.binary_search(&s.end()).is_ok();
+    let named: Vec<(Span, EntityLabel)> = named.into_iter().filter(|(s, _)| !(s.len() <= LETTERS && lettered(s))).collect();
     let overlapping = |span: Span| {
         let from = named.partition_point(|(s, _)| s.end() <= span.start());
         named[from..].iter().take_while(move |(s, _)| s.start() < span.end())
