@@ -6,7 +6,6 @@ use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
 use sosik_segment::Tag;
 
 use super::book::{Book, Spot};
-use crate::hash::WordSet;
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::numbers::table::rows;
@@ -110,8 +109,8 @@ fn one_of_them(book: &Book<'_>, spot: &Spot, wanted: Option<Gender>) -> bool {
     }
     let before = book.text.get(..spot.span.start() as usize).unwrap_or_default();
     let article = before.ends_with(' ') && before.rsplit(' ').nth(1).is_some_and(|w| matches!(small(w).as_str(), "a" | "an" | "one"));
-    let told = spot.head.slice(book.text).filter(|_| article).and_then(|h| SINGLE.get(small(h).as_str()));
-    told.is_some_and(|told| wanted.is_none() || told.is_none() || *told == wanted)
+    let told = spot.head.slice(book.text).filter(|_| article).and_then(|h| NUMBERS.get(small(h).as_str()));
+    matches!(told, Some(Number::One(told)) if wanted.is_none() || told.is_none() || *told == wanted)
 }
 
 /// Whether English words at `spot` tell of several: troops, police.
@@ -119,28 +118,29 @@ fn many(book: &Book<'_>, spot: &Spot) -> bool {
     use ActorKind::{ArmedForce, ArmedGroup, Population, Unnamed};
     let people = matches!(book.actors[spot.actor.index()].kind, ArmedForce | ArmedGroup | Population | Unnamed);
     people
-        && spot.head.slice(book.text).is_some_and(|h| h.ends_with('s') || h.ends_with("men") || SEVERAL_WORDS.contains(small(h).as_str()))
+        && spot
+            .head
+            .slice(book.text)
+            .is_some_and(|h| h.ends_with('s') || h.ends_with("men") || NUMBERS.get(small(h).as_str()) == Some(&Number::Several))
 }
 
-/// Words for one man or woman, with what they tell of which.
-static SINGLE: LazyLock<Map<&'static str, Option<Gender>>> = LazyLock::new(|| {
-    let gender = |told: &str| match told {
-        "male" => Some(Gender::Male),
-        "female" => Some(Gender::Female),
-        _ => None,
-    };
-    rows(include_str!("../../lexicon/roles/single.csv"))
-        .filter(|row| row.get(1) != Some(&"several"))
-        .filter_map(|row| Some((*row.first()?, gender(row.get(1)?))))
-        .collect()
-});
+/// Of how many a word tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Number {
+    /// One man or woman, with what the word tells of which.
+    One(Option<Gender>),
+    /// Several, without looking like a plural.
+    Several,
+}
 
-/// Words for several people that do not look like a plural.
-static SEVERAL_WORDS: LazyLock<WordSet<&'static str>> = LazyLock::new(|| {
-    rows(include_str!("../../lexicon/roles/single.csv"))
-        .filter(|row| row.get(1) == Some(&"several"))
-        .filter_map(|row| row.first().copied())
-        .collect()
+static NUMBERS: LazyLock<Map<&'static str, Number>> = LazyLock::new(|| {
+    let number = |told: &str| match told {
+        "several" => Number::Several,
+        "male" => Number::One(Some(Gender::Male)),
+        "female" => Number::One(Some(Gender::Female)),
+        _ => Number::One(None),
+    };
+    rows(include_str!("../../lexicon/roles/single.csv")).filter_map(|row| Some((*row.first()?, number(row.get(1)?)))).collect()
 });
 
 /// "thanked Doha for its mediation", "accused the government of breaking its promise": what is thanked for or charged with is that of whoever

@@ -115,7 +115,7 @@ impl Reader<'_, '_> {
         let against = outer.parts.iter().find(|a| a.marker == "against").map(|a| a.span);
         let object = against.or_else(|| outer.object().map(|o| o.span)).filter(|o| o.start() < p.head.start())?;
         // "warned Japan against visiting"
-        let advised = p.marker == "against" && self.senses.opposing.contains(outer.lemma.split(' ').next().unwrap_or(&outer.lemma));
+        let advised = p.marker == "against" && self.senses.opposing.contains(super::view::first_word(&outer.lemma));
         let holds = advised
             || p.marker != "against"
                 && matcher::of_verb(view, self.senses, outer).iter().filter_map(|s| self.senses.frames.get(s.frame)).any(|f| {

@@ -4,7 +4,7 @@ use sosik_core::{Realis, Span};
 
 use super::lexicon::{Effect, Senses};
 use super::site::{Site, Support};
-use super::view::{Part, View};
+use super::view::{Part, View, first_word};
 use super::words::lists;
 use crate::clauses::{Aspect, Link, Modality, Predicate, PredicateId, Role, Tense, Voice};
 
@@ -144,7 +144,7 @@ pub(crate) fn effect_of(view: &View<'_>, senses: &Senses, p: &Predicate, wraps: 
 /// The same, whatever stands beside the word.
 fn named_effect(view: &View<'_>, senses: &Senses, p: &Predicate, wraps: Option<Effect>) -> Option<Effect> {
     let surface = view.text(p.head).to_lowercase();
-    let first = p.lemma.split(' ').next().unwrap_or(&p.lemma);
+    let first = first_word(&p.lemma);
     // "stopped short of asking", which the clause layer knows as stopping
     let longer = || {
         let next = view.at(p.head).and_then(|i| view.words.get(i + 1)).filter(|w| w.word && !view.korean)?;
@@ -326,11 +326,6 @@ pub(crate) fn of_predicate(
         at = outer;
     }
     realis
-}
-
-/// The verb of a lemma, without its particle.
-fn first_word(lemma: &str) -> &str {
-    lemma.split(' ').next().unwrap_or(lemma)
 }
 
 /// Whether the English clause is what a charge or report tells that somebody denies: "dismissed accusations that it had poisoned him".
@@ -572,7 +567,7 @@ fn marker_of(view: &View<'_>, site: &Site) -> Option<String> {
 
 /// Whether a predicate brings about the noun that stands in its object or in a phrase of result.
 fn leads(senses: &Senses, g: &Predicate, site: &Site) -> bool {
-    let first = g.lemma.split(' ').next().unwrap_or(&g.lemma);
+    let first = first_word(&g.lemma);
     matches!(site.stands_as, Some(Role::Object | Role::Oblique)) && (senses.leading.contains(first) || senses.leading.contains(&g.lemma))
 }
 

@@ -250,7 +250,7 @@ fn ends_accord(c: char) -> bool {
 
 fn support(g: &Predicate, role: Option<(Role, String)>, senses: &Senses) -> Support {
     let lemma = g.lemma.as_str();
-    let first = lemma.split(' ').next().unwrap_or(lemma);
+    let first = super::view::first_word(lemma);
     let has = |set: &super::hash::WordSet<String>| set.contains(lemma) || set.contains(first);
     let (role, marker) = role.map_or((Role::Object, String::new()), |r| r);
     match role {

@@ -90,7 +90,7 @@ impl Site {
             }
             parts.iter_mut().filter(|a| a.span.start() >= p.head.end()).for_each(|a| super::surface::up_to_verb(view, a));
             // "handed over nine soldiers to the mission"
-            if lists().over_verbs.has(p.lemma.split(' ').next().unwrap_or("")) {
+            if lists().over_verbs.has(super::view::first_word(&p.lemma)) {
                 let goals: Vec<Part> = parts.iter_mut().filter_map(|a| super::surface::split_goal(view, a)).collect();
                 parts.extend(goals);
             }

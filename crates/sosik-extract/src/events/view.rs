@@ -377,3 +377,8 @@ pub(crate) const fn inside(link: Link) -> bool {
 pub(crate) fn to_clause(p: &Predicate) -> bool {
     matches!(p.parent, Some((_, Link::Adverbial | Link::Complement | Link::Relative))) && (p.marker == "to" || p.marker.ends_with(" to"))
 }
+
+/// The verb of a lemma, without its particle.
+pub(super) fn first_word(lemma: &str) -> &str {
+    lemma.split(' ').next().unwrap_or(lemma)
+}

@@ -99,10 +99,7 @@ impl Reader<'_, '_> {
                 && !self.joined(found)
                 && let Some(content) = self.that_clause(found).or_else(|| self.clause_behind_opening(found, subject)).filter(|_| !noun)
             {
-                let addressee = self.told_before(found, content);
-                let end = self.cut(found, content.start(), content.end());
-                let content = Span::new(content.start(), end).ok().and_then(|c| self.s.trim(c)).unwrap_or(content);
-                return Some(Said { content: vec![content], addressee, ..Said::default() });
+                return Some(self.clause_told(found, content));
             }
             if clausal
                 && !self.joined(found)
@@ -112,10 +109,7 @@ impl Reader<'_, '_> {
                 return Some(said);
             }
             if let Some(content) = self.that_clause(found).filter(|_| !noun && (frames.has("c") || frames.has("a") || frames.has("i"))) {
-                let addressee = self.told_before(found, content);
-                let end = self.cut(found, content.start(), content.end());
-                let content = Span::new(content.start(), end).ok().and_then(|c| self.s.trim(c)).unwrap_or(content);
-                return Some(Said { content: vec![content], addressee, ..Said::default() });
+                return Some(self.clause_told(found, content));
             }
             if (frames.has("c") || frames.has("a"))
                 && !frames.has("i")
@@ -160,6 +154,14 @@ impl Reader<'_, '_> {
             return self.charged(found);
         }
         self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found))
+    }
+
+    /// The clause `content` up to where the sentence of the cue goes on, and whom it is told to.
+    fn clause_told(&self, found: &Found<'_>, content: Span) -> Said {
+        let addressee = self.told_before(found, content);
+        let end = self.cut(found, content.start(), content.end());
+        let content = Span::new(content.start(), end).ok().and_then(|c| self.s.trim(c)).unwrap_or(content);
+        Said { content: vec![content], addressee, ..Said::default() }
     }
 
     /// "The poll shows the mayor ahead of his rival": what a text finds, without a clause.
