@@ -85,6 +85,34 @@ fn day_of(text: &str, pieces: &[Piece], found: &Found, next: usize) -> Option<(P
     None
 }
 
+/// "the day after Christmas", "the day before the June 1 vote": how many days the time behind is moved by, for both are one expression.
+/// With it the position of the next piece.
+pub(super) fn neighbour(text: &str, pieces: &[Piece], found: &mut Found, next: usize) -> Option<(i32, usize)> {
+    let Expression::Point(Point { day: Some(Day::Shift(From::Seen, days)), .. }) = found.says else { return None };
+    if found.says != Expression::Point(Point { day: Some(Day::Shift(From::Seen, days)), ..Point::default() }) {
+        return None;
+    }
+    let piece = pieces.get(next)?;
+    let adjacent = matches!(text.get(found.end..piece.start)?, " " | " the ");
+    let says_so = text.get(found.start..found.end)?.ends_with(if days < 0 { "before" } else { "after" });
+    let (other, after) = phrase(text, pieces, next).filter(|_| adjacent && says_so)?;
+    let Expression::Point(point) = other.says else { return None };
+    let whole = point.day.is_some() || point.weekday.is_some();
+    let alone = point.clock.is_none() && point.daypart.is_none() && !matches!(point.day, Some(Day::Numbers(..)));
+    (whole && alone).then(|| {
+        (found.says, found.end) = (other.says, other.end);
+        (days, after)
+    })
+}
+
+/// The day that lies `days` from that of `value`; a value of another grain is left as it is.
+pub(super) fn moved(value: TimeValue, days: i32) -> TimeValue {
+    let TimeValue::Calendar(iso) = &value else { return value };
+    let by = Days::new(u64::from(days.unsigned_abs()));
+    let day = iso.parse::<NaiveDate>().ok().and_then(|d| if days < 0 { d.checked_sub_days(by) } else { d.checked_add_days(by) });
+    day.and_then(|d| TimeValue::calendar(d.to_string())).unwrap_or(value)
+}
+
 /// Whether a time of day and its zone are all that is said.
 fn only_clock(point: &Point) -> bool {
     point.clock.is_some() && *point == Point { clock: point.clock, zone: point.zone, half: point.half, ..Point::default() }
