@@ -34,12 +34,14 @@
 pub mod chain;
 mod features;
 mod file;
+mod lines;
 pub mod parser;
 pub mod rows;
 pub mod sequence;
 mod sparse;
 pub mod sure;
 pub mod tagger;
+mod touch;
 pub mod triples;
 mod weights;
 

@@ -3,6 +3,7 @@
 use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
+use crate::touch::touch;
 use crate::weights::BLOCK;
 
 /// Slots that are looked at for a feature, from the one that its hash names on.
@@ -84,8 +85,15 @@ impl Rows {
         (slot.unwrap_or(0), slot.is_some())
     }
 
+    /// Asks memory for what [`Rows::look`] will read.
+    #[inline]
+    fn touch_checks(&self, features: &[u64]) {
+        touch(self.checks, features.iter().map(|f| 2 * place(*f, self.shift).0));
+    }
+
     /// The sum of the first class; the way to ask a table of one.
     pub fn sum(&self, features: &[u64]) -> i32 {
+        self.touch_checks(features);
         let mut sum = 0;
         for feature in features {
             let (slot, held) = self.look(*feature);
@@ -107,6 +115,7 @@ impl Rows {
         }
         let mut starts = [0; STRETCH];
         for features in features.chunks(STRETCH) {
+            self.touch_checks(features);
             // Those that are held move up, again without a branch: which they are cannot be foreseen.
             let mut count = 0;
             for feature in features {
@@ -116,8 +125,13 @@ impl Rows {
                 }
                 count += usize::from(held);
             }
+            let starts = &starts[..count.min(STRETCH)];
+            touch(self.rows, starts.iter().copied());
+            if self.width > BLOCK {
+                touch(self.rows, starts.iter().map(|start| start + self.width - 1));
+            }
             let width = self.width.min(scores.len());
-            add_rows(self.rows, &starts[..count.min(STRETCH)], &mut scores[..width]);
+            add_rows(self.rows, starts, &mut scores[..width]);
         }
     }
 }
