@@ -27,6 +27,7 @@ pub struct Rows {
 }
 
 /// Where `feature` is looked for first, and by which bits it is known.
+#[inline]
 const fn place(feature: u64, shift: u32) -> (usize, u16) {
     let check = (feature & 0xffff) as u16;
     // By way of 32 bits: what is computed from the place cannot run over, and one comparison with the end of the table is enough.

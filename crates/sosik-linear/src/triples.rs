@@ -28,6 +28,7 @@ pub struct Triples {
 }
 
 /// The bucket of `feature` among `buckets`, and by which bits it is known there.
+#[inline]
 const fn place(feature: u64, buckets: u32) -> (usize, u16) {
     let check = (feature & 0xffff) as u16;
     ((((feature >> 32) * buckets as u64) >> 32) as usize, if check == 0 { 1 } else { check })
