@@ -168,8 +168,8 @@ fn add_part<const N: usize>(rows: &[u8], starts: &[usize], scores: &mut [i16]) -
     N.min(scores.len())
 }
 
-/// Features that are looked up before their rows are added.
-const STRETCH: usize = 64;
+/// Features that are looked up before their rows are added: as many as the position of a name has.
+const STRETCH: usize = 80;
 /// One in each of four lanes of sixteen bits.
 const LANES: u64 = 0x0001_0001_0001_0001;
 
