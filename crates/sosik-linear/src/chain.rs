@@ -211,7 +211,8 @@ impl Worker {
 ///
 /// # Model file
 ///
-/// Sections `labels` (one a line), `heads` (weights of one class) and `arcs` (weights of the labels).
+/// Sections `labels` (one a line), `heads` (weights of one class, see [`crate::Sparse`]; in memory a look at them is one line of the cache) and
+/// `arcs` (weights of the labels).
 #[derive(Clone, Debug)]
 pub struct Parser {
     labels: Vec<&'static str>,
