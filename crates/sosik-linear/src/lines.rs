@@ -71,11 +71,20 @@ impl Lines {
             let row = row(feature);
             let Some(line) = self.lines.get(row / ROWS) else { continue };
             full |= self.full.get(row / ROWS / 64).map_or(0, |bits| bits >> (row / ROWS % 64) & 1);
-            let key = row as u8;
-            let [found, more] = [0, 1].map(|half| masked(&line.keys[half], key, &line.weights[half]));
-            // One of them at most is not zero.
+            let ([keys, more_keys], [weights, more_weights]) = (&line.keys, &line.weights);
+            // Loops that a compiler turns into vectors, each of one step. One of both halves at most has the key.
+            let (mut found, mut more) = ([0; LANES], [0; LANES]);
             for k in 0..LANES {
-                sums[k] = sums[k].wrapping_add(i16::from((found[k] | more[k]) as i8));
+                found[k] = u8::from(keys[k] == row as u8).wrapping_neg();
+            }
+            for k in 0..LANES {
+                more[k] = u8::from(more_keys[k] == row as u8).wrapping_neg();
+            }
+            for k in 0..LANES {
+                found[k] = (found[k] & weights[k]) | (more[k] & more_weights[k]);
+            }
+            for k in 0..LANES {
+                sums[k] = sums[k].wrapping_add(i16::from(found[k] as i8));
             }
         }
         let sum = sums.iter().map(|sum| i32::from(*sum)).sum::<i32>();
@@ -90,16 +99,6 @@ impl Lines {
         });
         found.map(|at| i32::from(self.rest[at].1)).sum()
     }
-}
-
-/// Those of `weights` whose key is `key`; zeros in place of the others.
-#[inline]
-fn masked(keys: &[u8; LANES], key: u8, weights: &[u8; LANES]) -> [u8; LANES] {
-    let mut out = *weights;
-    for (weight, own) in out.iter_mut().zip(keys) {
-        *weight &= u8::from(*own == key).wrapping_neg();
-    }
-    out
 }
 
 #[cfg(test)]
