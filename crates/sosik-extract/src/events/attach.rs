@@ -8,7 +8,7 @@ use super::parties::Cast;
 use super::site::Site;
 use super::view::{Part, View};
 use super::words::lists;
-use crate::clauses::{Link, Predicate, Role, Voice};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Voice};
 use crate::layers::Layers;
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
@@ -35,9 +35,37 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
         let between = |t: &sosik_core::Time| Span::new(t.span.end(), subject.start()).ok().map(|s| view.text(s).trim());
         here().find(|(_, t)| t.span.start() < view.body.max(view.span.start()) + 8 && matches!(between(t), Some(",")))
     });
+    let found = found.or_else(|| lent(view, site, from));
     found
         .filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..)))
         .map(|(i, _)| TimeId::of(i))
+}
+
+/// The time of the Korean clauses that this one goes on from or into: 23일 장관과 만나 합의했다, 22일 버스를 들이받아 경찰이 사살했다. The last
+/// before the trigger.
+fn lent<'v>(view: &View<'v>, site: &Site, from: usize) -> Option<(usize, &'v sosik_core::Time)> {
+    let own = site.own.or(site.governor.filter(|(_, _, support)| *support != super::site::Support::None).map(|(id, _, _)| id));
+    let own = own.filter(|_| view.korean)?;
+    let breath = first_of_breath(view, own);
+    let times = view.layers.times.iter().enumerate().skip(from).take_while(|(_, t)| t.span.end() <= site.trigger.start());
+    let inside = |t: Span| {
+        let holds = view.predicates.iter().filter(|(_, p)| !p.nominal && p.clause.contains(t));
+        holds.min_by_key(|(_, p)| p.clause.len()).map(|(id, _)| *id)
+    };
+    let plain = |t: &sosik_core::Time| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..));
+    times.filter(|(_, t)| plain(t) && inside(t.span).is_some_and(|id| first_of_breath(view, id) == breath)).last()
+}
+
+/// The clause into which a Korean clause goes on, over all that are told in one breath: 고, 며, 어, 자.
+fn first_of_breath(view: &View<'_>, id: PredicateId) -> PredicateId {
+    let goes_on = |m: &str| {
+        ["고", "며", "어", "아", "여", "어서", "아서", "면서", "자", "해"].iter().any(|e| m.ends_with(e)) && !["라고", "다고"].iter().any(|e| m.ends_with(e))
+    };
+    let up = |at: &PredicateId| {
+        let p = view.predicate(*at);
+        p.parent.filter(|(_, link)| matches!(link, Link::Coordinate | Link::Adverbial) && goes_on(&p.marker)).map(|(up, _)| up)
+    };
+    std::iter::successors(Some(id), up).take(MOST_NESTED).last().unwrap_or(id)
 }
 
 /// Whether `time` is only when somebody told of the event: "Troops have crossed the border, the agency told lawmakers on Wednesday."
@@ -64,6 +92,9 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: boo
         if part.role != Role::Oblique && !(view.korean && part.role == Role::Topic) {
             continue;
         }
+        if view.korean && part.marker != "에서" && part.marker != "에서의" && !ends_in_place(view, part.span) {
+            continue;
+        }
         if parties.iter().any(|p| p.span.overlaps(part.span)) && !["in", "에서", "at", "near"].contains(&part.marker.as_str()) {
             continue;
         }
@@ -84,6 +115,14 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: boo
         best = before.filter(|p| !view.names(p.span).any(|n| n.adjective)).find_map(|p| cast.place_at(p.span)).map(|place| (1, place));
     }
     best.map(|(_, place)| place).or_else(|| place_in_clause(view, site, cast))
+}
+
+/// Whether a Korean phrase ends in a place: 광장에 does, 북한 비핵화 문제로 does not, whatever it names.
+fn ends_in_place(view: &View<'_>, span: Span) -> bool {
+    let i = view.words.partition_point(|w| w.span.start() < span.end());
+    let Some(last) = i.checked_sub(1).and_then(|k| view.words.get(k)).filter(|w| w.span.end() > span.start()) else { return false };
+    let place = |n: &crate::names::Name| n.label == sosik_core::EntityLabel::Place && n.span.end() >= last.span.end();
+    view.names(last.span).any(place) || lists().place_ends_ko.iter().any(|e| last.lower.ends_with(e))
 }
 
 /// "at the request of Japan": whoever asks is no place.
@@ -114,7 +153,8 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
             }
             // "near the town of Nahariya"
             let stops = |l: &str| {
-                lists().place_markers.has(l) || matches!(l, "after" | "before" | "when" | "where" | "who" | "which" | "that" | "and" | "as")
+                lists().place_markers.has(l)
+                    || matches!(l, "after" | "before" | "when" | "where" | "who" | "which" | "that" | "and" | "as" | "by")
             };
             let end = rest
                 .iter()
@@ -138,7 +178,13 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
 /// The phrases that may name the place to which an event goes: what is visited or raided, whither somebody is sent. `party` tells whether a
 /// phrase is one that acts or is acted upon.
 pub(super) fn goals(view: &View<'_>, frame: &Frame, site: &Site, recipients: &[Party], party: impl Fn(&Part) -> bool) -> Vec<Span> {
-    use EventType::{Accuse, Assault, Coerce, Cooperate, Mobilize};
+    use EventType::{Accuse, Assault, Coerce, Cooperate, Mobilize, Retreat};
+    // 이라크 주둔 미군의 철수, 이라크를 떠나다: whence they go.
+    if view.korean && frame.event_type == Retreat {
+        let whence = site.parts.iter().flat_map(|p| stationed(view, p.span));
+        let left = site.object().map(|o| o.span).filter(|s| view.names(*s).any(|n| n.span == *s));
+        return whence.chain(left).collect();
+    }
     let goes = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce | Cooperate);
     // "sent observers to the island to look into the killings"
     let sent = frame.event_type == Accuse && frame.mode == Mode::parse(Accuse, "investigate").ok();
@@ -147,13 +193,28 @@ pub(super) fn goals(view: &View<'_>, frame: &Frame, site: &Site, recipients: &[P
     }
     let marked = |markers: &[&str]| site.parts.iter().find(|p| markers.contains(&p.marker.as_str())).cloned();
     let first = if site.noun { marked(&["of", "on", "to", "에"]) } else { site.object().filter(|_| goes) };
+    // 다음 달 방문할 영국
+    let modified = site.own.map(|id| view.predicate(id)).filter(|p| view.korean && matches!(p.parent, Some((_, Link::Relative))));
+    let modified = modified.filter(|_| frame.mode == Some(Mode::ConsultVisit) && first.is_none());
+    let behind = modified.and_then(|p| view.at(p.head)).and_then(|i| view.words.get(i + 1)).map(|w| Part::whole(w.span));
+    let first = first.or(behind);
     let parts = first.into_iter().chain(marked(&["to", "in", "at", "에"]));
     if view.korean {
         // 한국 화물선을 납치했다: whose it is tells no place.
-        return parts.filter(|p| !party(p)).map(|p| super::parties::after_time(view, p.span)).collect();
+        // 러시아 드론 27대를 격추했다: nor is what is counted one.
+        let counts = |p: &Part| view.text(p.span).rsplit(' ').next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+        return parts.filter(|p| !party(p) && !counts(p)).map(|p| super::parties::after_time(view, p.span)).collect();
     }
     // "extradited the banker Adil Demir to Oman": whoever is found to receive may be a place.
-    parts.map(|p| view.undescribed(p.span)).chain(recipients.iter().map(|p| p.span)).collect()
+    parts.map(|p| p.span).chain(recipients.iter().map(|p| p.span)).map(|span| view.undescribed(span)).collect()
+}
+
+/// The place at which the troops of a Korean phrase stand: 이라크 주둔 미군.
+fn stationed(view: &View<'_>, phrase: Span) -> Option<Span> {
+    let from = view.words.partition_point(|w| w.span.end() <= phrase.start());
+    let words = view.words[from..].iter().take_while(|w| w.span.start() < phrase.end());
+    let (place, _) = words.clone().zip(words.skip(1)).find(|(_, stand)| lists().stationed_ko.has(&stand.lower))?;
+    Some(place.span)
 }
 
 /// The place of an event of which its own clause tells none: what is visited, raided or besieged, whither somebody is sent, else the nearest

@@ -24,6 +24,8 @@ pub(crate) struct Matter {
     deals: bool,
     /// Signs of sport; a sign that no other matter has counts twice.
     sport: usize,
+    /// Somebody who has no part in sport.
+    uniform: bool,
     /// Books, films, games.
     fiction: bool,
     /// Those who act in them.
@@ -114,6 +116,7 @@ impl Matter {
             market: any("market"),
             deals: any("deals"),
             sport: view.count(classes.class(language(view), "sport")) + 2 * usize::from(any("sport_only")),
+            uniform: any("uniform"),
             fiction: any("fiction"),
             acting: any("acting"),
             bomb: any("bomb"),
@@ -123,7 +126,7 @@ impl Matter {
 
     /// Why no sense of this frame can stand at the site; nothing when one can.
     pub(crate) fn forbids(&self, view: &View<'_>, classes: &Classes, frame: &Frame, site: &Site) -> Option<&'static str> {
-        use EventType::{Assault, Coerce, Consult, Mobilize, Protest, Retreat, Sanction};
+        use EventType::{Assault, Coerce, Consult, Mobilize, Protest, Retreat, Sanction, Support};
         let kind = frame.event_type;
         if !self.history.is_empty() && past(view, &self.history, site) {
             return Some("the sentence tells of history");
@@ -134,10 +137,11 @@ impl Matter {
         if self.weather && kind == Sanction && frame.mode == Some(Mode::SanctionDiscontinue) && !self.public {
             return Some("the sentence tells of the weather");
         }
-        if self.market && (kind == Protest || kind == Assault && !self.public) {
+        if self.market && (matches!(kind, Protest | Support) || kind == Assault && !self.public) {
             return Some("the sentence tells of markets");
         }
-        if self.sport > 1 || self.sport == 1 && matches!(kind, Assault | Retreat | Mobilize) {
+        // "fired on a crowd of strikers"
+        if self.sport > 1 || self.sport == 1 && !self.uniform && matches!(kind, Assault | Retreat | Mobilize) {
             return Some("the sentence tells of sport");
         }
         if self.fiction && self.acting {

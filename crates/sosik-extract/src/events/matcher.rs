@@ -140,7 +140,7 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
         }
         let Some(list) = senses.nouns.get(tail) else { continue };
         // 담당부 is 담당 and 부: what begins and ends inside other morphemes is no word.
-        if at > 0 && cut_through(view, word.span.start() + at as u32, word.span.end()) {
+        if at > 0 && cut_through(view, word.span.start() + at as u32, word.span.end(), word.proper) {
             continue;
         }
         for sense in list {
@@ -160,15 +160,16 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
     found
 }
 
-/// Whether a morpheme begins between two bytes of a word, and none at the first of them.
-fn cut_through(view: &View<'_>, from: u32, to: u32) -> bool {
+/// Whether a morpheme begins between two bytes of a word, and none at the first of them; or whether they lie inside the name that the word is:
+/// 철수 in 김철수.
+fn cut_through(view: &View<'_>, from: u32, to: u32, name: bool) -> bool {
     let segmentation = &view.layers.segmentation;
     let Some(sentence) = segmentation.sentences.get(view.sentence.index()) else { return false };
     let tokens = segmentation.tokens_of(sentence);
     let Some(token) = tokens.get(tokens.partition_point(|t| t.span.end() <= from)) else { return false };
     let morphemes = segmentation.morphemes_of(token);
     let begins = |at: u32| morphemes.iter().any(|m| m.span.start() == at);
-    !begins(from) && morphemes.iter().any(|m| m.span.start() > from && m.span.start() < to)
+    !begins(from) && (name || morphemes.iter().any(|m| m.span.start() > from && m.span.start() < to))
 }
 
 /// A short root takes the front of its compound into the trigger (무력충돌, 시위행진) when that front is no name: at most two syllables.

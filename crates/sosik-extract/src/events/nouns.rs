@@ -35,6 +35,10 @@ impl<'r> Reader<'r, '_> {
                     super::nearly(trace, &sense.id, span, "it is half of a compound");
                     break;
                 }
+                if super::topics::in_law(view, span) {
+                    super::nearly(trace, &sense.id, span, "it only names a law");
+                    break;
+                }
                 if view.names(span).any(|n| !n.adjective && n.span.len() > span.len()) {
                     super::nearly(trace, &sense.id, span, "it is part of a name");
                     break;

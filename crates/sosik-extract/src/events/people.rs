@@ -112,6 +112,10 @@ impl Reader<'_, '_> {
         if view.korean {
             let bodies = self.lexicon.classes.words(Language::Korean, "bodies");
             let one = head.strip_suffix('들').unwrap_or(&head);
+            // 집회를 금지했다: an act is nobody.
+            if self.senses.nouns.contains_key(one) {
+                return false;
+            }
             if bodies.iter().any(|b| one.ends_with(b.as_str())) {
                 return true;
             }

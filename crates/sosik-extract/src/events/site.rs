@@ -4,6 +4,7 @@ use sosik_core::Span;
 
 use super::lexicon::{Senses, Slot};
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::{Predicate, PredicateId, Role, Voice};
 
 /// How the predicate over a noun lends itself to it.
@@ -143,7 +144,7 @@ impl Site {
         }
         // 어제 시장에서 발생한 폭탄테러: what happened is told by a clause that modifies the noun.
         for (_, p) in &view.predicates {
-            if p.implied_subject.is_some_and(|s| s.contains(trigger) && s.end() <= trigger.end() + 12)
+            if p.implied_subject.is_some_and(|s| s.contains(trigger) && (s.end() <= trigger.end() + 12 || left_behind(view, trigger, s)))
                 && senses.support_self.contains(&p.lemma)
             {
                 site.parts.extend(p.arguments.iter().map(Part::from));
@@ -177,7 +178,7 @@ impl Site {
             Slot::Object if self.noun => match self.governor {
                 Some((_, _, Support::Recipient)) => self.subject.map(Part::whole),
                 // 민간인에 대한 공격: trees may give a Korean noun an object.
-                _ => marked(&["of"]).or_else(|| role(Role::Object).filter(|p| p.marker == "에 대한")),
+                _ => marked(&["of", "에 대한"]).or_else(|| role(Role::Object).filter(|p| p.marker == "에 대한")),
             },
             Slot::Object if self.passive => subject(),
             // "urged troops to leave": a parser may call the one that is urged an indirect object when no other object stands there.
@@ -241,6 +242,12 @@ impl Part {
     pub(crate) fn whole(span: Span) -> Self {
         Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
     }
+}
+
+/// Whether what stands behind a Korean trigger in the phrase is what violence leaves behind: 발생한 폭탄테러 희생자들.
+fn left_behind(view: &View<'_>, trigger: Span, phrase: Span) -> bool {
+    let behind = Span::new(trigger.end(), phrase.end()).map_or("", |s| view.text(s).trim_start());
+    view.korean && lists().left_behind_ko.iter().any(|w| behind.starts_with(w))
 }
 
 /// Whether a Korean noun ends as those of accords do: 협정에, 합의서에 서명하다.

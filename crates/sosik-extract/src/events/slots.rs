@@ -161,7 +161,12 @@ impl Reader<'_, '_> {
             if taken.is_some_and(|t| t.overlaps(part.span)) {
                 continue;
             }
-            recipients = parties::of_part(&part, view, cast);
+            // 주한 미국대사의 발언에 대해 실망을 표명했다: whose word or deed it is.
+            let whose = if view.korean && part.role == Role::Oblique { super::phrases::possessor_in(view, part.span) } else { None };
+            recipients = whose.map_or_else(Vec::new, |s| parties::of_part(&Part::whole(without_josa(view, s)), view, cast));
+            if recipients.is_empty() {
+                recipients = parties::of_part(&part, view, cast);
+            }
             recipients = self.listed(&part, recipients, frame, cast);
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if recipients.is_empty() {
@@ -197,6 +202,14 @@ impl Reader<'_, '_> {
         }
         if recipients.is_empty() && !view.korean && frame.mode == Some(Mode::AssaultCrowdControl) {
             recipients = self.driven_off(site, frame, cast);
+        }
+        if recipients.is_empty() && frame.event_type == EventType::Assault {
+            recipients = self.aimed_at(site, cast);
+        }
+        let befalls = matches!(frame.event_type, EventType::Assault | EventType::Accuse | EventType::Coerce | EventType::Sanction);
+        if recipients.is_empty() && befalls {
+            recipients = self.opener(site, cast);
+            recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
         }
         if recipients.is_empty() && frame.event_type == EventType::Assault && !people {
             recipients = self.cities(site, &actors, cast);
@@ -363,6 +376,12 @@ fn listed(view: &View<'_>, span: Span) -> Part {
         conjuncts.extend(Span::new(span.end() - second.len() as u32, span.end()).ok());
     }
     Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
+}
+
+/// A Korean possessor without its josa.
+fn without_josa(view: &View<'_>, span: Span) -> Span {
+    let cut = view.text(span).strip_suffix('의').map_or(span.len(), |t| t.len() as u32);
+    Span::new(span.start(), span.start() + cut).unwrap_or(span)
 }
 
 /// Where Korean phrases tell whom an act is aimed at.

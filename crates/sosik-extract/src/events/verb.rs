@@ -32,6 +32,12 @@ impl Site {
                 parts.iter_mut().filter(|a| goal(a)).for_each(|a| a.role = Role::Oblique);
                 subject = p.implied_subject.or_else(|| p.argument(Role::Topic).map(|a| a.span));
             }
+            // 검거됐다고 재판소가 밝혔다: whoever stands behind what is told tells it.
+            if p.parent.is_some_and(|(_, link)| link == Link::Complement) {
+                let behind = |s: Span| s.start() >= p.head.end();
+                parts.retain(|a| !(matches!(a.role, Role::Subject | Role::Topic) && behind(a.span)));
+                subject = subject.filter(|s| !behind(*s));
+            }
             subject = subject.or_else(|| beside(view, id));
             if !passive && !parts.iter().any(|a| a.role == Role::Object) {
                 parts.extend(shared_object(view, id, p));

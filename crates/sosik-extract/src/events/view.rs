@@ -129,7 +129,9 @@ impl<'a> View<'a> {
     pub(crate) fn undescribed(&self, span: Span) -> Span {
         let from = self.words.partition_point(|w| w.span.end() <= span.start());
         let inside = self.words[from..].iter().take_while(|w| w.span.end() <= span.end());
-        let clause = inside.skip(1).find(|w| matches!(w.lower.as_str(), "that" | "which" | "who" | "whose"));
+        let verb = |w: &Word| w.lower.ends_with("ed") && w.predicate.is_some_and(|id| !self.predicate(id).nominal);
+        // "drones launched by Russia"
+        let clause = inside.skip(1).find(|w| matches!(w.lower.as_str(), "that" | "which" | "who" | "whose" | "by") || verb(w));
         clause.and_then(|w| Span::new(span.start(), w.span.start()).ok()).unwrap_or(span)
     }
 

@@ -131,6 +131,15 @@ pub(super) struct Lists {
     pub(super) settings: List,
     /// Heads that only hold what comes after "of": "a round of talks".
     pub(super) holders: List,
+    /// Korean words of time that open a phrase.
+    pub(super) openers_ko: List,
+    /// Ends of Korean words for places.
+    pub(super) place_ends_ko: List,
+    /// Korean words between a place and the troops who stand there.
+    pub(super) stationed_ko: List,
+    /// Korean verbs by which an act is aimed at somebody, and the nouns that do it with 하다.
+    pub(super) aiming_ko: List,
+    pub(super) aims_ko: List,
     /// Adjectives before a noun that say that it is not there yet, or not at all.
     pub(super) not_yet: WordMap<String, Realis>,
     /// Past forms of verbs of events that taggers take for nouns or adjectives, with their lemmas.
