@@ -1,21 +1,23 @@
 //! When, where and how many: the times, places and quantities that belong to an event, and the claim that vouches for it.
 
 use sosik_core::ontology::{EventType, Mode};
-use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, TimeId};
+use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, Time, TimeId, TimeValue};
 
 use super::lexicon::{Frame, Senses};
 use super::parties::Cast;
-use super::site::Site;
+use super::site::{Site, Support};
 use super::view::{Part, View};
 use super::words::lists;
-use crate::clauses::{Link, Predicate, PredicateId, Role, Voice};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense, Voice};
 use crate::layers::Layers;
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
 pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
     let times = &view.layers.times;
     let from = times.partition_point(|t| t.span.end() <= view.span.start());
-    let here = || times.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start() < view.span.end());
+    // "on Thursday sentenced him to five years": a length is no day.
+    let plain = |t: &Time| !matches!(t.value, TimeValue::Duration { .. } | TimeValue::Set(..));
+    let here = || times.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start() < view.span.end()).filter(|(_, t)| plain(t));
     let distance = |span: Span| {
         if span.start() >= site.trigger.end() { span.start() - site.trigger.end() } else { site.trigger.start().saturating_sub(span.end()) }
     };
@@ -35,35 +37,49 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
         let between = |t: &sosik_core::Time| Span::new(t.span.end(), subject.start()).ok().map(|s| view.text(s).trim());
         here().find(|(_, t)| t.span.start() < view.body.max(view.span.start()) + 8 && matches!(between(t), Some(",")))
     });
-    let found = found.or_else(|| lent(view, site, from));
-    found
-        .filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..)))
-        .map(|(i, _)| TimeId::of(i))
+    found.or_else(|| lent(view, site, here())).map(|(i, _)| TimeId::of(i))
 }
 
-/// The time of the Korean clauses that this one goes on from or into: 23일 장관과 만나 합의했다, 22일 버스를 들이받아 경찰이 사살했다. The last
-/// before the trigger.
-fn lent<'v>(view: &View<'v>, site: &Site, from: usize) -> Option<(usize, &'v sosik_core::Time)> {
-    let own = site.own.or(site.governor.filter(|(_, _, support)| *support != super::site::Support::None).map(|(id, _, _)| id));
-    let own = own.filter(|_| view.korean)?;
-    let breath = first_of_breath(view, own);
-    let times = view.layers.times.iter().enumerate().skip(from).take_while(|(_, t)| t.span.end() <= site.trigger.start());
-    let inside = |t: Span| {
-        let holds = view.predicates.iter().filter(|(_, p)| !p.nominal && p.clause.contains(t));
-        holds.min_by_key(|(_, p)| p.clause.len()).map(|(id, _)| *id)
+/// The time of the clauses with which this one is told in one breath: 23일 장관과 만나 합의했다, "killed nine people and wounded 20 on Monday".
+/// In Korean the last before the trigger, in English the nearest.
+fn lent<'v>(view: &View<'v>, site: &Site, times: impl Iterator<Item = (usize, &'v Time)>) -> Option<(usize, &'v Time)> {
+    let supported = site.governor.filter(|(_, _, support)| *support != Support::None).map(|(id, _, _)| id);
+    let own = site.own.filter(|id| !view.predicate(*id).nominal).or(supported)?;
+    let breath = breath(view, own);
+    let lends = |t: Span| {
+        let holds = view.predicates.iter().filter(|(_, p)| p.clause.contains(t) && (!p.nominal || !view.korean));
+        let Some((holder, p)) = holds.min_by_key(|(_, p)| p.clause.len()).copied() else { return false };
+        !p.nominal && (self::breath(view, holder) == breath || leads_down(view, holder, own))
     };
-    let plain = |t: &sosik_core::Time| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..));
-    times.filter(|(_, t)| plain(t) && inside(t.span).is_some_and(|id| first_of_breath(view, id) == breath)).last()
+    let mut found = times.filter(|(_, t)| lends(t.span));
+    if view.korean {
+        return found.take_while(|(_, t)| t.span.end() <= site.trigger.start()).last();
+    }
+    found.by_ref().min_by_key(|(_, t)| t.span.start().abs_diff(site.trigger.start()))
 }
 
-/// The clause into which a Korean clause goes on, over all that are told in one breath: 고, 며, 어, 자.
-fn first_of_breath(view: &View<'_>, id: PredicateId) -> PredicateId {
+/// Whether `below` hangs on `above` by participles and purposes, which share its time: "will visit Lima on Friday to meet him".
+fn leads_down(view: &View<'_>, above: PredicateId, below: PredicateId) -> bool {
+    let up = |at: &PredicateId| {
+        let p = view.predicate(*at);
+        let aside = p.tense == Tense::None && (view.text(p.head).ends_with("ing") && p.marker.is_empty() || p.marker == "to");
+        p.parent.filter(|(_, link)| !view.korean && *link == Link::Adverbial && aside).map(|(up, _)| up)
+    };
+    std::iter::successors(Some(below), up).take(MOST_NESTED).any(|at| at == above)
+}
+
+/// The clause that leads those told in one breath with `id`: joined by "and", or by Korean 고, 며, 어 and 자.
+fn breath(view: &View<'_>, id: PredicateId) -> PredicateId {
     let goes_on = |m: &str| {
-        ["고", "며", "어", "아", "여", "어서", "아서", "면서", "자", "해"].iter().any(|e| m.ends_with(e)) && !["라고", "다고"].iter().any(|e| m.ends_with(e))
+        let ends = ["고", "며", "어", "아", "여", "서", "자", "해"];
+        ends.iter().any(|e| m.ends_with(e)) && !["라고", "다고", "냐고", "자고"].iter().any(|e| m.ends_with(e))
     };
     let up = |at: &PredicateId| {
         let p = view.predicate(*at);
-        p.parent.filter(|(_, link)| matches!(link, Link::Coordinate | Link::Adverbial) && goes_on(&p.marker)).map(|(up, _)| up)
+        let joined = |link: Link| {
+            if view.korean { matches!(link, Link::Coordinate | Link::Adverbial) && goes_on(&p.marker) } else { link == Link::Coordinate }
+        };
+        p.parent.filter(|(_, link)| joined(*link)).map(|(up, _)| up)
     };
     std::iter::successors(Some(id), up).take(MOST_NESTED).last().unwrap_or(id)
 }
@@ -132,8 +148,8 @@ fn asked_at(head: &str) -> bool {
 
 /// A place in the clause that the tree has hung elsewhere: after "in", "at" or "near", or before 에서. The nearest behind the trigger wins.
 fn place_in_clause(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId> {
-    let below: Vec<Span> =
-        site.own.map(|id| view.children(id).filter(|(_, p)| !p.nominal).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+    let inside = |p: &Predicate| !p.nominal && p.clause != site.clause && site.clause.contains(p.clause);
+    let below: Vec<Span> = view.predicates.iter().filter(|(id, p)| Some(*id) != site.own && inside(p)).map(|(_, p)| p.clause).collect();
     nearest(view, site, cast, |w| site.clause.contains(w) && !below.iter().any(|b| b.contains(w) && !b.contains(site.trigger)))
 }
 
