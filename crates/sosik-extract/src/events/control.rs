@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
             }
             // "appealed to the rebels to leave", "called on them to leave"
             let called_on = || {
-                let on = |a: &&Part| a.role == Role::Oblique && matches!(a.marker.as_str(), "on" | "upon" | "to" | "with");
+                let on = |a: &&Part| a.role == Role::Oblique && matches!(a.marker.as_str(), "on" | "upon" | "to" | "with" | "for");
                 outer.parts.iter().filter(|_| !self.view.korean).find(|a| on(a) && self.people_or_named(a)).cloned()
             };
             let object = outer.object().or_else(called_on);

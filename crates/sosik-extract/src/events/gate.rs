@@ -131,13 +131,17 @@ impl Matter {
         if !self.history.is_empty() && past(view, &self.history, site) {
             return Some("the sentence tells of history");
         }
-        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb {
+        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::CoerceCurfew | Mode::AssaultExplosives)) && !self.bomb {
             return Some("the sentence tells of a disaster or accident");
         }
         if self.weather && kind == Sanction && frame.mode == Some(Mode::SanctionDiscontinue) && !self.public {
             return Some("the sentence tells of the weather");
         }
         if self.market && (matches!(kind, Protest | Support) || kind == Assault && !self.public) {
+            return Some("the sentence tells of markets");
+        }
+        // "over the previous four sessions"
+        if self.market && kind == Consult && site.noun && site.lemma == "session" {
             return Some("the sentence tells of markets");
         }
         // "fired on a crowd of strikers"
@@ -147,7 +151,7 @@ impl Matter {
         if self.fiction && self.acting {
             return Some("the sentence tells of a play or film");
         }
-        if self.fiction && site.noun && matches!(kind, Assault | Mobilize | Consult) {
+        if self.fiction && site.noun && matches!(kind, Assault | Mobilize | Consult | Retreat | EventType::Concede) {
             return Some("the sentence tells of a work of art");
         }
         if matches!(kind, Assault | Coerce | Retreat) && figure(view, classes, site) {
@@ -216,6 +220,15 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
         let written = site.parts.iter().find(|p| p.role == Role::Subject).cloned();
         written.or_else(|| site.subject.map(Part::whole)).is_some_and(|p| is("no_attacker", &p))
     };
+    // 습격한 곰들
+    let modified = || {
+        let p = site.own.map(|id| view.predicate(id)).filter(|p| view.korean && matches!(p.parent, Some((_, Link::Relative))))?;
+        if p.arguments.iter().any(|a| matches!(a.role, Role::Subject | Role::Topic)) {
+            return None;
+        }
+        view.words.get(view.at(p.head)? + 1).map(|w| Part::whole(w.span))
+    };
+    let by = by || !site.noun && !site.passive && modified().is_some_and(|p| is("no_attacker", &p));
     // 곰의 습격
     let by = by || view.korean && site.noun && site.parts.iter().any(|p| p.role == Role::Possessor && is("no_attacker", p));
     against || by

@@ -406,7 +406,9 @@ fn infinitive_follows(view: &View<'_>, site: &Site) -> bool {
     let Some(i) = view.at(site.trigger) else { return false };
     let after = view.words.get(i + 1..).unwrap_or(&[]);
     // "told a panel that it was about to send": what follows "that" is told and not ordered.
-    let clause = after.iter().take(14).take_while(|w| (w.word || w.lower.starts_with('\'')) && w.lower != "that");
+    // "told the paper he was too scared to fly"
+    let told = |w: &super::view::Word| w.lower == "that" || lists().subjects.has(&w.lower);
+    let clause = after.iter().take(14).take_while(|w| (w.word || w.lower.starts_with('\'')) && !told(w));
     clause.zip(after.iter().skip(1)).any(|(to, verb)| to.lower == "to" && verb.predicate.is_some_and(|id| !view.predicate(id).nominal))
 }
 

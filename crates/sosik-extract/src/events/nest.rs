@@ -458,11 +458,16 @@ fn slogans(view: &View<'_>, by_predicate: &WordMap<PredicateId, usize>, builds: 
         };
         let Some(protest) = modified.or_else(|| up.and_then(over)) else { continue };
         let theirs = |a: &[Party], b: &[Party]| a.is_empty() || b.is_empty() || a.iter().any(|p| b.iter().any(|q| p.actor == q.actor));
-        if !theirs(&builds[topic].actors, &builds[protest].actors) {
+        let same = theirs(&builds[topic].actors, &builds[protest].actors);
+        if !same && modified != Some(protest) {
             continue;
         }
         drop[topic] = true;
-        let Build { actors, recipients, .. } = builds[topic].clone();
+        let Build { actors, mut recipients, .. } = builds[topic].clone();
+        // 의회가 가결한 법에 항의하는 집회: whoever else acts before the protest is whom it is against.
+        if !same && recipients.is_empty() {
+            recipients.clone_from(&actors);
+        }
         if builds[protest].actors.is_empty() {
             builds[protest].actors = actors;
         }

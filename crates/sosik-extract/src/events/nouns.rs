@@ -128,9 +128,17 @@ impl<'r> Reader<'r, '_> {
         match self.view.words[i].josa.as_str() {
             "" => starts(&lists().kinds_ko),
             "와" | "와는" | "와의" => starts(&lists().spoken_of_ko),
+            // 테러를 지원하는 세력: where nothing points to one, 테러 is a kind of crime.
+            "를" => starts(&lists().abstract_ko) && !self.pointed_at(i),
             "로" => next.lower.starts_with("규정") || next.lower.starts_with("간주"),
             _ => false,
         }
+    }
+
+    /// Whether a determiner, a clause or another noun before the Korean word `i` tells which one is meant.
+    fn pointed_at(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).and_then(|k| self.view.words.get(k)) else { return false };
+        before.word && (before.josa.is_empty() || before.josa == "의")
     }
 
     pub(super) fn in_time(&self, span: Span) -> bool {

@@ -288,6 +288,8 @@ impl<'r> Reader<'r, '_> {
         let (event_type, mode) = rules::in_time(frame.event_type, mode, self.seen_from(frame.event_type, site, realis));
         let trigger = match site.object() {
             Some(object) if frame.trigger_object => view.without_article(object.head),
+            // "peace talks", "terrorist attacks": the last word names what happens.
+            _ if site.noun && !view.korean => view.last_word(site.trigger),
             _ => site.trigger,
         };
         // Troops are sent to a place, whoever receives them there.

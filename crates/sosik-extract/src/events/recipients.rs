@@ -365,7 +365,15 @@ impl Reader<'_, '_> {
         cast: &mut dyn Cast,
     ) -> Vec<Party> {
         let Some(object) = site.object() else { return Vec::new() };
-        let around = super::phrases::around_noun(self.view, object.head);
+        let mut around = super::phrases::around_noun(self.view, object.head);
+        // "fired gas and live rounds at protesters": what hangs on the last of several.
+        if !self.view.korean && object.conjuncts.len() > 1 {
+            let last = object.conjuncts.last().copied().unwrap_or(object.head);
+            let from = self.view.words.partition_point(|w| w.span.start() < last.start());
+            let inside = self.view.words[from..].iter().take_while(|w| w.span.start() < self.view.span.end());
+            let noun = inside.take_while(|w| w.word && !lists().noun_prepositions.has(&w.lower)).last();
+            around.extend(noun.into_iter().flat_map(|w| super::phrases::around_noun(self.view, w.span)));
+        }
         let marked =
             |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
         let whose = |part: &&Part| matches!(part.role, Role::Possessor | Role::Modifier);

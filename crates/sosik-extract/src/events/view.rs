@@ -266,6 +266,12 @@ impl<'a> View<'a> {
         second.map_or(span, |w| w.span.cover(Span::empty(span.end())))
     }
 
+    /// The last word of an English phrase.
+    pub(crate) fn last_word(&self, span: Span) -> Span {
+        let cut = self.text(span).rfind(' ').map_or(0, |at| at as u32 + 1);
+        Span::new(span.start() + cut, span.end()).unwrap_or(span)
+    }
+
     /// The position of the word at `span`.
     pub(crate) fn at(&self, span: Span) -> Option<usize> {
         let i = self.words.partition_point(|w| w.span.end() <= span.start());

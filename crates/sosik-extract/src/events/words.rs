@@ -83,6 +83,8 @@ pub(super) struct Lists {
     pub(super) kinds_ko: List,
     /// Starts of words that only speak of what stands before them with 와: 테러와 무관하다.
     pub(super) spoken_of_ko: List,
+    /// Starts of Korean words for what is done about 테러 as a kind of crime.
+    pub(super) abstract_ko: List,
     /// Korean words that end like the noun of an event and name none: 기고문.
     pub(super) lookalikes_ko: List,
     /// What opens words that describe a party and do not name it, as written.
@@ -131,6 +133,8 @@ pub(super) struct Lists {
     pub(super) settings: List,
     /// Heads that only hold what comes after "of": "a round of talks".
     pub(super) holders: List,
+    /// Words before an English noun of violence that tell its kind.
+    pub(super) kinds_en: List,
     /// Korean words of time that open a phrase.
     pub(super) openers_ko: List,
     /// Ends of Korean words for places.
