@@ -200,7 +200,7 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
         let head = lowered(head);
         let class = classes.class(language(view), class);
         if view.korean {
-            return class.ends(&head);
+            return class.ends(head.strip_suffix('들').unwrap_or(&head));
         }
         class.has(&singular(&head)) || class.has(&head) || {
             let words = lowered(view.text(part.span));

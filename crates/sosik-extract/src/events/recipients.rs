@@ -293,15 +293,15 @@ impl Reader<'_, '_> {
     pub(super) fn aimed_at(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
         let Some(at) = view.at(site.trigger).filter(|_| view.korean && site.noun) else { return Vec::new() };
-        let verb = (at.saturating_sub(3)..at).rev().find_map(|k| view.words[k].predicate).map(|id| view.predicate(id));
-        let Some(p) = verb.filter(|p| !p.nominal) else { return Vec::new() };
-        let aim = |a: &crate::clauses::Argument| {
-            matches!(a.marker.as_str(), "로" | "으로") && lists().aims_ko.iter().any(|w| view.text(a.head).ends_with(w))
+        let aims = |w: &super::view::Word| {
+            let verb = w.predicate.map(|id| view.predicate(id)).is_some_and(|p| !p.nominal && lists().aiming_ko.has(&p.lemma));
+            verb || matches!(w.josa.as_str(), "로" | "으로") && lists().aims_ko.iter().any(|a| w.lower.ends_with(a))
         };
-        if !(lists().aiming_ko.has(&p.lemma) || p.lemma == "하다" && p.arguments.iter().any(aim)) {
+        let aim = (at.saturating_sub(4)..at).rev().find(|k| aims(&view.words[*k]));
+        let Some(target) = aim.and_then(|k| k.checked_sub(1)).filter(|k| matches!(view.words[*k].josa.as_str(), "을" | "를")) else {
             return Vec::new();
-        }
-        let Some(object) = p.argument(Role::Object).map(Part::from) else { return Vec::new() };
+        };
+        let object = Part::whole(super::phrases::extend(view, target));
         let named = parties::of_part(&object, view, cast);
         if named.is_empty() { self.described_people(&object, cast) } else { named }
     }

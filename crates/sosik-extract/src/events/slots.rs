@@ -303,7 +303,7 @@ impl Reader<'_, '_> {
             return Err("firms deal with each other");
         }
         let head = |p: &Party| super::people::head_of(view.text(p.span), false);
-        let body = |p: &Party| if view.korean { self.ends_in_body(&Part::whole(p.span)) } else { self.names_body(head(p)) };
+        let body = |p: &Party| if view.korean { self.in_office(p.span) } else { self.names_body(head(p)) };
         let none_public = |p: &Party| p.actor.is_some_and(|id| private(cast.actor(id), frame.event_type, view.korean)) && !body(p);
         if !(actors.is_empty() && recipients.is_empty()) && actors.iter().chain(&recipients).all(none_public) {
             return Err("only private people take part");
@@ -323,6 +323,12 @@ impl Reader<'_, '_> {
         let main = p.parent.is_none_or(|(_, link)| matches!(link, Link::Complement | Link::Parataxis | Link::Coordinate));
         let plain = matches!(frame.who, Who::Any | Who::State) && !matches!(frame.event_type, Assault | Consult | Mobilize | Protest);
         finite && main && plain
+    }
+
+    /// Whether a Korean phrase means a body, somebody in office, or the two of whom a text has spoken.
+    fn in_office(&self, span: Span) -> bool {
+        let part = Part::whole(span);
+        self.ends_in_body(&part) || self.people(&part, Who::Official) || lists().both_people_ko.has(self.view.text(span))
     }
 
     /// 조사한 결과, without anybody who could look into a crime: the result of a survey.

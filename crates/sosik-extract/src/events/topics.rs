@@ -13,14 +13,14 @@ pub(super) fn drop_topics(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut 
         let b = &builds[i];
         let noun = b.predicate.is_none_or(|id| view.predicate(id).nominal);
         if !drop[i] && noun {
-            drop[i] = (0..builds.len()).any(|o| o != i && !drop[o] && (talked_of(view, b, &builds[o]) || drilled(b, &builds[o])));
+            drop[i] = (0..builds.len()).any(|o| o != i && !drop[o] && (talked_of(b, &builds[o]) || drilled(b, &builds[o])));
         }
     }
     melee(view, builds);
 }
 
-/// "Talks on a ceasefire", 휴전 방안을 논의했다: what is talked about has not come about.
-fn talked_of(view: &View<'_>, b: &Build<'_>, talks: &Build<'_>) -> bool {
+/// "Discussed a ceasefire", 휴전 방안을 논의했다: what is talked about has not come about.
+fn talked_of(b: &Build<'_>, talks: &Build<'_>) -> bool {
     use EventType::{Agree, Aid, Concede, Consult, Cooperate, Retreat};
     if !matches!(b.event_type, Agree | Aid | Concede | Cooperate | Retreat) || talks.base.0 != Consult {
         return false;
@@ -29,11 +29,7 @@ fn talked_of(view: &View<'_>, b: &Build<'_>, talks: &Build<'_>) -> bool {
     if !b.recipients.is_empty() || !b.actors.iter().all(theirs) {
         return false;
     }
-    let discussed = b.governor.is_some() && b.governor == talks.predicate;
-    let Some(at) = view.at(b.trigger).filter(|_| !view.korean) else { return discussed };
-    let words = &view.words[at.saturating_sub(5)..at];
-    let about = |of: &super::view::Word| matches!(of.lower.as_str(), "on" | "about" | "over");
-    discussed || words.iter().zip(words.iter().skip(1)).any(|(before, of)| about(of) && talks.trigger.overlaps(before.span))
+    b.governor.is_some() && b.governor == talks.predicate
 }
 
 /// "Began joint military drills": the drills are what the partners do together.
