@@ -131,7 +131,8 @@ impl Matter {
         if !self.history.is_empty() && past(view, &self.history, site) {
             return Some("the sentence tells of history");
         }
-        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::CoerceCurfew | Mode::AssaultExplosives)) && !self.bomb {
+        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::CoerceCurfew | Mode::AssaultExplosives)) && !self.bomb
+        {
             return Some("the sentence tells of a disaster or accident");
         }
         if self.weather && kind == Sanction && frame.mode == Some(Mode::SanctionDiscontinue) && !self.public {

@@ -34,10 +34,7 @@ fn talked_of(b: &Build<'_>, talks: &Build<'_>) -> bool {
 
 /// "Began joint military drills": the drills are what the partners do together.
 fn drilled(b: &Build<'_>, joint: &Build<'_>) -> bool {
-    b.event_type == EventType::Mobilize
-        && joint.event_type == EventType::Cooperate
-        && b.governor.is_some()
-        && b.governor == joint.predicate
+    b.event_type == EventType::Mobilize && joint.event_type == EventType::Cooperate && b.governor.is_some() && b.governor == joint.predicate
 }
 
 /// "Clashed with police, leaving two dead": both sides have fought, and nobody tells which of them has killed.
@@ -62,6 +59,7 @@ pub(super) fn in_law(view: &View<'_>, trigger: Span) -> bool {
     let Some(at) = view.at(trigger).filter(|_| view.korean) else { return false };
     let words = || view.words.iter().skip(at).take(6);
     words().zip(words().skip(1)).take_while(|(w, _)| w.word).any(|(about, law)| {
-        (about.lower.starts_with("관한") || about.lower.starts_with("대한")) && (law.lower.starts_with("법률") || law.lower.starts_with("특별법"))
+        (about.lower.starts_with("관한") || about.lower.starts_with("대한"))
+            && (law.lower.starts_with("법률") || law.lower.starts_with("특별법"))
     })
 }
