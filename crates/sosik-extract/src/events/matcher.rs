@@ -446,6 +446,14 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
         return true;
     }
     if !view.korean {
+        // "14 of its members"
+        let counts =
+            lists().counts.has(&view.text(part.head).to_lowercase()) || view.text(part.head).starts_with(|c: char| c.is_ascii_digit());
+        let counted = Span::new(part.head.end(), part.span.end().max(part.head.end())).ok().map(|s| view.text(s)).filter(|_| counts);
+        let counted = counted.and_then(|t| t.strip_prefix(" of "));
+        if counted.is_some_and(|phrase| test.fits_word(super::people::head_of(phrase, false))) {
+            return true;
+        }
         // Of what follows from grammar only the words are known.
         if part.head == part.span && test.fits(view.text(part.span), super::people::head_of(view.text(part.span), false)) {
             return true;

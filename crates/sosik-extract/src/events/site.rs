@@ -167,6 +167,11 @@ impl Site {
                 Some((_, _, Support::Actor)) => {
                     self.subject.map(|s| self.parts.iter().find(|p| p.span == s).cloned().unwrap_or(Part::whole(s)))
                 }
+                // 경찰에게 폭행을 당했다, 검찰로부터 조사를 받았다
+                Some((id, _, Support::Recipient)) if view.korean => {
+                    let from = marked(&["에게", "에게서", "한테", "로부터", "으로부터", "에 의해", "에 의한"]);
+                    from.or_else(|| marked(&["에"]).filter(|_| view.predicate(id).lemma == "당하다"))
+                }
                 // 경찰, 참가자 연행: a noun that is the predicate of a headline has a subject of its own.
                 None if view.korean && role(Role::Subject).is_some() => role(Role::Subject),
                 _ => marked(&["에 의한", "에 의해", "by"]),

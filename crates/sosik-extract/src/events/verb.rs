@@ -190,6 +190,11 @@ impl Site {
             lemma = format!("{}{lemma}", noun.lower);
             trigger = noun.span;
             parts.retain(|a| !a.span.contains(noun.span) || a.role == Role::Subject);
+        } else if view.korean
+            && let Some(noun) = noun_before(view, p)
+        {
+            passive = true;
+            lemma = format!("{noun}{lemma}");
         }
         Self { trigger, lemma, noun: false, passive, parts, subject, own: Some(id), governor: None, stands_as: None, clause: p.clause }
     }
@@ -214,6 +219,15 @@ fn bare_noun<'v>(view: &'v View<'_>, p: &Predicate) -> Option<&'v super::view::W
     let own = noun.word && noun.josa.is_empty() && noun.lower.chars().count() >= 2;
     let verb = noun.predicate.is_some_and(|id| !view.predicate(id).nominal);
     (own && !verb && noun.span.end() + 1 == p.head.start()).then_some(noun)
+}
+
+/// The noun that is written together with 당하다, 받다 or 되다, where the clause layer knows that verb alone: 폭행당했다.
+fn noun_before<'v>(view: &View<'v>, p: &Predicate) -> Option<&'v str> {
+    let stem = p.lemma.strip_suffix('다').filter(|_| matches!(p.lemma.as_str(), "당하다" | "받다" | "되다"))?;
+    let syllable = stem.chars().next()?;
+    let word = view.text(p.head);
+    let noun = &word[..word.rfind(syllable)?];
+    (noun.chars().count() >= 2 && !noun.contains(' ')).then_some(noun)
 }
 
 /// The object of a Korean verb that stands with another one: of the verb right before it (기자를 쏴 살해했다), or the noun that it modifies where
