@@ -24,7 +24,7 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
         if let Some(list) = compound(view, site.trigger).and_then(|c| senses.verbs.get(c.as_str())) {
             found.extend(list.iter().filter(|s| preceded(view, site.trigger, &s.rest)));
         }
-        let root = ["하다", "되다", "받다", "당하다", "시키다", "드리다", "해오다", "해지다"]
+        let root = ["당하다", "하다", "되다", "받다", "시키다", "드리다", "해오다", "해지다"]
             .iter()
             .find_map(|e| lemma.strip_suffix(e))
             .unwrap_or("");
