@@ -125,6 +125,12 @@ impl<'l> Book<'l> {
         self.by_key.get(key).copied()
     }
 
+    /// The country of an actor, where it is told and not guessed from the text around.
+    pub(super) fn told_country(&self, id: ActorId) -> Option<Code> {
+        let actor = &self.actors[id.index()];
+        actor.code.filter(|c| c.is_country() && actor.evidence.first().rule != "actor.focus")
+    }
+
     /// Notes that the country of `id` is not `old` but `new`: a key made of the country's code is made anew, unless somebody has that.
     pub(super) fn moved(&mut self, id: ActorId, old: Option<Code>, new: Code) {
         let actor = &mut self.actors[id.index()];

@@ -110,6 +110,12 @@ impl<'l> Resolver<'l> {
         describe::settle(&mut self.book, id, code);
     }
 
+    /// The same, of the country of the participant `of`, where that is told and not guessed as well.
+    pub fn compatriot(&mut self, id: ActorId, of: ActorId) {
+        let code = self.book.told_country(of);
+        describe::settle(&mut self.book, id, code);
+    }
+
     /// The state called `code`, meant at `span` by an adjective or a place; nothing for a code that is no state's.
     pub fn state(&mut self, code: Code, span: Span) -> Option<ActorId> {
         describe::state(&mut self.book, code, span)

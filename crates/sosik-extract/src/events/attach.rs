@@ -1,21 +1,23 @@
 //! When, where and how many: the times, places and quantities that belong to an event, and the claim that vouches for it.
 
 use sosik_core::ontology::{EventType, Mode};
-use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, TimeId};
+use sosik_core::{Claim, ClaimId, Party, PlaceId, QuantityId, Span, Time, TimeId, TimeValue};
 
 use super::lexicon::{Frame, Senses};
 use super::parties::Cast;
-use super::site::Site;
+use super::site::{Site, Support};
 use super::view::{Part, View};
 use super::words::lists;
-use crate::clauses::{Link, Predicate, Role, Voice};
+use crate::clauses::{Link, Predicate, PredicateId, Role, Tense, Voice};
 use crate::layers::Layers;
 
 /// The time that belongs to the trigger: in one of its phrases, else the nearest in its clause that no clause below holds.
 pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
     let times = &view.layers.times;
     let from = times.partition_point(|t| t.span.end() <= view.span.start());
-    let here = || times.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start() < view.span.end());
+    // "on Thursday sentenced him to five years": a length is no day.
+    let plain = |t: &Time| !matches!(t.value, TimeValue::Duration { .. } | TimeValue::Set(..));
+    let here = || times.iter().enumerate().skip(from).take_while(|(_, t)| t.span.start() < view.span.end()).filter(|(_, t)| plain(t));
     let distance = |span: Span| {
         if span.start() >= site.trigger.end() { span.start() - site.trigger.end() } else { site.trigger.start().saturating_sub(span.end()) }
     };
@@ -35,9 +37,65 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
         let between = |t: &sosik_core::Time| Span::new(t.span.end(), subject.start()).ok().map(|s| view.text(s).trim());
         here().find(|(_, t)| t.span.start() < view.body.max(view.span.start()) + 8 && matches!(between(t), Some(",")))
     });
-    found
-        .filter(|(_, t)| !matches!(t.value, sosik_core::TimeValue::Duration { .. } | sosik_core::TimeValue::Set(..)))
-        .map(|(i, _)| TimeId::of(i))
+    found.or_else(|| lent(view, site, here())).map(|(i, _)| TimeId::of(i))
+}
+
+/// The time of the clauses with which this one is told in one breath: 23일 장관과 만나 합의했다, "killed nine people and wounded 20 on Monday".
+/// In Korean the last before the trigger, in English the nearest.
+fn lent<'v>(view: &View<'v>, site: &Site, times: impl Iterator<Item = (usize, &'v Time)>) -> Option<(usize, &'v Time)> {
+    let supported = site.governor.filter(|(_, _, support)| *support != Support::None).map(|(id, _, _)| id);
+    let own = site.own.filter(|id| !view.predicate(*id).nominal).or(supported)?;
+    let breath = breath(view, own);
+    let lends = |t: Span| {
+        let holds = view.predicates.iter().filter(|(_, p)| p.clause.contains(t) && (!p.nominal || !view.korean));
+        let Some((holder, p)) = holds.min_by_key(|(_, p)| p.clause.len()).copied() else { return false };
+        !p.nominal && (self::breath(view, holder) == breath || leads_down(view, holder, own))
+    };
+    // 법원은 27일 구금된 시위대를 석방했다: a day right behind the subject, which a tree has given to the clause between.
+    let told = matches!(view.predicate(own).parent, Some((_, Link::Complement)));
+    let front = site.subject.filter(|_| view.korean && site.own.is_some() && !told).map(|s| s.end());
+    // 토요일로 예정된: a day to which something is set is its own.
+    let set = |t: Span| Span::new(t.end(), view.span.end()).is_ok_and(|s| view.text(s).starts_with('로'));
+    let behind = |t: Span| front.is_some_and(|end| t.start() > end && gap(view, end, t.start()) && !set(t));
+    let mut found = times.filter(|(_, t)| lends(t.span) || behind(t.span));
+    if view.korean {
+        return found.take_while(|(_, t)| t.span.end() <= site.trigger.start()).last();
+    }
+    found.by_ref().min_by_key(|(_, t)| t.span.start().abs_diff(site.trigger.start()))
+}
+
+/// Whether nothing but a josa and a space stands between a Korean phrase and what follows.
+fn gap(view: &View<'_>, end: u32, start: u32) -> bool {
+    Span::new(end, start).is_ok_and(|s| {
+        let between = view.text(s).trim_end();
+        !between.contains(' ') && between.chars().count() <= 2
+    })
+}
+
+/// Whether `below` hangs on `above` by participles and purposes, which share its time: "will visit Lima on Friday to meet him".
+fn leads_down(view: &View<'_>, above: PredicateId, below: PredicateId) -> bool {
+    let up = |at: &PredicateId| {
+        let p = view.predicate(*at);
+        let aside = p.tense == Tense::None && (view.text(p.head).ends_with("ing") && p.marker.is_empty() || p.marker == "to");
+        p.parent.filter(|(_, link)| !view.korean && *link == Link::Adverbial && aside).map(|(up, _)| up)
+    };
+    std::iter::successors(Some(below), up).take(MOST_NESTED).any(|at| at == above)
+}
+
+/// The clause that leads those told in one breath with `id`: joined by "and", or by Korean 고, 며, 어 and 자.
+fn breath(view: &View<'_>, id: PredicateId) -> PredicateId {
+    let goes_on = |m: &str| {
+        let ends = ["고", "며", "어", "아", "여", "서", "자", "해"];
+        ends.iter().any(|e| m.ends_with(e)) && !["라고", "다고", "냐고", "자고"].iter().any(|e| m.ends_with(e))
+    };
+    let up = |at: &PredicateId| {
+        let p = view.predicate(*at);
+        let joined = |link: Link| {
+            if view.korean { matches!(link, Link::Coordinate | Link::Adverbial) && goes_on(&p.marker) } else { link == Link::Coordinate }
+        };
+        p.parent.filter(|(_, link)| joined(*link)).map(|(up, _)| up)
+    };
+    std::iter::successors(Some(id), up).take(MOST_NESTED).last().unwrap_or(id)
 }
 
 /// Whether `time` is only when somebody told of the event: "Troops have crossed the border, the agency told lawmakers on Wednesday."
@@ -64,6 +122,9 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: boo
         if part.role != Role::Oblique && !(view.korean && part.role == Role::Topic) {
             continue;
         }
+        if view.korean && part.marker != "에서" && part.marker != "에서의" && !ends_in_place(view, part.span) {
+            continue;
+        }
         if parties.iter().any(|p| p.span.overlaps(part.span)) && !["in", "에서", "at", "near"].contains(&part.marker.as_str()) {
             continue;
         }
@@ -86,6 +147,14 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: boo
     best.map(|(_, place)| place).or_else(|| place_in_clause(view, site, cast))
 }
 
+/// Whether a Korean phrase ends in a place: 광장에 does, 북한 비핵화 문제로 does not, whatever it names.
+fn ends_in_place(view: &View<'_>, span: Span) -> bool {
+    let i = view.words.partition_point(|w| w.span.start() < span.end());
+    let Some(last) = i.checked_sub(1).and_then(|k| view.words.get(k)).filter(|w| w.span.end() > span.start()) else { return false };
+    let place = |n: &crate::names::Name| n.label == sosik_core::EntityLabel::Place && n.span.end() >= last.span.end();
+    view.names(last.span).any(place) || lists().place_ends_ko.iter().any(|e| last.lower.ends_with(e))
+}
+
 /// "at the request of Japan": whoever asks is no place.
 fn asked_at(head: &str) -> bool {
     lists().asked_at.has(head)
@@ -93,8 +162,8 @@ fn asked_at(head: &str) -> bool {
 
 /// A place in the clause that the tree has hung elsewhere: after "in", "at" or "near", or before 에서. The nearest behind the trigger wins.
 fn place_in_clause(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId> {
-    let below: Vec<Span> =
-        site.own.map(|id| view.children(id).filter(|(_, p)| !p.nominal).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+    let inside = |p: &Predicate| !p.nominal && p.clause != site.clause && site.clause.contains(p.clause);
+    let below: Vec<Span> = view.predicates.iter().filter(|(id, p)| Some(*id) != site.own && inside(p)).map(|(_, p)| p.clause).collect();
     nearest(view, site, cast, |w| site.clause.contains(w) && !below.iter().any(|b| b.contains(w) && !b.contains(site.trigger)))
 }
 
@@ -114,7 +183,8 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
             }
             // "near the town of Nahariya"
             let stops = |l: &str| {
-                lists().place_markers.has(l) || matches!(l, "after" | "before" | "when" | "where" | "who" | "which" | "that" | "and" | "as")
+                lists().place_markers.has(l)
+                    || matches!(l, "after" | "before" | "when" | "where" | "who" | "which" | "that" | "and" | "as" | "by")
             };
             let end = rest
                 .iter()
@@ -138,7 +208,13 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
 /// The phrases that may name the place to which an event goes: what is visited or raided, whither somebody is sent. `party` tells whether a
 /// phrase is one that acts or is acted upon.
 pub(super) fn goals(view: &View<'_>, frame: &Frame, site: &Site, recipients: &[Party], party: impl Fn(&Part) -> bool) -> Vec<Span> {
-    use EventType::{Accuse, Assault, Coerce, Cooperate, Mobilize};
+    use EventType::{Accuse, Assault, Coerce, Cooperate, Mobilize, Retreat};
+    // 이라크 주둔 미군의 철수, 이라크를 떠나다: whence they go.
+    if view.korean && frame.event_type == Retreat {
+        let whence = site.parts.iter().flat_map(|p| stationed(view, p.span));
+        let left = site.object().map(|o| o.span).filter(|s| view.names(*s).any(|n| n.span == *s));
+        return whence.chain(left).collect();
+    }
     let goes = frame.mode == Some(Mode::ConsultVisit) || matches!(frame.event_type, Assault | Mobilize | Coerce | Cooperate);
     // "sent observers to the island to look into the killings"
     let sent = frame.event_type == Accuse && frame.mode == Mode::parse(Accuse, "investigate").ok();
@@ -147,13 +223,28 @@ pub(super) fn goals(view: &View<'_>, frame: &Frame, site: &Site, recipients: &[P
     }
     let marked = |markers: &[&str]| site.parts.iter().find(|p| markers.contains(&p.marker.as_str())).cloned();
     let first = if site.noun { marked(&["of", "on", "to", "에"]) } else { site.object().filter(|_| goes) };
+    // 다음 달 방문할 영국
+    let modified = site.own.map(|id| view.predicate(id)).filter(|p| view.korean && matches!(p.parent, Some((_, Link::Relative))));
+    let modified = modified.filter(|_| frame.mode == Some(Mode::ConsultVisit) && first.is_none());
+    let behind = modified.and_then(|p| view.at(p.head)).and_then(|i| view.words.get(i + 1)).map(|w| Part::whole(w.span));
+    let first = first.or(behind);
     let parts = first.into_iter().chain(marked(&["to", "in", "at", "에"]));
     if view.korean {
         // 한국 화물선을 납치했다: whose it is tells no place.
-        return parts.filter(|p| !party(p)).map(|p| super::parties::after_time(view, p.span)).collect();
+        // 러시아 드론 27대를 격추했다: nor is what is counted one.
+        let counts = |p: &Part| view.text(p.span).rsplit(' ').next().is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
+        return parts.filter(|p| !party(p) && !counts(p)).map(|p| super::parties::after_time(view, p.span)).collect();
     }
     // "extradited the banker Adil Demir to Oman": whoever is found to receive may be a place.
-    parts.map(|p| view.undescribed(p.span)).chain(recipients.iter().map(|p| p.span)).collect()
+    parts.map(|p| p.span).chain(recipients.iter().map(|p| p.span)).map(|span| view.undescribed(span)).collect()
+}
+
+/// The place at which the troops of a Korean phrase stand: 이라크 주둔 미군.
+fn stationed(view: &View<'_>, phrase: Span) -> Option<Span> {
+    let from = view.words.partition_point(|w| w.span.end() <= phrase.start());
+    let words = view.words[from..].iter().take_while(|w| w.span.start() < phrase.end());
+    let (place, _) = words.clone().zip(words.skip(1)).find(|(_, stand)| lists().stationed_ko.has(&stand.lower))?;
+    Some(place.span)
 }
 
 /// The place of an event of which its own clause tells none: what is visited, raided or besieged, whither somebody is sent, else the nearest

@@ -17,6 +17,9 @@ pub(super) fn lend(view: &View<'_>, builds: &mut [Build<'_>]) {
         if builds[i].recipients.is_empty() && builds[i].event_type == EventType::Request {
             builds[i].recipients = blamed(view, builds, i);
         }
+        if charged(view, builds, i) {
+            builds[i].actors.clear();
+        }
         if builds[i].actors.is_empty() && builds[i].event_type == EventType::Assault {
             builds[i].actors = shooters(view, builds, i);
         }
@@ -52,6 +55,21 @@ fn blamed(view: &View<'_>, builds: &[Build<'_>], asked: usize) -> Vec<Party> {
     let found = builds.iter().find(blames).map(|b| b.recipients.clone());
     let found = found.or_else(|| builds.iter().find(told).map(|b| b.actors.clone())).unwrap_or_default();
     found.into_iter().filter(|r| request.actors.iter().all(|a| a.actor != r.actor)).collect()
+}
+
+/// 노조는 "집회를 탄압했다"며 반발했다: whoever complains of a deed without naming who did it has not done it.
+fn charged(view: &View<'_>, builds: &[Build<'_>], deed: usize) -> bool {
+    use EventType::{Accuse, Assault, Coerce, Protest, Reject, Request, Sanction};
+    let b = &builds[deed];
+    let Some(p) = b.predicate.map(|id| view.predicate(id)).filter(|_| matches!(b.event_type, Assault | Coerce | Sanction)) else {
+        return false;
+    };
+    let ending = ["다며", "다면서", "다고", "라며"].iter().any(|e| p.marker.ends_with(e));
+    let written = p.arguments.iter().any(|a| matches!(a.role, crate::clauses::Role::Subject | crate::clauses::Role::Topic));
+    let Some((up, Link::Complement)) = p.parent.filter(|_| ending && !written && p.tense == Tense::Past) else { return false };
+    let complains = |o: &Build<'_>| o.predicate == Some(up) && matches!(o.event_type, Accuse | Reject | Protest | Request);
+    let over = builds.iter().find(|o| complains(o));
+    over.is_some_and(|o| b.actors.iter().all(|a| o.actors.iter().any(|q| q.actor == a.actor)))
 }
 
 /// 군이 미사일을 쏴 12명이 숨졌다: whoever fires what kills them kills them.

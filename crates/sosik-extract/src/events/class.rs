@@ -25,8 +25,21 @@ pub(crate) struct Classes {
 }
 
 /// Classes by which sentences are gated, each a bit in the order of this list.
-pub(crate) const MATTERS: [&str; 12] =
-    ["accident", "either", "carriers", "blasts", "industry", "weather", "market", "deals", "sport_only", "fiction", "acting", "bomb"];
+pub(crate) const MATTERS: [&str; 13] = [
+    "accident",
+    "either",
+    "carriers",
+    "blasts",
+    "industry",
+    "weather",
+    "market",
+    "deals",
+    "sport_only",
+    "uniform",
+    "fiction",
+    "acting",
+    "bomb",
+];
 
 /// The bit of a class of [`MATTERS`]; none for others.
 pub(crate) fn matter(name: &str) -> u16 {

@@ -54,7 +54,7 @@ impl Reader<'_, '_> {
             }
             // "appealed to the rebels to leave", "called on them to leave"
             let called_on = || {
-                let on = |a: &&Part| a.role == Role::Oblique && matches!(a.marker.as_str(), "on" | "upon" | "to" | "with");
+                let on = |a: &&Part| a.role == Role::Oblique && matches!(a.marker.as_str(), "on" | "upon" | "to" | "with" | "for");
                 outer.parts.iter().filter(|_| !self.view.korean).find(|a| on(a) && self.people_or_named(a)).cloned()
             };
             let object = outer.object().or_else(called_on);
@@ -69,7 +69,7 @@ impl Reader<'_, '_> {
 
     /// Whether a phrase names or describes somebody.
     fn people_or_named(&self, part: &Part) -> bool {
-        self.people(part, Who::Any) || self.view.names(part.span).any(|n| n.kind.is_some())
+        self.people(part, Who::Any) || self.body(part) || self.view.names(part.span).any(|n| n.kind.is_some())
     }
 
     /// "Fired at monks demanding reform": people right before a participle of asking, opposing or protesting do it.
@@ -99,6 +99,12 @@ impl Reader<'_, '_> {
             .get(i.checked_sub(2)?)
             .filter(|w| view.words[i - 1].lower == "to" && self.senses.noun_effects.contains_key(w.one.as_str()))?;
         let (id, argument, _) = view.governor(noun.span).filter(|(_, a, _)| a.role == Role::Object)?;
+        // "foiled a plot to bomb a station": whoever foils it has no part in it.
+        let frames = self.senses.verbs.get(super::view::first_word(&view.predicate(id).lemma)).into_iter().flatten();
+        let mut frames = frames.filter_map(|s| self.senses.frames.get(s.frame));
+        if frames.any(|f| f.event_type == EventType::Coerce && f.object.fits_word(&noun.one)) {
+            return None;
+        }
         view.predicate(id).subject().filter(|s| !s.overlaps(argument.span))
     }
 

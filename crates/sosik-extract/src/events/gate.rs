@@ -24,6 +24,8 @@ pub(crate) struct Matter {
     deals: bool,
     /// Signs of sport; a sign that no other matter has counts twice.
     sport: usize,
+    /// Somebody who has no part in sport.
+    uniform: bool,
     /// Books, films, games.
     fiction: bool,
     /// Those who act in them.
@@ -114,6 +116,7 @@ impl Matter {
             market: any("market"),
             deals: any("deals"),
             sport: view.count(classes.class(language(view), "sport")) + 2 * usize::from(any("sport_only")),
+            uniform: any("uniform"),
             fiction: any("fiction"),
             acting: any("acting"),
             bomb: any("bomb"),
@@ -123,27 +126,33 @@ impl Matter {
 
     /// Why no sense of this frame can stand at the site; nothing when one can.
     pub(crate) fn forbids(&self, view: &View<'_>, classes: &Classes, frame: &Frame, site: &Site) -> Option<&'static str> {
-        use EventType::{Assault, Coerce, Consult, Mobilize, Protest, Retreat, Sanction};
+        use EventType::{Assault, Coerce, Consult, Mobilize, Protest, Retreat, Sanction, Support};
         let kind = frame.event_type;
         if !self.history.is_empty() && past(view, &self.history, site) {
             return Some("the sentence tells of history");
         }
-        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::AssaultExplosives)) && !self.bomb {
+        if self.accident && matches!(frame.mode, Some(Mode::CoerceMartialLaw | Mode::CoerceCurfew | Mode::AssaultExplosives)) && !self.bomb
+        {
             return Some("the sentence tells of a disaster or accident");
         }
         if self.weather && kind == Sanction && frame.mode == Some(Mode::SanctionDiscontinue) && !self.public {
             return Some("the sentence tells of the weather");
         }
-        if self.market && (kind == Protest || kind == Assault && !self.public) {
+        if self.market && (matches!(kind, Protest | Support) || kind == Assault && !self.public) {
             return Some("the sentence tells of markets");
         }
-        if self.sport > 1 || self.sport == 1 && matches!(kind, Assault | Retreat | Mobilize) {
+        // "over the previous four sessions"
+        if self.market && kind == Consult && site.noun && site.lemma == "session" {
+            return Some("the sentence tells of markets");
+        }
+        // "fired on a crowd of strikers"
+        if self.sport > 1 || self.sport == 1 && !self.uniform && matches!(kind, Assault | Retreat | Mobilize) {
             return Some("the sentence tells of sport");
         }
         if self.fiction && self.acting {
             return Some("the sentence tells of a play or film");
         }
-        if self.fiction && site.noun && matches!(kind, Assault | Mobilize | Consult) {
+        if self.fiction && site.noun && matches!(kind, Assault | Mobilize | Consult | Retreat | EventType::Concede) {
             return Some("the sentence tells of a work of art");
         }
         if matches!(kind, Assault | Coerce | Retreat) && figure(view, classes, site) {
@@ -192,7 +201,7 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
         let head = lowered(head);
         let class = classes.class(language(view), class);
         if view.korean {
-            return class.ends(&head);
+            return class.ends(head.strip_suffix('들').unwrap_or(&head));
         }
         class.has(&singular(&head)) || class.has(&head) || {
             let words = lowered(view.text(part.span));
@@ -212,6 +221,15 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
         let written = site.parts.iter().find(|p| p.role == Role::Subject).cloned();
         written.or_else(|| site.subject.map(Part::whole)).is_some_and(|p| is("no_attacker", &p))
     };
+    // 습격한 곰들
+    let modified = || {
+        let p = site.own.map(|id| view.predicate(id)).filter(|p| view.korean && matches!(p.parent, Some((_, Link::Relative))))?;
+        if p.arguments.iter().any(|a| matches!(a.role, Role::Subject | Role::Topic)) {
+            return None;
+        }
+        view.words.get(view.at(p.head)? + 1).map(|w| Part::whole(w.span))
+    };
+    let by = by || !site.noun && !site.passive && modified().is_some_and(|p| is("no_attacker", &p));
     // 곰의 습격
     let by = by || view.korean && site.noun && site.parts.iter().any(|p| p.role == Role::Possessor && is("no_attacker", p));
     against || by

@@ -83,7 +83,10 @@ impl Reader<'_, '_> {
         let view = self.view;
         let front = view.text(site.trigger).rfind(' ').filter(|_| site.noun && !view.korean);
         let front = front.and_then(|at| Span::new(site.trigger.start(), site.trigger.start() + at as u32).ok());
-        let Some(part) = front.map(Part::whole).filter(|p| self.people(p, super::lexicon::Who::Armed)) else { return Vec::new() };
+        let kind = |s: &Span| lists().kinds_en.has(&view.text(*s).to_lowercase());
+        let Some(part) = front.filter(|s| !kind(s)).map(Part::whole).filter(|p| self.people(p, super::lexicon::Who::Armed)) else {
+            return Vec::new();
+        };
         self.described_people(&part, cast)
     }
 

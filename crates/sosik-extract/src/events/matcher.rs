@@ -24,7 +24,7 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
         if let Some(list) = compound(view, site.trigger).and_then(|c| senses.verbs.get(c.as_str())) {
             found.extend(list.iter().filter(|s| preceded(view, site.trigger, &s.rest)));
         }
-        let root = ["하다", "되다", "받다", "당하다", "시키다", "드리다", "해오다", "해지다"]
+        let root = ["당하다", "하다", "되다", "받다", "시키다", "드리다", "해오다", "해지다"]
             .iter()
             .find_map(|e| lemma.strip_suffix(e))
             .unwrap_or("");
@@ -140,7 +140,7 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
         }
         let Some(list) = senses.nouns.get(tail) else { continue };
         // 담당부 is 담당 and 부: what begins and ends inside other morphemes is no word.
-        if at > 0 && cut_through(view, word.span.start() + at as u32, word.span.end()) {
+        if at > 0 && cut_through(view, word.span.start() + at as u32, word.span.end(), word.proper) {
             continue;
         }
         for sense in list {
@@ -160,15 +160,16 @@ fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -
     found
 }
 
-/// Whether a morpheme begins between two bytes of a word, and none at the first of them.
-fn cut_through(view: &View<'_>, from: u32, to: u32) -> bool {
+/// Whether a morpheme begins between two bytes of a word, and none at the first of them; or whether they lie inside the name that the word is:
+/// 철수 in 김철수.
+fn cut_through(view: &View<'_>, from: u32, to: u32, name: bool) -> bool {
     let segmentation = &view.layers.segmentation;
     let Some(sentence) = segmentation.sentences.get(view.sentence.index()) else { return false };
     let tokens = segmentation.tokens_of(sentence);
     let Some(token) = tokens.get(tokens.partition_point(|t| t.span.end() <= from)) else { return false };
     let morphemes = segmentation.morphemes_of(token);
     let begins = |at: u32| morphemes.iter().any(|m| m.span.start() == at);
-    !begins(from) && morphemes.iter().any(|m| m.span.start() > from && m.span.start() < to)
+    !begins(from) && (name || morphemes.iter().any(|m| m.span.start() > from && m.span.start() < to))
 }
 
 /// A short root takes the front of its compound into the trigger (무력충돌, 시위행진) when that front is no name: at most two syllables.
@@ -405,7 +406,9 @@ fn infinitive_follows(view: &View<'_>, site: &Site) -> bool {
     let Some(i) = view.at(site.trigger) else { return false };
     let after = view.words.get(i + 1..).unwrap_or(&[]);
     // "told a panel that it was about to send": what follows "that" is told and not ordered.
-    let clause = after.iter().take(14).take_while(|w| (w.word || w.lower.starts_with('\'')) && w.lower != "that");
+    // "told the paper he was too scared to fly"
+    let told = |w: &super::view::Word| w.lower == "that" || lists().subjects.has(&w.lower);
+    let clause = after.iter().take(14).take_while(|w| (w.word || w.lower.starts_with('\'')) && !told(w));
     clause.zip(after.iter().skip(1)).any(|(to, verb)| to.lower == "to" && verb.predicate.is_some_and(|id| !view.predicate(id).nominal))
 }
 
@@ -443,6 +446,14 @@ fn holds(test: &Test, part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> bool
         return true;
     }
     if !view.korean {
+        // "14 of its members"
+        let counts =
+            lists().counts.has(&view.text(part.head).to_lowercase()) || view.text(part.head).starts_with(|c: char| c.is_ascii_digit());
+        let counted = Span::new(part.head.end(), part.span.end().max(part.head.end())).ok().map(|s| view.text(s)).filter(|_| counts);
+        let counted = counted.and_then(|t| t.strip_prefix(" of "));
+        if counted.is_some_and(|phrase| test.fits_word(super::people::head_of(phrase, false))) {
+            return true;
+        }
         // Of what follows from grammar only the words are known.
         if part.head == part.span && test.fits(view.text(part.span), super::people::head_of(view.text(part.span), false)) {
             return true;

@@ -32,6 +32,7 @@ mod slots;
 mod surface;
 mod targets;
 mod threats;
+mod topics;
 mod user;
 mod verb;
 mod view;
@@ -83,6 +84,10 @@ impl Cast for Resolver<'_> {
 
     fn settle(&mut self, id: ActorId, place: PlaceId) {
         Self::settle(self, id, place);
+    }
+
+    fn compatriot(&mut self, id: ActorId, of: ActorId) {
+        Self::compatriot(self, id, of);
     }
 
     fn actor(&self, id: ActorId) -> &Actor {

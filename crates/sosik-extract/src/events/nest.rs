@@ -1,7 +1,7 @@
 //! Outer and inner events of a sentence brought together: what is told twice is told once, with all that is known of it.
 
 use sosik_core::ontology::{EventType, Mode};
-use sosik_core::{Party, Realis, Span};
+use sosik_core::{EntityLabel, Party, Realis, Span};
 
 use super::hash::WordMap;
 use super::read::Build;
@@ -11,7 +11,7 @@ use super::view::{View, inside, to_clause};
 use crate::clauses::{Link, Predicate, PredicateId, Role, Tense};
 
 /// In Korean the dead and wounded of a blast or attack told in the same sentence are its recipients, not events of their own.
-pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
+pub(super) fn casualties(view: &View<'_>, builds: &mut Vec<Build<'_>>) {
     // 총에 맞아 숨졌다: how somebody was hit belongs to their death.
     for hit in (0..builds.len().saturating_sub(1)).rev() {
         let dies = CASUALTY_TAGS.iter().any(|t| builds[hit + 1].sense.ends_with(t));
@@ -44,6 +44,11 @@ pub(super) fn casualties(builds: &mut Vec<Build<'_>>) {
             attack.location = attack.location.or(b.location);
         }
         dedup(&mut attack.recipients);
+        // 하르키우를 공격해 3명이 숨졌다: where people are hit they are the ones, and not the town.
+        let town = |r: &Party| view.names(r.span).any(|n| n.span == r.span && n.label == EntityLabel::Place && n.kind.is_none());
+        if attack.recipients.iter().any(|r| !town(r)) {
+            attack.recipients.retain(|r| !town(r));
+        }
         // 팔레스타인 주민 23명: the dead, and not their state that stands beside them.
         let whole: Vec<Span> = attack.recipients.iter().map(|r| r.span).collect();
         attack.recipients.retain(|r| !whole.iter().any(|w| *w != r.span && w.contains(r.span)));
@@ -167,6 +172,7 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     answered(view, &mut builds, &drop);
     slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(view, &by_predicate, &mut builds, &mut drop);
+    super::topics::drop_topics(view, &mut builds, &mut drop);
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {
@@ -267,7 +273,7 @@ fn settings(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
         drop[i] |= noun && b.mode == Some(Mode::CoerceArrest) && b.actors.is_empty() && builds.iter().any(warrant);
         // "a proposal for a truce", where a tree takes the whole for the object
         let at = view.at(b.trigger).filter(|_| noun && !view.korean).unwrap_or(0);
-        let words = &view.words[at.saturating_sub(3)..at];
+        let words = &view.words[at.saturating_sub(5)..at];
         let held = held
             || words.iter().skip(1).zip(words).any(|(of, before)| {
                 matches!(of.lower.as_str(), "for" | "of") && before.predicate.is_none_or(|id| view.predicate(id).nominal)
@@ -417,6 +423,14 @@ fn slogans(view: &View<'_>, by_predicate: &WordMap<PredicateId, usize>, builds: 
         let Some(id) = verb.or(b.governor) else { continue };
         let p = view.predicate(id);
         let aside = p.parent.filter(|_| beside(view, p)).map(|(up, _)| up);
+        // 인상을 요구하며 트랙터를 몰고 행진했다: over the clauses between.
+        let along_with = |up: PredicateId| by_predicate.get(&up).is_some_and(|i| builds[*i].event_type == EventType::Protest);
+        let aside = std::iter::successors(aside, |up| {
+            let q = view.predicate(*up);
+            q.parent.filter(|_| view.korean && beside(view, q) && !along_with(*up)).map(|(over, _)| over)
+        })
+        .take(3)
+        .last();
         let own = if verb.is_none() && b.event_type == EventType::Protest { Some(id) } else { None };
         // 집회를 열고 인상을 요구했다, "rallied in the square and demanded": one breath, whichever of them leads.
         let along = || {
@@ -444,11 +458,16 @@ fn slogans(view: &View<'_>, by_predicate: &WordMap<PredicateId, usize>, builds: 
         };
         let Some(protest) = modified.or_else(|| up.and_then(over)) else { continue };
         let theirs = |a: &[Party], b: &[Party]| a.is_empty() || b.is_empty() || a.iter().any(|p| b.iter().any(|q| p.actor == q.actor));
-        if !theirs(&builds[topic].actors, &builds[protest].actors) {
+        let same = theirs(&builds[topic].actors, &builds[protest].actors);
+        if !same && modified != Some(protest) {
             continue;
         }
         drop[topic] = true;
-        let Build { actors, recipients, .. } = builds[topic].clone();
+        let Build { actors, mut recipients, .. } = builds[topic].clone();
+        // 의회가 가결한 법에 항의하는 집회: whoever else acts before the protest is whom it is against.
+        if !same && recipients.is_empty() {
+            recipients.clone_from(&actors);
+        }
         if builds[protest].actors.is_empty() {
             builds[protest].actors = actors;
         }
@@ -466,7 +485,11 @@ fn slogans(view: &View<'_>, by_predicate: &WordMap<PredicateId, usize>, builds: 
 fn beside(view: &View<'_>, p: &Predicate) -> bool {
     if view.korean {
         let link = p.parent.map(|(_, link)| link);
-        return matches!(p.marker.as_str(), "며" | "으며" | "면서" | "으면서" | "어" | "아" | "고") || link == Some(Link::Relative);
+        // 정권에 저항하기 위해 행진했다
+        let purpose = p.marker.starts_with("기 위해") || matches!(p.marker.as_str(), "려고" | "으려고" | "고자");
+        return purpose
+            || matches!(p.marker.as_str(), "며" | "으며" | "면서" | "으면서" | "어" | "아" | "여" | "고")
+            || link == Some(Link::Relative);
     }
     to_clause(p) || p.tense == Tense::None && view.text(p.head).ends_with("ing")
 }

@@ -35,6 +35,10 @@ impl<'r> Reader<'r, '_> {
                     super::nearly(trace, &sense.id, span, "it is half of a compound");
                     break;
                 }
+                if super::topics::in_law(view, span) {
+                    super::nearly(trace, &sense.id, span, "it only names a law");
+                    break;
+                }
                 if view.names(span).any(|n| !n.adjective && n.span.len() > span.len()) {
                     super::nearly(trace, &sense.id, span, "it is part of a name");
                     break;
@@ -59,6 +63,9 @@ impl<'r> Reader<'r, '_> {
                         let choice = Choice { site, sense: &sense.id, frame, score };
                         // Where another sense may hold, one whose parties are missing gives way to it.
                         match self.parties(&choice, cast) {
+                            Ok((a, r)) if a.is_empty() && r.is_empty() && self.talked_about(i, frame) => {
+                                super::nearly(trace, &sense.id, span, "it is only talked about");
+                            }
                             Err(why) if several => super::nearly(trace, &sense.id, span, why),
                             _ if best.as_ref().is_none_or(|(_, b)| choice.score > b.score) => best = Some((sense.rest.len(), choice)),
                             _ => {}
@@ -70,6 +77,21 @@ impl<'r> Reader<'r, '_> {
             choices.extend(best.map(|(_, choice)| choice));
         }
         choices
+    }
+
+    /// Whether English talks are about what the noun at word `i` names, "talks on a ceasefire": it has not come about.
+    fn talked_about(&self, i: usize, frame: &Frame) -> bool {
+        use EventType::{Agree, Aid, Concede, Consult, Cooperate, Retreat};
+        if self.view.korean || !matches!(frame.event_type, Agree | Aid | Concede | Cooperate | Retreat) {
+            return false;
+        }
+        let words = &self.view.words[i.saturating_sub(5)..i];
+        let talks = |w: &super::view::Word| {
+            let senses = self.senses.nouns.get(w.one.as_str()).into_iter().flatten();
+            senses.filter_map(|s| self.senses.frames.get(s.frame)).any(|f| f.event_type == Consult)
+        };
+        let about = |w: &super::view::Word| matches!(w.lower.as_str(), "on" | "about" | "over");
+        words.iter().zip(words.iter().skip(1)).any(|(before, on)| about(on) && talks(before))
     }
 
     /// Why a noun is no head of its phrase: a noun that modifies another names a setting, no event.
@@ -124,9 +146,17 @@ impl<'r> Reader<'r, '_> {
         match self.view.words[i].josa.as_str() {
             "" => starts(&lists().kinds_ko),
             "와" | "와는" | "와의" => starts(&lists().spoken_of_ko),
+            // 테러를 지원하는 세력: where nothing points to one, 테러 is a kind of crime.
+            "를" => starts(&lists().abstract_ko) && !self.pointed_at(i),
             "로" => next.lower.starts_with("규정") || next.lower.starts_with("간주"),
             _ => false,
         }
+    }
+
+    /// Whether a determiner, a clause or another noun before the Korean word `i` tells which one is meant.
+    fn pointed_at(&self, i: usize) -> bool {
+        let Some(before) = i.checked_sub(1).and_then(|k| self.view.words.get(k)) else { return false };
+        before.word && (before.josa.is_empty() || before.josa == "의")
     }
 
     pub(super) fn in_time(&self, span: Span) -> bool {

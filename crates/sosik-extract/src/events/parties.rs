@@ -22,6 +22,8 @@ pub(crate) trait Cast {
     fn of_country(&mut self, code: Code, span: Span, words: Span) -> Option<ActorId>;
     /// Lets a participant whose country was only guessed be of the country of the place where the event happens.
     fn settle(&mut self, id: ActorId, place: PlaceId);
+    /// The same, of the country of another participant, where that is told and not guessed.
+    fn compatriot(&mut self, id: ActorId, of: ActorId);
     /// The actor with this id.
     fn actor(&self, id: ActorId) -> &Actor;
     /// The place named inside a phrase.
@@ -149,7 +151,7 @@ fn shared(view: &View<'_>, phrase: Span, cast: &mut dyn Cast) -> Vec<Party> {
 
 /// A phrase without relative clause and time at its end.
 pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
-    let span = if view.korean { after_time(view, span) } else { span };
+    let span = if view.korean { after_opener(view, after_time(view, span)) } else { span };
     let full = without_time(view, without_relative(view, sides(view, without_opener(view, without_dateline(view, span)))));
     // "took the minister hostage"
     let text = view.text(full);
@@ -233,6 +235,20 @@ pub(super) fn after_time(view: &View<'_>, span: Span) -> Span {
     let Some(time) = times.get(from).filter(|t| t.span.start() <= span.start() && t.span.end() < span.end()) else { return span };
     let rest = Span::new(time.span.end(), span.end()).unwrap_or(span);
     if view.text(rest).starts_with(' ') { rest.trim(view.layers.text) } else { span }
+}
+
+/// A Korean phrase without the words of time with which a tree has opened it: 시위 도중 학생 10명.
+fn after_opener(view: &View<'_>, span: Span) -> Span {
+    let mut rest = span;
+    let mut at = 0;
+    for word in view.text(span).split(' ').take(4) {
+        at += word.len() + 1;
+        let bare = word.strip_suffix('에').unwrap_or(word);
+        if at < span.len() as usize && lists().openers_ko.has(bare) {
+            rest = Span::new(span.start() + at as u32, span.end()).unwrap_or(rest);
+        }
+    }
+    rest
 }
 
 /// A phrase without a time at its end: "the council on Tuesday".

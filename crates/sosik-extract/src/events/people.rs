@@ -66,6 +66,13 @@ impl Reader<'_, '_> {
         vec![Party { span: parties::short(self.view, full), actor: Some(cast.describe(full)) }]
     }
 
+    /// Whether an English phrase is headed by a word for a building or a place where people meet.
+    pub(super) fn building(&self, part: &Part) -> bool {
+        let head = self.head_word(part).to_lowercase();
+        let building = self.lexicon.classes.class(Language::English, "building");
+        building.has(&head) || building.has(&singular(&head))
+    }
+
     /// Whether a phrase is headed by a group or an office: "the union".
     pub(super) fn body(&self, part: &Part) -> bool {
         self.names_body(self.view.text(part.head))
@@ -95,11 +102,8 @@ impl Reader<'_, '_> {
             return true;
         }
         // "A school sheltering families": a building helps nobody.
-        if !view.korean && frame.event_type == EventType::Aid {
-            let building = self.lexicon.classes.class(Language::English, "building");
-            if building.has(&head) || building.has(&singular(&head)) {
-                return false;
-            }
+        if !view.korean && frame.event_type == EventType::Aid && self.building(part) {
+            return false;
         }
         if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
             let language = if view.korean { Language::Korean } else { Language::English };
@@ -112,6 +116,10 @@ impl Reader<'_, '_> {
         if view.korean {
             let bodies = self.lexicon.classes.words(Language::Korean, "bodies");
             let one = head.strip_suffix('들').unwrap_or(&head);
+            // 집회를 금지했다: an act is nobody.
+            if self.senses.nouns.contains_key(one) {
+                return false;
+            }
             if bodies.iter().any(|b| one.ends_with(b.as_str())) {
                 return true;
             }

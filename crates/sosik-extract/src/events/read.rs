@@ -180,7 +180,7 @@ pub(crate) fn sentence<'r>(
     reader.must(&verbs, &mut builds, cast);
     reader.threats(&verbs, &mut builds, cast);
     if view.korean {
-        nest::casualties(&mut builds);
+        nest::casualties(view, &mut builds);
         beside::lend(view, &mut builds);
     }
     let builds = nest::nest(view, builds);
@@ -288,6 +288,8 @@ impl<'r> Reader<'r, '_> {
         let (event_type, mode) = rules::in_time(frame.event_type, mode, self.seen_from(frame.event_type, site, realis));
         let trigger = match site.object() {
             Some(object) if frame.trigger_object => view.without_article(object.head),
+            // "peace talks", "terrorist attacks": the last word names what happens.
+            _ if site.noun && !view.korean => view.last_word(site.trigger),
             _ => site.trigger,
         };
         // Troops are sent to a place, whoever receives them there.
@@ -320,6 +322,16 @@ impl<'r> Reader<'r, '_> {
         if let Some(place) = location {
             for id in parties.iter().filter_map(|p| p.actor) {
                 cast.settle(id, place);
+            }
+        }
+        // 케냐 경찰이 시위대를 체포했다: police and courts act upon people of their own country.
+        if location.is_none() && at_home(frame) {
+            let lawful = |p: &Party, cast: &dyn Cast| {
+                let sectors = p.actor.map(|id| &cast.actor(id).sectors);
+                sectors.is_some_and(|s| s.first().is_some_and(|s| matches!(s.as_str(), "COP" | "JUD" | "GOV")))
+            };
+            if let Some(home) = actors.iter().find(|p| lawful(p, &*cast)).and_then(|p| p.actor) {
+                recipients.iter().filter_map(|r| r.actor).for_each(|id| cast.compatriot(id, home));
             }
         }
         let mut quantities = attach::quantities(view, &phrases);
@@ -374,4 +386,10 @@ impl<'r> Reader<'r, '_> {
         }
         self.lexicon.classes.instrument(|w| self.view.has(w)).and_then(|name| Mode::parse(EventType::Assault, name).ok())
     }
+}
+
+/// Whether an act is one of police and courts at home.
+fn at_home(frame: &Frame) -> bool {
+    use Mode::{AccuseAllege, AssaultCrowdControl, CoerceArrest, CoerceRestrict, SanctionConvict};
+    matches!(frame.mode, Some(AccuseAllege | AssaultCrowdControl | CoerceArrest | CoerceRestrict | SanctionConvict))
 }

@@ -9,7 +9,7 @@ use super::read::Reader;
 use super::site::Site;
 use super::view::{Part, inside, to_clause};
 use super::words::lists;
-use crate::clauses::Role;
+use crate::clauses::{PredicateId, Role};
 
 /// The words of a Korean demand in which whoever is asked may stand: 조합원을 석방하라고 요구했다 asks others than those it is about.
 fn asked(p: &crate::clauses::Predicate) -> Vec<Span> {
@@ -119,6 +119,12 @@ impl Reader<'_, '_> {
             let met = met || called && frames(&p.lemma).any(summons) && p.argument(Role::Object).is_some_and(official);
             let marked = p.arguments.iter().find(|a| matches!(a.marker.as_str(), "와" | "과") && meets(&p.lemma));
             let object = p.argument(Role::Object);
+            // 항공사에 공문을 보내 점검을 요구했다: whoever gets the letter is asked.
+            let letter = called && object.is_some_and(|o| self.document(&Part::from(o), frame));
+            let to = |a: &&crate::clauses::Argument| {
+                a.role == Role::IndirectObject || a.role == Role::Oblique && matches!(a.marker.as_str(), "에" | "에게" | "측에" | "앞으로")
+            };
+            parts.extend(p.arguments.iter().find(|a| letter && to(a)).map(Part::from));
             parts.extend(marked.or(object.filter(|_| met)).map(Part::from));
             // 회담을 하고, 통화를 갖고: the noun in the object tells who takes part.
             let talks = object.filter(|o| view.at(o.head).is_some_and(|i| meets(&format!("{}하다", view.words[i].lower))));
@@ -160,7 +166,9 @@ impl Reader<'_, '_> {
         if !site.noun && !against {
             // 포탄을 보냈다는 의혹을 제기했다: whoever is said to have done it is accused.
             regions.extend(site.object().filter(|_| view.korean && frame.event_type == Accuse).and_then(|o| self.told_of(&o)));
-            regions.extend(site.object().map(|o| o.span));
+            // 아테네 거리를 행진했다: where people march is no party to it.
+            let marched = view.korean && frame.event_type == Protest;
+            regions.extend(site.object().filter(|_| !marched).map(|o| o.span));
         }
         regions
             .extend(site.parts.iter().filter(|p| p.role == Role::Oblique && lists().deep_markers.has(p.marker.as_str())).map(|p| p.span));
@@ -202,6 +210,7 @@ impl Reader<'_, '_> {
                         relative(p) && p.clause.end() < region.end() && p.arguments.iter().any(within)
                     })
             };
+            named.retain(|(span, _, _)| !(matches!(frame.event_type, Protest | Accuse | Request) && self.sufferer_of_noun(*span)));
             let meant = named.iter().position(|n| free(n) && !place(n) && !describes(n));
             let Some(first) = meant.or_else(|| named.iter().position(|n| free(n) && !place(n))) else { continue };
             let mut out: Vec<Party> = Vec::new();
@@ -267,6 +276,70 @@ impl Reader<'_, '_> {
         state.and_then(|(span, _, code)| Some(Party { span, actor: Some(cast.state(code?, span)?) })).into_iter().collect()
     }
 
+    /// Whether an English phrase stands behind the "of" of a noun that tells what befell it: "the killing of a student", "the release of
+    /// two activists".
+    fn sufferer_of_noun(&self, span: Span) -> bool {
+        use EventType::{Assault, Coerce, Retreat};
+        let words = &self.view.words;
+        let i = words.partition_point(|w| w.span.end() <= span.start());
+        let of = (i.saturating_sub(3)..i).rev().find(|k| words[*k].lower == "of").filter(|k| *k > 0 && !self.view.korean);
+        let Some(noun) = of.map(|k| &words[k - 1]) else { return false };
+        let senses = self.senses.nouns.get(noun.one.as_str()).into_iter().flatten();
+        let mut frames = senses.filter(|s| s.rest.is_empty()).filter_map(|s| self.senses.frames.get(s.frame));
+        frames.any(|f| matches!(f.event_type, Assault | Coerce | Retreat))
+    }
+
+    /// Whom the clause that modifies a Korean noun tells the act to be aimed at: 순례객을 겨냥한 테러, 민간인을 목표로 한 공격.
+    pub(super) fn aimed_at(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let Some(at) = view.at(site.trigger).filter(|_| view.korean && site.noun) else { return Vec::new() };
+        let aims = |w: &super::view::Word| {
+            let verb = w.predicate.map(|id| view.predicate(id)).is_some_and(|p| !p.nominal && lists().aiming_ko.has(&p.lemma));
+            verb || matches!(w.josa.as_str(), "로" | "으로") && lists().aims_ko.iter().any(|a| w.lower.ends_with(a))
+        };
+        let aim = (at.saturating_sub(4)..at).rev().find(|k| aims(&view.words[*k]));
+        let Some(target) = aim.and_then(|k| k.checked_sub(1)).filter(|k| matches!(view.words[*k].josa.as_str(), "을" | "를")) else {
+            return Vec::new();
+        };
+        let object = Part::whole(super::phrases::extend(view, target));
+        let named = parties::of_part(&object, view, cast);
+        if named.is_empty() { self.described_people(&object, cast) } else { named }
+    }
+
+    /// Whoever opens a Korean sentence whose passive verb has no subject of its own, where a clause between has taken it: 교인들이 법을 어긴
+    /// 혐의로 조사를 받다 체포됐다. Police and courts do not suffer what they do.
+    pub(super) fn opener(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let Some(id) = site.own.filter(|_| view.korean && site.passive && site.subject.is_none()) else { return Vec::new() };
+        let p = view.predicate(id);
+        if matches!(p.parent, Some((_, crate::clauses::Link::Relative))) {
+            return Vec::new();
+        }
+        // Up to the trigger, inside what is told with it.
+        let under = |q: PredicateId| {
+            let up = |at: &PredicateId| view.predicate(*at).parent.map(|(up, _)| up);
+            std::iter::successors(Some(q), up).take(5).any(|at| at == id)
+        };
+        let subject = |q: &crate::clauses::Predicate| {
+            let subjects = q.arguments.iter().filter(|a| matches!(a.role, Role::Subject | Role::Topic));
+            subjects.filter(|a| a.span.end() <= q.head.start()).map(Part::from).min_by_key(|a| a.span)
+        };
+        let before = view.predicates.iter().filter(|(q, _)| *q != id && under(*q)).filter(|(_, q)| q.head.end() <= p.head.start());
+        let Some(part) = before.filter_map(|(_, q)| subject(q)).min_by_key(|a| a.span) else { return Vec::new() };
+        if self.people(&part, Who::Police) && !self.people(&part, Who::Person) {
+            return Vec::new();
+        }
+        let named = parties::of_part(&part, view, cast);
+        let mut found = if named.is_empty() { self.described_people(&part, cast) } else { named };
+        found.retain(|r| {
+            r.actor.map(|a| cast.actor(a)).is_some_and(|a| {
+                use sosik_core::ActorKind::{ArmedForce, GovernmentBody, State};
+                !matches!(a.kind, ArmedForce | GovernmentBody | State) && a.sectors.iter().all(|s| !matches!(s.as_str(), "COP" | "JUD"))
+            })
+        });
+        found
+    }
+
     /// Whether a preposition of place stands right before the phrase.
     fn located(&self, span: Span) -> bool {
         let i = self.view.words.partition_point(|w| w.span.end() <= span.start());
@@ -292,7 +365,15 @@ impl Reader<'_, '_> {
         cast: &mut dyn Cast,
     ) -> Vec<Party> {
         let Some(object) = site.object() else { return Vec::new() };
-        let around = super::phrases::around_noun(self.view, object.head);
+        let mut around = super::phrases::around_noun(self.view, object.head);
+        // "fired gas and live rounds at protesters": what hangs on the last of several.
+        if !self.view.korean && object.conjuncts.len() > 1 {
+            let last = object.conjuncts.last().copied().unwrap_or(object.head);
+            let from = self.view.words.partition_point(|w| w.span.start() < last.start());
+            let inside = self.view.words[from..].iter().take_while(|w| w.span.start() < self.view.span.end());
+            let noun = inside.take_while(|w| w.word && !lists().noun_prepositions.has(&w.lower)).last();
+            around.extend(noun.into_iter().flat_map(|w| super::phrases::around_noun(self.view, w.span)));
+        }
         let marked =
             |part: &&Part| part.role == Role::Oblique && frame.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if *m == part.marker));
         let whose = |part: &&Part| matches!(part.role, Role::Possessor | Role::Modifier);

@@ -4,6 +4,7 @@ use sosik_core::Span;
 
 use super::lexicon::{Senses, Slot};
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::{Predicate, PredicateId, Role, Voice};
 
 /// How the predicate over a noun lends itself to it.
@@ -143,7 +144,7 @@ impl Site {
         }
         // 어제 시장에서 발생한 폭탄테러: what happened is told by a clause that modifies the noun.
         for (_, p) in &view.predicates {
-            if p.implied_subject.is_some_and(|s| s.contains(trigger) && s.end() <= trigger.end() + 12)
+            if p.implied_subject.is_some_and(|s| s.contains(trigger) && (s.end() <= trigger.end() + 12 || left_behind(view, trigger, s)))
                 && senses.support_self.contains(&p.lemma)
             {
                 site.parts.extend(p.arguments.iter().map(Part::from));
@@ -166,6 +167,11 @@ impl Site {
                 Some((_, _, Support::Actor)) => {
                     self.subject.map(|s| self.parts.iter().find(|p| p.span == s).cloned().unwrap_or(Part::whole(s)))
                 }
+                // 경찰에게 폭행을 당했다, 검찰로부터 조사를 받았다
+                Some((id, _, Support::Recipient)) if view.korean => {
+                    let from = marked(&["에게", "에게서", "한테", "로부터", "으로부터", "에 의해", "에 의한"]);
+                    from.or_else(|| marked(&["에"]).filter(|_| view.predicate(id).lemma == "당하다"))
+                }
                 // 경찰, 참가자 연행: a noun that is the predicate of a headline has a subject of its own.
                 None if view.korean && role(Role::Subject).is_some() => role(Role::Subject),
                 _ => marked(&["에 의한", "에 의해", "by"]),
@@ -177,7 +183,7 @@ impl Site {
             Slot::Object if self.noun => match self.governor {
                 Some((_, _, Support::Recipient)) => self.subject.map(Part::whole),
                 // 민간인에 대한 공격: trees may give a Korean noun an object.
-                _ => marked(&["of"]).or_else(|| role(Role::Object).filter(|p| p.marker == "에 대한")),
+                _ => marked(&["of", "에 대한"]).or_else(|| role(Role::Object).filter(|p| p.marker == "에 대한")),
             },
             Slot::Object if self.passive => subject(),
             // "urged troops to leave": a parser may call the one that is urged an indirect object when no other object stands there.
@@ -241,6 +247,12 @@ impl Part {
     pub(crate) fn whole(span: Span) -> Self {
         Self { role: Role::Subject, span, head: span, marker: String::new(), conjuncts: Vec::new() }
     }
+}
+
+/// Whether what stands behind a Korean trigger in the phrase is what violence leaves behind: 발생한 폭탄테러 희생자들.
+fn left_behind(view: &View<'_>, trigger: Span, phrase: Span) -> bool {
+    let behind = Span::new(trigger.end(), phrase.end()).map_or("", |s| view.text(s).trim_start());
+    view.korean && lists().left_behind_ko.iter().any(|w| behind.starts_with(w))
 }
 
 /// Whether a Korean noun ends as those of accords do: 협정에, 합의서에 서명하다.

@@ -18,6 +18,9 @@ impl Reader<'_, '_> {
     /// Actors and recipients, or why the sense cannot stand.
     pub(super) fn parties(&self, choice: &Choice<'_>, cast: &mut dyn Cast) -> Result<(Vec<Party>, Vec<Party>), &'static str> {
         let (view, frame, site) = (self.view, choice.frame, &choice.site);
+        if self.is_survey(site, frame) {
+            return Err("it is a survey");
+        }
         let mut taken: Option<Span> = None;
         let mut wrong = false;
         let mut actors = Vec::new();
@@ -99,6 +102,11 @@ impl Reader<'_, '_> {
                 break;
             }
         }
+        // "His comments clashed with those of": what is nobody fights nobody.
+        let thing = frame.reciprocal && frame.event_type == EventType::Assault && !view.korean && !site.noun && !fought;
+        if thing && taken.is_none() && !somebody && self.slot(site, &Slot::Subject).is_some() {
+            return Err("its subject is no participant");
+        }
         if frame.reciprocal && actors.len() < 2 {
             let both = self.two_sides(site, cast);
             actors = if both.iter().all(|p| fits(p, cast)) && !both.is_empty() { both } else { actors };
@@ -158,10 +166,19 @@ impl Reader<'_, '_> {
         let held = fought || victims.is_some() || !recipients.is_empty();
         for slot in aimed.iter().chain(recipient_slots).filter(|_| !held) {
             let Some(part) = self.slot(site, slot) else { continue };
+            // "protests at universities": where people gather is no party to it.
+            if frame.event_type == EventType::Protest && *slot == Slot::Marker("at".to_owned()) && self.building(&part) {
+                continue;
+            }
             if taken.is_some_and(|t| t.overlaps(part.span)) {
                 continue;
             }
-            recipients = parties::of_part(&part, view, cast);
+            // 주한 미국대사의 발언에 대해 실망을 표명했다: whose word or deed it is.
+            let whose = if view.korean && part.role == Role::Oblique { super::phrases::possessor_in(view, part.span) } else { None };
+            recipients = whose.map_or_else(Vec::new, |s| parties::of_part(&Part::whole(without_josa(view, s)), view, cast));
+            if recipients.is_empty() {
+                recipients = parties::of_part(&part, view, cast);
+            }
             recipients = self.listed(&part, recipients, frame, cast);
             recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
             if recipients.is_empty() {
@@ -169,6 +186,16 @@ impl Reader<'_, '_> {
             }
             if recipients.is_empty() {
                 recipients = self.antecedent(&part, site, cast);
+            }
+            // 법원이 밝힌 혐의: courts and police are not the ones who are suspected.
+            if view.korean && *slot == Slot::Holder && frame.event_type == EventType::Accuse {
+                recipients.retain(|r| {
+                    r.actor.is_none_or(|id| {
+                        let actor = cast.actor(id);
+                        actor.kind != sosik_core::ActorKind::GovernmentBody
+                            || actor.sectors.iter().all(|s| !matches!(s.as_str(), "JUD" | "COP"))
+                    })
+                });
             }
             // 혐의를 받는 의원의 집, 전 장관에 대한 영장: whoever owns the thing, or whom it is about.
             if recipients.is_empty() && view.korean && matches!(slot, Slot::Holder | Slot::SubjectOfPassive) {
@@ -197,6 +224,14 @@ impl Reader<'_, '_> {
         }
         if recipients.is_empty() && !view.korean && frame.mode == Some(Mode::AssaultCrowdControl) {
             recipients = self.driven_off(site, frame, cast);
+        }
+        if recipients.is_empty() && frame.event_type == EventType::Assault {
+            recipients = self.aimed_at(site, cast);
+        }
+        let befalls = matches!(frame.event_type, EventType::Assault | EventType::Accuse | EventType::Coerce | EventType::Sanction);
+        if recipients.is_empty() && befalls {
+            recipients = self.opener(site, cast);
+            recipients.retain(|r| !actors.iter().any(|a| a.actor == r.actor));
         }
         if recipients.is_empty() && frame.event_type == EventType::Assault && !people {
             recipients = self.cities(site, &actors, cast);
@@ -269,8 +304,8 @@ impl Reader<'_, '_> {
             return Err("firms deal with each other");
         }
         let head = |p: &Party| super::people::head_of(view.text(p.span), false);
-        let body = |p: &Party| if view.korean { self.ends_in_body(&Part::whole(p.span)) } else { self.names_body(head(p)) };
-        let none_public = |p: &Party| p.actor.is_some_and(|id| private(cast.actor(id), frame.event_type)) && !body(p);
+        let body = |p: &Party| if view.korean { self.in_office(p.span) } else { self.names_body(head(p)) };
+        let none_public = |p: &Party| p.actor.is_some_and(|id| private(cast.actor(id), frame.event_type, view.korean)) && !body(p);
         if !(actors.is_empty() && recipients.is_empty()) && actors.iter().chain(&recipients).all(none_public) {
             return Err("only private people take part");
         }
@@ -291,6 +326,22 @@ impl Reader<'_, '_> {
         finite && main && plain
     }
 
+    /// Whether a Korean phrase means a body, somebody in office, or the two of whom a text has spoken.
+    fn in_office(&self, span: Span) -> bool {
+        let part = Part::whole(span);
+        self.ends_in_body(&part) || self.people(&part, Who::Official) || lists().both_people_ko.has(self.view.text(span))
+    }
+
+    /// 조사한 결과, without anybody who could look into a crime: the result of a survey.
+    fn is_survey(&self, site: &Site, frame: &super::lexicon::Frame) -> bool {
+        let next = self.view.at(site.trigger).filter(|_| self.view.korean && !site.noun).and_then(|i| self.view.words.get(i + 1));
+        let result = next.is_some_and(|w| w.lower.starts_with("결과"));
+        let inquirer = |p: &Part| self.people(p, Who::Police) || self.ends_in_body(p);
+        result
+            && Mode::parse(EventType::Accuse, "investigate").ok() == frame.mode
+            && !site.subject.is_some_and(|s| inquirer(&Part::whole(s)))
+    }
+
     /// Whether 이번, 이 or the like points to a noun: such talks are told of themselves.
     fn pointed(&self, site: &Site) -> bool {
         let Some(i) = self.view.at(site.trigger) else { return false };
@@ -302,6 +353,8 @@ impl Reader<'_, '_> {
     /// The phrases in a slot: the first, and what a broken phrase has left as further subjects.
     fn all(&self, site: &Site, slot: &Slot) -> Vec<Part> {
         let mut parts: Vec<Part> = self.slot(site, slot).into_iter().collect();
+        // "terrorist attacks"
+        parts.retain(|p| *slot != Slot::Modifier || self.view.korean || !lists().kinds_en.has(&self.view.text(p.span).to_lowercase()));
         if *slot == Slot::Subject && !site.noun && !site.passive {
             let more: Vec<Part> =
                 site.parts.iter().filter(|p| p.role == Role::Subject && parts.iter().all(|q| q.span != p.span)).cloned().collect();
@@ -341,9 +394,11 @@ pub(super) fn dedup(parties: &mut Vec<Party>) {
 }
 
 /// Whether somebody of whom no office, body or country is told does what is news of those who have one: a patient who asks a doctor for help.
-fn private(actor: &sosik_core::Actor, event_type: EventType) -> bool {
+fn private(actor: &sosik_core::Actor, event_type: EventType, korean: bool) -> bool {
     use sosik_core::ActorKind::{Person, Population, Unnamed};
-    let plain = actor.code.is_none() && actor.sectors.iter().all(|s| matches!(s.as_str(), "CVL" | "MED" | "EDU"));
+    // A country that is only guessed makes nobody public.
+    let guessed = korean && actor.evidence.first().rule == "actor.focus" && event_type != EventType::Cooperate;
+    let plain = (actor.code.is_none() || guessed) && actor.sectors.iter().all(|s| matches!(s.as_str(), "CVL" | "MED" | "EDU"));
     match event_type {
         EventType::Request => plain && actor.kind == Person,
         EventType::Consult | EventType::Agree | EventType::Cooperate | EventType::Support => {
@@ -363,6 +418,12 @@ fn listed(view: &View<'_>, span: Span) -> Part {
         conjuncts.extend(Span::new(span.end() - second.len() as u32, span.end()).ok());
     }
     Part { role: Role::Subject, span, head: span, marker: String::new(), conjuncts }
+}
+
+/// A Korean possessor without its josa.
+fn without_josa(view: &View<'_>, span: Span) -> Span {
+    let cut = view.text(span).strip_suffix('의').map_or(span.len(), |t| t.len() as u32);
+    Span::new(span.start(), span.start() + cut).unwrap_or(span)
 }
 
 /// Where Korean phrases tell whom an act is aimed at.

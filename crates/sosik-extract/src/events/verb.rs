@@ -32,6 +32,12 @@ impl Site {
                 parts.iter_mut().filter(|a| goal(a)).for_each(|a| a.role = Role::Oblique);
                 subject = p.implied_subject.or_else(|| p.argument(Role::Topic).map(|a| a.span));
             }
+            // 검거됐다고 재판소가 밝혔다: whoever stands behind what is told tells it.
+            if p.parent.is_some_and(|(_, link)| link == Link::Complement) {
+                let behind = |s: Span| s.start() >= p.head.end();
+                parts.retain(|a| !(matches!(a.role, Role::Subject | Role::Topic) && behind(a.span)));
+                subject = subject.filter(|s| !behind(*s));
+            }
             subject = subject.or_else(|| beside(view, id));
             if !passive && !parts.iter().any(|a| a.role == Role::Object) {
                 parts.extend(shared_object(view, id, p));
@@ -184,6 +190,11 @@ impl Site {
             lemma = format!("{}{lemma}", noun.lower);
             trigger = noun.span;
             parts.retain(|a| !a.span.contains(noun.span) || a.role == Role::Subject);
+        } else if view.korean
+            && let Some(noun) = noun_before(view, p)
+        {
+            passive = true;
+            lemma = format!("{noun}{lemma}");
         }
         Self { trigger, lemma, noun: false, passive, parts, subject, own: Some(id), governor: None, stands_as: None, clause: p.clause }
     }
@@ -208,6 +219,15 @@ fn bare_noun<'v>(view: &'v View<'_>, p: &Predicate) -> Option<&'v super::view::W
     let own = noun.word && noun.josa.is_empty() && noun.lower.chars().count() >= 2;
     let verb = noun.predicate.is_some_and(|id| !view.predicate(id).nominal);
     (own && !verb && noun.span.end() + 1 == p.head.start()).then_some(noun)
+}
+
+/// The noun that is written together with 당하다, 받다 or 되다, where the clause layer knows that verb alone: 폭행당했다.
+fn noun_before<'v>(view: &View<'v>, p: &Predicate) -> Option<&'v str> {
+    let stem = p.lemma.strip_suffix('다').filter(|_| matches!(p.lemma.as_str(), "당하다" | "받다" | "되다"))?;
+    let syllable = stem.chars().next()?;
+    let word = view.text(p.head);
+    let noun = &word[..word.rfind(syllable)?];
+    (noun.chars().count() >= 2 && !noun.contains(' ')).then_some(noun)
 }
 
 /// The object of a Korean verb that stands with another one: of the verb right before it (기자를 쏴 살해했다), or the noun that it modifies where

@@ -129,7 +129,9 @@ impl<'a> View<'a> {
     pub(crate) fn undescribed(&self, span: Span) -> Span {
         let from = self.words.partition_point(|w| w.span.end() <= span.start());
         let inside = self.words[from..].iter().take_while(|w| w.span.end() <= span.end());
-        let clause = inside.skip(1).find(|w| matches!(w.lower.as_str(), "that" | "which" | "who" | "whose"));
+        let verb = |w: &Word| w.lower.ends_with("ed") && w.predicate.is_some_and(|id| !self.predicate(id).nominal);
+        // "drones launched by Russia"
+        let clause = inside.skip(1).find(|w| matches!(w.lower.as_str(), "that" | "which" | "who" | "whose" | "by") || verb(w));
         clause.and_then(|w| Span::new(span.start(), w.span.start()).ok()).unwrap_or(span)
     }
 
@@ -262,6 +264,12 @@ impl<'a> View<'a> {
         let first = self.at(span).filter(|i| self.is_article(self.words[*i].span));
         let second = first.and_then(|i| self.words.get(i + 1)).filter(|w| w.span.end() <= span.end());
         second.map_or(span, |w| w.span.cover(Span::empty(span.end())))
+    }
+
+    /// The last word of an English phrase.
+    pub(crate) fn last_word(&self, span: Span) -> Span {
+        let cut = self.text(span).rfind(' ').map_or(0, |at| at as u32 + 1);
+        Span::new(span.start() + cut, span.end()).unwrap_or(span)
     }
 
     /// The position of the word at `span`.

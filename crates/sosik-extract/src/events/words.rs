@@ -83,6 +83,8 @@ pub(super) struct Lists {
     pub(super) kinds_ko: List,
     /// Starts of words that only speak of what stands before them with 와: 테러와 무관하다.
     pub(super) spoken_of_ko: List,
+    /// Starts of Korean words for what is done about 테러 as a kind of crime.
+    pub(super) abstract_ko: List,
     /// Korean words that end like the noun of an event and name none: 기고문.
     pub(super) lookalikes_ko: List,
     /// What opens words that describe a party and do not name it, as written.
@@ -131,6 +133,17 @@ pub(super) struct Lists {
     pub(super) settings: List,
     /// Heads that only hold what comes after "of": "a round of talks".
     pub(super) holders: List,
+    /// Words before an English noun of violence that tell its kind.
+    pub(super) kinds_en: List,
+    /// Korean words of time that open a phrase.
+    pub(super) openers_ko: List,
+    /// Ends of Korean words for places.
+    pub(super) place_ends_ko: List,
+    /// Korean words between a place and the troops who stand there.
+    pub(super) stationed_ko: List,
+    /// Korean verbs by which an act is aimed at somebody, and the nouns that do it with 하다.
+    pub(super) aiming_ko: List,
+    pub(super) aims_ko: List,
     /// Adjectives before a noun that say that it is not there yet, or not at all.
     pub(super) not_yet: WordMap<String, Realis>,
     /// Past forms of verbs of events that taggers take for nouns or adjectives, with their lemmas.
