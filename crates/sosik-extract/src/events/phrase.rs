@@ -33,6 +33,11 @@ impl Phrase {
         Self { text: text.to_owned(), pairs: Pairs::of(text) }
     }
 
+    /// Where it stands in `text`, a part of one whose pairs are `pairs` in lower case.
+    pub(crate) fn find_in(&self, text: &str, pairs: &Pairs) -> Option<usize> {
+        if pairs.may_hold(&self.pairs) { text.find(&self.text) } else { None }
+    }
+
     /// Whether it stands in `text`, whose pairs are `pairs`.
     pub(crate) fn stands_in(&self, text: &str, pairs: &Pairs) -> bool {
         pairs.may_hold(&self.pairs) && text.contains(&self.text)
