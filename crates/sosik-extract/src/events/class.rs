@@ -8,6 +8,7 @@ use sosik_core::Language;
 use super::hash::{WordMap, WordSet};
 use super::phrase::Phrase;
 use super::words::lists;
+use crate::sieve::Firsts;
 
 /// The classes of both languages and the instruments of violence.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -80,28 +81,6 @@ impl Matters {
     }
 }
 
-/// Which letters words begin with, a bit for each by its last eleven bits: most letters of a text begin none.
-#[derive(Clone, Copy, Debug, Default)]
-struct Firsts([u64; 32]);
-
-impl Firsts {
-    fn place(letter: char) -> (usize, u64) {
-        let place = letter as usize & 2047;
-        (place >> 6, 1 << (place & 63))
-    }
-
-    fn add(&mut self, letter: char) {
-        let (at, bit) = Self::place(letter);
-        self.0[at] |= bit;
-    }
-
-    /// Whether a word may begin with `letter`; if not, surely none does.
-    fn may_hold(&self, letter: char) -> bool {
-        let (at, bit) = Self::place(letter);
-        self.0[at] & bit != 0
-    }
-}
-
 /// The words of a class in the shapes in which they are looked up.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Words {
@@ -148,7 +127,7 @@ impl Words {
 
     /// The words that stand somewhere in a Korean word.
     pub(crate) fn within<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w String> {
-        word.char_indices().filter(|(_, first)| self.firsts.may_hold(*first)).flat_map(move |(at, first)| {
+        word.char_indices().filter(|(_, first)| self.firsts.may_begin(*first)).flat_map(move |(at, first)| {
             self.by_first.get(&first).into_iter().flatten().filter(move |w| word[at..].starts_with(w.as_str()))
         })
     }

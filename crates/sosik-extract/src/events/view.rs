@@ -6,11 +6,12 @@ use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
+use crate::sieve::Pairs;
 use crate::syntax;
 
 use super::class::{Classes, Matters, Words, lowered, singular};
 use super::hash::WordSet;
-use super::phrase::{Pairs, Phrase};
+use super::phrase::Phrase;
 use super::words::lists;
 
 /// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
