@@ -426,35 +426,41 @@ pub(super) fn definites(layers: &Layers<'_>, book: &mut Book<'_>) {
         };
         let determiners: &[&str] = if korean { &["이 ", "해당 ", "그 "] } else { &["The ", "the ", "This ", "this ", "That "] };
         let Some(body) = layers.text.get(from..to) else { continue };
-        for d in determiners {
-            for (i, _) in body.match_indices(d) {
-                let start = from + i;
-                let at = start + d.len();
-                if !starts_word(layers.text, start) {
-                    continue;
-                }
-                let hit = LEXICON.role_index.longest(layers.text, at, |e, _| {
-                    e <= to && if korean { josa_follows(layers.text, e) } else { ends_word(layers.text, e) }
-                });
-                let Some((end, id)) = hit else { continue };
-                let role = &LEXICON.roles[id as usize];
-                let after = layers.text.get(end..to).unwrap_or_default();
-                // "the ministry of", "the government troops": something else is the head.
-                let more = after.strip_prefix(' ').is_some_and(|a| {
-                    a.starts_with("of ") || (!korean && LEXICON.role_index.longest(a, 0, |e, _| ends_word(a, e)).is_some())
-                });
-                let head = Span::of(at..end);
-                if more
-                    || book.spot_at(head).is_some()
-                    || !matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Media)
-                    || hangul_run(after) > 24
-                {
-                    continue;
-                }
-                let words = head.slice(layers.text).unwrap_or_default().to_owned();
-                if let Some(id) = point_back(layers, book, role.key, role.class, &words, head, true) {
-                    book.mention(id, Span::of(start..end), head, MentionForm::Description);
-                }
+        // One walk finds them all; then one determiner after the other, as the last mention of a participant counts.
+        let mut hits: Vec<(usize, usize)> = Vec::new();
+        for (i, byte) in body.bytes().enumerate().filter(|(_, byte)| if korean { *byte >= 0xEA } else { byte.eq_ignore_ascii_case(&b't') })
+        {
+            let here = |d: &&str| d.as_bytes()[0] == byte && body.as_bytes()[i..].starts_with(d.as_bytes());
+            hits.extend(determiners.iter().position(here).map(|d| (d, i)));
+        }
+        hits.sort_unstable();
+        for (d, i) in hits {
+            let start = from + i;
+            let at = start + determiners[d].len();
+            if !starts_word(layers.text, start) {
+                continue;
+            }
+            let hit = LEXICON
+                .role_index
+                .longest(layers.text, at, |e, _| e <= to && if korean { josa_follows(layers.text, e) } else { ends_word(layers.text, e) });
+            let Some((end, id)) = hit else { continue };
+            let role = &LEXICON.roles[id as usize];
+            let after = layers.text.get(end..to).unwrap_or_default();
+            // "the ministry of", "the government troops": something else is the head.
+            let more = after
+                .strip_prefix(' ')
+                .is_some_and(|a| a.starts_with("of ") || (!korean && LEXICON.role_index.longest(a, 0, |e, _| ends_word(a, e)).is_some()));
+            let head = Span::of(at..end);
+            if more
+                || book.spot_at(head).is_some()
+                || !matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Media)
+                || hangul_run(after) > 24
+            {
+                continue;
+            }
+            let words = head.slice(layers.text).unwrap_or_default().to_owned();
+            if let Some(id) = point_back(layers, book, role.key, role.class, &words, head, true) {
+                book.mention(id, Span::of(start..end), head, MentionForm::Description);
             }
         }
     }
