@@ -21,30 +21,30 @@ impl Pairs {
     }
 }
 
-/// Which letters words begin with, a bit for each by its last eleven bits: most letters of a text begin none.
+/// Which letters words begin or end with, a bit for each by its last eleven bits: most words of a text begin and end with others.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Firsts([u64; 32]);
+pub(crate) struct Letters([u64; 32]);
 
-impl Default for Firsts {
+impl Default for Letters {
     fn default() -> Self {
         Self([0; 32])
     }
 }
 
-impl Firsts {
+impl Letters {
     fn place(letter: char) -> (usize, u64) {
         let place = letter as usize & 2047;
         (place >> 6, 1 << (place & 63))
     }
 
-    /// Adds the first letter of a word.
+    /// Adds the first or last letter of a word.
     pub(crate) fn add(&mut self, letter: char) {
         let (at, bit) = Self::place(letter);
         self.0[at] |= bit;
     }
 
-    /// Whether a word may begin with `letter`; if not, surely none does.
-    pub(crate) fn may_begin(&self, letter: char) -> bool {
+    /// Whether a word may begin or end with `letter`; if not, surely none does.
+    pub(crate) fn may_hold(&self, letter: char) -> bool {
         let (at, bit) = Self::place(letter);
         self.0[at] & bit != 0
     }
@@ -98,12 +98,12 @@ mod tests {
 
     #[test]
     fn words_that_were_added_are_never_ruled_out() {
-        let (mut firsts, mut shapes) = (Firsts::default(), Shapes::default());
+        let (mut letters, mut shapes) = (Letters::default(), Shapes::default());
         for word in ["claim", "밝히다", "a"] {
-            word.chars().next().into_iter().for_each(|c| firsts.add(c));
+            word.chars().next().into_iter().for_each(|c| letters.add(c));
             shapes.add(word);
         }
-        assert!(firsts.may_begin('밝') && firsts.may_begin('c') && !firsts.may_begin('말') && !firsts.may_begin('d'));
+        assert!(letters.may_hold('밝') && letters.may_hold('c') && !letters.may_hold('말') && !letters.may_hold('d'));
         assert!(shapes.may_hold("Claim", 0) && shapes.may_hold("claims", 1) && shapes.may_hold("밝히다", 0) && shapes.may_hold("a", 2));
         assert!(!shapes.may_hold("claims", 0) && !shapes.may_hold("doubt", 2) && !shapes.may_hold("", 3));
     }

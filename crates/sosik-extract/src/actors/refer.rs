@@ -9,6 +9,7 @@ use super::pronouns::pronoun;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
 use crate::names::lexicon::{LEXICON, Role, RoleClass};
+use crate::numbers::chars::is_alphanumeric;
 
 /// Words that end an English phrase's head: what follows describes it.
 const AFTER_HEAD: [&str; 30] = [
@@ -80,7 +81,7 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     while at < slice.len() {
         let rest = &slice[at..];
         let c = rest.chars().next()?;
-        if !c.is_alphanumeric() {
+        if !is_alphanumeric(c) {
             // A comma or dash ends the head once there is one.
             if head.is_some() && matches!(c, ',' | ';' | ':' | '(' | '—' | '–') {
                 break;
@@ -103,9 +104,9 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
             at = end - from;
             continue;
         }
-        let stop = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-'))).unwrap_or(rest.len());
+        let stop = rest.find(|c: char| !(is_alphanumeric(c) || matches!(c, '-'))).unwrap_or(rest.len());
         let word = &rest[..stop];
-        if head.is_some() && AFTER_HEAD.contains(&word.to_ascii_lowercase().as_str()) {
+        if head.is_some() && AFTER_HEAD.iter().any(|w| w.eq_ignore_ascii_case(word)) {
             break;
         }
         if !(word == "s" && slice[..at].ends_with(['\'', '’'])) {
@@ -119,7 +120,7 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
 /// The head of a Korean phrase: its last eojeol without josa; names stay whole.
 fn korean_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     let slice = span.slice(text)?;
-    let core = slice.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let core = slice.trim_end_matches(|c: char| !is_alphanumeric(c));
     let core = match core.rfind('(').filter(|_| slice.trim_end().ends_with(')')) {
         Some(i) if i > 0 => &core[..i],
         _ => core,
@@ -136,7 +137,7 @@ fn korean_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     let word = text.get(start..end)?;
     // The longest stem that is a known word, else the word itself.
     let role = LEXICON.role_index.longest(text, start, |e, _| e <= end && is_josa(&text[e..end]));
-    let skipped = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let skipped = word.len() - word.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
     Some(Span::of(start + skipped..role.map_or(end, |(e, _)| e)))
 }
 

@@ -8,7 +8,7 @@ pub(crate) use super::classes::Class;
 use super::phrases::Phrases;
 use crate::hash::WordSet as Set;
 use crate::names::index::Map;
-use crate::sieve::{Firsts, Shapes};
+use crate::sieve::{Letters, Shapes};
 
 /// A word that carries a speech act.
 #[derive(Clone, Debug)]
@@ -151,7 +151,7 @@ pub(crate) struct Lexicon {
     /// Verbs by the first word of each inflected form (English) or by inflected stem (Korean).
     verbs: Map<String, Vec<(usize, Stem)>>,
     /// What Korean stems begin with.
-    firsts: Firsts,
+    firsts: Letters,
     entries: Vec<Cue>,
     /// First words, in each form, of English verbs with particles.
     phrasal: Set<String>,
@@ -262,7 +262,7 @@ impl Lexicon {
 
     /// The Korean verbs that `eojeol` begins with, the longest stem only, with another sense of it, how the stem ends and what follows it.
     pub(crate) fn korean<'t>(&'static self, eojeol: &'t str) -> Option<(&'static Cue, Option<&'static Cue>, Stem, &'t str)> {
-        if !eojeol.starts_with(|first| self.firsts.may_begin(first)) {
+        if !eojeol.starts_with(|first| self.firsts.may_hold(first)) {
             return None;
         }
         let longest = eojeol.char_indices().nth(self.longest).map_or(eojeol.len(), |(end, _)| end);

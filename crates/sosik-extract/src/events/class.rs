@@ -8,7 +8,8 @@ use sosik_core::Language;
 use super::hash::{WordMap, WordSet};
 use super::phrase::Phrase;
 use super::words::lists;
-use crate::sieve::Firsts;
+use crate::numbers::chars::is_hangul;
+use crate::sieve::Letters;
 
 /// The classes of both languages and the instruments of violence.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -90,7 +91,7 @@ pub(crate) struct Words {
     phrases: Vec<Phrase>,
     /// Korean words by their first syllable, for those that stand inside others.
     by_first: WordMap<char, Vec<String>>,
-    firsts: Firsts,
+    firsts: Letters,
 }
 
 impl Words {
@@ -127,7 +128,7 @@ impl Words {
 
     /// The words that stand somewhere in a Korean word.
     pub(crate) fn within<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w String> {
-        word.char_indices().filter(|(_, first)| self.firsts.may_begin(*first)).flat_map(move |(at, first)| {
+        word.char_indices().filter(|(_, first)| self.firsts.may_hold(*first)).flat_map(move |(at, first)| {
             self.by_first.get(&first).into_iter().flatten().filter(move |w| word[at..].starts_with(w.as_str()))
         })
     }
@@ -272,7 +273,9 @@ impl Test {
 
 /// The text in lower case; itself when it is plain small letters.
 pub(crate) fn lowered(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) { text.into() } else { text.to_lowercase().into() }
+    // Hangul has no capitals.
+    let small = |c: char| if c.is_ascii() { !c.is_ascii_uppercase() } else { is_hangul(c) };
+    if text.chars().all(small) { text.into() } else { text.to_lowercase().into() }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

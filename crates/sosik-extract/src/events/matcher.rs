@@ -89,7 +89,8 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
         let stem = word.lower.strip_suffix('들').unwrap_or(&word.lower);
         // 철수시기, 파병가능성: the event noun stands before the noun that says what becomes of it.
         // Longer words are no nouns, and looking each of their ends up would cost the square of their length.
-        let cut = (stem.len() <= LONGEST_NOUN)
+        let effect = stem.ends_with(|last| senses.effect_ends.may_hold(last));
+        let cut = (effect && stem.len() <= LONGEST_NOUN)
             .then(|| stem.char_indices().skip(2).find(|(at, _)| senses.noun_effects.contains_key(&stem[*at..])))
             .flatten()
             .map(|(at, _)| &stem[..at]);
@@ -128,7 +129,7 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
 fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -> Vec<(&'s Sense, Span)> {
     let word = &view.words[i];
     let mut found = Vec::new();
-    if lists().lookalikes_ko.has(stem) {
+    if !stem.ends_with(|last| senses.noun_ends.may_hold(last)) || lists().lookalikes_ko.has(stem) {
         return found;
     }
     // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.

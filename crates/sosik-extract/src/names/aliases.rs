@@ -11,7 +11,7 @@ use super::lexicon::{LEXICON, RoleClass};
 use super::{Found, Name, people, sound};
 use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
-use crate::sieve::Firsts;
+use crate::sieve::Letters;
 
 /// Words before a quoted name of a channel.
 static CHANNELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -326,13 +326,13 @@ fn office_behind(text: &str, end: usize) -> bool {
 /// Forms of one document by their first bytes.
 struct Repeats<'f> {
     by_head: Map<&'f [u8], Vec<(&'f str, usize)>>,
-    firsts: Firsts,
+    firsts: Letters,
 }
 
 impl<'f> Repeats<'f> {
     fn new(forms: &'f Map<String, usize>) -> Self {
         let mut by_head: Map<&[u8], Vec<(&str, usize)>> = Map::default();
-        let mut firsts = Firsts::default();
+        let mut firsts = Letters::default();
         for (form, which) in forms {
             form.chars().next().into_iter().for_each(|first| firsts.add(first));
             by_head.entry(&form.as_bytes()[..form.len().min(6)]).or_default().push((form, *which));
@@ -347,7 +347,7 @@ impl<'f> Repeats<'f> {
 
     /// Whether a form may begin with `letter`; if not, surely none does.
     fn may_begin(&self, letter: char) -> bool {
-        self.firsts.may_begin(letter)
+        self.firsts.may_hold(letter)
     }
 
     fn longest(&self, text: &str, at: usize) -> Option<(usize, usize)> {
