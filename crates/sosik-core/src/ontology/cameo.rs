@@ -46,7 +46,8 @@ impl CameoCode {
     ///
     /// Nothing only if a type had no code at all, which the tests rule out.
     pub fn nearest(event_type: EventType, mode: Option<Mode>) -> Option<Self> {
-        static NEAREST: LazyLock<HashMap<(EventType, Option<Mode>), Option<CameoCode>>> = LazyLock::new(|| {
+        type Known = HashMap<(EventType, Option<Mode>), Option<CameoCode>>;
+        static NEAREST: LazyLock<Known> = LazyLock::new(|| {
             let modes = |t: EventType| std::iter::once(None).chain(t.modes().map(Some)).map(move |mode| (t, mode));
             EventType::ALL.iter().flat_map(|t| modes(*t)).map(|(t, mode)| ((t, mode), CameoCode::look_for(t, mode))).collect()
         });
