@@ -22,14 +22,8 @@ impl Pairs {
 }
 
 /// Which letters words begin or end with, a bit for each by its last eleven bits: most words of a text begin and end with others.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Letters([u64; 32]);
-
-impl Default for Letters {
-    fn default() -> Self {
-        Self([0; 32])
-    }
-}
 
 impl Letters {
     fn place(letter: char) -> (usize, u64) {
@@ -51,14 +45,8 @@ impl Letters {
 }
 
 /// How long the words are that begin with each byte, capitals as small letters.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Shapes([u64; 32]);
-
-impl Default for Shapes {
-    fn default() -> Self {
-        Self([0; 32])
-    }
-}
 
 impl Shapes {
     fn bit(length: usize) -> u64 {

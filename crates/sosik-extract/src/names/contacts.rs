@@ -65,9 +65,7 @@ fn is_mark(bytes: &[u8]) -> bool {
 /// The address in a piece without white space.
 fn address(piece: &str) -> Option<(std::ops::Range<usize>, ContactKind)> {
     // The full stop of a mark may have had something behind it that belongs to no address: "army.”"
-    if mark_in(piece.as_bytes(), 0).is_none() {
-        return None;
-    }
+    mark_in(piece.as_bytes(), 0)?;
     // A scheme may follow Hangul without a space.
     let from = piece
         .find("http://")
