@@ -25,7 +25,7 @@ const STRIDE: usize = 64;
 #[derive(Clone, Debug)]
 pub struct Offsets<'t> {
     text: &'t str,
-    /// (code points, UTF-16 units) before byte `i * STRIDE`, counted to the start of the character that holds it.
+    /// The (code points, UTF-16 units) of the characters that begin before byte `i * STRIDE`.
     checkpoints: Vec<(u32, u32)>,
     ascii: bool,
 }
@@ -38,13 +38,11 @@ impl<'t> Offsets<'t> {
         }
         let mut checkpoints = Vec::with_capacity(text.len() / STRIDE + 1);
         let (mut points, mut units) = (0u32, 0u32);
-        for (at, c) in text.char_indices() {
-            // A character that covers the checkpoint's byte is the one whose counts the checkpoint holds.
-            while checkpoints.len() * STRIDE < at + c.len_utf8() {
-                checkpoints.push((points, units));
-            }
-            points += 1;
-            units += c.len_utf16() as u32;
+        for stretch in text.as_bytes().chunks(STRIDE) {
+            checkpoints.push((points, units));
+            let (more, wide) = beginning(stretch);
+            points += more;
+            units += more + wide;
         }
         Self { text, checkpoints, ascii: false }
     }
@@ -55,13 +53,9 @@ impl<'t> Offsets<'t> {
             return (byte as u32, byte as u32);
         }
         let index = (byte / STRIDE).min(self.checkpoints.len() - 1);
-        let start = floor_boundary(self.text, index * STRIDE);
-        let (mut points, mut units) = self.checkpoints[index];
-        for c in self.text[start..byte].chars() {
-            points += 1;
-            units += c.len_utf16() as u32;
-        }
-        (points, units)
+        let (points, units) = self.checkpoints[index];
+        let (more, wide) = beginning(&self.text.as_bytes()[index * STRIDE..byte]);
+        (points + more, units + more + wide)
     }
 
     fn byte(&self, wanted: u32, count: impl Fn((u32, u32)) -> u32, width: impl Fn(char) -> u32) -> u32 {
@@ -69,7 +63,7 @@ impl<'t> Offsets<'t> {
             return wanted.min(self.text.len() as u32);
         }
         let index = self.checkpoints.partition_point(|c| count(*c) <= wanted).saturating_sub(1);
-        let start = floor_boundary(self.text, index * STRIDE);
+        let start = ceil_boundary(self.text, index * STRIDE);
         let mut seen = count(self.checkpoints[index]);
         for (at, c) in self.text[start..].char_indices() {
             if seen + width(c) > wanted {
@@ -104,6 +98,22 @@ impl<'t> Offsets<'t> {
     pub fn code_points(&self, span: Span) -> (u32, u32) {
         (self.code_point(span.start()), self.code_point(span.end()))
     }
+}
+
+/// How many characters begin among these bytes of a text, and how many of them take two UTF-16 units.
+fn beginning(bytes: &[u8]) -> (u32, u32) {
+    // All bytes of a character but its first are 0b10xx_xxxx; those of four bytes begin with 0b1111_0xxx.
+    let begins = bytes.iter().map(|b| u32::from(b & 0xC0 != 0x80)).sum();
+    let wide = bytes.iter().map(|b| u32::from(*b >= 0xF0)).sum();
+    (begins, wide)
+}
+
+fn ceil_boundary(text: &str, byte: usize) -> usize {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte += 1;
+    }
+    byte
 }
 
 fn floor_boundary(text: &str, byte: usize) -> usize {

@@ -15,6 +15,7 @@ pub mod numbers;
 mod order;
 pub mod quantity;
 pub mod quotes;
+mod sieve;
 mod small;
 pub mod syntax;
 mod tags;

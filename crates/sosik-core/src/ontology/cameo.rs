@@ -1,7 +1,9 @@
 //! CAMEO codes and their place in PLOVER.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -42,8 +44,18 @@ impl CameoCode {
     /// The code that says best what `event_type` and `mode` say: first those with the same mode, then those without any, then the
     /// others of the type; of these the shortest, and requests (10) before appeals (02).
     ///
-    /// Linear in the list of 316 codes. Nothing only if a type had no code at all, which the tests rule out.
+    /// Nothing only if a type had no code at all, which the tests rule out.
     pub fn nearest(event_type: EventType, mode: Option<Mode>) -> Option<Self> {
+        type Known = HashMap<(EventType, Option<Mode>), Option<CameoCode>>;
+        static NEAREST: LazyLock<Known> = LazyLock::new(|| {
+            let modes = |t: EventType| std::iter::once(None).chain(t.modes().map(Some)).map(move |mode| (t, mode));
+            EventType::ALL.iter().flat_map(|t| modes(*t)).map(|(t, mode)| ((t, mode), CameoCode::look_for(t, mode))).collect()
+        });
+        NEAREST.get(&(event_type, mode)).copied().unwrap_or_else(|| Self::look_for(event_type, mode))
+    }
+
+    /// Linear in the list of 316 codes.
+    fn look_for(event_type: EventType, mode: Option<Mode>) -> Option<Self> {
         (0..CAMEO.len() as u16).map(Self).filter(|c| c.as_str().len() > 2 && c.event_type() == Some(event_type)).min_by_key(|c| {
             let misses = if c.mode() == mode { 0 } else { 1 + u8::from(c.mode().is_some()) };
             (misses, c.as_str().len(), c.as_str().starts_with("02"))

@@ -8,6 +8,7 @@ use sosik_core::{ActorKind, Code};
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_word};
 use crate::names::index::{FormIndex, Map};
 use crate::names::lexicon::{Entry, FormRole, LEXICON, RoleClass, What};
+use crate::numbers::chars::is_alphanumeric;
 
 /// What [`code_actor`] reads out of a phrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -138,7 +139,7 @@ fn hits(phrase: &str) -> Vec<Hit> {
     let mut skip = 0;
     let mut previous: Option<char> = None;
     for (at, c) in phrase.char_indices() {
-        let first = c.is_alphanumeric() && previous.is_none_or(|p| !p.is_alphanumeric());
+        let first = is_alphanumeric(c) && previous.is_none_or(|p| !is_alphanumeric(p));
         previous = Some(c);
         // 참가자 holds no Gaza and 어린이 no town: inside a Korean word a name stands only right behind another or behind a prefix (주한미군).
         let joined = is_hangul(c) && (at > 0 && at == skip || prefixed(phrase, at));
@@ -168,7 +169,7 @@ fn hits(phrase: &str) -> Vec<Hit> {
 
 /// Whether one syllable that says in which relation what follows stands to a country, at the start of a word, is all of the word before byte `at`.
 fn prefixed(phrase: &str, at: usize) -> bool {
-    let word = phrase[..at].rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let word = phrase[..at].rsplit(|c: char| !is_alphanumeric(c)).next().unwrap_or("");
     matches!(word, "주" | "재" | "전" | "구" | "방")
 }
 
@@ -186,7 +187,7 @@ fn plural(phrase: &str, end: usize) -> bool {
 
 /// The person whom the gazetteer knows by a surname in the phrase: "President Mugabe", "the Obama administration".
 fn known_by_surname(phrase: &str, code: Option<Code>) -> Option<&'static Entry> {
-    let last = phrase.split(|c: char| !(c.is_alphanumeric() || c == '-' || c == '\'')).rfind(|w| w.starts_with(char::is_uppercase));
+    let last = phrase.split(|c: char| !(is_alphanumeric(c) || c == '-' || c == '\'')).rfind(|w| w.starts_with(char::is_uppercase));
     // The last name of a phrase is the surname: Levy in "President Levy Mwanawasa" is not.
     let last = last?;
     let id = AGENTS.surnames.get(last.strip_suffix("'s").unwrap_or(last))?;
@@ -226,7 +227,7 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
     let mut words: Vec<(usize, &str)> = Vec::new();
     let mut start = None;
     for (i, c) in lower.char_indices().chain([(lower.len(), ' ')]) {
-        let inner = c.is_alphanumeric() || matches!(c, '-' | '\'' | '.');
+        let inner = is_alphanumeric(c) || matches!(c, '-' | '\'' | '.');
         match (start, inner) {
             (None, true) => start = Some(i),
             (Some(s), false) => {
@@ -294,7 +295,7 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
 /// The longest word for an agent at byte `at` of `lower`, its last word in the singular or the plural.
 fn agent(lower: &str, at: usize) -> Option<(usize, Agent)> {
     let index = &AGENTS.index;
-    let whole = |end: usize| lower[end..].chars().next().is_none_or(|c| !c.is_alphanumeric() && c != '-');
+    let whole = |end: usize| lower[end..].chars().next().is_none_or(|c| !is_alphanumeric(c) && c != '-');
     let plain = index.longest(lower, at, |end, _| {
         whole(end) || ["s", "es", "'s", "s'"].iter().any(|s| lower[end..].starts_with(s) && whole(end + s.len()))
     });

@@ -7,6 +7,7 @@ use sosik_core::{Quantity, Span};
 use crate::names::boundary::is_hangul;
 use crate::names::index::Map;
 use crate::names::minted;
+use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
 
 /// What people are called of whom nothing more is said.
@@ -35,7 +36,7 @@ pub(super) fn concept(words: &str) -> Option<&'static str> {
     if words.chars().any(is_hangul) {
         return korean(words);
     }
-    let last = words.rsplit(|c: char| !c.is_alphanumeric()).find(|w| !w.is_empty())?.to_lowercase();
+    let last = words.rsplit(|c: char| !is_alphanumeric(c)).find(|w| !w.is_empty())?.to_lowercase();
     let stems = [last.as_str(), last.strip_suffix('s').unwrap_or(&last)];
     stems.iter().find_map(|s| CONCEPTS.get(s).copied()).or_else(|| {
         let man = last.strip_suffix("men").map(|s| format!("{s}man"));
@@ -54,14 +55,14 @@ fn korean(words: &str) -> Option<&'static str> {
     let mut counted = false;
     for word in words.split_whitespace().rev() {
         // 29명, 20여명, 두 명, 수십: the noun stands before.
-        let bare = word.trim_end_matches('들').trim_matches(|c: char| !c.is_alphanumeric());
+        let bare = word.trim_end_matches('들').trim_matches(|c: char| !is_alphanumeric(c));
         let number = bare.strip_suffix("명의").or_else(|| bare.strip_suffix('명'));
         // 조직원5명
         let bare = number
             .map(|n| n.trim_end_matches(|c: char| c.is_ascii_digit()))
             .filter(|n| !n.is_empty() && n.len() < bare.len() - 3)
             .unwrap_or(bare);
-        let digits = |s: &str| s.chars().all(|c| !c.is_alphabetic() || "여수십백천만몇".contains(c));
+        let digits = |s: &str| s.chars().all(|c| !is_letter(c) || "여수십백천만몇".contains(c));
         if number.is_some_and(digits) || digits(bare) || counted && COUNTS.contains_key(bare) {
             counted = true;
             continue;

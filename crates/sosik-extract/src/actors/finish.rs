@@ -8,6 +8,7 @@ use super::places::Places;
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::names::lexicon::LEXICON;
+use crate::numbers::chars::is_letter;
 
 /// Closes the register.
 pub(super) fn finish(layers: &Layers<'_>, mut book: Book<'_>, places: Places) -> Resolved {
@@ -33,7 +34,7 @@ pub(super) fn finish(layers: &Layers<'_>, mut book: Book<'_>, places: Places) ->
             let named = bare.get(&(m.span.start(), m.span.end())).copied().unwrap_or(m.span);
             let Some(words) = named.slice(layers.text) else { continue };
             let words = words.strip_prefix("the ").or_else(|| words.strip_prefix("The ")).unwrap_or(words);
-            let script = words.chars().find(|c| c.is_alphabetic());
+            let script = words.chars().find(|c| is_letter(*c));
             if actor.names.original.is_none()
                 && script.is_some_and(|c| !c.is_ascii() && !crate::names::boundary::is_hangul(c) && c > '\u{24f}')
             {

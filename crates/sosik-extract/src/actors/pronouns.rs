@@ -60,8 +60,8 @@ fn sort(word: &str, korean: bool) -> Option<Sort> {
             _ => return None,
         });
     }
-    // Longer words are no pronouns; most words are longer.
-    if word.len() > 10 {
+    // Longer words are no pronouns, and all begin with one of these; most words are longer or begin otherwise.
+    if word.len() > 10 || !word.starts_with(['h', 's', 'w', 't', 'i', 'H', 'S', 'W', 'T', 'I']) {
         return None;
     }
     Some(match small(word).as_str() {

@@ -9,6 +9,7 @@ use super::pronouns::pronoun;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
 use crate::names::lexicon::{LEXICON, Role, RoleClass};
+use crate::numbers::chars::is_alphanumeric;
 
 /// Words that end an English phrase's head: what follows describes it.
 const AFTER_HEAD: [&str; 30] = [
@@ -80,7 +81,7 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     while at < slice.len() {
         let rest = &slice[at..];
         let c = rest.chars().next()?;
-        if !c.is_alphanumeric() {
+        if !is_alphanumeric(c) {
             // A comma or dash ends the head once there is one.
             if head.is_some() && matches!(c, ',' | ';' | ':' | '(' | '—' | '–') {
                 break;
@@ -103,9 +104,9 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
             at = end - from;
             continue;
         }
-        let stop = rest.find(|c: char| !(c.is_alphanumeric() || matches!(c, '-'))).unwrap_or(rest.len());
+        let stop = rest.find(|c: char| !(is_alphanumeric(c) || matches!(c, '-'))).unwrap_or(rest.len());
         let word = &rest[..stop];
-        if head.is_some() && AFTER_HEAD.contains(&word.to_ascii_lowercase().as_str()) {
+        if head.is_some() && AFTER_HEAD.iter().any(|w| w.eq_ignore_ascii_case(word)) {
             break;
         }
         if !(word == "s" && slice[..at].ends_with(['\'', '’'])) {
@@ -119,7 +120,7 @@ fn english_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
 /// The head of a Korean phrase: its last eojeol without josa; names stay whole.
 fn korean_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     let slice = span.slice(text)?;
-    let core = slice.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let core = slice.trim_end_matches(|c: char| !is_alphanumeric(c));
     let core = match core.rfind('(').filter(|_| slice.trim_end().ends_with(')')) {
         Some(i) if i > 0 => &core[..i],
         _ => core,
@@ -136,7 +137,7 @@ fn korean_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
     let word = text.get(start..end)?;
     // The longest stem that is a known word, else the word itself.
     let role = LEXICON.role_index.longest(text, start, |e, _| e <= end && is_josa(&text[e..end]));
-    let skipped = word.len() - word.trim_start_matches(|c: char| !c.is_alphanumeric()).len();
+    let skipped = word.len() - word.trim_start_matches(|c: char| !is_alphanumeric(c)).len();
     Some(Span::of(start + skipped..role.map_or(end, |(e, _)| e)))
 }
 
@@ -426,35 +427,41 @@ pub(super) fn definites(layers: &Layers<'_>, book: &mut Book<'_>) {
         };
         let determiners: &[&str] = if korean { &["이 ", "해당 ", "그 "] } else { &["The ", "the ", "This ", "this ", "That "] };
         let Some(body) = layers.text.get(from..to) else { continue };
-        for d in determiners {
-            for (i, _) in body.match_indices(d) {
-                let start = from + i;
-                let at = start + d.len();
-                if !starts_word(layers.text, start) {
-                    continue;
-                }
-                let hit = LEXICON.role_index.longest(layers.text, at, |e, _| {
-                    e <= to && if korean { josa_follows(layers.text, e) } else { ends_word(layers.text, e) }
-                });
-                let Some((end, id)) = hit else { continue };
-                let role = &LEXICON.roles[id as usize];
-                let after = layers.text.get(end..to).unwrap_or_default();
-                // "the ministry of", "the government troops": something else is the head.
-                let more = after.strip_prefix(' ').is_some_and(|a| {
-                    a.starts_with("of ") || (!korean && LEXICON.role_index.longest(a, 0, |e, _| ends_word(a, e)).is_some())
-                });
-                let head = Span::of(at..end);
-                if more
-                    || book.spot_at(head).is_some()
-                    || !matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Media)
-                    || hangul_run(after) > 24
-                {
-                    continue;
-                }
-                let words = head.slice(layers.text).unwrap_or_default().to_owned();
-                if let Some(id) = point_back(layers, book, role.key, role.class, &words, head, true) {
-                    book.mention(id, Span::of(start..end), head, MentionForm::Description);
-                }
+        // One walk finds them all; then one determiner after the other, as the last mention of a participant counts.
+        let mut hits: Vec<(usize, usize)> = Vec::new();
+        for (i, byte) in body.bytes().enumerate().filter(|(_, byte)| if korean { *byte >= 0xEA } else { byte.eq_ignore_ascii_case(&b't') })
+        {
+            let here = |d: &&str| d.as_bytes()[0] == byte && body.as_bytes()[i..].starts_with(d.as_bytes());
+            hits.extend(determiners.iter().position(here).map(|d| (d, i)));
+        }
+        hits.sort_unstable();
+        for (d, i) in hits {
+            let start = from + i;
+            let at = start + determiners[d].len();
+            if !starts_word(layers.text, start) {
+                continue;
+            }
+            let hit = LEXICON
+                .role_index
+                .longest(layers.text, at, |e, _| e <= to && if korean { josa_follows(layers.text, e) } else { ends_word(layers.text, e) });
+            let Some((end, id)) = hit else { continue };
+            let role = &LEXICON.roles[id as usize];
+            let after = layers.text.get(end..to).unwrap_or_default();
+            // "the ministry of", "the government troops": something else is the head.
+            let more = after
+                .strip_prefix(' ')
+                .is_some_and(|a| a.starts_with("of ") || (!korean && LEXICON.role_index.longest(a, 0, |e, _| ends_word(a, e)).is_some()));
+            let head = Span::of(at..end);
+            if more
+                || book.spot_at(head).is_some()
+                || !matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Media)
+                || hangul_run(after) > 24
+            {
+                continue;
+            }
+            let words = head.slice(layers.text).unwrap_or_default().to_owned();
+            if let Some(id) = point_back(layers, book, role.key, role.class, &words, head, true) {
+                book.mention(id, Span::of(start..end), head, MentionForm::Description);
             }
         }
     }

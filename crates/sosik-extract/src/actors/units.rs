@@ -35,7 +35,7 @@ pub(super) struct Unit {
 pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize) -> Vec<Unit> {
     let korean = sentence.language == Language::Korean;
     let (text, end) = (layers.text, sentence.span.end() as usize);
-    let mut out: Vec<Unit> = Vec::new();
+    let mut out: Vec<Unit> = Vec::with_capacity(sentence.tokens.len());
     let mut name = first_name;
     let mut at = sentence.span.start() as usize;
     let mut last_end = usize::MAX;
@@ -74,7 +74,7 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
         let joined = gap.is_some_and(|g| matches!(g, "" | " " | "'s " | "’s " | "´s " | "' " | "’ " | "의 "));
         let mut closed = false;
         let mut next = stop;
-        if let Some(after) = text.get(stop..end).filter(|_| !korean) {
+        if let Some(after) = text.get(stop..end).filter(|after| !korean && !after.starts_with(' ')) {
             // The possessive belongs to the gap, not to the next word.
             next += ["'s", "’s", "´s"].into_iter().find(|p| after.starts_with(p)).map_or(0, str::len);
         }

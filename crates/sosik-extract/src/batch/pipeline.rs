@@ -71,8 +71,10 @@ struct Shared<T> {
     state: Mutex<State<T>>,
     /// Something to do, or the end of it.
     work: Condvar,
-    /// The first slot is done.
+    /// The first slot is done, and no more than half of what may be under way waits to be read.
     ready: Condvar,
+    /// That half, in documents: whoever puts them in is woken for many at once, and looks by itself now and then.
+    refill: usize,
     read: Read,
     finish: Finish<T>,
     options: BatchOptions,
@@ -128,8 +130,10 @@ impl<T: Send + 'static> Pipeline<T> {
     pub(super) fn new(read: Read, finish: Finish<T>, options: BatchOptions) -> Self {
         let jobs = options.threads();
         let state = State { queue: VecDeque::new(), first: 0, slots: VecDeque::new(), idle: 0, closed: false };
-        let shared = Arc::new(Shared { state: Mutex::new(state), work: Condvar::new(), ready: Condvar::new(), read, finish, options });
         let most = (jobs * DOCUMENTS_PER_JOB, (jobs * BYTES_PER_JOB) as u64);
+        let refill = most.0 / 2;
+        let shared = Shared { state: Mutex::new(state), work: Condvar::new(), ready: Condvar::new(), refill, read, finish, options };
+        let shared = Arc::new(shared);
         Self { shared, documents: 0, bytes: 0, ready: VecDeque::new(), most, workers: 0, jobs }
     }
 
@@ -274,7 +278,7 @@ fn work<T>(shared: &Shared<T>) {
         let Some(at) = number.checked_sub(state.first) else { return };
         if let (Some(slot), Some(done)) = (state.slots.get_mut(at as usize), done) {
             *slot = Slot::Done(Box::new(done));
-            if at == 0 {
+            if at == 0 && state.queue.len() <= shared.refill {
                 shared.ready.notify_all();
             }
         }

@@ -8,6 +8,7 @@ pub(crate) use super::classes::Class;
 use super::phrases::Phrases;
 use crate::hash::WordSet as Set;
 use crate::names::index::Map;
+use crate::sieve::{Letters, Shapes};
 
 /// A word that carries a speech act.
 #[derive(Clone, Debug)]
@@ -149,11 +150,15 @@ pub(crate) struct Hedge {
 pub(crate) struct Lexicon {
     /// Verbs by the first word of each inflected form (English) or by inflected stem (Korean).
     verbs: Map<String, Vec<(usize, Stem)>>,
+    /// What Korean stems begin with.
+    firsts: Letters,
     entries: Vec<Cue>,
     /// First words, in each form, of English verbs with particles.
     phrasal: Set<String>,
     nouns: Map<&'static str, Cue>,
+    noun_shapes: Shapes,
     adverbs: Map<&'static str, Cue>,
+    adverb_shapes: Shapes,
     sources: Map<&'static str, MentionedKind>,
     /// Nouns of what cannot speak.
     things: Set<&'static str>,
@@ -176,6 +181,7 @@ static KOREAN: LazyLock<Lexicon> = LazyLock::new(|| {
         let irregular = frames.split(' ').find_map(|f| f.strip_prefix("irr:"));
         for (stem, kind) in stems(lemma.strip_suffix('다').unwrap_or(lemma), irregular) {
             lexicon.longest = lexicon.longest.max(stem.chars().count());
+            stem.chars().next().into_iter().for_each(|first| lexicon.firsts.add(first));
             lexicon.verbs.entry(stem).or_default().push((index, kind));
         }
     }
@@ -200,6 +206,7 @@ static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
     for row in rows(include_str!("../../lexicon/cues/en_adverbs.csv")) {
         let [id, word, a, certainty, ..] = row[..] else { continue };
         lexicon.adverbs.insert(word, cue(id, word, a, certainty, ""));
+        lexicon.adverb_shapes.add(word);
     }
     lexicon
 });
@@ -223,6 +230,7 @@ impl Lexicon {
             let [id, lemma, act, certainty, frames, ..] = row[..] else { continue };
             let frames = if language == "en" { frames } else { "" };
             lexicon.nouns.insert(lemma, cue(id, lemma, act, certainty, frames));
+            lexicon.noun_shapes.add(lemma);
         }
         let mine = |csv| rows(csv).filter(|r| r.len() > 3 && r[1] == language);
         let sources = || mine(include_str!("../../lexicon/cues/sources.csv"));
@@ -254,9 +262,13 @@ impl Lexicon {
 
     /// The Korean verbs that `eojeol` begins with, the longest stem only, with another sense of it, how the stem ends and what follows it.
     pub(crate) fn korean<'t>(&'static self, eojeol: &'t str) -> Option<(&'static Cue, Option<&'static Cue>, Stem, &'t str)> {
-        let ends: Vec<usize> = eojeol.char_indices().map(|(i, c)| i + c.len_utf8()).take(self.longest).collect();
-        ends.iter().rev().find_map(|&end| {
-            let (stem, rest) = eojeol.split_at(end);
+        if !eojeol.starts_with(|first| self.firsts.may_hold(first)) {
+            return None;
+        }
+        let longest = eojeol.char_indices().nth(self.longest).map_or(eojeol.len(), |(end, _)| end);
+        let mut end = longest;
+        eojeol[..longest].char_indices().rev().find_map(|(start, _)| {
+            let (stem, rest) = eojeol.split_at(std::mem::replace(&mut end, start));
             let senses = self.verbs.get(stem)?;
             let &(index, kind) = senses.first()?;
             let other = senses.iter().find(|(i, k)| *i != index && *k == kind && self.entries[*i].lemma == self.entries[index].lemma);
@@ -265,7 +277,7 @@ impl Lexicon {
     }
 
     /// The English verbs of which `form` (lower case; particles after a space) is an inflected form.
-    pub(crate) fn english(&'static self, form: &str) -> impl Iterator<Item = &'static Cue> {
+    pub(crate) fn english(&'static self, form: &str) -> impl Iterator<Item = &'static Cue> + Clone + use<> {
         self.verbs.get(form).into_iter().flatten().map(|&(i, _)| &self.entries[i])
     }
 
@@ -277,6 +289,16 @@ impl Lexicon {
     /// The noun that carries an act, in dictionary form.
     pub(crate) fn noun(&'static self, lemma: &str) -> Option<&'static Cue> {
         self.nouns.get(lemma)
+    }
+
+    /// Whether an English word may be a noun of [`Lexicon::noun`], as written or without a plural ending; if not, it surely is none.
+    pub(crate) fn may_be_noun(&self, word: &str) -> bool {
+        self.noun_shapes.may_hold(word, 2)
+    }
+
+    /// Whether a word, whatever its capitals, may be an adverb of [`Lexicon::adverb`]; if not, it surely is none.
+    pub(crate) fn may_be_adverb(&self, word: &str) -> bool {
+        self.adverb_shapes.may_hold(word, 0)
     }
 
     /// The adverb that makes its sentence hearsay.

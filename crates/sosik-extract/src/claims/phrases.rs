@@ -1,6 +1,7 @@
 //! Words in a row that mean something, found in other words by the first of them.
 
 use crate::names::index::Map;
+use crate::sieve::Pairs;
 
 /// Adds `word` in small letters and a blank to `text`.
 pub(super) fn push_small(text: &mut String, word: &str) {
@@ -17,7 +18,7 @@ pub(super) fn push_small(text: &mut String, word: &str) {
 /// Phrases, each with what it means.
 #[derive(Debug)]
 pub(crate) struct Phrases<T> {
-    list: Vec<(&'static str, T)>,
+    list: Vec<(&'static str, Pairs, T)>,
     /// Places in `list` of the phrases that begin with a word.
     first: Map<&'static str, Vec<usize>>,
 }
@@ -33,7 +34,7 @@ impl<T> Phrases<T> {
     pub(super) fn add(&mut self, phrase: &'static str, meaning: T) {
         let word = phrase.split(' ').next().unwrap_or_default();
         self.first.entry(word).or_default().push(self.list.len());
-        self.list.push((phrase, meaning));
+        self.list.push((phrase, Pairs::of(phrase), meaning));
     }
 
     /// What the phrases mean that stand among `words`, in order of the words. Linear in them.
@@ -41,19 +42,22 @@ impl<T> Phrases<T> {
         (0..words.len()).flat_map(move |at| {
             let found = self.first.get(words[at]).into_iter().flatten().map(|i| &self.list[*i]);
             found
-                .filter(move |(phrase, _)| phrase.split(' ').enumerate().all(|(k, w)| words.get(at + k) == Some(&w)))
-                .map(|(_, meaning)| meaning)
+                .filter(move |(phrase, ..)| phrase.split(' ').enumerate().all(|(k, w)| words.get(at + k) == Some(&w)))
+                .map(|(.., meaning)| meaning)
         })
     }
 
     /// Where the first phrase begins in `text` whose meaning `fits`, inside its words too, with the meaning.
     pub(super) fn first_inside<'a>(&'a self, text: &str, fits: impl Fn(&T) -> bool) -> Option<(usize, &'a T)> {
-        let found = self.list.iter().filter(|(_, meaning)| fits(meaning));
-        found.filter_map(|(phrase, meaning)| Some((text.find(phrase)?, meaning))).min_by_key(|(at, _)| *at)
+        let pairs = Pairs::of(text);
+        let found = self.list.iter().filter(|(_, own, meaning)| pairs.may_hold(own) && fits(meaning));
+        found.filter_map(|(phrase, _, meaning)| Some((text.find(phrase)?, meaning))).min_by_key(|(at, _)| *at)
     }
 
     /// What the phrases mean that stand anywhere in `text`, inside its words too.
     pub(super) fn inside<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a T> {
-        self.list.iter().filter(|(phrase, _)| text.contains(phrase)).map(|(_, meaning)| meaning)
+        let pairs = Pairs::of(text);
+        let found = self.list.iter().filter(move |(phrase, own, _)| pairs.may_hold(own) && text.contains(phrase));
+        found.map(|(.., meaning)| meaning)
     }
 }

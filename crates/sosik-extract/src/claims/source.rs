@@ -4,6 +4,7 @@ use sosik_core::{ActorKind, EntityLabel, Language, MentionedKind, Span};
 
 use super::lexicon::{Lexicon, endings};
 use crate::layers::Layers;
+use crate::numbers::chars::is_alphanumeric;
 
 /// Named, role, anonymous, outlet, document or pronoun: what `span` of a sentence in `language` calls the one who speaks.
 pub(super) fn kind(layers: &Layers<'_>, span: Span, language: Language) -> MentionedKind {
@@ -71,7 +72,7 @@ fn told_of(lexicon: &Lexicon, text: &str) -> Option<MentionedKind> {
         {
             return kind;
         }
-        if !word.ends_with(char::is_alphanumeric) {
+        if !word.ends_with(is_alphanumeric) {
             return None;
         }
     }
@@ -123,7 +124,7 @@ pub(super) fn head_of(text: &str) -> &str {
         if stop(word) && !last.is_empty() {
             break;
         }
-        last = word.trim_matches(|c: char| !c.is_alphanumeric());
+        last = word.trim_matches(|c: char| !is_alphanumeric(c));
         if word.ends_with(',') {
             break;
         }

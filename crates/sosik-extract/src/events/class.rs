@@ -8,6 +8,8 @@ use sosik_core::Language;
 use super::hash::{WordMap, WordSet};
 use super::phrase::Phrase;
 use super::words::lists;
+use crate::numbers::chars::is_hangul;
+use crate::sieve::Letters;
 
 /// The classes of both languages and the instruments of violence.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -25,7 +27,7 @@ pub(crate) struct Classes {
 }
 
 /// Classes by which sentences are gated, each a bit in the order of this list.
-pub(crate) const MATTERS: [&str; 13] = [
+pub(crate) const MATTERS: [&str; 16] = [
     "accident",
     "either",
     "carriers",
@@ -39,6 +41,9 @@ pub(crate) const MATTERS: [&str; 13] = [
     "fiction",
     "acting",
     "bomb",
+    "violence",
+    "sport",
+    "ages",
 ];
 
 /// The bit of a class of [`MATTERS`]; none for others.
@@ -49,8 +54,8 @@ pub(crate) fn matter(name: &str) -> u16 {
 /// All words of [`MATTERS`] in one look-up.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Matters {
-    pub(crate) single: WordMap<String, u16>,
-    pub(crate) phrases: Vec<(Phrase, u16)>,
+    single: WordMap<String, u16>,
+    phrases: Vec<(Phrase, u16)>,
 }
 
 impl Matters {
@@ -66,6 +71,16 @@ impl Matters {
         }
         all
     }
+
+    /// A word of these classes, with the bits of those that have it.
+    pub(crate) fn find(&self, word: &str) -> Option<(&str, u16)> {
+        self.single.get_key_value(word).map(|(word, bits)| (word.as_str(), *bits))
+    }
+
+    /// The words of several words in the classes of `bits`, each with all of its own.
+    pub(crate) fn phrases(&self, bits: u16) -> impl Iterator<Item = (&Phrase, u16)> {
+        self.phrases.iter().filter(move |(_, own)| own & bits != 0).map(|(phrase, own)| (phrase, *own))
+    }
 }
 
 /// The words of a class in the shapes in which they are looked up.
@@ -77,6 +92,7 @@ pub(crate) struct Words {
     phrases: Vec<Phrase>,
     /// Korean words by their first syllable, for those that stand inside others.
     by_first: WordMap<char, Vec<String>>,
+    firsts: Letters,
 }
 
 impl Words {
@@ -89,6 +105,7 @@ impl Words {
             }
             if let (true, Some(first)) = (korean, word.chars().next()) {
                 all.by_first.entry(first).or_default().push(word.clone());
+                all.firsts.add(first);
             }
             all.single.insert(word.clone());
         }
@@ -112,7 +129,7 @@ impl Words {
 
     /// The words that stand somewhere in a Korean word.
     pub(crate) fn within<'w>(&'w self, word: &'w str) -> impl Iterator<Item = &'w String> {
-        word.char_indices().flat_map(move |(at, first)| {
+        word.char_indices().filter(|(_, first)| self.firsts.may_hold(*first)).flat_map(move |(at, first)| {
             self.by_first.get(&first).into_iter().flatten().filter(move |w| word[at..].starts_with(w.as_str()))
         })
     }
@@ -167,6 +184,8 @@ impl Classes {
 pub(crate) struct Test {
     words: WordSet<String>,
     phrases: Vec<String>,
+    /// The first two letters of the phrases, each pair once.
+    starts: Vec<[u8; 2]>,
     /// Classes of actors, which only the resolver can tell: `state`, `igo`, `place`.
     pub(crate) special: Vec<String>,
     /// Whether people are asked for in general, so that anybody with a name fits.
@@ -190,6 +209,9 @@ impl Test {
 
     fn add(&mut self, word: &str) {
         if !self.korean && word.contains(' ') {
+            if let Some(start) = word.as_bytes().first_chunk::<2>().filter(|start| !self.starts.contains(start)) {
+                self.starts.push(*start);
+            }
             self.phrases.push(word.to_owned());
         } else {
             self.words.insert(word.replace(' ', ""));
@@ -224,8 +246,7 @@ impl Test {
         }
         let lower = lowered(phrase);
         // The first letters of a phrase must stand there before its words are made singular and compared.
-        let near = |p: &String| p.get(..2).is_some_and(|start| lower.contains(start));
-        if self.phrases.iter().any(near) {
+        if !self.starts.is_empty() && lower.as_bytes().windows(2).any(|pair| self.starts.iter().any(|start| start == pair)) {
             let plain = format!(" {} ", words(&lower).map(singular).collect::<Vec<_>>().join(" "));
             let whole = |p: &String| {
                 plain.match_indices(p.as_str()).any(|(at, _)| plain[..at].ends_with(' ') && plain[at + p.len()..].starts_with(' '))
@@ -253,7 +274,9 @@ impl Test {
 
 /// The text in lower case; itself when it is plain small letters.
 pub(crate) fn lowered(text: &str) -> std::borrow::Cow<'_, str> {
-    if text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase()) { text.into() } else { text.to_lowercase().into() }
+    // Hangul has no capitals.
+    let small = |c: char| if c.is_ascii() { !c.is_ascii_uppercase() } else { is_hangul(c) };
+    if text.chars().all(small) { text.into() } else { text.to_lowercase().into() }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
@@ -264,6 +287,10 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 /// the word as written first.
 pub(crate) fn singular(word: &str) -> std::borrow::Cow<'_, str> {
     use std::borrow::Cow;
+    // Every ending below has one of these letters last.
+    if !matches!(word.as_bytes().last(), Some(b's' | b'n')) {
+        return Cow::Borrowed(word);
+    }
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
     match word {
         "men" => return Cow::Borrowed("man"),

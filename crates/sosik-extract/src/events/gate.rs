@@ -49,20 +49,20 @@ fn words<'c>(view: &View<'_>, classes: &'c Classes, class: &str) -> impl Iterato
 /// Whether the sentence has a sign of public violence.
 pub(crate) fn violent(view: &View<'_>, classes: &Classes) -> bool {
     let class = |name: &str| classes.class(language(view), name);
-    let told = view.told(class("violence"));
+    let told = view.told(matter("violence"), class("violence"));
     if told.is_empty() {
         return false;
     }
     let (either, blasts, industry) = (class("either"), class("blasts"), class("industry"));
-    let doubted = told.iter().all(|w| either.has(w)) && view.any(class("carriers"));
+    let doubted = told.iter().all(|w| either.has(w)) && view.any(matter("carriers"));
     // A blast in a mill or mine is set off by nobody, where nothing else tells of violence.
-    let work = told.iter().all(|w| blasts.has(w) || industry.has(w)) && view.any(industry);
+    let work = told.iter().all(|w| blasts.has(w) || industry.has(w)) && view.any(matter("industry"));
     !(doubted || work)
 }
 
 /// Whether one of the words stands in a phrase of time that tells of an age gone by: 임진왜란 때, "during World War II". The span of each.
 fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
-    let here = view.told(classes.class(language(view), "ages"));
+    let here = view.told(matter("ages"), classes.class(language(view), "ages"));
     let mut found = Vec::new();
     if here.is_empty() {
         return found;
@@ -97,7 +97,7 @@ fn ages(view: &View<'_>, classes: &Classes) -> Vec<Span> {
 impl Matter {
     /// What the sentence tells of. `now` says whether it tells of public violence, `before` whether a sentence shortly before does.
     pub(crate) fn of(view: &View<'_>, classes: &Classes, now: bool, before: bool) -> Self {
-        let told = view.matters(classes.matters(language(view)));
+        let told = view.told_of();
         let any = |class: &str| told & matter(class) != 0;
         // A bus that runs into a lorry clashes with nobody.
         let accident = any("accident") || !now && (any("either") && any("carriers") || any("blasts") && any("industry"));
@@ -115,7 +115,7 @@ impl Matter {
             weather: any("weather"),
             market: any("market"),
             deals: any("deals"),
-            sport: view.count(classes.class(language(view), "sport")) + 2 * usize::from(any("sport_only")),
+            sport: view.count(matter("sport")) + 2 * usize::from(any("sport_only")),
             uniform: any("uniform"),
             fiction: any("fiction"),
             acting: any("acting"),

@@ -8,6 +8,7 @@ use sosik_core::ontology::{CameoCode, Context, EventType, Mode};
 
 use super::class::{Classes, Test};
 use super::hash::{WordMap, WordSet};
+use crate::sieve::Letters;
 
 /// Where a party stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,8 +129,12 @@ pub(crate) struct Senses {
     pub(crate) verbs: WordMap<String, Vec<Sense>>,
     /// By the last word of a noun.
     pub(crate) nouns: WordMap<String, Vec<Sense>>,
+    /// The last letters of those words.
+    pub(crate) noun_ends: Letters,
     pub(crate) effects: WordMap<String, Effect>,
     pub(crate) noun_effects: WordMap<String, Effect>,
+    /// The last letters of those nouns.
+    pub(crate) effect_ends: Letters,
     pub(crate) support_actor: WordSet<String>,
     pub(crate) support_recipient: WordSet<String>,
     pub(crate) support_self: WordSet<String>,
@@ -315,6 +320,7 @@ impl File {
                     if noun {
                         let (rest, key) = word.rsplit_once(' ').unwrap_or(("", word));
                         let id = if verb { id } else { format!("{id}-noun") };
+                        key.chars().next_back().into_iter().for_each(|last| senses.noun_ends.add(last));
                         put(senses.nouns.entry(key.to_owned()).or_default(), Sense { id, rest: rest.to_owned(), frame });
                     }
                 }
@@ -408,6 +414,7 @@ impl Outer {
         for (words, effect) in
             [(self.noun_planned, Effect::Planned), (self.noun_hypothetical, Effect::Hypothetical), (self.noun_demanded, Effect::Demanded)]
         {
+            words.iter().filter_map(|w| w.chars().next_back()).for_each(|last| senses.effect_ends.add(last));
             senses.noun_effects.extend(words.into_iter().map(|w| (w, effect)));
         }
         senses.support_actor.extend(self.support_actor);

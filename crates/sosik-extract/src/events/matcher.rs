@@ -3,7 +3,7 @@
 use sosik_core::ontology::EventType;
 use sosik_core::{EntityLabel, Span};
 
-use super::class::Test;
+use super::class::{Test, lowered};
 use super::lexicon::{Frame, Sense, Senses};
 use super::parties::Cast;
 use super::site::Site;
@@ -42,23 +42,22 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
             }
         }
     } else {
-        let surface = view.text(site.trigger).to_lowercase();
+        let surface = lowered(view.text(site.trigger));
         let (first, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));
-        let mut keys = vec![first];
-        if surface != first && (surface.ends_with("ed") || senses.verbs.get(surface.as_str()).is_some_and(|_| first == surface)) {
-            keys.push(surface.as_str());
-        }
+        let own = senses.verbs.get(first);
+        let written = if *surface != *first && surface.ends_with("ed") { senses.verbs.get(&*surface) } else { None };
         // A lemma that no list knows may be cut wrongly: "upgrad".
-        let stems = if senses.verbs.contains_key(first) { Vec::new() } else { super::surface::stems(&surface) };
-        keys.extend(stems.iter().map(String::as_str));
-        for key in keys {
-            found.extend(senses.verbs.get(key).into_iter().flatten().filter(|s| {
-                if s.rest.is_empty() {
-                    tail.is_empty() || site.parts.iter().any(|p| p.marker == tail)
-                } else {
-                    s.rest == tail || followed(view, site, &s.rest)
-                }
-            }));
+        let stems = if own.is_some() { Vec::new() } else { super::surface::stems(&surface) };
+        let stems = stems.iter().filter_map(|stem| senses.verbs.get(stem.as_str()));
+        for sense in own.into_iter().chain(written).chain(stems).flatten() {
+            let fits = if sense.rest.is_empty() {
+                tail.is_empty() || site.parts.iter().any(|p| p.marker == tail)
+            } else {
+                sense.rest == tail || followed(view, site, &sense.rest)
+            };
+            if fits {
+                found.push(sense);
+            }
         }
     }
     found
@@ -90,7 +89,8 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
         let stem = word.lower.strip_suffix('들').unwrap_or(&word.lower);
         // 철수시기, 파병가능성: the event noun stands before the noun that says what becomes of it.
         // Longer words are no nouns, and looking each of their ends up would cost the square of their length.
-        let cut = (stem.len() <= LONGEST_NOUN)
+        let effect = stem.ends_with(|last| senses.effect_ends.may_hold(last));
+        let cut = (effect && stem.len() <= LONGEST_NOUN)
             .then(|| stem.char_indices().skip(2).find(|(at, _)| senses.noun_effects.contains_key(&stem[*at..])))
             .flatten()
             .map(|(at, _)| &stem[..at]);
@@ -104,7 +104,8 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
     } else {
         let lower = word.lower.as_str();
         let lower = lower.strip_suffix("'s").unwrap_or(lower);
-        let list = senses.nouns.get(lower).or_else(|| senses.nouns.get(word.one.as_str()));
+        let one = || if word.one == lower { None } else { senses.nouns.get(word.one.as_str()) };
+        let list = senses.nouns.get(lower).or_else(one);
         for sense in list.into_iter().flatten() {
             if sense.rest.is_empty() {
                 found.push((sense, word.span));
@@ -128,7 +129,7 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
 fn korean_nouns<'s>(view: &View<'_>, senses: &'s Senses, i: usize, stem: &str) -> Vec<(&'s Sense, Span)> {
     let word = &view.words[i];
     let mut found = Vec::new();
-    if lists().lookalikes_ko.has(stem) {
+    if !stem.ends_with(|last| senses.noun_ends.may_hold(last)) || lists().lookalikes_ko.has(stem) {
         return found;
     }
     // Nouns stand at the end of a word; without a limit, a word of a million syllables would be looked up from each of them.
@@ -203,7 +204,8 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
     }
     let Some(i) = view.at(site.trigger) else { return false };
     let after = view.words.get(i + 1..).unwrap_or(&[]);
-    if rest.split(' ').zip(after).filter(|(r, w)| *r == w.lower).count() == rest.split(' ').count() {
+    let mut words = after.iter();
+    if rest.split(' ').all(|r| words.next().is_some_and(|w| w.lower == r)) {
         return true;
     }
     // "beat a suspected thief to death"
@@ -212,7 +214,7 @@ fn followed(view: &View<'_>, site: &Site, rest: &str) -> bool {
         return near.clone().zip(near.skip(1)).any(|(to, death)| to.lower == "to" && death.lower == "death");
     }
     // "called the strike off": a particle may stand behind a short object.
-    lists().particles.has(rest) && after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest)
+    after.iter().take(6).take_while(|w| w.word && w.predicate.is_none()).any(|w| w.lower == rest) && lists().particles.has(rest)
 }
 
 /// Whether an English verb goes on with a preposition, so that what stands behind that cannot be its object.

@@ -128,7 +128,7 @@ fn find_with(lexicon: &Lexicon, layers: &Layers<'_>, cast: &mut dyn Cast, claims
         let from = claims[..claim_at].partition_point(|c| c.sentence.index() + 10 < index);
         let to = claim_at + claims[claim_at..].iter().take_while(|c| c.sentence.index() == index).count();
         let Some(senses) = lexicon.of(sentence.language) else { continue };
-        let Some(view) = View::new(layers, index) else {
+        let Some(view) = View::new(layers, &lexicon.classes, index) else {
             trace.missed(LAYER, "events.sentence", sentence.span, || "the sentence is too long to be prose".to_owned());
             continue;
         };

@@ -1,9 +1,12 @@
 //! Who takes part: from phrases to actors, and whether an actor can do what a sense tells.
 
+use std::sync::LazyLock;
+
 use sosik_core::{Actor, ActorId, ActorKind, Code, EntityLabel, Party, PlaceId, Span};
 
 use super::class::Classes;
 use super::lexicon::Who;
+use super::phrase::Phrase;
 use super::view::{Part, View};
 use super::words::{List, lists};
 use crate::clauses::Role;
@@ -101,9 +104,12 @@ pub(crate) fn of_thing(view: &View<'_>, span: Span) -> bool {
 /// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the
 /// Chilean president".
 fn halves(whole: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
+    if view.korean || !view.text(whole).contains(" and ") {
+        return None;
+    }
     let span = short(view, core(view, whole));
     let text = view.text(span);
-    if view.korean || text.len() > 200 {
+    if text.len() > 200 {
         return None;
     }
     let (first, second) = text.split_once(" and ")?;
@@ -179,11 +185,10 @@ fn without_opener(view: &View<'_>, span: Span) -> Span {
 
 /// The sides of a fight, "clashes between the army and rebels"; other phrases as they are.
 fn sides(view: &View<'_>, span: Span) -> Span {
-    const BETWEEN: &str = " between ";
-    let words = view.text(span);
-    let Some(at) = words.find(BETWEEN).filter(|_| !view.korean) else { return span };
-    let noun = words[..at].rsplit(' ').next().unwrap_or_default().to_lowercase();
-    let sides = Span::new(span.start() + (at + BETWEEN.len()) as u32, span.end()).ok();
+    static BETWEEN: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(" between "));
+    let Some(at) = (if view.korean { None } else { view.find(span, &BETWEEN) }) else { return span };
+    let noun = view.text(span)[..at].rsplit(' ').next().unwrap_or_default().to_lowercase();
+    let sides = Span::new(span.start() + (at + BETWEEN.text.len()) as u32, span.end()).ok();
     sides.filter(|_| lists().fights.has(&noun)).unwrap_or(span)
 }
 
@@ -194,8 +199,10 @@ fn without_dateline(view: &View<'_>, span: Span) -> Span {
 
 /// Where the first of the words stands that begin with a space or comma; nothing at the front. One walk over the text.
 fn first(text: &str, words: &List) -> Option<usize> {
-    let mut breaks = text.match_indices([' ', ',']).map(|(at, _)| at).filter(|at| *at > 0);
-    breaks.find(|at| words.iter().any(|w| text[*at..].starts_with(w)))
+    let mut breaks = text.bytes().enumerate().skip(1).filter(|(_, b)| matches!(b, b' ' | b',')).map(|(at, _)| at);
+    // The letter behind the break tells most words apart.
+    let begins = |at: usize, w: &str| w.as_bytes().get(1) == text.as_bytes().get(at + 1) && text[at..].starts_with(w);
+    breaks.find(|at| words.iter().any(|w| begins(*at, w)))
 }
 
 /// An English phrase up to what only tells where, when or how: "police at the airport" is the police.

@@ -267,7 +267,8 @@ pub(super) fn head_of(phrase: &str, korean: bool) -> &str {
         phrase
     } else {
         let ends = [" of ", " armed ", " in ", " who ", " from ", " at ", " with ", " on ", " for ", ", ", " that ", " known "];
-        let cut = phrase.match_indices([' ', ',']).map(|(at, _)| at).find(|at| ends.iter().any(|w| phrase[*at..].starts_with(w)));
+        let mut breaks = phrase.bytes().enumerate().filter(|(_, b)| matches!(b, b' ' | b',')).map(|(at, _)| at);
+        let cut = breaks.find(|at| ends.iter().any(|w| phrase[*at..].starts_with(w)));
         &phrase[..cut.unwrap_or(phrase.len())]
     };
     text.trim().rsplit(char::is_whitespace).next().unwrap_or(text)

@@ -5,7 +5,7 @@ use sosik_core::{Party, PlaceId, QuantityId, Realis, Span, TimeId};
 
 use super::gate::Matter;
 use super::hash::{WordMap, WordSet};
-use super::lexicon::{Effect, Frame, Lexicon, Senses, Who};
+use super::lexicon::{Effect, Frame, Lexicon, Sense, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
@@ -116,23 +116,21 @@ pub(crate) fn sentence<'r>(
 
     // First by the words alone, so that senses which ask what lies inside them can be told.
     let mut types: WordMap<PredicateId, EventType> = WordMap::default();
-    let asks = |site: &Site| {
-        let frames = matcher::of_verb(view, senses, site).into_iter().filter_map(|s| senses.frames.get(s.frame));
-        frames.into_iter().any(|f| !f.inner.is_empty())
-    };
-    let asking: Vec<PredicateId> = verbs.iter().filter(|(_, site)| asks(site)).map(|(id, _)| *id).collect();
-    for (id, site) in &verbs {
+    let meant: Vec<Vec<&Sense>> = verbs.iter().map(|(_, site)| matcher::of_verb(view, senses, site)).collect();
+    let asks = |senses_of: &[&Sense]| senses_of.iter().filter_map(|s| senses.frames.get(s.frame)).any(|f| !f.inner.is_empty());
+    let asking: Vec<PredicateId> = verbs.iter().zip(&meant).filter(|(_, of)| asks(of)).map(|((id, _), _)| *id).collect();
+    for ((id, site), meant) in verbs.iter().zip(&meant) {
         if !view.predicate(*id).parent.is_some_and(|(up, _)| asking.contains(&up)) {
             continue;
         }
-        if let Some(choice) = reader.verb_choices(site, None, cast, &mut Trace::off()).first() {
+        if let Some(choice) = reader.verb_choices(site, meant, None, cast, &mut Trace::off()).first() {
             types.insert(*id, choice.frame.event_type);
         }
     }
     let mut chosen: Vec<(Choice<'r>, Vec<Party>, Vec<Party>)> = Vec::new();
     let mut wraps: WordMap<PredicateId, Effect> = WordMap::default();
     let mut consumed: WordSet<Span> = WordSet::default();
-    for (id, site) in &verbs {
+    for ((id, site), meant) in verbs.iter().zip(&meant).filter(|(_, meant)| !meant.is_empty()) {
         let mut inner: Vec<EventType> = if !asking.contains(id) {
             Vec::new()
         } else {
@@ -142,7 +140,7 @@ pub(crate) fn sentence<'r>(
                 .collect()
         };
         inner.extend(nouns.iter().filter(|n| n.site.governor.is_some_and(|(g, head, _)| g == *id && head)).map(|n| n.frame.event_type));
-        for choice in reader.verb_choices(site, Some(&inner), cast, trace) {
+        for choice in reader.verb_choices(site, meant, Some(&inner), cast, trace) {
             if let Some(effect) = choice.frame.wraps {
                 wraps.entry(*id).or_insert(effect);
             }
@@ -157,7 +155,7 @@ pub(crate) fn sentence<'r>(
         }
     }
     for site in super::surface::lost(view, |lemma| senses.verbs.contains_key(lemma)) {
-        for choice in reader.verb_choices(&site, Some(&[]), cast, trace) {
+        for choice in reader.verb_choices(&site, &matcher::of_verb(view, senses, &site), Some(&[]), cast, trace) {
             match reader.parties(&choice, cast) {
                 Ok((actors, recipients)) => {
                     chosen.push((choice, actors, recipients));
@@ -206,10 +204,17 @@ fn told(view: &View<'_>, build: &Build<'_>) -> String {
 }
 
 impl<'r> Reader<'r, '_> {
-    /// The senses that hold at a verb, best first.
-    fn verb_choices(&self, site: &Site, inner: Option<&[EventType]>, cast: &mut dyn Cast, trace: &mut Trace) -> Vec<Choice<'r>> {
+    /// Of the senses that a verb may have those that hold, best first.
+    fn verb_choices(
+        &self,
+        site: &Site,
+        meant: &[&'r Sense],
+        inner: Option<&[EventType]>,
+        cast: &mut dyn Cast,
+        trace: &mut Trace,
+    ) -> Vec<Choice<'r>> {
         let mut choices: Vec<Choice<'r>> = Vec::new();
-        for sense in matcher::of_verb(self.view, self.senses, site) {
+        for sense in meant {
             let Some(frame) = self.senses.frames.get(sense.frame) else { continue };
             if inner.is_none() && !frame.inner.is_empty() {
                 continue;

@@ -385,7 +385,7 @@ fn modified_effect(view: &View<'_>, senses: &Senses, p: &Predicate) -> Option<Ef
 /// Whether what a verb is done for is done by it: "gathered to protest".
 fn enacts(view: &View<'_>, senses: &Senses, outer: &Predicate) -> bool {
     senses.enacting.contains(&outer.lemma)
-        || !view.korean && super::surface::stems(&view.text(outer.head).to_lowercase()).iter().any(|s| senses.enacting.contains(s))
+        || !view.korean && super::surface::stems(&view.text(outer.head).to_lowercase()).iter().any(|s| senses.enacting.contains(s.as_str()))
 }
 
 /// Whether a complement asks whether: "whether", 는지. Asking who or where takes for granted that it happened.

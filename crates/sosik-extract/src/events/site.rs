@@ -90,7 +90,7 @@ impl Site {
         // "the strike called by the unions"
         if let Some([verb, by, ..]) = view.words.get(i + 1..).filter(|_| !view.korean)
             && by.lower == "by"
-            && super::surface::stems(&verb.lower).iter().any(|s| senses.support_actor.contains(s))
+            && super::surface::stems(&verb.lower).iter().any(|s| senses.support_actor.contains(s.as_str()))
         {
             parts.extend(super::phrases::english_parts(view, i + 1, verb.span).into_iter().filter(|p| p.marker == "by").take(1));
         }

@@ -1,5 +1,6 @@
 //! What the order of English words tells where the tree has lost it: the object after a verb, the pronoun before it, the rest of a clause.
 
+use compact_str::CompactString;
 use sosik_core::Span;
 
 use super::site::Site;
@@ -16,20 +17,25 @@ pub(super) fn past(word: &str) -> Option<&'static str> {
 }
 
 /// Lemmas that an English past or progressive form can have: mobilized → mobilize, stopped → stop.
-pub(super) fn stems(word: &str) -> Vec<String> {
-    let mut out: Vec<String> = past(word).map(str::to_owned).into_iter().collect();
+pub(super) fn stems(word: &str) -> Vec<CompactString> {
+    let mut out: Vec<CompactString> = past(word).map(CompactString::new).into_iter().collect();
     for ending in ["ed", "ing"] {
         let Some(stem) = word.strip_suffix(ending).filter(|s| s.len() >= 2) else { continue };
-        out.push(format!("{stem}e"));
-        out.push(stem.to_owned());
+        let with = |stem: &str, last: char| {
+            let mut word = CompactString::new(stem);
+            word.push(last);
+            word
+        };
+        out.push(with(stem, 'e'));
+        out.push(CompactString::new(stem));
         if let Some(y) = stem.strip_suffix('i') {
-            out.push(format!("{y}y"));
+            out.push(with(y, 'y'));
         }
         let mut back = stem.char_indices().rev();
         if let (Some((cut, last)), Some((_, before))) = (back.next(), back.next())
             && last == before
         {
-            out.push(stem[..cut].to_owned());
+            out.push(CompactString::new(&stem[..cut]));
         }
     }
     out
@@ -587,10 +593,10 @@ mod tests {
 
     #[test]
     fn stems_undo_endings_of_any_script() {
-        assert!(stems("mobilized").contains(&"mobilize".to_owned()));
-        assert!(stems("stopped").contains(&"stop".to_owned()));
+        assert!(stems("mobilized").contains(&"mobilize".into()));
+        assert!(stems("stopped").contains(&"stop".into()));
         assert_eq!(stems("shot"), ["shoot"]);
-        assert!(stems("ééed").contains(&"é".to_owned()));
+        assert!(stems("ééed").contains(&"é".into()));
         assert!(stems("table").is_empty());
     }
 }

@@ -1,7 +1,10 @@
 //! What belongs to a verb: its clause as the tree gives it, set right where the order of words tells more.
 
+use std::sync::LazyLock;
+
 use sosik_core::Span;
 
+use super::phrase::Phrase;
 use super::site::Site;
 use super::view::{Part, View};
 use super::words::lists;
@@ -267,7 +270,8 @@ fn join_subjects(view: &View<'_>, parts: &mut Vec<Part>, head: Span) {
 
 /// Cuts a phrase before "ahead of", which tells when: "detained 200 activists ahead of the rally".
 fn up_to_ahead(view: &View<'_>, part: &mut Part) {
-    let Some(at) = view.text(part.span).find(" ahead of ").filter(|at| *at > 0) else { return };
+    static AHEAD: LazyLock<Phrase> = LazyLock::new(|| Phrase::new(" ahead of "));
+    let Some(at) = view.find(part.span, &AHEAD).filter(|at| *at > 0) else { return };
     let Ok(span) = Span::new(part.span.start(), part.span.start() + at as u32) else { return };
     if !span.contains(part.head) {
         let last = view.words.partition_point(|w| w.span.end() <= span.end()).checked_sub(1);

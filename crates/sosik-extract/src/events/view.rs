@@ -6,11 +6,12 @@ use sosik_segment::{Tag, Token, TokenKind};
 
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
+use crate::sieve::Pairs;
 use crate::syntax;
 
-use super::class::{Matters, Words, lowered, singular};
-use super::hash::{WordMap, WordSet};
-use super::phrase::{Pairs, Phrase};
+use super::class::{Classes, Matters, Words, lowered, singular};
+use super::hash::WordSet;
+use super::phrase::Phrase;
 use super::words::lists;
 
 /// Sentences with more tokens than this are no prose; reading them would cost the square of their length.
@@ -50,8 +51,10 @@ pub(crate) struct View<'a> {
     nouns: WordSet<PredicateId>,
     /// Where the sentence begins behind its byline or dateline, a byte of the text.
     pub(crate) body: u32,
-    /// The words in lower case; English ones as written and singular, Korean ones without josa.
-    bag: WordSet<CompactString>,
+    matters: &'a Matters,
+    /// Words of [`super::class::MATTERS`], each once, with the classes that have it: of English words as written and singular, of Korean ones
+    /// without josa.
+    marks: Vec<(&'a str, u16)>,
     /// An English sentence in lower case, for words that are phrases.
     lower: String,
     pairs: Pairs,
@@ -59,7 +62,7 @@ pub(crate) struct View<'a> {
 
 impl<'a> View<'a> {
     /// The sentence at `index`; nothing when it is too long to be prose.
-    pub(crate) fn new(layers: &'a Layers<'a>, index: usize) -> Option<Self> {
+    pub(crate) fn new(layers: &'a Layers<'a>, classes: &'a Classes, index: usize) -> Option<Self> {
         let sentence = layers.segmentation.sentences.get(index)?;
         let tokens = layers.segmentation.tokens.get(sentence.tokens.start as usize..sentence.tokens.end as usize)?;
         if tokens.len() > MAX_TOKENS {
@@ -69,8 +72,7 @@ impl<'a> View<'a> {
         let mut predicates: Vec<_> = layers.clauses.of_sentence(SentenceId::of(index)).collect();
         let nouns = if korean { WordSet::default() } else { no_verbs(layers.text, &predicates) };
         predicates.retain(|(id, _)| !nouns.contains(id));
-        let heads: WordMap<u32, PredicateId> = predicates.iter().map(|(id, p)| (p.head.start(), *id)).collect();
-        let mut words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &heads)).collect();
+        let mut words: Vec<Word> = tokens.iter().map(|t| word(layers, t, korean, &predicates)).collect();
         if korean {
             for group in predicates.iter().filter(|(_, p)| !p.nominal && p.group != p.head).map(|(_, p)| p.group) {
                 let from = words.partition_point(|w| w.span.end() <= group.start());
@@ -85,20 +87,31 @@ impl<'a> View<'a> {
                 }
             }
         }
-        let mut bag = WordSet::default();
+        let language = if korean { Language::Korean } else { Language::English };
+        let matters = classes.matters(language);
+        let mut marks: Vec<(&str, u16)> = Vec::new();
+        let mut mark = |word: &str| {
+            if let Some(found) = matters.find(word)
+                && !marks.contains(&found)
+            {
+                marks.push(found);
+            }
+        };
         for w in &words {
             if !korean && w.one != w.lower {
-                bag.insert(w.one.clone());
+                mark(&w.one);
             }
-            bag.insert(w.lower.clone());
+            mark(&w.lower);
             // 충돌해 tells of a 충돌.
             let lemma = w.predicate.filter(|_| korean).map_or("", |id| layers.clauses.predicates[id.index()].lemma.as_str());
             let root = ["하다", "되다", "시키다"].iter().find_map(|e| lemma.strip_suffix(e));
-            bag.extend(root.filter(|r| r.chars().nth(1).is_some()).map(CompactString::new));
+            if let Some(root) = root.filter(|r| r.chars().nth(1).is_some()) {
+                mark(root);
+            }
         }
         let written = sentence.span.slice(layers.text).unwrap_or("");
         let lower = if korean { String::new() } else { written.to_lowercase() };
-        let body = syntax::body(if korean { Language::Korean } else { Language::English }, layers.text, sentence.span);
+        let body = syntax::body(language, layers.text, sentence.span);
         let pairs = Pairs::of(&lower);
         let sentence = Self {
             layers,
@@ -109,7 +122,8 @@ impl<'a> View<'a> {
             predicates,
             nouns,
             body,
-            bag,
+            matters,
+            marks,
             lower,
             pairs,
         };
@@ -210,8 +224,13 @@ impl<'a> View<'a> {
         } else if word.contains(' ') {
             self.pairs.may_hold(&Pairs::of(word)) && self.lower.contains(word)
         } else {
-            self.bag.contains(word)
+            self.words.iter().any(|w| w.lower == word || w.one == word)
         }
+    }
+
+    /// Where `phrase` stands in the English words at `span`, which most sentences do not have.
+    pub(crate) fn find(&self, span: Span, phrase: &Phrase) -> Option<usize> {
+        phrase.find_in(self.text(span), &self.pairs)
     }
 
     /// Whether an English sentence has `phrase`.
@@ -219,30 +238,31 @@ impl<'a> View<'a> {
         phrase.stands_in(&self.lower, &self.pairs)
     }
 
-    /// Whether the sentence has one of the words, in Korean as a whole word without josa.
-    pub(crate) fn any(&self, class: &Words) -> bool {
-        self.bag.iter().any(|w| class.has(w)) || class.phrases().iter().any(|p| self.phrased(p))
+    /// Whether the sentence has a word of one of the classes of `bits`, in Korean as a whole word without josa.
+    pub(crate) fn any(&self, bits: u16) -> bool {
+        self.marks.iter().any(|(_, own)| own & bits != 0) || self.matters.phrases(bits).any(|(p, _)| self.phrased(p))
     }
 
     /// The classes of [`super::class::MATTERS`] of which the sentence has a word, as bits.
-    pub(crate) fn matters(&self, all: &Matters) -> u16 {
-        let single = self.bag.iter().filter_map(|w| all.single.get(w.as_str())).fold(0, |a, b| a | b);
-        all.phrases.iter().filter(|(p, _)| self.phrased(p)).fold(single, |a, (_, b)| a | b)
+    pub(crate) fn told_of(&self) -> u16 {
+        let single = self.marks.iter().fold(0, |all, (_, own)| all | own);
+        self.matters.phrases(u16::MAX).filter(|(p, _)| self.phrased(p)).fold(single, |all, (_, own)| all | own)
     }
 
-    /// How many of the words the sentence has, in Korean as whole words without josa.
-    pub(crate) fn count(&self, class: &Words) -> usize {
-        self.bag.iter().filter(|w| class.has(w)).count() + class.phrases().iter().filter(|p| self.phrased(p)).count()
+    /// How many of the words of a class the sentence has, in Korean as whole words without josa.
+    pub(crate) fn count(&self, bit: u16) -> usize {
+        let single = self.marks.iter().filter(|(_, own)| own & bit != 0).count();
+        single + self.matters.phrases(bit).filter(|(p, _)| self.phrased(p)).count()
     }
 
-    /// The words of a class that the sentence has, as [`View::has`] tells; a Korean one may come twice.
-    pub(crate) fn told<'c>(&'c self, class: &'c Words) -> Vec<&'c str> {
+    /// The words of a class of [`super::class::MATTERS`] that the sentence has, as [`View::has`] tells; a Korean one may come twice.
+    pub(crate) fn told<'c>(&'c self, bit: u16, class: &'c Words) -> Vec<&'c str> {
         if self.korean {
             let inside = |w: &'c Word| class.within(&w.lower).map(String::as_str).filter(|found| self.stands(w, found));
             return self.words.iter().flat_map(inside).collect();
         }
-        let single = self.bag.iter().map(CompactString::as_str).filter(|w| class.has(w));
-        single.chain(class.phrases().iter().filter(|p| self.phrased(p)).map(|p| p.text.as_str())).collect()
+        let single = self.marks.iter().filter(|(_, own)| own & bit != 0).map(|(word, _)| *word);
+        single.chain(self.matters.phrases(bit).filter(|(p, _)| self.phrased(p)).map(|(p, _)| p.text.as_str())).collect()
     }
 
     /// Whether a Korean word that lies in another may be meant: one syllable is a word of its own or none, 총 is no part of 총리.
@@ -297,8 +317,8 @@ fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<Pre
         }
         // "the country's armed forces"
         let behind = text.get(p.head.end() as usize..).unwrap_or("");
-        let owned = before.ends_with("'s") || before.ends_with("’s") || lists().possessives.has(&word_before.to_lowercase());
-        if head == "armed" && behind.starts_with(" forces") && (owned || matches!(word_before, "the" | "The" | "of" | "by" | "and")) {
+        let owned = || before.ends_with("'s") || before.ends_with("’s") || lists().possessives.has(&word_before.to_lowercase());
+        if head == "armed" && behind.starts_with(" forces") && (owned() || matches!(word_before, "the" | "The" | "of" | "by" | "and")) {
             wrong.insert(*id);
             continue;
         }
@@ -327,13 +347,17 @@ fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<Pre
     wrong
 }
 
-fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, PredicateId>) -> Word {
+fn word(layers: &Layers<'_>, token: &Token, korean: bool, predicates: &[(PredicateId, &Predicate)]) -> Word {
     let span = if korean { layers.segmentation.stem_of(token) } else { token.span };
     let josa = if korean { Span::new(span.end(), token.span.end()).ok().and_then(|s| s.slice(layers.text)).unwrap_or("") } else { "" };
     let lower = CompactString::from(lowered(span.slice(layers.text).unwrap_or("")));
+    let one = if korean { CompactString::default() } else { one(&lower) };
+    // Predicates are in order of their heads; of two heads at one place the later counts.
+    let behind = predicates.partition_point(|(_, p)| p.head.start() <= token.span.start());
+    let heads = behind.checked_sub(1).map(|i| predicates[i]).filter(|(_, p)| p.head.start() == token.span.start());
     Word {
         span,
-        one: if korean { CompactString::default() } else { singular(&lower).into() },
+        one,
         lower,
         word: matches!(token.kind, TokenKind::Word | TokenKind::Number),
         josa: josa.into(),
@@ -356,8 +380,14 @@ fn word(layers: &Layers<'_>, token: &Token, korean: bool, heads: &WordMap<u32, P
                 .find(|m| !mark(m.tag))
                 .is_none_or(|m| m.tag.is_nominal() || matches!(m.tag, Tag::XSN | Tag::XPN | Tag::SL | Tag::SN | Tag::SH | Tag::MM))
         },
-        predicate: heads.get(&token.span.start()).copied(),
+        predicate: heads.map(|(id, _)| id),
     }
+}
+
+/// The singular of an English word, which most words are.
+fn one(lower: &CompactString) -> CompactString {
+    let one = singular(lower);
+    if one.len() == lower.len() && *one == **lower { lower.clone() } else { one.into() }
 }
 
 /// What belongs to a trigger, verb or noun.

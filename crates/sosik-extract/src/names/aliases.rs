@@ -11,6 +11,7 @@ use super::lexicon::{LEXICON, RoleClass};
 use super::{Found, Name, people, sound};
 use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
+use crate::sieve::Letters;
 
 /// Words before a quoted name of a channel.
 static CHANNELS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
@@ -279,10 +280,10 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
             let at = from + i;
             let begins = previous.is_none_or(|p| !is_alphanumeric(p)) && is_letter(c);
             previous = Some(c);
-            if !begins || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
+            if !begins || !(index.may_begin(c) || titled.may_begin(c)) || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
                 continue;
             }
-            let family = || titled.longest(text, at).filter(|(end, _)| is_hangul(c) && office_behind(text, *end));
+            let family = || if is_hangul(c) { titled.longest(text, at).filter(|(end, _)| office_behind(text, *end)) } else { None };
             if let Some((end, which)) = index.longest(text, at).or_else(family) {
                 let mut again = found[which].clone();
                 let whole = found[which].name.span.len() as usize == end - at;
@@ -325,12 +326,15 @@ fn office_behind(text: &str, end: usize) -> bool {
 /// Forms of one document by their first bytes.
 struct Repeats<'f> {
     by_head: Map<&'f [u8], Vec<(&'f str, usize)>>,
+    firsts: Letters,
 }
 
 impl<'f> Repeats<'f> {
     fn new(forms: &'f Map<String, usize>) -> Self {
         let mut by_head: Map<&[u8], Vec<(&str, usize)>> = Map::default();
+        let mut firsts = Letters::default();
         for (form, which) in forms {
+            form.chars().next().into_iter().for_each(|first| firsts.add(first));
             by_head.entry(&form.as_bytes()[..form.len().min(6)]).or_default().push((form, *which));
         }
         for list in by_head.values_mut() {
@@ -338,7 +342,12 @@ impl<'f> Repeats<'f> {
             // A document that names thousands of things alike must not be read once for each of them.
             list.truncate(32);
         }
-        Self { by_head }
+        Self { by_head, firsts }
+    }
+
+    /// Whether a form may begin with `letter`; if not, surely none does.
+    fn may_begin(&self, letter: char) -> bool {
+        self.firsts.may_hold(letter)
     }
 
     fn longest(&self, text: &str, at: usize) -> Option<(usize, usize)> {

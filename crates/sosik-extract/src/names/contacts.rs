@@ -21,7 +21,7 @@ const DOMAINS: [&str; 16] =
 pub fn contacts(text: &str, _seg: &Segmentation) -> Vec<Contact> {
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(hit) = (at..text.len()).find(|i| is_mark(&text.as_bytes()[*i..])) {
+    while let Some(hit) = mark_in(text.as_bytes(), at) {
         let start = text[at..hit].char_indices().rfind(|(_, c)| apart(*c)).map_or(at, |(i, c)| at + i + c.len_utf8());
         at = text[hit..].find(apart).map_or(text.len(), |i| hit + i);
         if let Some((range, kind)) = address(&text[start..at]) {
@@ -45,6 +45,13 @@ pub fn contacts(text: &str, _seg: &Segmentation) -> Vec<Contact> {
     found
 }
 
+/// Where the next mark stands from byte `at` on.
+fn mark_in(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    let mut marks = rest.iter().enumerate().filter(|(_, b)| matches!(b, b'@' | b'/' | b'.')).map(|(i, _)| i);
+    marks.find(|i| is_mark(&rest[*i..])).map(|i| at + i)
+}
+
 /// Whether an address ends at `c`.
 fn apart(c: char) -> bool {
     c.is_whitespace() || matches!(c, '(' | ')' | '<' | '>' | '"' | '“' | '”' | '‘' | '’' | '[' | ']' | '|')
@@ -58,9 +65,7 @@ fn is_mark(bytes: &[u8]) -> bool {
 /// The address in a piece without white space.
 fn address(piece: &str) -> Option<(std::ops::Range<usize>, ContactKind)> {
     // The full stop of a mark may have had something behind it that belongs to no address: "army.”"
-    if !(0..piece.len()).any(|i| is_mark(&piece.as_bytes()[i..])) {
-        return None;
-    }
+    mark_in(piece.as_bytes(), 0)?;
     // A scheme may follow Hangul without a space.
     let from = piece
         .find("http://")
@@ -98,11 +103,12 @@ fn address(piece: &str) -> Option<(std::ops::Range<usize>, ContactKind)> {
 fn phones(text: &str, found: &mut Vec<Contact>) {
     let bytes = text.as_bytes();
     let mut i = 0;
-    while i < bytes.len() {
-        let opens = bytes[i] == b'+' || bytes[i].is_ascii_digit();
+    let opens = |b: &u8| *b == b'+' || b.is_ascii_digit();
+    while let Some(next) = bytes[i..].iter().position(opens) {
+        i += next;
         let clear =
             i == 0 || !(bytes[i - 1].is_ascii_alphanumeric() || matches!(bytes[i - 1], b'.' | b',' | b'-' | b'/' | b'$' | b'_' | b'='));
-        if !opens || !clear {
+        if !clear {
             i += 1;
             continue;
         }

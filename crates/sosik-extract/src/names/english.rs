@@ -7,7 +7,7 @@ use sosik_core::{ActorKind, Code, EntityLabel, MentionForm, Span};
 use super::boundary::ends_word;
 use super::lexicon::{FormRole, LEXICON, RoleClass};
 use super::merge::{ARTICLE, SETTLED};
-use super::words::{Word, lower_case};
+use super::words::{LowerCase, Word};
 use super::{Found, Name, people};
 use crate::numbers::table::rows;
 
@@ -59,7 +59,7 @@ pub(super) fn read(text: &str, words: &[Word<'_>], first: usize, found: &mut Vec
 }
 
 fn parts(text: &str, words: &[Word<'_>], first: usize, found: &[Found]) -> Vec<Part> {
-    let lower = lower_case(words);
+    let lower = LowerCase::of(words);
     let mut known = first;
     let mut until = 0;
     let mut role = None;
@@ -92,12 +92,14 @@ fn with_article(word: &str) -> bool {
 }
 
 /// Whether the capital of `w` tells nothing.
-fn free_of_meaning(w: &Word<'_>, lower: &super::index::Map<&str, ()>) -> bool {
+fn free_of_meaning(w: &Word<'_>, lower: &LowerCase<'_, '_>) -> bool {
     if people::common(w.text) || w.text.chars().all(|c| c.is_numeric()) {
         return true;
     }
-    let small = w.text.to_lowercase();
-    w.first && (lower.contains_key(small.as_str()) || small.ends_with("ing") || small.ends_with("ly") || small.ends_with("ed"))
+    w.first && {
+        let small = w.text.to_lowercase();
+        small.ends_with("ing") || small.ends_with("ly") || small.ends_with("ed") || lower.has(&small)
+    }
 }
 
 /// "Ukraine’s Ministry of Defense", "Russian Foreign Ministry", "Ministry of Health of Ukraine".

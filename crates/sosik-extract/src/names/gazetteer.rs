@@ -35,13 +35,21 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
         if at < skip_to || !begins || !starts_word(text, at) {
             continue;
         }
-        let hit = LEXICON.index.longest(text, at, |end, id| accept(text, at, end, id, korean));
+        // Adjectives with a plural ending are met on the way to what is accepted.
+        let mut people = None;
+        let hit = LEXICON.index.longest(text, at, |end, id| {
+            let accepted = accept(text, at, end, id, korean);
+            if !accepted && !korean && people.is_none() && end < to && of_people(text, at, end, id) {
+                people = Some((end, id));
+            }
+            accepted
+        });
         if let Some((at, end, id)) = hit.filter(|(end, _)| *end <= to).map(|(end, id)| behind_article(text, at, end, id, korean)) {
             let form = LEXICON.forms[id as usize];
             let doubtful = (form.doubtful && !in_company(text, end)) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
             skip_to = end;
-        } else if !korean && let Some((end, id)) = LEXICON.index.longest(text, at, |end, id| end < to && of_people(text, at, end, id)) {
+        } else if let Some((end, id)) = people {
             // Bosnian Serbs are Bosnia's.
             let before = found.last().filter(|f| text.get(f.name.span.end() as usize..at) == Some(" ")).and_then(|f| f.name.code);
             let own = LEXICON.entry(LEXICON.forms[id as usize]).code;

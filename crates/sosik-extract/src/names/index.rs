@@ -7,6 +7,10 @@ pub(crate) use crate::hash::WordMap as Map;
 
 /// The first one, two and three characters of `s`, packed; a shorter string leaves the others zero.
 fn prefixes(s: &str) -> ([u64; 3], usize) {
+    if let Some([a, b, c]) = s.as_bytes().first_chunk::<3>().filter(|three| three.is_ascii()) {
+        let two = u64::from(*a) | u64::from(*b) << 21;
+        return ([u64::from(*a), two, two | u64::from(*c) << 42], 3);
+    }
     let (mut packed, mut out, mut n) = (0_u64, [0; 3], 0);
     for (i, c) in s.chars().take(3).enumerate() {
         packed |= u64::from(u32::from(c)) << (21 * i);

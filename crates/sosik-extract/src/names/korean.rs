@@ -335,8 +335,9 @@ fn endings(text: &str, e: Eojeol, found: &mut Vec<Found>) {
     if !run.ends_with(is_hangul) {
         return;
     }
-    let ends: Vec<usize> = run.char_indices().map(|(i, _)| i).skip(3).chain([run.len()]).filter(|i| is_josa(&run[*i..])).collect();
-    for end in ends.into_iter().rev() {
+    let least = run.char_indices().nth(3).map_or(run.len(), |(fourth, _)| fourth);
+    let ends = std::iter::once(run.len()).chain(run[least..].char_indices().rev().map(|(i, _)| least + i));
+    for end in ends.filter(|end| is_josa(&run[*end..])) {
         let stem = &run[..end];
         let Some((ending, facts)) = LEXICON.ending_ko(stem) else { continue };
         // 연구소 alone and 국제공항 alone are no names.

@@ -65,7 +65,8 @@ static PEOPLES: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
 
 /// What the people are called of which the English `word` is one, or that the Korean one names: Kurd, 쿠르드족.
 pub(super) fn people_of(word: &str) -> Option<&'static str> {
-    PEOPLES.get(word.to_lowercase().as_str()).copied()
+    let found = if word.chars().all(is_hangul) { PEOPLES.get(word) } else { PEOPLES.get(word.to_lowercase().as_str()) };
+    found.copied()
 }
 
 /// Whether the English `words` are a people and not one of them: Russians, South Koreans, Kurds.

@@ -1,5 +1,7 @@
 //! English words with their capitals, as the name rules see them.
 
+use std::cell::OnceCell;
+
 use super::index::Map;
 use crate::numbers::chars::is_alphanumeric;
 
@@ -30,12 +32,15 @@ pub(crate) fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
         let (s, mut e) = (from + begin, from + at);
         let mut word = &text[s..e];
         for possessive in ["'s", "’s"] {
-            if let Some(bare) = word.strip_suffix(possessive) {
+            if word.ends_with('s')
+                && let Some(bare) = word.strip_suffix(possessive)
+            {
                 (e, word) = (s + bare.len(), bare);
             }
         }
         // The stop of an initial ("J.") or of "U.S." belongs to the word.
-        let abbreviated = word.contains('.') || (word.chars().count() == 1 && word.chars().all(char::is_uppercase));
+        let alone = || word.chars().nth(1).is_none() && word.starts_with(char::is_uppercase);
+        let abbreviated = word.bytes().any(|b| b == b'.') || alone();
         if abbreviated && text.get(e..).is_some_and(|t| t.starts_with('.')) {
             e += 1;
             word = &text[s..e];
@@ -43,7 +48,7 @@ pub(crate) fn words(text: &str, from: usize, to: usize) -> Vec<Word<'_>> {
         if let Some(previous) = out.last_mut() {
             previous.breaks = text.get(previous.end..s) != Some(" ");
         }
-        if text.get(last_end..s).is_some_and(|gap| gap.contains(['“', '"', '‘'])) {
+        if text.get(last_end..s).is_some_and(|gap| gap != " " && gap.contains(['“', '"', '‘'])) {
             first = true;
         }
         last_end = e;
@@ -67,9 +72,30 @@ fn length(text: &str) -> usize {
     length
 }
 
+/// Most words that are looked through one by one; prose has no longer sentences.
+const FEW: usize = 64;
+
 /// The words that occur in lower case: a capital at the start of a sentence says nothing about them.
-pub(crate) fn lower_case<'t>(words: &[Word<'t>]) -> Map<&'t str, ()> {
-    words.iter().filter(|w| !w.capital).map(|w| (w.text, ())).collect()
+pub(crate) struct LowerCase<'w, 't> {
+    words: &'w [Word<'t>],
+    /// The same in one look-up, for long sentences.
+    all: OnceCell<Map<&'t str, ()>>,
+}
+
+impl<'w, 't> LowerCase<'w, 't> {
+    /// Those of `words`.
+    pub(crate) fn of(words: &'w [Word<'t>]) -> Self {
+        Self { words, all: OnceCell::new() }
+    }
+
+    /// Whether `word` is one of them.
+    pub(crate) fn has(&self, word: &str) -> bool {
+        let mut small = self.words.iter().filter(|w| !w.capital).map(|w| w.text);
+        if self.words.len() <= FEW {
+            return small.any(|w| w == word);
+        }
+        self.all.get_or_init(|| small.map(|w| (w, ())).collect()).contains_key(word)
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use sosik_core::QuantityRole;
 use super::lexicon::{ROLES_ENGLISH, ROLES_KOREAN};
 use super::measure::Measure;
 use crate::numbers::chars::{is_hangul, skip_space_back, word_ends, word_starts};
+use crate::sieve::Pairs;
 
 /// Bytes on either side in which the verb is looked for.
 const REACH: usize = 120;
@@ -73,8 +74,10 @@ fn clause(text: &str, end: usize, next: usize) -> &str {
 }
 
 fn earliest(clause: &str, verbs: &[(&'static str, QuantityRole)], whole: bool) -> Option<QuantityRole> {
+    let pairs = Pairs::of(clause);
     verbs
         .iter()
+        .filter(|(w, _)| pairs.may_hold(&Pairs::of(w)))
         .filter_map(|(w, r)| {
             let i = clause.find(w)?;
             let fits = if whole {

@@ -62,7 +62,7 @@ impl<'l> Reader<'l, '_> {
         let mut ends = Vec::with_capacity(4);
         let mut at = lead;
         for word in rest.split_whitespace().take(4) {
-            at = rest[at..].find(word).map_or(at, |gap| at + gap) + word.len();
+            at = rest.len() - rest[at..].trim_start().len() + word.len();
             // "shot back.": the mark is none of the word.
             let bare = word.trim_end_matches(|c: char| !c.is_alphanumeric());
             if bare.is_empty() || !bare.bytes().all(|c| c.is_ascii_alphabetic()) {
@@ -73,6 +73,7 @@ impl<'l> Reader<'l, '_> {
                 break;
             }
         }
+        let mut key = String::new();
         for end in ends.into_iter().rev() {
             let tail = rest[lead..end].to_ascii_lowercase();
             // "reported on Monday"
@@ -80,11 +81,14 @@ impl<'l> Reader<'l, '_> {
             if Span::new(next, next + 1).is_ok_and(|s| self.in_time(s)) {
                 continue;
             }
-            let key = format!("{lemma} {tail}");
-            let cue = self.lexicon.english(&key).find(|c| c.lemma == key).or_else(|| {
-                let spelt = format!("{form} {tail}");
-                self.lexicon.english(&spelt).find(|c| c.lemma.contains(' ') && c.lemma.ends_with(&tail))
-            });
+            let mut spelt = |word: &str| {
+                key.clear();
+                key.extend([word, " ", &tail]);
+                self.lexicon.english(&key)
+            };
+            let whole = |lemma_of: &str| lemma_of.strip_prefix(lemma).and_then(|l| l.strip_prefix(' ')) == Some(tail.as_str());
+            let cue =
+                spelt(lemma).find(|c| whole(c.lemma)).or_else(|| spelt(form).find(|c| c.lemma.contains(' ') && c.lemma.ends_with(&tail)));
             if let Some(cue) = cue {
                 let span = Span::new(head.start(), head.end() + end as u32).unwrap_or(head);
                 return Some(Found { i, predicate, cue, span, particle: cue.lemma.split_once(' ').map(|x| x.1) });

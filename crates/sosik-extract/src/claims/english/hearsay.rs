@@ -133,6 +133,9 @@ impl Reader<'_, '_> {
         let end = self.s.span.end();
         for token in self.s.layers.segmentation.tokens_of(sentence).iter().take_while(|t| t.span.end() <= end) {
             let word = self.s.text(token.span);
+            if !self.lexicon.may_be_adverb(word) {
+                continue;
+            }
             let Some(cue) = self.lexicon.adverb(word).or_else(|| {
                 let capital = word.starts_with(|c: char| c.is_ascii_uppercase());
                 capital.then(|| self.lexicon.adverb(&word.to_ascii_lowercase())).flatten()

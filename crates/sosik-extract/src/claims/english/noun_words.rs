@@ -21,6 +21,9 @@ impl Reader<'_, '_> {
 
     /// The noun of saying that `word` is a form of.
     fn noun_at(&self, word: Span) -> Option<&'static Cue> {
+        if !self.lexicon.may_be_noun(self.s.text(word)) {
+            return None;
+        }
         let low = self.low(word);
         let singular = low.strip_suffix("ies").map(|s| format!("{s}y"));
         self.lexicon.noun(&low).or_else(|| self.lexicon.noun(low.strip_suffix('s')?)).or_else(|| self.lexicon.noun(&singular?))

@@ -35,9 +35,10 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
             if form.len() < 3 || !form.bytes().all(|b| b.is_ascii_lowercase()) || form.ends_with("ing") {
                 continue;
             }
-            let cue = lexicon.english(form).find(|c| !c.lemma.contains(' ') && (c.frames.has("c") || c.frames.has("a")));
+            let cues = lexicon.english(form);
+            let cue = cues.clone().find(|c| !c.lemma.contains(' ') && (c.frames.has("c") || c.frames.has("a")));
             // "the ministry accused Chile of hiding it": a charge against a target behind it.
-            let charge = lexicon.english(form).find(|c| c.frames.has("of") && c.frames.has("o") && form.ends_with("ed"));
+            let charge = cues.clone().find(|c| c.frames.has("of") && c.frames.has("o") && form.ends_with("ed"));
             let of = |i: usize| word(i).eq_ignore_ascii_case("of") && word(i + 1).ends_with("ing");
             let target = || word(k + 1).starts_with(char::is_uppercase) || lexicon.is(Class::Determiner, &small(word(k + 1)));
             let charged = charge.filter(|_| target() && (k + 2..k + 9).any(of) && word(k - 1).starts_with(char::is_alphanumeric));

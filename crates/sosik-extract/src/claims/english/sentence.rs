@@ -34,9 +34,9 @@ impl<'l, 't> Sentence<'l, 't> {
         let base = layers.clauses.predicates.partition_point(|p| p.sentence < id);
         let first = recovered.partition_point(|p| p.sentence < id);
         let mut more = recovered[first..].iter().take_while(|p| p.sentence == id && p.clause.end() <= span.end()).take(MOST).peekable();
-        let mut predicates: Vec<&Predicate> = Vec::new();
+        let mut predicates: Vec<&Predicate> = Vec::with_capacity(8);
         // Where each parsed predicate has come to stand.
-        let mut places = Vec::new();
+        let mut places = Vec::with_capacity(8);
         for predicate in parsed {
             while let Some(own) = more.next_if(|p| p.head < predicate.head) {
                 predicates.push(own);
@@ -62,7 +62,9 @@ impl<'l, 't> Sentence<'l, 't> {
             .take(MOST)
             .collect();
         let tokens = layers.segmentation.sentences.get(index).map(|s| layers.segmentation.tokens_of(s)).unwrap_or_default();
-        let tokens = tokens.iter().map(|t| t.span).take_while(|t| t.end() <= span.end()).filter(|t| t.start() >= span.start()).collect();
+        let (first, last) =
+            (tokens.partition_point(|t| t.span.start() < span.start()), tokens.partition_point(|t| t.span.end() <= span.end()));
+        let tokens = tokens.get(first..last).unwrap_or_default().iter().map(|t| t.span).collect();
         Some(Self { layers, index, span, predicates, children, parents, quotes, tokens })
     }
 

@@ -106,39 +106,42 @@ impl Eojeol<'_> {
     }
 }
 
-/// Adverbs and conjunctions that open sentences and never belong to a noun phrase.
-const CONJUNCTIONS: [&str; 30] = [
-    "한편",
-    "그러나",
-    "하지만",
-    "또한",
-    "또",
-    "그리고",
-    "이에",
-    "이어",
-    "특히",
-    "따라서",
-    "그런데",
-    "반면",
-    "다만",
-    "아울러",
-    "앞서",
-    "이날",
-    "그래서",
-    "즉",
-    "결국",
-    "더욱이",
-    "게다가",
-    "이후",
-    "동시에",
-    "최근",
-    "현재",
-    "그동안",
-    "여전히",
-    "다시",
-    "이미",
-    "더불어",
-];
+/// Whether a word is an adverb or conjunction that opens sentences and never belongs to a noun phrase.
+fn opens_sentence(word: &str) -> bool {
+    matches!(
+        word,
+        "한편"
+            | "그러나"
+            | "하지만"
+            | "또한"
+            | "또"
+            | "그리고"
+            | "이에"
+            | "이어"
+            | "특히"
+            | "따라서"
+            | "그런데"
+            | "반면"
+            | "다만"
+            | "아울러"
+            | "앞서"
+            | "이날"
+            | "그래서"
+            | "즉"
+            | "결국"
+            | "더욱이"
+            | "게다가"
+            | "이후"
+            | "동시에"
+            | "최근"
+            | "현재"
+            | "그동안"
+            | "여전히"
+            | "다시"
+            | "이미"
+            | "더불어"
+    )
+}
 
 /// The eojeols of sentence `index`.
 pub(super) fn eojeols<'t>(layers: &Layers<'t>, index: usize) -> Vec<Eojeol<'t>> {
@@ -265,7 +268,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
 /// What `token` does, and where its josa starts.
 fn work(layers: &Layers<'_>, token: &Token, alone: bool) -> (Work, Option<u32>) {
     let text = token.span.slice(layers.text).unwrap_or_default();
-    if alone && CONJUNCTIONS.contains(&text) {
+    if alone && opens_sentence(text) {
         // 이에 반대했다: the pronoun in it.
         return (Work::Adverb, (text == "이에").then(|| token.span.start() + '이'.len_utf8() as u32));
     }

@@ -35,6 +35,9 @@ pub(super) fn is_particle(tail: &str) -> bool {
 
 /// Whether the eojeol ends quoted speech: -다고, `”라고`, -다며; not -는, which modifies a noun.
 pub(super) fn is_quotative(word: &Eojeol<'_>, previous: Option<&Eojeol<'_>>) -> bool {
+    if !word.tail.ends_with(['고', '며', '서', '는', '도', '만', '까']) {
+        return false;
+    }
     let tail = word.tail.strip_suffix(['만', '도', '는', '까']).filter(|t| t.ends_with('고')).unwrap_or(word.tail);
     if (word.closes.is_some()
         || previous.is_some_and(|p| {

@@ -284,9 +284,8 @@ fn inside_modifier(words: &[super::eojeol::Eojeol<'_>], head: usize, at: usize) 
 
 /// 밝힌 가운데, 밝힌 뒤: nouns of time that an act happens at rather than that act.
 pub(super) fn is_moment(text: &str) -> bool {
-    ["가운데", "이후", "뒤", "후", "다음", "직후", "이래", "때", "바", "이상", "채"]
-        .iter()
-        .any(|w| text == *w || text.strip_prefix(w).is_some_and(|r| matches!(r, "에" | "로" | "에는")))
+    let word = ["에는", "에", "로"].iter().find_map(|josa| text.strip_suffix(josa)).unwrap_or(text);
+    matches!(word, "가운데" | "이후" | "뒤" | "후" | "다음" | "직후" | "이래" | "때" | "바" | "이상" | "채")
 }
 
 /// Whether a predicate that goes on tells what is over: 실시했고, 밝혔으나.

@@ -3,6 +3,8 @@
 //! Vowels are left out: 카라지치 and "Karadžić" agree in theirs, "Guler" and 굴러, "Erdogan" and 에르도안 do not. Hangul writes no r before a
 //! consonant or at the end for most languages, so it is left out there; at the start of a word it has one letter for r and l.
 
+use std::sync::LazyLock;
+
 /// The consonants of one word: `b c d g h j k l m n p r s t w`, and `a` for a vowel at its start. Nothing for other scripts.
 pub(super) fn skeleton(word: &str) -> Option<String> {
     let first = word.chars().next()?;
@@ -121,8 +123,11 @@ enum Where {
 }
 use Where::{Anywhere, First, Last};
 
+/// First letter, letters, place, sound.
+type Spelling = (u8, &'static str, Where, &'static str);
+
 /// Spellings of Latin letters by their first letter, those that hold at an end and the longest first, with their sounds.
-const SPELLINGS: [(u8, &str, Where, &str); 47] = [
+const SPELLINGS: [Spelling; 47] = [
     (b'w', "wr", First, "r"),
     (b'k', "kn", First, "n"),
     (b'm', "mc", First, "mk"),
@@ -172,13 +177,16 @@ const SPELLINGS: [(u8, &str, Where, &str); 47] = [
     (b'o', "o", Anywhere, "a"),
 ];
 
+/// The same by their first letter, as the last bits of it tell.
+static BY_LETTER: LazyLock<[Vec<Spelling>; 32]> =
+    LazyLock::new(|| std::array::from_fn(|letter| SPELLINGS.into_iter().filter(|(first, ..)| usize::from(first & 31) == letter).collect()));
+
 fn latin(word: &str) -> Option<String> {
     let mut letters = String::with_capacity(word.len());
     for c in word.chars().flat_map(char::to_lowercase) {
-        match plain(c) {
-            Some(s) => letters.push_str(s),
-            None if c.is_ascii_lowercase() => letters.push(c),
-            None => return None,
+        match c {
+            'a'..='z' => letters.push(c),
+            c => letters.push_str(plain(c)?),
         }
     }
     let vowel = |b: Option<&u8>| b.is_some_and(|b| b"aeiouy".contains(b));
@@ -186,7 +194,7 @@ fn latin(word: &str) -> Option<String> {
     let (mut out, mut at) = (String::new(), 0);
     while at < bytes.len() {
         let rest = &letters[at..];
-        let found = SPELLINGS.iter().filter(|(first, ..)| *first == bytes[at]).find(|(_, spelling, place, _)| {
+        let found = BY_LETTER[usize::from(bytes[at] & 31)].iter().find(|(_, spelling, place, _)| {
             rest.starts_with(spelling)
                 && match place {
                     First => at == 0,

@@ -117,19 +117,16 @@ pub(super) fn scan(text: &str, numbers: &[Number]) -> Vec<Piece> {
 /// The start of what can be read next: the next character, or behind the letters and digits of a word.
 fn step(text: &str, at: usize, byte: u8) -> usize {
     let bytes = text.as_bytes();
-    let same: fn(&u8) -> bool = match byte {
-        b'0'..=b'9' => u8::is_ascii_digit,
-        b'a'..=b'z' | b'A'..=b'Z' => u8::is_ascii_alphabetic,
-        0..0x80 => return at + 1,
+    let rest = bytes.get(at..).unwrap_or_default();
+    let length = match byte {
+        b'0'..=b'9' => rest.iter().take_while(|b| b.is_ascii_digit()).count(),
+        b'a'..=b'z' | b'A'..=b'Z' => rest.iter().take_while(|b| b.is_ascii_alphabetic()).count(),
+        0..0x80 => 1,
         // 가 to 힣
-        0xEA..=0xED => return at + 3,
-        _ => return at + char_at(text, at).map_or(1, char::len_utf8),
+        0xEA..=0xED => 3,
+        _ => char_at(text, at).map_or(1, char::len_utf8),
     };
-    let mut end = at;
-    while bytes.get(end).is_some_and(same) {
-        end += 1;
-    }
-    end
+    at + length
 }
 
 /// The modifier of a suffix.
