@@ -118,7 +118,9 @@ impl Reader<'_, '_> {
         let name = match quote {
             Some(quote) => {
                 let from = if start == next.start() { quote.inner.start() } else { next.start() };
-                Span::new(from, self.past_quotation(quote.outer.end(), scope.end()).unwrap_or_else(|| quote.inner.end())).ok()?
+                let open = !s.text(quote.inner).ends_with([',', '.']);
+                let past = self.past_quotation(quote.outer.end(), scope.end()).filter(|_| open);
+                Span::new(from, past.unwrap_or_else(|| quote.inner.end())).ok()?
             }
             None => self.phrase_behind(&Found { span: Span::new(p.head.start(), next.start()).ok()?, ..*found })?,
         };

@@ -108,6 +108,10 @@ impl Reader<'_, '_> {
             {
                 return Some(self.clause_told(found, content));
             }
+            let inverted = subject.filter(|s| s.start() >= found.predicate.group.end());
+            if clausal && let Some(around) = inverted.and_then(|s| self.clause_around(found, Some(s))).filter(|c| c.len() == 2) {
+                return Said::of(around);
+            }
             if clausal
                 && !self.joined(found)
                 && !self.object_behind(found, subject)

@@ -214,7 +214,7 @@ impl<'l> Reader<'l, '_> {
             return;
         };
         // "will discuss the plan": what is still to be said.
-        if said.weak && cue.act == Act::Statement && p.modality == Modality::Intended {
+        if !cue.frames.has("c") && found.particle.is_none() && cue.act == Act::Statement && p.modality == Modality::Intended && !p.negated {
             trace.missed("claims", cue.id, found.span, || "what is still to be said".to_owned());
             return;
         }

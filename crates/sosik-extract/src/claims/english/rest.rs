@@ -45,6 +45,13 @@ impl Reader<'_, '_> {
         }
         let start = self.start_after(found)?;
         let end = self.cut(found, start, s.scope(p.head).end());
+        let first = (0..s.predicates.len()).find(|&i| {
+            let q = s.predicates[i];
+            !q.nominal && q.tense != Tense::None && q.head.start() > start && q.head.end() <= end
+        });
+        if first.is_some_and(|i| self.main_verb_behind(found, i)) {
+            return None;
+        }
         let words: Vec<Span> = self.words(start, end).take(6).collect();
         let low: Vec<_> = words.iter().map(|w| self.low(*w)).collect();
         let first = low.first()?.as_str();
