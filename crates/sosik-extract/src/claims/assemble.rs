@@ -260,6 +260,20 @@ fn parents(drafts: &[Draft]) -> Vec<Option<usize>> {
     out
 }
 
+/// Who spoke last, at most so many sentences before `draft`.
+fn last_speaker<'s>(draft: &Draft, speakers: &'s [(usize, ActorId, Who)], memory: usize) -> Option<&'s (usize, ActorId, Who)> {
+    speakers.last().filter(|(sentence, ..)| draft.sentence - sentence <= memory)
+}
+
+/// Whether `span` is a message that the text goes on about, "The message": its words are those of whoever spoke just before.
+fn the_message(layers: &Layers<'_>, span: Span, language: Language) -> bool {
+    let words = span.slice(layers.text).unwrap_or_default().to_ascii_lowercase();
+    let noun =
+        words.strip_prefix("the ").or_else(|| words.strip_prefix("this ")).filter(|n| language == Language::English && !n.contains(' '));
+    let kind = noun.and_then(|n| Lexicon::of(language).channel(n));
+    matches!(kind, Some(ChannelKind::Statement | ChannelKind::Letter | ChannelKind::SocialPost | ChannelKind::Video | ChannelKind::Speech))
+}
+
 fn who_says(
     layers: &Layers<'_>,
     resolver: &mut Resolver,
@@ -276,18 +290,17 @@ fn who_says(
             let outlet =
                 actor.is_none_or(|id| matches!(resolver.actor(id).kind, ActorKind::Media | ActorKind::Channel | ActorKind::Unnamed));
             let kind = if kind == MentionedKind::Outlet && !outlet { MentionedKind::Role } else { kind };
-            ClaimSource::Mention { span, kind, actor }
+            let own =
+                || the_message(layers, span, language).then(|| last_speaker(draft, speakers, 1)).flatten().map(|(_, actor, _)| *actor);
+            ClaimSource::Mention { span, kind, actor: actor.or_else(own) }
         }
-        Who::LeftOut => {
-            let last = speakers.last().filter(|(sentence, ..)| draft.sentence - sentence <= MEMORY);
-            match (last, &draft.cue) {
-                (Some((_, actor, _)), Some((span, _))) => {
-                    resolver.zero(*span, *actor);
-                    ClaimSource::Mention { span: *span, kind: MentionedKind::Pronoun, actor: Some(*actor) }
-                }
-                _ => ClaimSource::Implicit,
+        Who::LeftOut => match (last_speaker(draft, speakers, MEMORY), &draft.cue) {
+            (Some((_, actor, _)), Some((span, _))) => {
+                resolver.zero(*span, *actor);
+                ClaimSource::Mention { span: *span, kind: MentionedKind::Pronoun, actor: Some(*actor) }
             }
-        }
+            _ => ClaimSource::Implicit,
+        },
         Who::Nobody => ClaimSource::Implicit,
         Who::Author => ClaimSource::Narrator,
     }

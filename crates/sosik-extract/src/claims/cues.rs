@@ -15,11 +15,11 @@ use crate::layers::Layers;
 pub const STEP: f32 = 1.0 / 16.0;
 
 /// A verb must be at least so likely, in steps (the logarithm of its odds).
-const LEAST: i32 = 24;
+const LEAST: i32 = 8;
 
 /// A number for the code of the features; raise it when they change.
 pub fn fingerprint() -> u64 {
-    mix(0xC0E5, 1)
+    mix(0xC0E5, 2)
 }
 
 /// The model.
@@ -49,18 +49,32 @@ impl Cues {
     }
 }
 
+/// A predicate that the model could be asked about.
+#[derive(Clone, Debug)]
+pub struct Candidate {
+    /// Its head.
+    pub head: Span,
+    /// Whether a clause or quotation stands beside it, so that a verb that no lexicon knows could tell it.
+    pub clausal: bool,
+    /// What the model sees of it.
+    pub features: Vec<u64>,
+}
+
+/// Where the verb itself is among the features of a [`Candidate`].
+pub const NAMED: std::ops::Range<usize> = super::english::NAMED;
+
 /// The predicates of a text that could tell something, with what the model sees of each; for trainers. Linear in the text.
-pub fn candidates(layers: &Layers<'_>) -> Vec<(Span, Vec<u64>)> {
+pub fn candidates(layers: &Layers<'_>) -> Vec<Candidate> {
     let mut out = Vec::new();
     for (index, sentence) in layers.segmentation.sentences.iter().enumerate() {
         if sentence.language != Language::English {
             continue;
         }
         let Some(reader) = Reader::new(layers, &[], index) else { continue };
-        for (i, head) in reader.heads() {
+        for (i, head, clausal) in reader.heads() {
             let mut features = Vec::new();
             reader.cue_features(i, &mut features);
-            out.push((head, features));
+            out.push(Candidate { head, clausal, features });
         }
     }
     out

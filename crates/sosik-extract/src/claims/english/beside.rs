@@ -99,6 +99,13 @@ impl Reader<'_, '_> {
             let with = words.get(i + 1).is_some_and(|w| self.low(*w) == "with");
             let last =
                 (i + 2..words.len().min(i + 6)).take_while(|&k| with && self.s.text(words[k]).starts_with(char::is_uppercase)).last();
+            // "its Telegram | channel “Calm Sea”"
+            let kinds = (i + 1..words.len()).take_while(|&k| self.lexicon.channel(&self.low(words[k])).is_some()).last().unwrap_or(i);
+            let name = self.s.quotes.iter().find(|q| words.get(kinds + 1).is_some_and(|w| q.outer.start() == w.start()));
+            if kinds > i || name.is_some_and(|q| self.quoted_name(q, self.s.scope(head).start())) {
+                let end = name.map_or(words[kinds].end(), |q| q.outer.end());
+                return Some((Span::new(words[at + 1].start(), end).ok()?, kind));
+            }
             // "In an interview broadcast on Sunday, …"
             let told = words.get(i + 1).is_some_and(|w| self.lexicon.is(Class::Aired, &self.low(*w)));
             let comma = (i + 1..words.len().min(i + 14)).find(|&k| self.s.text(words[k]) == ",").filter(|_| told);

@@ -4,6 +4,7 @@ use sosik_core::Span;
 
 use super::content::Said;
 use super::sentence::after;
+use super::surface::BOUNDARIES;
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
@@ -87,6 +88,72 @@ impl Reader<'_, '_> {
         Said::of(content)
     }
 
+    /// `what the mayor called “an image problem”`, `the office, which he described as a trap`: the name behind a verb whose object stands in
+    /// front, with that object where the sentence has it.
+    pub(super) fn named_in_relative(&self, found: &Found<'_>) -> Option<Said> {
+        let (s, p) = (&self.s, found.predicate);
+        if p.tense == crate::clauses::Tense::None || !(found.cue.frames.has("nn") || found.cue.frames.has("as")) {
+            return None;
+        }
+        let scope = s.scope(p.head);
+        let mut before: Vec<Span> = self.words(scope.start(), p.group.start()).rev().take(14).collect();
+        before.reverse();
+        let at = before.iter().rposition(|w| matches!(self.low(*w).as_str(), "what" | "which" | "that"))?;
+        let speaker = &before[at + 1..];
+        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) || self.s.text(*w) == ".";
+        if !(1..10).contains(&speaker.len()) || !speaker.iter().all(plain) || self.finite_between(before[at].end(), p.group.start()) {
+            return None;
+        }
+        let mut words = self.words(found.span.end(), scope.end()).take(30).peekable();
+        let mut next = words.next()?;
+        let named = self.low(next) == "as";
+        if named {
+            next = words.next()?;
+        } else if !found.cue.frames.has("nn") {
+            return None;
+        }
+        // “a nuisance”, a “nuisance”
+        let start = if self.lexicon.is(Class::Determiner, &self.low(next)) { next.end() } else { next.start() };
+        let quote = s.quotes.iter().find(|q| q.outer.start() >= start && s.close(start, q.outer.start(), 0));
+        let name = match quote {
+            Some(quote) => {
+                let from = if start == next.start() { quote.inner.start() } else { next.start() };
+                let open = !s.text(quote.inner).ends_with([',', '.']);
+                let past = self.past_quotation(quote.outer.end(), scope.end()).filter(|_| open);
+                Span::new(from, past.unwrap_or_else(|| quote.inner.end())).ok()?
+            }
+            None => self.phrase_behind(&Found { span: Span::new(p.head.start(), next.start()).ok()?, ..*found })?,
+        };
+        let name = s.trim(name)?;
+        let that = self.low(before[at]) == "that";
+        // "critics said that the mayor called it a farce": a conjunction has a thing and its name behind the verb.
+        let short = quote.is_some() || named || self.words(name.start(), name.end()).take(3).count() < 3;
+        let pronoun = matches!(self.low(next).as_str(), "him" | "her" | "it" | "them" | "us" | "me" | "for" | "on" | "to" | "in");
+        let noun = at > 0 && self.is_word(before[at - 1]) && !s.predicates.iter().any(|q| !q.nominal && q.head == before[at - 1]);
+        if pronoun || that && !(short && noun) {
+            return None;
+        }
+        let antecedent = noun.then(|| self.noun_phrase_to(&before[..at])).flatten().filter(|_| that);
+        Said::of(antecedent.into_iter().chain([name]).collect())
+    }
+
+    /// Where the phrase ends that goes on behind words in quotation marks: `“useful” | talks on the border`.
+    fn past_quotation(&self, from: u32, to: u32) -> Option<u32> {
+        let verb = |w: &Span| self.s.predicates.iter().any(|p| !p.nominal && p.group.contains(*w));
+        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) && self.low(*w) != "and";
+        let mut words = self.words(from, to).take(20).take_while(|w| plain(w) && !verb(w) && !self.in_time(*w)).peekable();
+        words.peek().filter(|w| !self.is_preposition(**w) && !self.is_adverb(**w) && self.s.text(**w).starts_with(char::is_lowercase))?;
+        words.last().map(|w| w.end())
+    }
+
+    /// The noun phrase at the end of `words`, back to its article.
+    fn noun_phrase_to(&self, words: &[Span]) -> Option<Span> {
+        let first = words.iter().rposition(|w| self.lexicon.is(Class::Determiner, &self.low(*w))).filter(|at| words.len() - at <= 7)?;
+        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str());
+        let span = Span::new(words[first].start(), words[words.len() - 1].end()).ok()?;
+        (words.len() - first > 1 && words[first..].iter().all(plain) && !self.finite_between(span.start(), span.end())).then_some(span)
+    }
+
     /// Whether a thing and what it is held to be are both there: "considers | him | a friend".
     fn judged(&self, found: &Found<'_>, content: &[Span]) -> bool {
         let [_, what] = content else { return false };
@@ -156,6 +223,9 @@ impl Reader<'_, '_> {
         let at = (1..clear.min(10)).find(|i| self.low(words[*i]) == "as").filter(|at| at + 1 < words.len())?;
         let (what, name) = (Span::new(words[0].start(), words[at - 1].end()).ok()?, words[at + 1].start());
         let end = clear.min(words.len()).checked_sub(1).filter(|last| *last > at).map_or(words[at + 1].end(), |last| words[last].end());
+        if let Some(quote) = self.s.quotes.iter().find(|q| q.outer.start() == name && !self.finite_between(what.start(), name)) {
+            return Said::of(self.s.trim(what).into_iter().chain([quote.inner]).collect());
+        }
         if self.finite_between(what.start(), end) || self.low(words[at + 1]) == "well" || self.low(words[at - 1]) == "such" {
             return None;
         }

@@ -4,6 +4,7 @@ use sosik_core::Span;
 
 use super::content::Said;
 use super::sentence::after;
+use super::surface::{BOUNDARIES, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::clauses::{Link, Role};
 
@@ -25,6 +26,9 @@ impl Reader<'_, '_> {
             .filter(|&c| !matches!(s.predicates[c].marker.as_str(), "as" | "while" | "after" | "before" | "until" | "because" | "although"))
             .min_by_key(|&c| s.predicates[c].clause.start())?;
         let clause = s.predicates[child];
+        if clause.marker.is_empty() && clause.tense != crate::clauses::Tense::None && self.main_verb_behind(found, child) {
+            return None;
+        }
         let infinitive = clause.marker.split(' ').any(|m| m == "to");
         let whether = matches!(clause.marker.as_str(), "if" | "whether" | "why" | "how" | "what" | "when" | "where" | "who");
         let object = after(p, Role::IndirectObject).or_else(|| after(p, Role::Object)).filter(|a| a.span.end() <= clause.head.start());
@@ -82,6 +86,24 @@ impl Reader<'_, '_> {
                 content = Span::new(content.start() + (at + " that ".len()) as u32, content.end()).unwrap_or(content);
             }
         }
+        // "told the army's | outlet The Front Page (TFP) that …": the tree cut the one who is told in two.
+        if let Some(whom) = said.addressee.filter(|a| frames.has("a") && !infinitive && s.close(a.end(), content.start(), 0)) {
+            let that = s.text(content).find(" that ").map(|at| content.start() + at as u32);
+            let name = |w: &Span| {
+                let low = self.low(*w);
+                self.is_word(*w) && !BOUNDARIES.contains(&low.as_str()) && !PREPOSITIONS.contains(&low.as_str())
+                    || matches!(s.text(*w), "(" | ")")
+            };
+            let cut = that.filter(|at| {
+                self.words(content.start(), *at).take(9).count() < 9
+                    && self.words(content.start(), *at).all(|w| name(&w) && !self.in_time(w))
+                    && !self.finite_between(content.start(), *at)
+            });
+            if let Some(at) = cut {
+                said.addressee = Span::new(whom.start(), at).ok();
+                content = Span::new(at + " that ".len() as u32, content.end()).unwrap_or(content);
+            }
+        }
         // "appealed for $5 million to rebuild the dam": what is asked for and what for.
         let last = found.particle.map(|p| p.rsplit(' ').next().unwrap_or(p));
         let wanted = p.arguments.iter().find(|a| a.role == Role::Oblique && a.marker == "for" && last == Some("for"));
@@ -110,7 +132,9 @@ impl Reader<'_, '_> {
                 continue;
             }
             let gap = s.between(whole.end(), q.head.start());
-            if matches!(gap.trim(), "," | ", and" | "and" | "or" | ", or") {
+            let gap = gap.trim();
+            let gap = gap.strip_suffix(" to").unwrap_or(gap);
+            if matches!(gap.strip_suffix(" not").unwrap_or(gap), "," | ", and" | "and" | "or" | ", or") {
                 let end = q.clause.end().max(q.head.end()).min(scope.end());
                 whole = Span::new(content.start(), end).ok().and_then(|c| s.trim(c)).unwrap_or(whole);
             }
@@ -156,6 +180,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let start = found.span.end() + (at + " that ".len()) as u32;
+        // "answered questions and assured the crowd that …": the clause of another verb.
+        let other = (0..self.s.predicates.len()).any(|i| {
+            let q = self.s.predicates[i];
+            !q.nominal && q.tense != crate::clauses::Tense::None && gap.contains(q.head) && self.tells(i)
+        });
+        if other {
+            return None;
+        }
         let finite = |q: &&crate::clauses::Predicate| !q.nominal && q.head.start() > start && q.tense != crate::clauses::Tense::None;
         // "said in a speech that drew applause": a relative clause has no subject but "that".
         let first = self.s.predicates.iter().copied().filter(finite).min_by_key(|q| q.group.start());

@@ -56,6 +56,9 @@ impl Reader<'_, '_> {
             return Said::of(vec![word]);
         }
         let tells = clausal || frames.has("i");
+        if let Some(said) = self.named_in_relative(found) {
+            return Some(said);
+        }
         if let Some(said) = self.quoted(found, subject).filter(|said| tells || self.marked(found, said)) {
             return Some(said);
         }
@@ -92,7 +95,11 @@ impl Reader<'_, '_> {
             }
             // "rejected the claim that …": the noun takes the clause.
             let noun = !frames.has("a") && !frames.has("i") && self.object_behind(found, subject);
-            if let Some(said) = self.complement(found).filter(|said| !noun || said.infinitive || said.question) {
+            // "…, said Ann Lee, a banker, the firm wants more": a tree takes the speaker behind the verb into the clause.
+            let apart = |said: &Said| {
+                subject.is_none_or(|s| s.end() <= found.predicate.group.start() || !said.content.iter().any(|c| c.overlaps(s)))
+            };
+            if let Some(said) = self.complement(found).filter(|said| (!noun || said.infinitive || said.question) && apart(said)) {
                 return Some(self.extended(found, said));
             }
             if clausal
@@ -100,6 +107,10 @@ impl Reader<'_, '_> {
                 && let Some(content) = self.that_clause(found).or_else(|| self.clause_behind_opening(found, subject)).filter(|_| !noun)
             {
                 return Some(self.clause_told(found, content));
+            }
+            let inverted = subject.filter(|s| s.start() >= found.predicate.group.end());
+            if clausal && let Some(around) = inverted.and_then(|s| self.clause_around(found, Some(s))).filter(|c| c.len() == 2) {
+                return Said::of(around);
             }
             if clausal
                 && !self.joined(found)
@@ -194,7 +205,8 @@ impl Reader<'_, '_> {
             return Said { content: shorter.into_iter().collect(), ..said };
         }
         let tail = s.between(only.end(), end).trim_start();
-        if [", but ", ", and ", ", while ", ";", ", which ", ". ", "\"", "”"].iter().any(|w| tail.starts_with(w)) {
+        let more = tail.starts_with(", and that ") || tail.starts_with(", but that ");
+        if !more && [", but ", ", and ", ", while ", ", which ", ". ", "\"", "”"].iter().any(|w| tail.starts_with(w)) {
             return said;
         }
         let longer = Span::new(only.start(), end).ok().and_then(|c| s.trim(c));
@@ -324,7 +336,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "recalled its ambassador": somebody is no words.
-        if found.cue.lemma == "recall" && self.animate(span) {
+        let head = after(p, Role::Object).map_or(span, |a| a.head);
+        if found.cue.lemma == "recall" && self.animate(head) {
             return None;
         }
         Some(Said { content: vec![span], weak: found.particle.is_none(), ..Said::default() })

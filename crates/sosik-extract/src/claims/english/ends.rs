@@ -13,9 +13,6 @@ impl Reader<'_, '_> {
     /// Where what is said after `from` ends: before a participle or coordinate verb that says something of its own, or at `end`.
     pub(super) fn cut(&self, found: &Found<'_>, from: u32, end: u32) -> u32 {
         let mut end = end;
-        if let Some(at) = self.s.between(from, end).find("; ").filter(|_| self.s.quote_around(found.predicate.head).is_none()) {
-            end = from + at as u32;
-        }
         if let Some(at) = self.subordinate_end(found, from, end) {
             end = at;
         }
@@ -28,7 +25,9 @@ impl Reader<'_, '_> {
             if i == found.i || q.nominal || q.head.start() <= from || q.head.end() > end {
                 continue;
             }
-            let before = self.s.between(from, q.group.start()).trim_end();
+            // "and even assured them"
+            let first = self.words(from, q.group.start()).rev().take_while(|w| self.is_adverb(*w)).last();
+            let before = self.s.between(from, first.map_or(q.group.start(), |w| w.start())).trim_end();
             // "…, police said": the sentence is theirs.
             let closing = q.tense != Tense::None
                 && self.s.quote_around(q.head).is_none()
@@ -47,14 +46,11 @@ impl Reader<'_, '_> {
             let word = self.s.text(q.head);
             // `…,” adding, “…`
             let unquoted = before.trim_end_matches(['"', '”', '’']);
-            let participle = word.ends_with("ing") && unquoted.ends_with(',') && q.group == q.head;
+            let felt = self.found(i).is_some_and(|f| f.cue.act == Act::Assessment && f.cue.frames.has("c") && !f.cue.frames.has("o"));
+            let clauseless = || felt && !self.finite_between(q.head.end(), end);
+            let participle = word.ends_with("ing") && unquoted.ends_with(',') && q.group == q.head && !clauseless();
             // "that he hoped for peace and expects it": with a pronoun before the first verb, an attitude goes on with what is said.
-            let pronoun = || {
-                self.words(from, end).next().is_some_and(|w| {
-                    let low = self.low(w);
-                    matches!(low.split(['\'', '’']).next().unwrap_or_default(), "he" | "she" | "they" | "it" | "we" | "i")
-                })
-            };
+            let pronoun = || self.pronoun_opens(from, end);
             let attitude = self.found(i).is_some_and(|f| f.cue.act == sosik_core::Act::Assessment);
             // "after he resigned and fled": beside a verb of what is said that is told alike.
             let within = self.s.parent(i).is_some_and(|(up, link)| {
@@ -70,6 +66,7 @@ impl Reader<'_, '_> {
             // ", but the army denied": a clause of its own.
             let own = [", but ", ", and ", ", while "].iter().filter_map(|w| before.rfind(w)).max().filter(|at| {
                 q.tense != Tense::None
+                    && !before[*at + 6..].starts_with("that ")
                     && self.s.quote_around(q.head).is_none()
                     && before[*at..].split_whitespace().count() <= 9
                     && !self.finite_between(from + *at as u32, q.group.start())
@@ -88,6 +85,14 @@ impl Reader<'_, '_> {
             }
         }
         end
+    }
+
+    /// Whether a pronoun stands first in `from..to`.
+    fn pronoun_opens(&self, from: u32, to: u32) -> bool {
+        self.words(from, to).next().is_some_and(|w| {
+            let low = self.low(w);
+            matches!(low.split(['\'', '’']).next().unwrap_or_default(), "he" | "she" | "they" | "it" | "we" | "i")
+        })
     }
 
     /// Where the clause of a cue behind "when", "after" or "as" at the front of its sentence ends: at the comma before the main clause.
@@ -174,7 +179,10 @@ impl Reader<'_, '_> {
         if p.tense == Tense::None || s.quote_around(p.head).is_some() {
             return to;
         }
-        let seconds = s.children(found.i, Link::Coordinate).filter_map(|i| {
+        // "says he is proud | and expects to win": with a pronoun in front an attitude goes on with what is said.
+        let attitude = |i: usize| self.found(i).is_some_and(|f| f.cue.act == Act::Assessment && !f.cue.frames.has("o"));
+        let own_mind = self.pronoun_opens(from, to);
+        let seconds = s.children(found.i, Link::Coordinate).filter(|i| !(own_mind && attitude(*i))).filter_map(|i| {
             let q = s.predicates[i];
             let own = q.arguments.iter().any(|a| a.role == Role::Subject && a.span.start() >= from && a.span.end() <= q.head.start());
             if q.nominal || own || q.tense != p.tense || q.head.start() <= from || q.head.end() > to || s.quote_around(q.head).is_some() {
@@ -215,14 +223,18 @@ impl Reader<'_, '_> {
         if self.s.quote_around(found.predicate.head).is_some() {
             return to;
         }
+        let attitude =
+            |i: usize| self.found(i).is_some_and(|f| f.cue.act == Act::Assessment && f.cue.frames.has("c") && !f.cue.frames.has("o"));
         let cuts = self.s.predicates.iter().enumerate().filter_map(|(i, q)| {
             let participle = !q.nominal && q.group == q.head && self.s.text(q.head).ends_with("ing");
             if !participle || q.head.start() <= from || q.head.end() > to || i == found.i || self.s.quote_around(q.head).is_some() {
                 return None;
             }
-            let before = self.s.between(from, q.head.start()).trim_end().trim_end_matches(['"', '”', '’']).strip_suffix(',')?;
+            let before = self.s.between(from, q.head.start()).trim_end();
+            let before = before.strip_suffix(", while").map_or_else(|| before.trim_end_matches(['"', '”', '’']).strip_suffix(','), Some)?;
             let names = self.found(i).is_some_and(|f| f.cue.frames.has("nn") || f.cue.frames.has("as"));
-            ((self.tells(i) || names) && self.finite_between(from, from + before.len() as u32)).then(|| from + before.len() as u32)
+            let tells = self.tells(i) && (!attitude(i) || self.finite_between(q.head.end(), to));
+            ((tells || names) && self.finite_between(from, from + before.len() as u32)).then(|| from + before.len() as u32)
         });
         cuts.min().unwrap_or(to)
     }

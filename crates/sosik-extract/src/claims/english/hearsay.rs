@@ -119,9 +119,11 @@ impl Reader<'_, '_> {
         // "In a report on polls, …": the noun that finds is the head.
         let head = crate::claims::source::head_of(s.text(source)).to_lowercase();
         let own = self.lexicon.is(Class::Finder, &head) || !words[1..noun].iter().any(|w| self.is_preposition(*w));
-        let told = self.finite_between(rest.start(), rest.end()) && !self.finite_between(source.start(), source.end());
-        let taken = self.drafts.iter().any(|d| d.cue.as_ref().is_some_and(|(c, _)| s.quote_around(*c).is_none()));
-        let Some(content) = s.trim(rest).filter(|_| own && told && !taken) else { return };
+        // "a poll released on Friday": a participle behind the noun is no verb of the sentence.
+        let aired = words.get(noun + 1).is_some_and(|w| self.lexicon.is(Class::Aired, &self.low(*w)));
+        let verbless = !self.finite_between(source.start(), if aired { words[noun].end() } else { source.end() });
+        let told = self.finite_between(rest.start(), rest.end()) && verbless;
+        let Some(content) = s.trim(rest).filter(|_| own && told) else { return };
         let mut draft = self.plain(Who::Words(source), open, "in", vec![content], Act::Finding, "en.claim.inquiry");
         draft.confidence = 0.6;
         self.drafts.push(draft);

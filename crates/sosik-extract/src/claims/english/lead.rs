@@ -40,8 +40,27 @@ const OPENERS: [&str; 24] = [
 ];
 
 /// Prepositions and the like that only open a sentence.
-const INTRODUCTIONS: [&str; 14] =
-    ["among", "amid", "despite", "back", "unlike", "like", "throughout", "within", "across", "over", "given", "based", "instead", "along"];
+const INTRODUCTIONS: [&str; 19] = [
+    "among",
+    "amid",
+    "despite",
+    "back",
+    "unlike",
+    "like",
+    "throughout",
+    "within",
+    "across",
+    "over",
+    "given",
+    "based",
+    "instead",
+    "along",
+    "through",
+    "via",
+    "without",
+    "beyond",
+    "alongside",
+];
 
 /// Words that a subject begins with when a title stands before a name.
 const TITLES: [&str; 10] = ["a", "an", "the", "his", "her", "its", "their", "one", "another", "my"];
@@ -59,7 +78,7 @@ impl Reader<'_, '_> {
         for quote in self.s.quotes.iter().filter(|q| q.outer.start() >= scope.start() && q.outer.end() <= group.start()) {
             let inner = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']);
             let closes = inner.ends_with([',', '?', '!', '.']) || self.s.between(quote.outer.end(), group.start()).starts_with(',');
-            if closes && !self.quoted_name(quote, scope.start()) {
+            if closes && !self.quoted_name(quote, scope.start()) && !self.in_aside(quote, scope.start()) {
                 start = quote.outer.end();
             }
         }
@@ -341,7 +360,8 @@ impl Reader<'_, '_> {
             return None;
         }
         let before = self.s.between(self.s.span.start(), found.predicate.group.start()).trim_end();
-        let quoted = before.ends_with(['"', '”', '\'', '’']);
+        let last = self.s.quotes.iter().rev().find(|q| q.outer.end() <= start);
+        let quoted = before.ends_with(['"', '”', '\'', '’']) && !last.is_some_and(|q| self.in_aside(q, self.s.scope(head).start()));
         let told = self.finite_between(self.s.scope(head).start(), found.predicate.group.start());
         // `Two officials, who asked not to be named, said the deal …`: the verb before is that of a relative clause.
         let told = told && self.lead(found).is_none_or(|lead| lead.end() > found.predicate.group.start());

@@ -27,15 +27,16 @@ mod unknown;
 use sosik_core::{Act, ChannelKind, Language, Span};
 
 use self::content::Said;
-use self::sentence::Sentence;
+use self::sentence::{Sentence, after};
 use super::draft::{Draft, Who};
 use super::lexicon::{Class, Cue, Lexicon};
-use crate::clauses::{Link, Predicate, Role, Tense, Voice};
+use crate::clauses::{Link, Modality, Predicate, Role, Tense, Voice};
 use crate::explain::Trace;
 use crate::layers::Layers;
 
 pub(super) use self::colon::TRANSCRIPT;
 pub(super) use self::recovered::recovered;
+pub(super) use self::unknown::NAMED;
 
 /// The claims of sentence `index`; `recovered` are the verbs of [`recovered`].
 pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, trace: &mut Trace) -> Vec<Draft> {
@@ -85,10 +86,18 @@ impl<'l, 't> Reader<'l, 't> {
         Some(reader)
     }
 
-    /// The predicates that are verbs and could tell something, with their heads.
-    pub(super) fn heads(&self) -> Vec<(usize, Span)> {
-        let verbs = self.s.predicates.iter().enumerate().filter(|(i, p)| !p.nominal && self.could_tell(*i));
-        verbs.map(|(i, p)| (i, p.head)).collect()
+    /// The predicates that are verbs and take what could be told, with their heads, and whether it is a clause or quotation.
+    pub(super) fn heads(&self) -> Vec<(usize, Span, bool)> {
+        let verbs = self.s.predicates.iter().enumerate().filter(|(_, p)| !p.nominal);
+        let takes = |i: usize, p: &Predicate| {
+            let behind = |c: usize| self.s.predicates[c].head.start() > p.head.end();
+            self.s.children(i, Link::Complement).any(behind) || after(p, Role::Object).is_some() || self.found(i).is_some()
+        };
+        verbs
+            .map(|(i, p)| (i, p, self.could_tell(i)))
+            .filter(|(i, p, clausal)| *clausal || takes(*i, p))
+            .map(|(i, p, c)| (i, p.head, c))
+            .collect()
     }
 }
 
@@ -188,7 +197,9 @@ impl<'l> Reader<'l, '_> {
                 shared.or_else(likely).map(|s| self.joined_subject(s, &found))
             }
         };
-        let subject = subject.filter(|s| !s.overlaps(p.head)).map(|s| self.behind_noun(s));
+        // "In the months since announcing it": no subject.
+        let names = |s: &Span| !s.overlaps(p.head) && !self.is_preposition(*s);
+        let subject = subject.filter(names).map(|s| self.behind_noun(s));
         if self.put(&found) {
             return;
         }
@@ -202,6 +213,11 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         };
+        // "will discuss the plan": what is still to be said.
+        if !cue.frames.has("c") && found.particle.is_none() && cue.act == Act::Statement && p.modality == Modality::Intended && !p.negated {
+            trace.missed("claims", cue.id, found.span, || "what is still to be said".to_owned());
+            return;
+        }
         let said = self.with_noun(&found, said);
         let agent = p.argument(Role::Agent).map(|a| a.span).or_else(|| self.agent_apart(&found).filter(|_| passive));
         let who = if cue.frames.has("n") {

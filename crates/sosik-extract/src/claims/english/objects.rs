@@ -232,6 +232,11 @@ impl Reader<'_, '_> {
             {
                 break;
             }
+            // "acknowledged the strike | for the first time"
+            let word = |n: usize| words.get(i + n).map(|w| self.low(*w)).unwrap_or_default();
+            if low == "for" && word(1) == "the" && word(3) == "time" {
+                break;
+            }
             // A medium is where it is said, not what.
             let stop = (i + 1..words.len()).find(|&k| {
                 let low = self.low(words[k]);

@@ -24,7 +24,8 @@ impl Reader<'_, '_> {
             let comma = s.text(before.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.', '-'])
                 || s.between(before.outer.end(), left).trim_start().starts_with(',');
             // On the channel’s “Morning Report,” she said: the name of where it is said.
-            if comma && !self.quoted_name(before, s.scope(p.head).start()) {
+            let from = s.scope(p.head).start();
+            if comma && !self.quoted_name(before, from) && !self.in_aside(before, from) {
                 let clause = s
                     .children(found.i, Link::Parataxis)
                     .map(|c| s.predicates[c].clause)

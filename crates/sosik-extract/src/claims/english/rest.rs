@@ -45,6 +45,13 @@ impl Reader<'_, '_> {
         }
         let start = self.start_after(found)?;
         let end = self.cut(found, start, s.scope(p.head).end());
+        let first = (0..s.predicates.len()).find(|&i| {
+            let q = s.predicates[i];
+            !q.nominal && q.tense != Tense::None && q.head.start() > start && q.head.end() <= end
+        });
+        if first.is_some_and(|i| self.main_verb_behind(found, i)) {
+            return None;
+        }
         let words: Vec<Span> = self.words(start, end).take(6).collect();
         let low: Vec<_> = words.iter().map(|w| self.low(*w)).collect();
         let first = low.first()?.as_str();
@@ -95,7 +102,8 @@ impl Reader<'_, '_> {
         }
         let behind = found.span.end().max(p.group.end());
         let rest = s.between(behind, scope.end());
-        let comma = rest.find([',', '—', '–']);
+        let dash = rest.find(['—', '–']).into_iter().chain(rest.find(" - ")).min();
+        let comma = rest.find(',').into_iter().chain(dash).min();
         let gap = &rest[..comma.unwrap_or(rest.len())];
         if gap.split_whitespace().take(7).count() > 6
             || gap.trim_start().starts_with("that ")
@@ -109,7 +117,17 @@ impl Reader<'_, '_> {
             if !kept.ends_with([',', '—', '–', ';']) {
                 return None;
             }
-            content.extend(Span::new(scope.start(), scope.start() + kept.len() as u32).ok().and_then(|c| s.trim(c)));
+            // "In the city - she grew up there, as she said - …": within the dashes.
+            let open = ["— ", "– ", " - "]
+                .iter()
+                .filter_map(|w| kept.rfind(w).map(|at| at + w.len()))
+                .max()
+                .filter(|_| dash == comma && comma.is_some());
+            let start = scope.start() + open.unwrap_or(0) as u32;
+            content.extend(Span::new(start, scope.start() + kept.len() as u32).ok().and_then(|c| s.trim(c)));
+            if open.is_some() {
+                return (!content.is_empty()).then_some(content);
+            }
         }
         let tail = comma.and_then(|c| s.trim(Span::new(behind + c as u32, scope.end()).ok()?));
         content.extend(tail.filter(|t| s.text(*t).split_whitespace().nth(2).is_some()));
@@ -226,6 +244,11 @@ impl Reader<'_, '_> {
         let clause = |c: &Span| self.s.predicates.iter().any(|q| !q.nominal && c.contains(q.head));
         let first = |c: &Span| self.words(c.start(), c.end()).next().map(|w| self.low(w)).unwrap_or_default();
         let plain = !said.content.iter().any(clause);
+        // "…, feeling the need to leave": an attitude beside another verb needs a clause.
+        let feels = found.cue.act == sosik_core::Act::Assessment && found.cue.frames.has("c") && !found.cue.frames.has("o");
+        if feels && self.joined(found) && !said.content.iter().any(|c| self.finite_between(c.start(), c.end())) {
+            return true;
+        }
         match found.cue.lemma {
             "write" => {
                 plain && said.content.first().is_some_and(|c| PREPOSITIONS.contains(&first(c).as_str()) && found.span.end() <= c.start())

@@ -2,7 +2,7 @@
 
 use sosik_core::{Language, SentenceId, Span};
 
-use crate::clauses::{Argument, Link, Predicate, Role};
+use crate::clauses::{Argument, Link, Predicate, Role, Tense};
 use crate::layers::Layers;
 use crate::quotes::Quote;
 use crate::syntax;
@@ -107,7 +107,7 @@ impl<'l, 't> Sentence<'l, 't> {
             let tail = word.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '#');
             tail.ends_with('&') && tail.len() < word.len()
         };
-        let outside = |at: u32| !self.quotes.iter().any(|q| q.outer.start() <= at && at < q.outer.end()) && !entity(at);
+        let outside = |at: u32| !self.quotes.iter().any(|q| q.outer.start() <= at && at < q.outer.end()) && !entity(at) && !self.lists(at);
         let before = self.between(self.span.start(), span.start().max(self.span.start()));
         let after = self.between(span.end(), self.span.end().max(span.end()));
         let open = before.rmatch_indices("; ").map(|(i, _)| self.span.start() + i as u32).find(|at| outside(*at));
@@ -115,12 +115,25 @@ impl<'l, 't> Sentence<'l, 't> {
         Span::new(open.map_or(self.span.start(), |at| at + 2), close.unwrap_or(self.span.end())).unwrap_or(self.span)
     }
 
+    /// Whether no clause with a subject of its own stands behind the semicolon at `at`: `had spoken at hearings; helped; and sang`.
+    fn lists(&self, at: u32) -> bool {
+        let rest = self.between(at + 2, self.span.end());
+        let end = at + 2 + rest.find("; ").unwrap_or(rest.len()) as u32;
+        let first = rest.split(' ').find(|w| !matches!(*w, "and" | "or" | "but" | "also" | "then"));
+        let start = first.map_or(at + 2, |w| at + 2 + (w.as_ptr() as usize - rest.as_ptr() as usize) as u32);
+        let verb = self.predicates.iter().find(|p| !p.nominal && p.tense != Tense::None && p.group.start() >= start && p.head.end() <= end);
+        verb.is_none_or(|p| {
+            p.group.start() == start || self.between(start, p.group.start()).split(' ').any(|w| matches!(w, "who" | "that" | "which"))
+        })
+    }
+
     /// `span` without "that" before it and the marks around it.
     pub(super) fn trim(&self, span: Span) -> Option<Span> {
         let text = self.text(span);
         let edge = |c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '"' | '“' | '”' | '˝' | '`' | '—' | '–');
         let mut start = text.len() - text.trim_start_matches(edge).len();
-        if text.get(start..start + 5).is_some_and(|t| t.eq_ignore_ascii_case("that ")) {
+        // "That will do, he said": the pronoun at the front of a sentence stays.
+        if text.get(start..start + 5).is_some_and(|t| t == "that ") {
             start += 5;
             start += text[start..].len() - text[start..].trim_start_matches(edge).len();
         }

@@ -3,7 +3,7 @@
 use sosik_core::{Act, Span};
 
 use super::sentence::after;
-use super::surface::PREPOSITIONS;
+use super::surface::{BOUNDARIES, PREPOSITIONS};
 use super::{Found, MAKE, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Predicate, Role, Tense};
@@ -71,11 +71,14 @@ impl<'l> Reader<'l, '_> {
         if let Some(span) = written {
             return Some(self.phrase(span, found));
         }
-        if let Some(span) = self.acts_behind(found) {
+        if let Some(span) = self.acts_behind(found).or_else(|| self.antecedent(found)) {
             return Some(span);
         }
         let before = self.s.between(self.s.span.start(), p.group.start());
+        let aside = self.s.quotes.iter().rfind(|q| q.outer.end() <= p.group.start());
+        let aside = aside.is_some_and(|q| self.in_aside(q, self.s.scope(p.head).start()));
         if before.trim_end().ends_with([',', '"', '”', '\'', '’'])
+            && !aside
             && let Some(object) = after(p, Role::Object).or_else(|| after(p, Role::IndirectObject))
             && self.s.close(p.head.end(), object.span.start(), 0)
         {
@@ -84,10 +87,29 @@ impl<'l> Reader<'l, '_> {
         self.noun_phrase_after(found)
     }
 
+    /// `The ministry, | which had said before that …`: the noun of a relative clause that the tree hung elsewhere.
+    fn antecedent(&self, found: &Found<'_>) -> Option<Span> {
+        let p = found.predicate;
+        let mut words = self.words(self.s.scope(p.head).start(), p.group.start()).rev().skip_while(|w| self.is_adverb(*w));
+        words.next().filter(|w| matches!(self.low(*w).as_str(), "which" | "who")).filter(|_| p.tense != Tense::None)?;
+        let mut words = words.skip_while(|w| self.s.text(*w) == ",");
+        let last = words.next().filter(|w| self.is_word(*w) && !PREPOSITIONS.contains(&self.low(*w).as_str()))?;
+        let plain = |w: &Span| {
+            let low = self.low(*w);
+            (self.is_word(*w) || self.s.text(*w) == ".") && !BOUNDARIES.contains(&low.as_str()) && !PREPOSITIONS.contains(&low.as_str())
+        };
+        let verb = |w: &Span| self.s.predicates.iter().any(|q| !q.nominal && q.group.contains(*w));
+        let first = words.take(8).take_while(|w| plain(w) && !verb(w)).last().unwrap_or(last);
+        self.s.trim(Span::new(first.start(), last.end()).ok()?)
+    }
+
     /// `“…,” X, the minister, told …`: all between the quotation and the verb is the subject, whatever the parser made of it.
     pub(super) fn between_quotation_and_verb(&self, found: &Found<'_>, written: Option<Span>) -> Option<Span> {
         let p = found.predicate;
         let quote = self.s.quotes.iter().rfind(|q| q.outer.end() <= p.group.start())?;
+        if self.in_aside(quote, self.s.scope(p.head).start()) {
+            return None;
+        }
         let misread = written.is_none_or(|w| w.start() < quote.outer.end() || w.start() >= p.head.end());
         let ends = self.s.text(quote.outer).trim_end_matches(['"', '”', '\'', '’', '˝']).ends_with([',', '?', '!', '.'])
             || self.s.between(quote.outer.end(), p.group.start()).starts_with(',');
@@ -114,6 +136,14 @@ impl<'l> Reader<'l, '_> {
         let Some(first) = noun.filter(|_| apposed && article).and_then(|i| words.get(i + 1)) else { return subject };
         let opens = self.s.text(*first).starts_with(char::is_uppercase) || self.lexicon.is(Class::Determiner, &self.low(*first));
         if opens { Span::new(first.start(), subject.end()).unwrap_or(subject) } else { subject }
+    }
+
+    /// Whether `quote` ends an aside behind the subject of a verb: `The mayor, citing “the magic of the place,” said it would`.
+    pub(super) fn in_aside(&self, quote: &Quote, from: u32) -> bool {
+        let before = self.s.between(from, quote.outer.start()).trim_end();
+        let Some(comma) = before.rfind(", ").filter(|c| *c > 0) else { return false };
+        let participle = before[comma + 2..].split(' ').next().unwrap_or_default();
+        participle.ends_with("ing") && before.ends_with(char::is_alphanumeric) && !self.finite_between(from, quote.outer.end())
     }
 
     /// Whether `quote` is the name of what stands right before it, not speech: `through its channel “Calm Sea”`.

@@ -135,6 +135,9 @@ impl Reader<'_, '_> {
         }
         let scope = self.s.scope(p.head);
         let before = self.s.between(self.s.span.start(), p.group.start()).trim_end();
+        if self.s.quotes.iter().rfind(|q| q.outer.end() <= p.group.start()).is_some_and(|q| self.in_aside(q, scope.start())) {
+            return None;
+        }
         if before.len() < 3 || !before.ends_with([',', '"', '”', '’', '\'']) {
             return None;
         }
@@ -156,7 +159,21 @@ impl Reader<'_, '_> {
             .iter()
             .position(|w| self.s.quotes.iter().any(|q| q.outer.start() == w.start()) || matches!(self.s.text(*w), ":" | ";" | "."));
         let end = words[..stop.unwrap_or(words.len())].last()?.end();
+        let end = self.before_clause(first.start(), end);
         opens.then(|| self.s.trim(Span::new(first.start(), end).ok()?)).flatten()
+    }
+
+    /// Where the speaker ends behind whom the sentence goes on: `…, said Ann Lee, a banker, | the firm wants more`.
+    fn before_clause(&self, from: u32, end: u32) -> u32 {
+        let relative =
+            |w: &Span| matches!(self.low(*w).as_str(), "who" | "which" | "that" | "whose" | "whom" | "where" | "as" | "when" | "while");
+        let verb = (self.s.predicates.iter())
+            .filter(|p| !p.nominal && p.tense != Tense::None && p.group.start() > from && p.head.end() <= end)
+            .map(|p| p.group.start())
+            .min();
+        let Some(verb) = verb.filter(|v| !self.words(from, *v).any(|w| relative(&w))) else { return end };
+        let comma = self.words(from, verb).rev().find(|w| self.s.text(*w) == ",");
+        comma.filter(|c| !self.s.close(c.end(), verb, 0)).map_or(end, |c| c.start())
     }
 
     /// The subject that the tree gives, or the phrase before the verb where the tree gives none or an unlikely one.
@@ -168,6 +185,9 @@ impl Reader<'_, '_> {
             && !self.s.text(found.predicate.head).ends_with("ing")
         {
             return Some(pronoun);
+        }
+        if let Some(speaker) = self.between_commas(found) {
+            return Some(speaker);
         }
         let active = found.predicate.tense != Tense::None || self.surely_active(found) || self.bare_present(found);
         if active && parsed.is_none_or(|p| p.end() <= group.end() && !self.after_quotation(p, found)) {
@@ -239,6 +259,26 @@ impl Reader<'_, '_> {
             return self.noun_phrase_before(found).filter(|n| !nothing || n != &span).or(parsed);
         }
         parsed
+    }
+
+    /// `Survival, | the editor | says, depends on readers`: the phrase between a comma and a verb of saying with a comma behind it.
+    fn between_commas(&self, found: &Found<'_>) -> Option<Span> {
+        let (p, scope) = (found.predicate, self.s.scope(found.predicate.head));
+        let told = found.cue.frames.has("c") && p.tense != Tense::None && p.group == p.head;
+        if !told || !self.s.between(p.head.end(), scope.end()).starts_with(',') {
+            return None;
+        }
+        let words: Vec<Span> = self.words(scope.start(), p.group.start()).collect();
+        let comma = words.iter().rposition(|w| self.s.text(*w) == ",").filter(|at| *at > 0)?;
+        let phrase = words.get(comma + 1..).filter(|w| (1..8).contains(&w.len()))?;
+        let first = phrase[0];
+        let opens = self.s.text(first).starts_with(char::is_uppercase)
+            || self.lexicon.is(Class::Determiner, &self.low(first))
+            || phrase.len() == 1 && self.animate(first);
+        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) || self.s.text(*w) == ".";
+        let span = Span::new(first.start(), phrase[phrase.len() - 1].end()).ok()?;
+        let one = words[..comma].iter().all(|w| self.s.text(*w) != ",");
+        (opens && one && phrase.iter().all(plain) && !self.finite_between(span.start(), span.end())).then(|| self.s.trim(span)).flatten()
     }
 
     /// Whether a verb in its base form is a present after all: `Friends say …`, no auxiliary and no "to" before it.
@@ -349,6 +389,10 @@ impl Reader<'_, '_> {
             .map(|q| q.group.start())
             .min()?;
         let that = self.that_clause(found).is_some();
+        let main = (0..self.s.predicates.len()).find(|&i| self.s.predicates[i].group.start() == verb && !self.s.predicates[i].nominal);
+        if !that && main.is_some_and(|i| self.main_verb_behind(found, i)) {
+            return None;
+        }
         if !that && self.words(start, verb).skip(1).any(|w| BOUNDARIES.contains(&self.low(w).as_str())) {
             return None;
         }
@@ -362,6 +406,12 @@ impl Reader<'_, '_> {
             return None;
         }
         self.s.trim(Span::new(start, end.max(start)).ok()?)
+    }
+
+    /// `those who answered the door | said they would`: whether the verb `i` behind a relative clause is that of the main clause.
+    pub(super) fn main_verb_behind(&self, found: &Found<'_>, i: usize) -> bool {
+        let before = self.words(self.s.scope(found.predicate.head).start(), found.predicate.group.start()).next_back();
+        before.is_some_and(|w| matches!(self.low(w).as_str(), "who" | "which" | "that")) && self.tells(i)
     }
 
     /// Whether `first`, all before the speaker, only opens the sentence: "When the talks ended", "Asked about it".
@@ -397,7 +447,7 @@ impl Reader<'_, '_> {
         let tail = comma.map(|c| right + c as u32).and_then(|from| s.trim(Span::new(from, scope.end()).ok()?));
         let first = s.trim(Span::new(scope.start(), left).ok()?)?;
         let told_before = self.finite_between(first.start(), first.end());
-        let tail = tail.filter(|t| self.finite_between(t.start(), t.end()) && span.end() <= p.group.start());
+        let tail = tail.filter(|t| self.finite_between(t.start(), t.end()) && (span.end() <= p.group.start() || !told_before));
         let opening = matches!(
             s.text(first).to_ascii_lowercase().as_str(),
             "but" | "and" | "still" | "meanwhile" | "however" | "then" | "also" | "instead" | "in fact" | "so" | "yet"

@@ -8,8 +8,11 @@ use sosik_linear::{hash, mix};
 use super::sentence::after;
 use super::{Found, Reader};
 use crate::claims::cues::Cues;
-use crate::claims::lexicon::Cue;
+use crate::claims::lexicon::{Class, Cue};
 use crate::clauses::{Link, Predicate, Role, Tense, Voice};
+
+/// Where the verb itself is among the features of [`Reader::cue_features`].
+pub(in crate::claims) const NAMED: std::ops::Range<usize> = 1..4;
 
 impl<'l> Reader<'l, '_> {
     /// The predicate `i` as a cue, when it takes what could be said and the model of cues finds it likely.
@@ -28,7 +31,7 @@ impl<'l> Reader<'l, '_> {
         if !that && (after(predicate, Role::Object).is_some() || !self.marked_quotation(predicate)) {
             return None;
         }
-        let mut features = Vec::with_capacity(32);
+        let mut features = Vec::with_capacity(48);
         self.cue_features(i, &mut features);
         let likely = Cues::shipped()?.english(&features);
         likely.then(|| Found { i, predicate, cue: Cue::unknown(Language::English), span: predicate.head, particle: None })
@@ -82,7 +85,8 @@ impl<'l> Reader<'l, '_> {
         u64::from(before) + 2 * u64::from(behind)
     }
 
-    /// What the model sees of predicate `i`: its form, its complement, its subject, what stands beside it, and the verb itself in the second place.
+    /// What the model sees of predicate `i`: its form, its complement, its subject and object, what stands beside it, what the lexicon knows of it;
+    /// and the verb itself, alone and with what it takes, in the places of [`NAMED`].
     pub(in crate::claims) fn cue_features(&self, i: usize, out: &mut Vec<u64>) {
         out.clear();
         let s = &self.s;
@@ -103,7 +107,24 @@ impl<'l> Reader<'l, '_> {
         let words = || self.words(p.head.end(), s.span.end());
         let next = words().next().map(|w| self.low(w)).unwrap_or_default();
         let closed = hash(if next.len() <= 5 { &next } else { "long" });
-        let object = after(p, Role::Object).is_some();
+        let what = after(p, Role::Object).map(|a| (a.span, self.low(a.head)));
+        let object = what.is_some();
+        // Somebody, a thing with its kind of article, or nothing.
+        let (thing, tail) = what.as_ref().map_or((0, 0), |(span, head)| {
+            let first = self.words(span.start(), span.end()).next().map(|w| self.low(w)).unwrap_or_default();
+            let counted = first.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+            let opens = if self.lexicon.is(Class::Determiner, &first) { hash(&first) } else { u64::from(counted) };
+            let tail = head.char_indices().rev().nth(2).map_or(head.as_str(), |(at, _)| &head[at..]);
+            (mix(1 + u64::from(self.animate(*span)), opens), hash(tail))
+        });
+        // What the lexicon knows of the verb.
+        let known = self.found(i).map_or(0, |f| {
+            let frames =
+                ["c", "o", "i", "t", "u"].iter().enumerate().fold(0, |bits, (at, frame)| bits | u64::from(f.cue.frames.has(frame)) << at);
+            1 + mix(f.cue.act as u64, frames)
+        });
+        let phrasal = self.found(i).and_then(|f| f.particle).map_or(0, hash);
+        let takes = mix(clause, mix(u64::from(object), self.quoted_beside(p.head)));
         let to = after(p, Role::IndirectObject).is_some_and(|a| self.animate(a.span));
         let last = words().count() <= 1;
         let before = s.between(s.span.start(), p.group.start()).trim_end().ends_with(',');
@@ -114,6 +135,8 @@ impl<'l> Reader<'l, '_> {
         add(1, &[]);
         // Verbs that were seen: "mean", "ensure".
         add(25, &[hash(&p.lemma)]);
+        add(26, &[hash(&p.lemma), takes]);
+        add(27, &[hash(&p.lemma), thing]);
         add(2, &[form]);
         add(3, &[clause]);
         add(4, &[speaker]);
@@ -137,6 +160,14 @@ impl<'l> Reader<'l, '_> {
         add(22, &[link, quoted]);
         add(23, &[u64::from(beside), u64::from(last), speaker]);
         add(24, &[p.modality as u64, clause]);
+        add(28, &[known]);
+        add(29, &[known, takes]);
+        add(30, &[known, thing]);
+        add(31, &[known, tail]);
+        add(32, &[known, speaker, u64::from(object)]);
+        add(33, &[thing, clause]);
+        add(34, &[tail, speaker]);
+        add(35, &[phrasal, known]);
     }
 }
 

@@ -91,6 +91,11 @@ pub(super) fn words_of(words: &[Eojeol<'_>], start: usize, head: usize) -> Optio
 /// The kind of medium that the phrase headed by `word` is.
 pub(super) fn medium(word: &Eojeol<'_>, lexicon: &Lexicon) -> Option<ChannelKind> {
     let stem = word.stem();
+    // 엑스(X)에: the gloss in brackets is not the word.
+    let bare = stem.strip_suffix(')').map(|s| s.split_once('(').map_or(s, |(name, _)| name)).filter(|s| !s.is_empty());
+    if let Some(bare) = bare {
+        return endings(bare).find_map(|s| lexicon.channel(s)).filter(|kind| *kind == ChannelKind::SocialPost);
+    }
     let stem = stem.strip_suffix('들').unwrap_or(stem);
     endings(stem).find_map(|s| lexicon.channel(s))
 }

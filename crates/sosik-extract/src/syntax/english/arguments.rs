@@ -6,7 +6,15 @@ use super::tree::Tree;
 use crate::clauses::{Argument, Role, Voice};
 
 /// Words that stand for the noun before a relative clause.
-pub(super) const RELATIVES: &[&str] = &["who", "whom", "which", "that", "where", "when", "whose"];
+const RELATIVES: &[&str] = &["who", "whom", "which", "that", "where", "when", "whose"];
+
+/// Whether `word` stands for the noun before its clause.
+pub(super) fn is_relative(tree: &Tree, word: usize) -> bool {
+    let node = &tree.nodes[word];
+    // Taggers take many a relative "that" for the conjunction; what is a subject or object is none.
+    let that = node.lower == "that" && node.tag == "IN" && node.any(&["nsubj", "nsubj:pass", "obj"]);
+    RELATIVES.contains(&node.lower.as_str()) && (matches!(node.tag, "WDT" | "WP" | "WRB" | "WP$") || that)
+}
 
 /// The arguments of the verb, adjective or predicate noun at `word`; relative pronouns are left to [`super::links`].
 pub(super) fn of_verb(tree: &Tree, word: usize, voice: Voice) -> Vec<Argument> {
@@ -15,7 +23,7 @@ pub(super) fn of_verb(tree: &Tree, word: usize, voice: Voice) -> Vec<Argument> {
     let copular = tree.child(word, &["cop"]).is_some();
     for child in tree.children(word) {
         let node = &tree.nodes[child];
-        if RELATIVES.contains(&node.lower.as_str()) && matches!(node.tag, "WDT" | "WP" | "WRB" | "WP$") {
+        if is_relative(tree, child) {
             continue;
         }
         let (role, marker) = if node.any(&["nsubj", "csubj"]) {

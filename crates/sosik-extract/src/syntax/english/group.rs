@@ -24,7 +24,8 @@ const NOBODY: &[&str] = &["nobody", "none", "nothing", "neither"];
 /// Reads the group of the verb, or of the predicate adjective or noun, at `word`.
 pub(super) fn read(tree: &Tree, word: usize) -> Group {
     let head = &tree.nodes[word];
-    let auxiliaries: Vec<usize> = tree.children(word).filter(|c| *c < word && tree.nodes[*c].any(&["aux", "cop"])).collect();
+    let auxiliaries: Vec<usize> =
+        tree.children(word).filter(|c| *c < word && tree.nodes[*c].any(&["aux", "cop"]) && !quoted_between(tree, *c, word)).collect();
     let has = |lowers: &[&str]| auxiliaries.iter().any(|a| lowers.contains(&tree.nodes[*a].lower.as_str()));
     let nominal = auxiliaries.iter().any(|a| tree.nodes[*a].is("cop"));
     let be = auxiliaries.iter().any(|a| matches!(tree.nodes[*a].lemma.as_str(), "be" | "get") && !tree.nodes[*a].is("cop"));
@@ -100,6 +101,12 @@ pub(super) fn read(tree: &Tree, word: usize) -> Group {
     Group { span, lemma, voice, tense, aspect, negated, modality }
 }
 
+/// Whether a quotation stands between an auxiliary and the word that a parser hung it on: `It is a “bad time,” said the mayor`.
+fn quoted_between(tree: &Tree, auxiliary: usize, word: usize) -> bool {
+    let marks = tree.nodes[auxiliary + 1..word].iter().filter(|n| matches!(n.lower.as_str(), "\"" | "“" | "”" | "''" | "``"));
+    marks.count() > 1
+}
+
 fn first_word(tree: &Tree) -> usize {
     tree.nodes.iter().position(|n| n.pos != "PUNCT").unwrap_or(0)
 }
@@ -134,7 +141,7 @@ fn extent(tree: &Tree, word: usize) -> (Span, String) {
         let small = node.any(&["aux", "cop"]) || (node.is("advmod") && NEGATIONS.contains(&node.lower.as_str()));
         // "Did the ministry deny it": an auxiliary before the subject stands apart.
         let apart = tree.children(word).any(|c| c > child && c < word && tree.nodes[c].any(&["nsubj", "csubj", "expl"]));
-        if small && child < word && !apart {
+        if small && child < word && !apart && !quoted_between(tree, child, word) {
             first = first.min(child);
         }
     }

@@ -2,7 +2,7 @@
 
 use sosik_core::Span;
 
-use super::arguments::RELATIVES;
+use super::arguments::is_relative;
 use super::lexicon::CLASSES;
 use super::predicates::Kind;
 use super::tree::Tree;
@@ -66,13 +66,6 @@ pub(super) fn up(tree: &Tree, word: usize, kind: Kind, is_predicate: impl Fn(usi
     };
     up.parent = above().map(|p| (p, link));
     up
-}
-
-fn is_relative(tree: &Tree, word: usize) -> bool {
-    let node = &tree.nodes[word];
-    // Taggers take many a relative "that" for the conjunction; what is a subject or object is none.
-    let pronoun = matches!(node.tag, "WDT" | "WP" | "WRB" | "WP$") || node.lower == "that" && node.any(&["nsubj", "nsubj:pass", "obj"]);
-    pronoun && RELATIVES.contains(&node.lower.as_str())
 }
 
 /// The subordinating words of a clause: "that", "if", "to", "because", "as if".
