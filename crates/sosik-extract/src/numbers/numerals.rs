@@ -19,11 +19,11 @@ fn of(language: &str, kinds: &[&str]) -> Vec<Word> {
 }
 
 /// one to ninety.
-pub(super) static CARDINALS: LazyLock<Vec<Word>> = LazyLock::new(|| of("en", &["cardinal"]));
+pub(crate) static CARDINALS: LazyLock<Vec<Word>> = LazyLock::new(|| of("en", &["cardinal"]));
 /// first to twentieth.
 pub(super) static ORDINALS: LazyLock<Vec<Word>> = LazyLock::new(|| of("en", &["ordinal"]));
 /// hundred to trillion, and dozen.
-pub(super) static POWERS: LazyLock<Vec<Word>> = LazyLock::new(|| of("en", &["power"]));
+pub(crate) static POWERS: LazyLock<Vec<Word>> = LazyLock::new(|| of("en", &["power"]));
 /// The same, with the short forms that stand behind digits: bn, k.
 pub(super) static MULTIPLIERS: LazyLock<Vec<Word>> = LazyLock::new(|| of("en", &["power", "power short"]));
 /// Parts of a whole: thirds, quarter.

@@ -41,6 +41,8 @@ pub(crate) static BEFORE_COUNT: LazyLock<Words> = LazyLock::new(|| of("before co
 /// Nouns before a number, and behind a counter, that are not counted.
 pub(crate) static NOT_COUNTED_BEFORE: LazyLock<Words> = LazyLock::new(|| of("not counted before"));
 pub(crate) static NOT_COUNTED_BEHIND: LazyLock<Words> = LazyLock::new(|| of("not counted behind"));
+/// People who are told with their number behind them: 외국인은 1천명으로.
+pub(crate) static PEOPLE: LazyLock<Words> = LazyLock::new(|| of("people"));
 
 #[cfg(test)]
 mod tests {
@@ -68,6 +70,7 @@ mod tests {
             &BEFORE_COUNT,
             &NOT_COUNTED_BEFORE,
             &NOT_COUNTED_BEHIND,
+            &PEOPLE,
         ];
         assert!(lists.iter().all(|l| l.iter().next().is_some()));
         let rows = super::super::table::rows(include_str!("../../lexicon/quantity/words_ko.csv")).count();

@@ -7,7 +7,7 @@ use super::lexicon::{HEDGES_KOREAN, ROLES_KOREAN, VAGUE_KOREAN};
 use super::measure::Measure;
 use super::range::{self, Range};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back};
-use crate::numbers::words::{ALONE, BEFORE_COUNT, HEDGES_OF, NOT_COUNTED_BEFORE, NOT_COUNTED_BEHIND, SCALES};
+use crate::numbers::words::{ALONE, BEFORE_COUNT, HEDGES_OF, NOT_COUNTED_BEFORE, NOT_COUNTED_BEHIND, PEOPLE, SCALES};
 use crate::numbers::{Number, NumberForm, units};
 
 /// The quantity at `numbers[i]`, with the position of the next number.
@@ -380,6 +380,12 @@ fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bo
     if determiner || matches!(dimension, "age" | "ordinal") {
         return behind.map(|(a, b, _)| (a, b));
     }
+    // 러시아군 1개 여단, 20여 개 마을: what 개 stands before is counted.
+    if let Some((a, b, _)) =
+        behind.filter(|(a, b, _)| text.get(start..end).is_some_and(|t| t.ends_with('개')) && counted_behind(text, *a, *b))
+    {
+        return Some((a, b));
+    }
     let mut back = skip_space_back(text, start);
     // 부상자는 모두 100명: an adverb of number is stepped over.
     for adverb in BEFORE_COUNT.iter() {
@@ -396,7 +402,10 @@ fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bo
             if seg.class_of(token) == EojeolClass::Nominal && stem.start < stem.end && token.span.range().end <= start {
                 let josa = text.get(stem.end..token.span.range().end)?;
                 let word = text.get(stem.clone())?;
-                let person = ROLES_KOREAN.nouns.iter().any(|(w, _)| word.ends_with(w) && w.len() > 3);
+                // Who takes others does not count himself: 주민은 3명을 숨겼다.
+                let told = !text.get(end..).is_some_and(|rest| rest.starts_with(['을', '를', '이', '가']) && !rest.starts_with("이다"));
+                let person = ROLES_KOREAN.nouns.iter().any(|(w, _)| word.ends_with(w) && w.len() > 3)
+                    || told && PEOPLE.iter().any(|w| word.ends_with(w));
                 let takes = match dimension {
                     "count" => josa.is_empty() || (matches!(josa, "은" | "는" | "이" | "가" | "도" | "만") && person),
                     "length" | "frequency" | "temperature" => false,
@@ -408,13 +417,15 @@ fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bo
             }
         }
     }
-    behind
-        .filter(|_| matches!(dimension, "count"))
-        .filter(|(a, b, _)| !text.get(*a..*b).is_some_and(|w| NOT_COUNTED_BEHIND.has(w)))
-        .map(|(a, b, _)| (a, b))
+    behind.filter(|_| matches!(dimension, "count")).filter(|(a, b, _)| counted_behind(text, *a, *b)).map(|(a, b, _)| (a, b))
 }
 
-/// Nouns of time and place that stand before a number without being counted.
+/// Whether the noun behind a counter can be what is counted.
+fn counted_behind(text: &str, start: usize, end: usize) -> bool {
+    !text.get(start..end).is_some_and(|w| NOT_COUNTED_BEHIND.has(w))
+}
+
+/// Nouns before a number that it does not count: of time and place, and what is a number itself.
 fn time_like(word: &str) -> bool {
-    word.ends_with(['일', '월', '년']) && word.starts_with(|c: char| c.is_ascii_digit()) || NOT_COUNTED_BEFORE.has(word)
+    word.starts_with(|c: char| c.is_ascii_digit()) || NOT_COUNTED_BEFORE.has(word)
 }

@@ -1,11 +1,18 @@
 //! What stands beside a time and belongs to it as well: the year of a range, the day of a clock time, the day that is explained.
 
+use std::sync::LazyLock;
+
 use chrono::{Datelike, Days, NaiveDate};
 use sosik_core::{Span, Time, TimeValue};
 
 use super::english::phrase;
 use super::expression::{Day, Expression, Found, From, Lean, Part, Point, Year};
 use super::pieces::Piece;
+use crate::numbers::table::Words;
+
+/// What stands between the two ends of a range, and between members of a list.
+static RANGE: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/time/links.csv"), "range"));
+static LIST: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/time/links.csv"), "list"));
 
 /// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
 pub(super) fn year(text: &str, pieces: &[Piece], found: &mut Found, next: usize) {
@@ -21,8 +28,7 @@ pub(super) fn year(text: &str, pieces: &[Piece], found: &mut Found, next: usize)
         _ => 12,
     };
     let Some(piece) = pieces.get(next).filter(|p| p.start < found.end + 8) else { return };
-    let joined =
-        text.get(found.end..piece.start).is_some_and(|gap| matches!(gap.trim(), "to" | "and" | "until" | "through" | "-" | "–" | "or"));
+    let joined = text.get(found.end..piece.start).is_some_and(|gap| RANGE.has(gap.trim()) || LIST.has(gap.trim()));
     if joined
         && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(second), .. }), .. }, _)) =
             phrase(text, pieces, next)
@@ -70,7 +76,7 @@ fn day_of(text: &str, pieces: &[Piece], found: &Found, next: usize) -> Option<(P
         let gap = text.get(end..piece.start)?.trim().trim_start_matches("local time").trim_end_matches("the").trim();
         let (Found { says: Expression::Point(other), end: after, .. }, k) = phrase(text, pieces, next)? else { return None };
         let dated = other.day.is_some() || other.weekday.is_some();
-        let range = matches!(gap, "to" | "-" | "–" | "until" | "and");
+        let range = RANGE.has(gap) || LIST.has(gap);
         if dated && (matches!(gap, ")" | ") on") || range && other.clock.is_some()) {
             return Some((other, None));
         }
@@ -85,6 +91,34 @@ fn day_of(text: &str, pieces: &[Piece], found: &Found, next: usize) -> Option<(P
     None
 }
 
+/// "the day after Christmas", "the day before the June 1 vote": how many days the time behind is moved by, for both are one expression.
+/// With it the position of the next piece.
+pub(super) fn neighbour(text: &str, pieces: &[Piece], found: &mut Found, next: usize) -> Option<(i32, usize)> {
+    let Expression::Point(Point { day: Some(Day::Shift(From::Seen, days)), .. }) = found.says else { return None };
+    if found.says != Expression::Point(Point { day: Some(Day::Shift(From::Seen, days)), ..Point::default() }) {
+        return None;
+    }
+    let piece = pieces.get(next)?;
+    let adjacent = matches!(text.get(found.end..piece.start)?, " " | " the ");
+    let says_so = text.get(found.start..found.end)?.ends_with(if days < 0 { "before" } else { "after" });
+    let (other, after) = phrase(text, pieces, next).filter(|_| adjacent && says_so)?;
+    let Expression::Point(point) = other.says else { return None };
+    let whole = point.day.is_some() || point.weekday.is_some();
+    let alone = point.clock.is_none() && point.daypart.is_none() && !matches!(point.day, Some(Day::Numbers(..)));
+    (whole && alone).then(|| {
+        (found.says, found.end) = (other.says, other.end);
+        (days, after)
+    })
+}
+
+/// The day that lies `days` from that of `value`; a value of another grain is left as it is.
+pub(super) fn moved(value: TimeValue, days: i32) -> TimeValue {
+    let TimeValue::Calendar(iso) = &value else { return value };
+    let by = Days::new(u64::from(days.unsigned_abs()));
+    let day = iso.parse::<NaiveDate>().ok().and_then(|d| if days < 0 { d.checked_sub_days(by) } else { d.checked_add_days(by) });
+    day.and_then(|d| TimeValue::calendar(d.to_string())).unwrap_or(value)
+}
+
 /// Whether a time of day and its zone are all that is said.
 fn only_clock(point: &Point) -> bool {
     point.clock.is_some() && *point == Point { clock: point.clock, zone: point.zone, half: point.half, ..Point::default() }
@@ -95,7 +129,7 @@ pub(super) fn next_day(text: &str, last: Option<&Time>, span: Span, value: TimeV
     let (Some(last), TimeValue::Calendar(iso)) = (last, &value) else { return value };
     let TimeValue::Calendar(before) = &last.value else { return value };
     let gap = text.get(last.span.range().end..span.range().start).unwrap_or("").trim();
-    let range = matches!(gap, "to" | "until" | "-" | "–" | "~" | "부터" | "에서");
+    let range = RANGE.has(gap);
     let (Some((day, first)), Some((other, second))) = (before.split_once("T"), iso.split_once("T")) else { return value };
     let digits = |t: &str| t.starts_with(|c: char| c.is_ascii_digit());
     if !range || day != other || !digits(first) || !digits(second) || second >= first {
@@ -127,14 +161,12 @@ pub(super) fn in_order(text: &str, last: Option<(&Time, Option<Lean>)>, found: &
         return value;
     }
     let gap = text.get(last.span.range().end..found.start).unwrap_or("").trim();
-    let range = matches!(gap, "부터" | "에서" | "에서부터" | "~" | "∼" | "-" | "–" | "to" | "until" | "till" | "through");
+    let range = RANGE.has(gap);
     let moved = match (point.part, point.weekday, week) {
         (Some(Part::Month(_)), None, _) if range => a_year_on(before, iso),
-        (None, Some(weekday), Some(lean)) if range || matches!(gap, "과" | "와" | "," | "·" | "및" | "and" | "or") => {
-            weekday_on(before, weekday)
-                .filter(|day| lean != Lean::Last || *day <= today)
-                .map(|day| day.to_string() + iso.get(10..).unwrap_or(""))
-        }
+        (None, Some(weekday), Some(lean)) if range || gap == "," || LIST.has(gap) => weekday_on(before, weekday)
+            .filter(|day| lean != Lean::Last || *day <= today)
+            .map(|day| day.to_string() + iso.get(10..).unwrap_or("")),
         _ => None,
     };
     moved.and_then(TimeValue::calendar).unwrap_or(value)

@@ -57,6 +57,9 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         }
         Kind::Count(..) => length(text, pieces, i),
         Kind::Word(Word::Lean(lean)) => {
+            if let Some(year) = this_year(text, first, i) {
+                return Some(year);
+            }
             let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;
             if matches!(next.kind, Kind::Count(..)) {
                 let (mut found, end) = length(text, pieces, i + 1)?;
@@ -86,6 +89,13 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         }
         _ => point(text, pieces, i, Point::default(), first.start),
     }
+}
+
+/// 올 들어: the year alone, up to now.
+fn this_year(text: &str, piece: &Piece, i: usize) -> Option<(Found, usize)> {
+    let year = Point { year: Some(Year::Shift(From::Published, 0)), ..Point::default() };
+    let alone = text.get(piece.start..)?.starts_with("올 들어");
+    alone.then(|| (found(piece.start, piece.end, Expression::Point(year), None, "ko.time.date"), i + 1))
 }
 
 /// 둘째 주 일요일, 세 번째 화요일 without a month: the place in the order stands before the weekday at `pieces[i]`; its start and number.

@@ -37,7 +37,7 @@ mod resolve;
 mod signal;
 mod tense;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDateTime};
 use sosik_core::{Evidence, Published, SentenceId, Span, Time, TimeAnchor, TimeModifier, TimeSignal, TimeValue};
 use sosik_segment::{Segmentation, Segmenter};
 
@@ -100,6 +100,8 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
     let (mut told_end, mut day_sentence, mut quarter_sentence) = (0, 0, 0);
     // Which way the week of the last expression lay, where it told one with a weekday.
     let mut last_week = None;
+    // The last time of day, and its sentence.
+    let mut moment = None;
     while let Some(piece) = pieces.get(i) {
         // 22~24일, 2024-10-16 오후: what has no language takes that of what follows.
         let neutral = matches!(piece.kind, Kind::Number(..) | Kind::Date(..) | Kind::Clock(..));
@@ -129,6 +131,8 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             }
             i = behind::day(text, &pieces, &mut found, next).max(i);
         }
+        let neighbour = if korean { None } else { behind::neighbour(text, &pieces, &mut found, next) };
+        i = neighbour.map_or(i, |(_, after)| after.max(i));
         if let Some(why) = hangs_on_another(text, &found, times.last()) {
             trace.missed("times", found.rule, Span::of(found.start..found.end), || why.to_owned());
             continue;
@@ -147,6 +151,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         if let (true, Expression::Point(Point { part: Some(Part::Quarter(_) | Part::Half(_)), .. })) = (told_far, &found.says) {
             context.told_year = false;
         }
+        context.near_moment = moment.filter(|(_, told)| index <= told + 1).map(|(at, _)| at);
         context.near_day = context.seen_day.filter(|_| context.story || published.is_none() || index <= day_sentence + 1);
         let open = matches!(&found.says, Expression::Point(Point { year: None, .. })) && published.is_some();
         context.tense = if options.prefer == Some(Prefer::Future) {
@@ -166,7 +171,7 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             None if !korean && far_back(&found, &context) && behind_an_old_day(&context) => {
                 resolve::value(&found, &Context { story: true, ..context })
             }
-            None if !korean && far_back(&found, &context) => nearest(&found, &context),
+            None if !korean && (told_ahead(&context) || far_back(&found, &context)) => nearest(&found, &context),
             _ => resolve::value(&found, &context),
         };
         if options.definite && matches!(found.says, Expression::Vague(_)) {
@@ -180,6 +185,10 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
             }
         };
         let value = behind::next_day(text, times.last(), span, value);
+        let value = match neighbour {
+            Some((days, _)) => behind::moved(value, days),
+            None => value,
+        };
         let value = match published {
             Some(published) => behind::in_order(text, times.last().map(|t| (t, last_week)), &found, published.date(), value),
             None => value,
@@ -197,7 +206,14 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
         if matches!(&value, TimeValue::Calendar(iso) if iso.contains("-Q")) {
             quarter_sentence = index;
         }
-        remember(&mut context, &found, &value, anchor);
+        if !(context.story && tense::looks_back(text, bounds, found.start)) {
+            remember(&mut context, &found, &value, anchor);
+        }
+        if let TimeValue::Calendar(iso) = &value
+            && let Some(at) = NaiveDateTime::parse_from_str(iso, "%Y-%m-%dT%H:%M").ok()
+        {
+            moment = Some((at, index));
+        }
         if context.told != told {
             told_end = found.end;
         }
@@ -218,6 +234,11 @@ fn nearest(found: &Found, context: &Context) -> Result<(TimeValue, TimeAnchor), 
     let today = context.published.map(|p| p.date());
     let distance = |value: &TimeValue| Some((value.bounds()?.0? - today?).num_days().abs());
     Ok(if distance(&future.0) < distance(&past.0) { future } else { past })
+}
+
+/// Whether the time was still to come when it was told, in a text about the present.
+fn told_ahead(context: &Context) -> bool {
+    context.tense == tense::Tense::Told && !context.story
 }
 
 /// Whether an English month and day without a year would lie so far back, told in the past, that a writer would have added the year:

@@ -3,7 +3,8 @@
 use std::sync::LazyLock;
 
 use crate::numbers::chars::{final_consonant, is_hangul};
-use crate::numbers::table::rows;
+use crate::numbers::table::{Words, rows};
+use crate::time::english::words;
 
 /// Bytes of a clause that are looked at, on either side.
 const REACH: usize = 240;
@@ -16,21 +17,22 @@ pub(super) enum Tense {
     Past,
     /// The Korean present, which news uses for what is near (내일 열린다) and for what is told.
     Present,
+    /// What was still to come when it was told ("said it would open in June", "were to resume Thursday"): it may have come since, and the
+    /// nearer reading is the better one.
+    Told,
     /// Clearly the future.
     Future,
 }
+
+/// What a Korean clause holds of what will be: behind -ㄹ, and anywhere.
+static BEHIND_RIEUL: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/time/future_ko.csv"), "behind rieul"));
+static ANYWHERE: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/time/future_ko.csv"), "anywhere"));
 
 /// The tense of the clause of the time at `start..end` of `text`; `sentence` bounds what is looked at.
 pub(super) fn of(text: &str, sentence: (usize, usize), start: usize, end: usize, korean: bool) -> Tense {
     let after = window(text, end, sentence.1.min(end + REACH));
     let before = window_back(text, sentence.0.max(start.saturating_sub(REACH)), start);
-    if korean {
-        korean_tense(before, after)
-    } else if english_future(before, text.get(start..end).unwrap_or_default(), after) {
-        Tense::Future
-    } else {
-        Tense::Past
-    }
+    if korean { korean_tense(before, after) } else { english_tense(before, text.get(start..end).unwrap_or_default(), after) }
 }
 
 fn window(text: &str, from: usize, to: usize) -> &str {
@@ -70,16 +72,12 @@ fn korean_tense(before: &str, after: &str) -> Tense {
             Some(20) if c == '겠' => Some(Tense::Future),
             Some(20) if c != '있' => Some(Tense::Past),
             // -ㄹ 예정, -ㄹ 것으로, -ㄹ 계획.
-            Some(8) if [" 예정", " 계획", " 방침", " 전망", " 것", "예정", " 것으로", " 듯"].iter().any(|w| rest.starts_with(w)) => {
-                Some(Tense::Future)
-            }
+            Some(8) if BEHIND_RIEUL.opening(rest).is_some() => Some(Tense::Future),
             // -ㄴ다, 는다: the present of an event to come.
             Some(4) if rest.starts_with('다') && ends(rest) => Some(Tense::Present),
             _ => None,
         };
-        let noun = ["예정", "앞두", "앞둔", "열리는", "치러지는", "시행되는", "개막하는", "예상된", "예고"]
-            .iter()
-            .any(|w| after.get(i..).is_some_and(|r| r.starts_with(w)));
+        let noun = after.get(i..).is_some_and(|r| ANYWHERE.opening(r).is_some());
         let found = found.or(noun.then_some(Tense::Future));
         if let Some(found) = found {
             tense = Some(found);
@@ -96,63 +94,94 @@ fn ends(rest: &str) -> bool {
     rest.chars().nth(1).is_none_or(|c| !is_hangul(c) || matches!(c, '고' | '며' | '는' | '면'))
 }
 
-/// A word of what will be.
+/// Words of what will be.
 struct Ahead {
     form: &'static str,
     /// Whether a space must follow.
     whole: bool,
-    /// Whether it says so of days of the week alone: "would meet on Monday" was said before Monday, "would arrive on Oct. 23" may be long ago.
-    weekday: bool,
+    /// What they say of a time: the future, or what was to come when it was told.
+    reading: Tense,
 }
 
 /// Words of what will be, by their first byte.
-static FUTURE: LazyLock<Vec<Vec<Ahead>>> = LazyLock::new(|| {
+static AHEAD: LazyLock<Vec<Vec<Ahead>>> = LazyLock::new(|| {
     let mut words: Vec<Vec<Ahead>> = (0..256).map(|_| Vec::new()).collect();
     for row in rows(include_str!("../../lexicon/time/future_en.csv")) {
-        if let [form, space, ..] = row.as_slice()
+        if let [form, whole, reading, ..] = row.as_slice()
             && let Some(place) = form.bytes().next().and_then(|b| words.get_mut(usize::from(b.to_ascii_lowercase())))
         {
-            place.push(Ahead { form, whole: *space != "no", weekday: *space == "weekday" });
+            let reading = if *reading == "told" { Tense::Told } else { Tense::Future };
+            place.push(Ahead { form, whole: *whole == "yes", reading });
         }
     }
     words
 });
 
-fn english_future(before: &str, time: &str, after: &str) -> bool {
+/// What the first words of what will be in `clause` say, if it has any. Words are tried where words start; "he'll" has its own in the
+/// middle of one.
+fn ahead(clause: &str) -> Option<Tense> {
+    let bytes = clause.as_bytes();
+    (0..bytes.len()).find_map(|i| {
+        let starts = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_alphabetic) || bytes.get(i) == Some(&b'\'');
+        let words = bytes.get(i).filter(|_| starts).and_then(|b| AHEAD.get(usize::from(b.to_ascii_lowercase())))?;
+        let Ahead { reading, .. } = words.iter().find(|Ahead { form, whole, .. }| {
+            bytes.get(i..i + form.len()).is_some_and(|t| t.eq_ignore_ascii_case(form.as_bytes()))
+                && (!whole || bytes.get(i + form.len()) == Some(&b' '))
+        })?;
+        // What was expected may have come.
+        let was = clause.get(..i).is_some_and(|c| words::PAST_BE.iter().any(|w| c.strip_suffix(' ').is_some_and(|c| c.ends_with(w))));
+        Some(if was { Tense::Told } else { *reading })
+    })
+}
+
+fn english_tense(before: &str, time: &str, after: &str) -> Tense {
     let weekday = time.split(' ').any(|w| w.len() >= 6 && w.ends_with("day") && w.starts_with(char::is_uppercase));
-    // Patterns are tried where words start; "he'll" has its own in the middle of one.
-    let cue = |clause: &str| {
-        let bytes = clause.as_bytes();
-        (0..bytes.len()).any(|i| {
-            let starts = i == 0 || !bytes.get(i - 1).is_some_and(u8::is_ascii_alphabetic) || bytes.get(i) == Some(&b'\'');
-            let words = bytes.get(i).filter(|_| starts).and_then(|b| FUTURE.get(usize::from(b.to_ascii_lowercase())));
-            words.is_some_and(|words| {
-                words.iter().any(|Ahead { form: w, whole, weekday: only }| {
-                    bytes.get(i..i + w.len()).is_some_and(|t| t.eq_ignore_ascii_case(w.as_bytes()))
-                        && (!whole || bytes.get(i + w.len()) == Some(&b' '))
-                        && (!only || weekday)
-                        // What was expected may have come.
-                        && !["was ", "were ", "been "].iter().any(|past| clause.get(..i).is_some_and(|c| c.ends_with(past)))
-                })
-            })
-        })
-    };
+    // "would meet on Monday" was said before Monday, "would arrive on Oct. 23" may be long ago.
+    let says = |clause: &str| ahead(clause).map(|t| if t == Tense::Told && weekday { Tense::Future } else { t });
     // The sentence bounds what is looked at; a point may be that of "a.m." or "Aug."
     let tail = before.rsplit([';', '?', '!']).next().unwrap_or(before);
-    let tail = [" and ", " but ", " that ", " while ", " after ", " who ", " which ", " when "]
-        .iter()
-        .fold(tail, |t, w| t.rsplit(w).next().unwrap_or(t));
-    if cue(tail) {
-        return true;
+    let tail = words::CLAUSES.iter().fold(tail, |tail, word| behind_word(tail, word));
+    if let Some(tense) = says(tail) {
+        return tense;
     }
     // At the head of its clause the verb is still to come; "which began in January, is expected" has had one.
     const SMALL: usize = 5;
-    let words = tail.split_whitespace().filter(|w| w.len() <= SMALL || w.ends_with(',')).count();
-    let verbs =
-        tail.split_whitespace().any(|w| matches!(w.to_ascii_lowercase().as_str(), "began" | "ended" | "was" | "were" | "came" | "took"));
-    let words = if verbs || tail.split_whitespace().count() > words { usize::MAX } else { words };
+    let (mut all, mut small, mut verb) = (0, 0, false);
+    for word in tail.split_whitespace() {
+        all += 1;
+        small += usize::from(word.len() <= SMALL || word.ends_with(','));
+        verb |= words::PAST_VERBS.has(word);
+    }
+    if verb || all > small || small > 2 {
+        return Tense::Past;
+    }
     let head = after.split([';', '?', '!']).next().unwrap_or("");
-    words <= 2 && cue(head.split(" and ").next().unwrap_or(head))
+    says(head.split(" and ").next().unwrap_or(head)).unwrap_or_default()
+}
+
+/// Whether the time at `start` stands in a relative clause that tells what had been before: "the rebels, who had come two years earlier, in
+/// May 1990, took the city". A story does not move to it.
+pub(super) fn looks_back(text: &str, sentence: (usize, usize), start: usize) -> bool {
+    let before = window_back(text, sentence.0.max(start.saturating_sub(RELATIVE)), start);
+    words::RELATIVES.iter().any(|w| {
+        let behind = behind_word(before, w);
+        behind.len() < before.len() && behind.starts_with("had ") && !behind.contains([';', ':']) && behind.matches(',').count() < 2
+    })
+}
+
+/// Bytes of a relative clause before its time.
+const RELATIVE: usize = 80;
+
+/// What stands behind the last `word` between spaces in `text`, or all of it.
+fn behind_word<'t>(text: &'t str, word: &str) -> &'t str {
+    let whole = |at: usize| {
+        let behind = text.get(at + word.len()..).unwrap_or_default();
+        text.get(..at).unwrap_or_default().ends_with(' ') && behind.starts_with(' ')
+    };
+    match text.rmatch_indices(word).find(|(at, _)| whole(*at)) {
+        Some((at, _)) => text.get(at + word.len() + 1..).unwrap_or_default(),
+        None => text,
+    }
 }
 
 #[cfg(test)]
@@ -173,5 +202,27 @@ mod tests {
         assert!(reads("The court will rule on Friday.", "Friday"));
         assert!(reads("On Friday, the court is expected to rule.", "Friday"));
         assert!(!reads("He resigned on Friday and will travel.", "Friday"));
+    }
+
+    #[test]
+    fn a_relative_clause_looks_back() {
+        let text = "The rebels, who had come two years earlier, in May 1990, took the city on July 4.";
+        let back = |word: &str| looks_back(text, (0, text.len()), text.find(word).unwrap());
+        assert!(back("two years"));
+        assert!(back("May"));
+        assert!(!back("July"));
+        assert!(!looks_back("In May 1990 the rebels had come.", (0, 32), 3));
+    }
+
+    #[test]
+    fn what_was_to_come_is_neither_past_nor_future() {
+        let told = |text: &str, word: &str| {
+            let start = text.find(word).unwrap();
+            of(text, (0, text.len()), start, start + word.len(), false)
+        };
+        assert_eq!(told("The firm said it would close the plant in June.", "June"), Tense::Told);
+        assert_eq!(told("The vote was expected in June.", "June"), Tense::Told);
+        assert_eq!(told("The talks were to resume on Thursday.", "Thursday"), Tense::Future);
+        assert_eq!(told("The talks will resume in June.", "June"), Tense::Future);
     }
 }

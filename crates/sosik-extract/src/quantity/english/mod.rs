@@ -12,7 +12,7 @@ use crate::numbers::chars::{
     at as char_at, before, matches as match_word, skip_space, skip_space_back, word_before, word_ends, word_starts,
 };
 use crate::numbers::{Number, NumberForm, units};
-use noun::{noun, subject};
+use noun::{STRONG, noun, subject};
 pub(super) use special::vague;
 use special::{fraction, identifier, old, ordinal};
 
@@ -29,6 +29,7 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
         measure.end = from;
         (measure.value, measure.low, measure.high, measure.dimension) = (Some(value), Some(value), Some(value), "fraction");
         measure.noun = noun(text, measure.end, false);
+        hedged(text, &mut measure, number.place);
         while numbers.get(next).is_some_and(|n| n.span.range().start < measure.end) {
             next += 1;
         }
@@ -80,13 +81,19 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
             && matches!(text.get(from..e), Some("pounds" | "pound"))
             && match_word(text, skip_space(text, e), "of", false).is_none();
         (measure.end, measure.dimension) = (e, if money { "currency:GBP" } else { dimension });
+    } else if let Some(e) = match_word(text, last.span.range().end, STRONG, false).filter(|e| word_ends(text, *e)) {
+        measure.end = e;
     } else if let Some((e, unit)) = old(text, last.span.range().end) {
         (measure.end, measure.unit, measure.dimension) = (e, Some(unit.into()), "age");
     } else if led(text, start, "aged").is_some() {
         measure.dimension = "age";
     }
     super::below_zero(text, &mut measure);
-    if measure.dimension == "count" && measure.value.is_some_and(|v| v > 0.0) && identifier(text, number) {
+    if measure.dimension == "count"
+        && measure.end <= last.span.range().end
+        && measure.value.is_some_and(|v| v > 0.0)
+        && identifier(text, number)
+    {
         return None;
     }
     if measure.unit.as_deref() == Some("times") {
@@ -96,7 +103,7 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
         measure.dimension = if multiple { "multiple" } else { "frequency" };
     }
     measure.noun = match measure.dimension {
-        "count" => noun(text, measure.end, singular),
+        "count" => noun(text, measure.end, singular || measure.end > last.span.range().end),
         "age" => noun(text, measure.end, true).filter(|_| measure.unit.is_some()),
         "mass" | "volume" | "area" | "energy" => {
             match_word(text, skip_space(text, measure.end), "of", false).and_then(|_| noun(text, measure.end, true))

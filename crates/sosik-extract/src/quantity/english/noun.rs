@@ -1,7 +1,9 @@
 //! The counted noun of an English quantity.
 
-use super::words::{BETWEEN, MOVES, PLURALS, SECONDS, STOPS, VERBS};
+use super::words::{BETWEEN, DETERMINERS, MOVES, PLURALS, SECONDS, STOPS, VERBS};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, skip_space_back, word_ends};
+use crate::numbers::numerals::{CARDINALS, POWERS};
+use crate::quantity::lexicon::VAGUE_ENGLISH;
 
 pub(super) fn word(text: &str, at: usize) -> Option<(&str, usize)> {
     let rest = text.get(at..)?;
@@ -28,10 +30,7 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
         return None;
     }
     if let Some(e) = match_word(text, next, "of", false).filter(|e| word_ends(text, *e)) {
-        next = skip_space(text, e);
-        if let Some(e) = match_word(text, next, "the", false).filter(|e| word_ends(text, *e)) {
-            next = skip_space(text, e);
-        }
+        next = behind_determiners(text, skip_space(text, e));
     } else if let Some(e) = match_word(text, next, "more", false).filter(|e| word_ends(text, *e)) {
         next = skip_space(text, e);
     }
@@ -54,6 +53,7 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
                 && second.chars().all(|c| c.is_ascii_lowercase())
                 && !STOPS.has(second)
                 && !VERBS.has(second)
+                && VAGUE_ENGLISH.longest(text, skip_space(text, b)).is_none()
             {
                 return Some((start, f));
             }
@@ -79,6 +79,36 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
     }
     (singular && end > start).then_some((start, end))
 }
+
+/// Behind "of", the determiners ("the", "its", "Ukraine's") and the number of all ("17 of the 31 tanks") before the noun at `at`.
+fn behind_determiners(text: &str, at: usize) -> usize {
+    let spaced = |end: usize| Some(skip_space(text, end)).filter(|next| *next > end);
+    let mut next = at;
+    if let Some((w, e)) = word(text, next) {
+        let possessor = match_word(text, e, "'s", false).or_else(|| match_word(text, e, "’s", false));
+        let end = possessor.or_else(|| DETERMINERS.has(w).then_some(e));
+        next = end.and_then(spaced).unwrap_or(next);
+    }
+    let digits = |at: usize| {
+        let len = text.get(at..)?.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
+        (len > 0).then(|| at + len)
+    };
+    let spelled = |at: usize| {
+        let (w, e) = word(text, at)?;
+        CARDINALS.iter().chain(POWERS.iter()).any(|(n, _)| n.eq_ignore_ascii_case(w)).then_some(e)
+    };
+    // 1.2 million, two hundred
+    for _ in 0..3 {
+        match digits(next).or_else(|| spelled(next)) {
+            Some(end) => next = match_word(text, end, STRONG, false).or(Some(end)).and_then(spaced).unwrap_or(next),
+            None => break,
+        }
+    }
+    next
+}
+
+/// What makes a strength of a number: "its 15,000-strong force".
+pub(super) const STRONG: &str = "-strong";
 
 /// The subject of "Prices rose 8 percent".
 pub(super) fn subject(text: &str, start: usize) -> Option<(usize, usize)> {

@@ -20,6 +20,8 @@ pub(super) static SECONDS: LazyLock<Words> = LazyLock::new(|| of("second"));
 pub(super) static MOVES: LazyLock<Words> = LazyLock::new(|| of("move"));
 /// Words between such a verb and its number.
 pub(super) static BETWEEN: LazyLock<Words> = LazyLock::new(|| of("between"));
+/// Words between "of" and a noun.
+pub(super) static DETERMINERS: LazyLock<Words> = LazyLock::new(|| of("determiner"));
 /// Words with a number that is a name: page 12, Flight 370.
 pub(super) static NUMBERED: LazyLock<Words> = LazyLock::new(|| of("numbered"));
 /// Nouns beside those of a role that "no" counts.
@@ -31,7 +33,7 @@ mod tests {
 
     #[test]
     fn no_list_is_empty_and_no_row_is_lost() {
-        let lists = [&STOPS, &VERBS, &PLURALS, &SECONDS, &MOVES, &BETWEEN, &NUMBERED, &NONE];
+        let lists = [&STOPS, &VERBS, &PLURALS, &SECONDS, &MOVES, &BETWEEN, &DETERMINERS, &NUMBERED, &NONE];
         assert!(lists.iter().all(|l| l.iter().next().is_some()));
         assert_eq!(
             lists.iter().map(|l| l.iter().count()).sum::<usize>(),

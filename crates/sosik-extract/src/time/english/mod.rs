@@ -93,7 +93,10 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         }
         Kind::Word(Word::EdgeOf(unit, modifier)) => edge_of(text, first, i, unit, modifier),
         // the nine months, the 24 hours; the first nine months.
-        Kind::Count(..) => length::length(text, pieces, i, if hyphened(text, first) { first.start } else { with_the(text, first.start) }),
+        Kind::Count(..) => sets::some_of(text, pieces, i).or_else(|| {
+            let start = if hyphened(text, first) { first.start } else { with_the(text, first.start) };
+            length::length(text, pieces, i, start)
+        }),
         Kind::Number(_, true) if next.is_some_and(|p| matches!(p.kind, Kind::Count(..)) && !hyphened(text, p)) => {
             let (inner, end) = length::length(text, pieces, i + 1, with_the(text, first.start))?;
             matches!(inner.says, Expression::Length(_)).then(|| part_of_year(text, pieces, inner, end))

@@ -57,3 +57,12 @@ pub(super) fn times(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
     matches!(text.get(first.end..next.start)?.trim(), "a" | "an" | "per" | "each" | "every")
         .then(|| (found(first.start, next.end, Expression::Set(period(unit)), None, "en.time.set"), i + 2))
 }
+
+/// six days a week, eight hours a day.
+pub(super) fn some_of(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
+    let first = pieces.get(i)?;
+    let next = pieces.get(i + 1)?;
+    let (Kind::Count(_, small, _), Kind::Word(Word::Unit(large))) = (first.kind, next.kind) else { return None };
+    let of = matches!(text.get(first.end..next.start)?, " a " | " per " | " each " | " every ");
+    (of && small < large).then(|| (found(first.start, next.end, Expression::Set(period(large)), None, "en.time.set"), i + 2))
+}

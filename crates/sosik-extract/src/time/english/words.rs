@@ -37,6 +37,14 @@ pub(in crate::time) static BETWEEN: LazyLock<Words> = LazyLock::new(|| of("betwe
 /// Words before and behind a number of two or three digits that is a year before Christ.
 pub(in crate::time) static ANCIENT_LEADS: LazyLock<Words> = LazyLock::new(|| of("ancient lead"));
 pub(in crate::time) static ANCIENT_SMALL: LazyLock<Words> = LazyLock::new(|| of("ancient small"));
+/// Words between spaces that begin another clause.
+pub(in crate::time) static CLAUSES: LazyLock<Words> = LazyLock::new(|| of("clause"));
+/// "was" and its like, behind which "expected" tells what may have come.
+pub(in crate::time) static PAST_BE: LazyLock<Words> = LazyLock::new(|| of("past be"));
+/// Verbs before a time that tell the past of its clause.
+pub(in crate::time) static PAST_VERBS: LazyLock<Words> = LazyLock::new(|| of("past verb"));
+/// Words that begin a relative clause.
+pub(in crate::time) static RELATIVES: LazyLock<Words> = LazyLock::new(|| of("relative"));
 
 #[cfg(test)]
 mod tests {
@@ -61,6 +69,10 @@ mod tests {
             &BETWEEN,
             &ANCIENT_LEADS,
             &ANCIENT_SMALL,
+            &CLAUSES,
+            &PAST_BE,
+            &PAST_VERBS,
+            &RELATIVES,
         ];
         assert!(lists.iter().all(|l| l.iter().next().is_some()));
         let rows = crate::numbers::table::rows(include_str!("../../../lexicon/time/words_en.csv")).count();

@@ -40,18 +40,20 @@ pub(super) fn away(counts: &[Count], sign: i32, from: From, context: &Context) -
         return away(&[(Some(n / 24), TimeUnit::Day)], sign, from, context);
     }
     if grain <= TimeUnit::Hour {
-        if let (From::Published, Some(Published::Moment(moment))) = (from, context.published) {
-            let seconds: i64 =
-                counts.iter().map(|(n, u)| i64::try_from(n.unwrap_or(0)).unwrap_or(0).saturating_mul(i64::from(seconds(*u))) / 1000).sum();
-            let at = TimeDelta::try_seconds(seconds * i64::from(sign))
-                .and_then(|d| moment.checked_add_signed(d))
-                .ok_or("out of the calendar")?;
-            return Ok((
-                TimeValue::Calendar(at.format(if grain == TimeUnit::Second { "%Y-%m-%dT%H:%M:%S" } else { "%Y-%m-%dT%H:%M" }).to_string()),
-                TimeAnchor::Published,
-            ));
-        }
-        return Ok((TimeValue::Vague(vague), TimeAnchor::None));
+        // "33 minutes later", behind a time of day, is counted from that.
+        let (moment, anchor) = match (from, context.published) {
+            (From::Published, Some(Published::Moment(moment))) => (Some(moment.naive_local()), TimeAnchor::Published),
+            (From::Published, _) => (None, TimeAnchor::None),
+            (From::Seen, _) => (context.near_moment, TimeAnchor::Mentioned),
+        };
+        let Some(moment) = moment else { return Ok((TimeValue::Vague(vague), TimeAnchor::None)) };
+        let seconds: i64 =
+            counts.iter().map(|(n, u)| i64::try_from(n.unwrap_or(0)).unwrap_or(0).saturating_mul(i64::from(seconds(*u))) / 1000).sum();
+        let at = TimeDelta::try_seconds(seconds.saturating_mul(i64::from(sign)))
+            .and_then(|d| moment.checked_add_signed(d))
+            .ok_or("out of the calendar")?;
+        let form = if grain == TimeUnit::Second { "%Y-%m-%dT%H:%M:%S" } else { "%Y-%m-%dT%H:%M" };
+        return Ok((TimeValue::Calendar(at.format(form).to_string()), anchor));
     }
     let base = if grain == TimeUnit::Day && from == From::Seen { context.seen_day.or(context.today()) } else { context.base(from) };
     let Some(base) = base else {

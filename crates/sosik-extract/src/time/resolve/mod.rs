@@ -5,7 +5,7 @@ mod diary;
 mod open;
 mod recognizers;
 
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime};
 use sosik_core::{Published, TimeAnchor, TimeUnit, TimeValue, VagueTime};
 
 use super::expression::{Count, Day, Expression, Found, From, Lean, Part, Point, Year};
@@ -38,13 +38,15 @@ pub(super) struct Context {
     pub(super) exact: bool,
     /// Whether values are told in the way of Recognizers.
     pub(super) recognizers: bool,
+    /// The time of day told in this sentence or the one before it.
+    pub(super) near_moment: Option<NaiveDateTime>,
     /// The first day of the last quarter mentioned.
     pub(super) seen_quarter: Option<NaiveDate>,
 }
 
 impl Context {
     fn future(&self) -> bool {
-        self.tense != Tense::Past
+        matches!(self.tense, Tense::Present | Tense::Future)
     }
 
     /// The day that "today" is: of publication, in a story the last one told of.
