@@ -44,8 +44,10 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> 
     let own = code.code.filter(|_| !ethnic);
     // 쿠르드족 수천 명 need not be of the country that the text is about.
     let code_of = own.or_else(|| {
-        if stateless(words) || super::focus::of_several(words) {
+        if super::focus::of_several(words) {
             None
+        } else if stateless(words) {
+            super::focus::of_place(layers, span)
         } else if words.starts_with("자국") {
             super::focus::own(layers, span)
         } else if ethnic {

@@ -73,7 +73,7 @@ impl Focus {
         let mut named: Vec<(usize, Code)> = Vec::new();
         let mut all = Weights::default();
         // Who reports is of a country of which the report need not be.
-        let reporter = |n: &crate::names::Name| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel));
+        let reporter = |n: &crate::names::Name| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel)) || of_reporter(layers, n);
         let tells =
             |n: &&crate::names::Name| n.span.start() >= body && !reporter(n) && !super::code::ethnic(layers.text, n.span.range().start);
         for name in layers.names.iter().filter(tells) {
@@ -212,7 +212,8 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
-    before.chain(after.filter(|n| locates(layers, n))).filter(|n| !deals_with(layers, n)).find_map(country)
+    let elsewhere = |n: &&crate::names::Name| deals_with(layers, n) || of_reporter(layers, n);
+    before.chain(after.filter(|n| locates(layers, n))).filter(|n| !elsewhere(n)).find_map(country)
 }
 
 /// Whether a name behind the words can tell where they stand. "Police arrested two Chinese traders", 참석자들은 북한의 발사를: what is acted upon
@@ -220,6 +221,16 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
 fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
     !name.adjective && !after.starts_with(['의', '을', '를', '와', '과'])
+}
+
+/// Whether a country is only that of who reports or where somebody has an office: "the French news agency AFP", "the Geneva-based group".
+fn of_reporter(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
+    let Some(rest) = after.strip_prefix(' ') else { return after.starts_with("-based") };
+    let role = LEXICON.role_index.longest(rest, 0, |end, _| crate::names::boundary::ends_word(rest, end));
+    let next = layers.names.get(layers.names.partition_point(|n| n.span.start() <= name.span.end()));
+    let outlet = next.is_some_and(|n| n.span.start() == name.span.end() + 1 && n.kind == Some(ActorKind::Media));
+    outlet || role.is_some_and(|(_, id)| LEXICON.roles[id as usize].class == RoleClass::Media)
 }
 
 /// Whether a Korean phrase names a state only as the other side of something: 북한에 기밀을 넘긴 장교, 일본과 맞붙은 선수.
@@ -270,8 +281,8 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
     match role.class {
         // 군 alone is the one for whose country the text is written.
         RoleClass::Force if span.slice(layers.text) == Some("군") => document,
-        // The Kurds who talk with Baghdad need not be Iraq's.
-        RoleClass::Population if role.key == PEOPLES => None,
+        // The Kurds who talk with Baghdad need not be Iraq's; those of whom a place is told are of there.
+        RoleClass::Population if role.key == PEOPLES => of_place(layers, span),
         RoleClass::Body if !matches!(role.key, "police" | "jud" | "prosecution") => document,
         // Ministers and judges are those of whose affairs the text tells; heads and spokesmen are of anything.
         RoleClass::Office if OFFICES.contains(&role.key) => document,
