@@ -223,14 +223,13 @@ fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     !name.adjective && !after.starts_with(['의', '을', '를', '와', '과'])
 }
 
-/// Whether a country is only that of who reports or where somebody has an office: "the French news agency AFP", "the Geneva-based group".
+/// Whether an English country is only that of who reports or where somebody has an office: "the French news agency AFP", "the Geneva-based
+/// group". State media report of home.
 fn of_reporter(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
-    let Some(rest) = after.strip_prefix(' ') else { return after.starts_with("-based") };
+    let Some(rest) = after.strip_prefix(' ').filter(|_| name.adjective) else { return after.starts_with("-based") };
     let role = LEXICON.role_index.longest(rest, 0, |end, _| crate::names::boundary::ends_word(rest, end));
-    let next = layers.names.get(layers.names.partition_point(|n| n.span.start() <= name.span.end()));
-    let outlet = next.is_some_and(|n| n.span.start() == name.span.end() + 1 && n.kind == Some(ActorKind::Media));
-    outlet || role.is_some_and(|(_, id)| LEXICON.roles[id as usize].class == RoleClass::Media)
+    role.map(|(_, id)| &LEXICON.roles[id as usize]).is_some_and(|r| r.class == RoleClass::Media && r.key != STATE_MEDIA)
 }
 
 /// Whether a Korean phrase names a state only as the other side of something: 북한에 기밀을 넘긴 장교, 일본과 맞붙은 선수.

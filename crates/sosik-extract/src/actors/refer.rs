@@ -230,7 +230,9 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
         let country = matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Population);
         owner.code = if ours && country {
             focus
-        } else if super::focus::of_several(if korean { told_in } else { before }) {
+        } else if super::focus::of_several(if korean { told_in } else { before })
+            || !korean && super::focus::of_several(word_before(layers.text, span.start()))
+        {
             None
         } else {
             super::focus::of_role(layers, focus, role, role_span)
@@ -357,6 +359,13 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
         }
     }
     owner
+}
+
+/// The English word right before byte `at`.
+fn word_before(text: &str, at: u32) -> &str {
+    let before = text.get(..at as usize).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
+    let length = before.bytes().rev().take(24).take_while(u8::is_ascii_alphabetic).count();
+    &before[before.len() - length..]
 }
 
 /// Whether a number stands at `range`, before a noun: "at least 17 others".
