@@ -4,11 +4,12 @@
 //! and scores, and the SHA-256 of its bytes. `cargo dev train segment`, `… sentences` and `… korean` write files and cards,
 //! `--check` compares.
 
-/// Bytes that begin a line of the processor's cache, so that no row of weights lies in two.
+/// Bytes that begin a line of the processor's cache, so that no row of weights lies in more lines than it must.
 #[repr(align(64))]
 struct Aligned<T: ?Sized>(T);
 
 static SEGMENT_LINES: &Aligned<[u8]> = &Aligned(*include_bytes!("../models/segment.bin"));
+static NAMES_LINES: &Aligned<[u8]> = &Aligned(*include_bytes!("../models/names.bin"));
 
 /// The model of Korean morphemes, for `sosik_segment`: labels, dictionary, weights.
 pub static SEGMENT: &[u8] = &SEGMENT_LINES.0;
@@ -20,4 +21,4 @@ pub const PARSER: &[u8] = include_bytes!("../models/parser.bin");
 pub const SENTENCES: &[u8] = include_bytes!("../models/sentences.bin");
 
 /// The model of Korean names, for `sosik-extract`: labels, weights under hashed features, known forms.
-pub const NAMES: &[u8] = include_bytes!("../models/names.bin");
+pub static NAMES: &[u8] = &NAMES_LINES.0;

@@ -8,6 +8,7 @@ use sosik_core::Error;
 
 use crate::features::{feature, fingerprint, writer};
 use crate::file::ModelFile;
+use crate::lines::Lines;
 use crate::sparse::Sparse;
 use crate::weights::best;
 
@@ -210,11 +211,12 @@ impl Worker {
 ///
 /// # Model file
 ///
-/// Sections `labels` (one a line), `heads` (weights of one class) and `arcs` (weights of the labels).
+/// Sections `labels` (one a line), `heads` (weights of one class, see [`crate::Sparse`]; in memory a look at them is one line of the cache) and
+/// `arcs` (weights of the labels).
 #[derive(Clone, Debug)]
 pub struct Parser {
     labels: Vec<&'static str>,
-    heads: Sparse,
+    heads: Lines,
     arcs: Sparse,
 }
 
@@ -227,7 +229,8 @@ impl Parser {
     pub fn open(bytes: &'static [u8]) -> Result<Self, Error> {
         let file = ModelFile::open(bytes, fingerprint_of_features())?;
         let labels = file.lines("labels")?;
-        Ok(Self { heads: file.table("heads", 1)?, arcs: file.table("arcs", labels.len())?, labels })
+        let heads = Lines::new(file.section("heads")?).map_err(|e| e.at("section `heads`"))?;
+        Ok(Self { heads, arcs: file.table("arcs", labels.len())?, labels })
     }
 
     /// The names of all labels; a label is a position in this list.

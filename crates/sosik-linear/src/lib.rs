@@ -13,7 +13,7 @@
 //! Models are bytes in one format ([`ModelFile`]): a magic word, a version, a fingerprint of the code that computes the features and a
 //! checksum are compared on opening, so that a model that does not fit this code is an error and never a worse answer.
 //! Weights stay where the bytes lie; opening a model embedded in the program copies its vocabulary, and of weights only those that [`Sparse`]
-//! writes out.
+//! and [`chain::Parser`] write out.
 //!
 //! The crate does *not* train: trainers build models with [`tagger::Words`], [`parser::State`] and the feature functions of this crate,
 //! so that training and use can never see different features.
@@ -34,12 +34,14 @@
 pub mod chain;
 mod features;
 mod file;
+mod lines;
 pub mod parser;
 pub mod rows;
 pub mod sequence;
 mod sparse;
 pub mod sure;
 pub mod tagger;
+mod touch;
 pub mod triples;
 mod weights;
 

@@ -3,6 +3,7 @@
 use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
+use crate::touch::touch;
 use crate::weights::BLOCK;
 
 /// Slots that are looked at for a feature, from the one that its hash names on.
@@ -26,6 +27,7 @@ pub struct Rows {
 }
 
 /// Where `feature` is looked for first, and by which bits it is known.
+#[inline]
 const fn place(feature: u64, shift: u32) -> (usize, u16) {
     let check = (feature & 0xffff) as u16;
     // By way of 32 bits: what is computed from the place cannot run over, and one comparison with the end of the table is enough.
@@ -84,8 +86,15 @@ impl Rows {
         (slot.unwrap_or(0), slot.is_some())
     }
 
+    /// Asks memory for what [`Rows::look`] will read.
+    #[inline]
+    fn touch_checks(&self, features: &[u64]) {
+        touch(self.checks, features.iter().map(|f| 2 * place(*f, self.shift).0));
+    }
+
     /// The sum of the first class; the way to ask a table of one.
     pub fn sum(&self, features: &[u64]) -> i32 {
+        self.touch_checks(features);
         let mut sum = 0;
         for feature in features {
             let (slot, held) = self.look(*feature);
@@ -107,6 +116,7 @@ impl Rows {
         }
         let mut starts = [0; STRETCH];
         for features in features.chunks(STRETCH) {
+            self.touch_checks(features);
             // Those that are held move up, again without a branch: which they are cannot be foreseen.
             let mut count = 0;
             for feature in features {
@@ -116,8 +126,13 @@ impl Rows {
                 }
                 count += usize::from(held);
             }
+            let starts = &starts[..count.min(STRETCH)];
+            touch(self.rows, starts.iter().copied());
+            if self.width > BLOCK {
+                touch(self.rows, starts.iter().map(|start| start + self.width - 1));
+            }
             let width = self.width.min(scores.len());
-            add_rows(self.rows, &starts[..count.min(STRETCH)], &mut scores[..width]);
+            add_rows(self.rows, starts, &mut scores[..width]);
         }
     }
 }
@@ -153,8 +168,8 @@ fn add_part<const N: usize>(rows: &[u8], starts: &[usize], scores: &mut [i16]) -
     N.min(scores.len())
 }
 
-/// Features that are looked up before their rows are added.
-const STRETCH: usize = 64;
+/// Features that are looked up before their rows are added: as many as the position of a name has.
+const STRETCH: usize = 80;
 /// One in each of four lanes of sixteen bits.
 const LANES: u64 = 0x0001_0001_0001_0001;
 

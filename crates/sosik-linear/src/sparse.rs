@@ -88,6 +88,17 @@ impl Sparse {
         }
     }
 
+    /// Two to this power is the number of rows.
+    pub(crate) const fn bits(&self) -> u32 {
+        64 - self.shift
+    }
+
+    /// The rows that are kept, in order, each with its weight of the first class.
+    pub(crate) fn entries(&self) -> impl Iterator<Item = (u32, i8)> + '_ {
+        let rows = (0..1u32 << self.bits()).filter(|row| self.map[*row as usize / GROUP] >> (*row as usize % GROUP) & 1 == 1);
+        rows.zip(self.rows.iter().step_by(self.width)).map(|(row, weight)| (row, *weight as i8))
+    }
+
     /// How many classes a row scores.
     pub const fn classes(&self) -> usize {
         self.classes

@@ -3,6 +3,7 @@
 use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
+use crate::touch::touch;
 
 /// Slots that a feature may lie in, side by side.
 const BUCKET: usize = 4;
@@ -27,6 +28,7 @@ pub struct Triples {
 }
 
 /// The bucket of `feature` among `buckets`, and by which bits it is known there.
+#[inline]
 const fn place(feature: u64, buckets: u32) -> (usize, u16) {
     let check = (feature & 0xffff) as u16;
     ((((feature >> 32) * buckets as u64) >> 32) as usize, if check == 0 { 1 } else { check })
@@ -52,6 +54,7 @@ impl Triples {
 
     /// By how much `features` favour the second and the third class over the first.
     pub fn sum(&self, features: &[u64]) -> [i32; 2] {
+        touch(self.slots, features.iter().map(|f| place(*f, self.buckets).0 * BUCKET * SLOT));
         // A sum for each slot, so that the four of a bucket are read, compared and added at once; no branch on what the table holds: it
         // cannot be foreseen.
         let (mut second, mut third) = ([0i32; BUCKET], [0i32; BUCKET]);

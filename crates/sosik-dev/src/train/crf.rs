@@ -227,8 +227,8 @@ impl Field {
         let pairs = self.pairs.iter().zip(&self.allowed).map(|(w, a)| if *a { (w / step).round() as i16 } else { NEVER });
         writer
             .lines("labels", labels)
-            .section("checks", checks)
-            .section("rows", table)
+            .aligned("checks", checks)
+            .aligned("rows", table)
             .section("pairs", pairs.flat_map(i16::to_le_bytes).collect())
     }
 }

@@ -256,9 +256,9 @@ impl Learner {
         eprintln!("{} contexts decide steps alone, {} labels", self.known.steps.len(), self.known.labels.len());
         ModelWriter::default()
             .lines("labels", labels)
-            .section("steps", steps)
-            .section("arcs", checks)
-            .section("arcrows", rows)
+            .aligned("steps", steps)
+            .aligned("arcs", checks)
+            .aligned("arcrows", rows)
             .section("surestep", step_checks)
             .section("suresrow", step_classes)
             .section("surearcs", label_checks)

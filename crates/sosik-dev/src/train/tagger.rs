@@ -109,8 +109,8 @@ pub(crate) fn train(sentences: &[&Tagged], plan: Plan) -> Vec<u8> {
     eprintln!("{lost} features of tags found no place");
     ModelWriter::default()
         .lines("tags", index.keys())
-        .section("checks", checks)
-        .section("rows", rows)
+        .aligned("checks", checks)
+        .aligned("rows", rows)
         .section("known", known_bytes)
         .finish(fingerprint_of_features())
 }

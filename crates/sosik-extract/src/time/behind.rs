@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
-use chrono::{Datelike, Days, NaiveDate};
-use sosik_core::{Span, Time, TimeValue};
+use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use sosik_core::{Time, TimeValue};
 
 use super::english::phrase;
 use super::expression::{Day, Expression, Found, From, Lean, Part, Point, Year};
 use super::pieces::Piece;
+use super::resolve::Context;
 use crate::numbers::table::Words;
 
 /// What stands between the two ends of a range, and between members of a list.
@@ -124,16 +125,24 @@ fn only_clock(point: &Point) -> bool {
     point.clock.is_some() && *point == Point { clock: point.clock, zone: point.zone, half: point.half, ..Point::default() }
 }
 
-/// "from 10 p.m. to 5 a.m.", 밤 10시부터 오전 5시까지: what ends a range before it began is of the next day.
-pub(super) fn next_day(text: &str, last: Option<&Time>, span: Span, value: TimeValue) -> TimeValue {
+/// "from 10 p.m. to 5 a.m.", 밤 10시부터 오전 5시까지: what ends a range before it began is of the next day; 오후 2시부터 4시까지, without its
+/// half of the day, is of the same afternoon.
+pub(super) fn next_day(text: &str, last: Option<&Time>, found: &Found, value: TimeValue) -> TimeValue {
     let (Some(last), TimeValue::Calendar(iso)) = (last, &value) else { return value };
     let TimeValue::Calendar(before) = &last.value else { return value };
-    let gap = text.get(last.span.range().end..span.range().start).unwrap_or("").trim();
+    let gap = text.get(last.span.range().end..found.start).unwrap_or("").trim();
     let range = RANGE.has(gap);
-    let (Some((day, first)), Some((other, second))) = (before.split_once("T"), iso.split_once("T")) else { return value };
+    let (Some((day, first)), Some((other, second))) = (before.split_once('T'), iso.split_once('T')) else { return value };
     let digits = |t: &str| t.starts_with(|c: char| c.is_ascii_digit());
     if !range || day != other || !digits(first) || !digits(second) || second >= first {
         return value;
+    }
+    let open = matches!(found.says, Expression::Point(Point { half: false, daypart: None, .. })) && found.rule.starts_with("ko");
+    if open
+        && let Some(hour) = second.get(..2).and_then(|h| h.parse::<u32>().ok()).filter(|h| (1..12).contains(h))
+        && let Some(later) = second.get(2..).map(|rest| format!("{:02}{rest}", hour + 12)).filter(|later| later.as_str() > first)
+    {
+        return TimeValue::calendar(format!("{day}T{later}")).unwrap_or(value);
     }
     let next = day.parse::<NaiveDate>().ok().and_then(|d| d.succ_opt());
     next.and_then(|d| TimeValue::calendar(format!("{d}T{second}"))).unwrap_or(value)
@@ -195,6 +204,34 @@ pub(super) fn explained(text: &str, last: Option<&Time>, found: &mut Found) {
     if let Some(day) = day.filter(|_| text.get(last.span.range().end..found.start) == Some("인 ")) {
         (point.year, point.part) = (Some(Year::Is(day.year())), Some(Part::Month(day.month())));
     }
+}
+
+/// 월요일인 21일, 주말인 12일: the day of the month and its weekday are one day, the next such one or the last, by the tense of the clause.
+pub(super) fn same_day(text: &str, last: Option<&mut Time>, found: &Found, context: &Context, value: TimeValue) -> TimeValue {
+    let (Some(last), Expression::Point(point)) = (last, &found.says) else { return value };
+    let (Some(Day::Number(number)), None, None) = (point.day, point.part, point.year) else { return value };
+    let (TimeValue::Calendar(iso), Some(today)) = (&last.value, context.published.map(|p| p.date())) else { return value };
+    if text.get(last.span.range().end..found.start) != Some("인 ") {
+        return value;
+    }
+    let weekend = iso.ends_with("-WE");
+    let Some(weekday) = iso.parse::<NaiveDate>().ok().map(|d| d.weekday()).filter(|_| !weekend).or(weekend.then_some(Weekday::Sat)) else {
+        return value;
+    };
+    let fits = |day: &NaiveDate| day.weekday() == weekday || weekend && day.weekday() == Weekday::Sun;
+    let Some(first) = today.with_day(1) else { return value };
+    let months = [first.checked_sub_months(Months::new(1)), Some(first), first.checked_add_months(Months::new(1))];
+    let days = months.into_iter().flatten().filter_map(|month| month.with_day(number)).filter(fits);
+    let Some(day) = days.min_by_key(|day| (*day - today).num_days().abs()) else { return value };
+    let rest = match &value {
+        TimeValue::Calendar(iso) => iso.get(10..).unwrap_or("").to_owned(),
+        _ => return value,
+    };
+    let Some(moved) = TimeValue::calendar(format!("{day}{rest}")) else { return value };
+    if !weekend && let Some(day) = TimeValue::calendar(day.to_string()) {
+        last.value = day;
+    }
+    moved
 }
 
 /// Bytes between a time of day and what belongs to it.

@@ -100,15 +100,19 @@ fn this_year(text: &str, piece: &Piece, i: usize) -> Option<(Found, usize)> {
 
 /// 둘째 주 일요일, 세 번째 화요일 without a month: the place in the order stands before the weekday at `pieces[i]`; its start and number.
 fn nth_before(text: &str, at: usize) -> Option<(usize, u32)> {
+    // What recurs has its own reading.
+    let each = |start: usize| ["매월", "매달", "매주"].iter().any(|w| text.get(..start).is_some_and(|h| h.trim_end().ends_with(w)));
+    nth_week(text, at).filter(|(start, _)| !each(*start))
+}
+
+/// The place in the order right before the weekday at `at`, in a month: its start and number.
+fn nth_week(text: &str, at: usize) -> Option<(usize, u32)> {
     // As long as the longest of the words with its week.
     const LONG: usize = 8;
     let head = text.get(..at)?;
     let starts = head.char_indices().rev().take(LONG).map(|(i, _)| i);
     starts.filter(|i| head.get(..*i).is_none_or(|h| !h.ends_with(crate::numbers::chars::is_hangul))).find_map(|start| {
         let (n, end) = nth(text, start).filter(|(_, end)| *end < at)?;
-        if ["매월", "매달", "매주"].iter().any(|w| head.get(..start).is_some_and(|h| h.trim_end().ends_with(w))) {
-            return None;
-        }
         let end = match_word(text, end, " 주", true).unwrap_or(end);
         (n > 0 && skip_space(text, end) == at && end < at).then_some((start, n))
     })
@@ -139,6 +143,13 @@ fn each(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit) -> Option<(Found
         TimeUnit::Quarter => "P3M",
         _ => "P1Y",
     };
+    // 매달 둘째 주 수요일: the words of the week may be no pieces.
+    let weekday = pieces.iter().enumerate().skip(i + 1).take(2).find(|(_, p)| matches!(p.kind, Kind::Word(Word::Weekday(_))));
+    if let Some((at, weekday)) = weekday.filter(|_| unit == TimeUnit::Month)
+        && nth_week(text, weekday.start).is_some_and(|(start, _)| start == skip_space(text, first.end))
+    {
+        return Some((found(first.start, weekday.end, Expression::Set(letter.into()), None, "ko.time.set"), at + 1));
+    }
     if let Some(next) = pieces.get(i + 1).filter(|p| near(text, first, p)) {
         let finer = match (unit, next.kind) {
             (TimeUnit::Week, Kind::Word(Word::Weekday(w))) => Some(format!("XXXX-WXX-{w}")),

@@ -184,11 +184,12 @@ pub fn find_with(text: &str, seg: &Segmentation, numbers: &[Number], options: &T
                 continue;
             }
         };
-        let value = behind::next_day(text, times.last(), span, value);
+        let value = behind::next_day(text, times.last(), &found, value);
         let value = match neighbour {
             Some((days, _)) => behind::moved(value, days),
             None => value,
         };
+        let value = if korean { behind::same_day(text, times.last_mut(), &found, &context, value) } else { value };
         let value = match published {
             Some(published) => behind::in_order(text, times.last().map(|t| (t, last_week)), &found, published.date(), value),
             None => value,

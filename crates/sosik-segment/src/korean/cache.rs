@@ -79,9 +79,12 @@ pub(super) struct Cache {
     older: Generation,
     /// The number of the younger generation.
     generation: u32,
+    /// A buffer of [`Cache::fetch`].
+    fetched: Vec<u32>,
 }
 
-fn key(text: &str, left: Left) -> u64 {
+/// The hash of a run.
+pub(super) fn key(text: &str, left: Left) -> u64 {
     let mut h = left as u64 + 1;
     let mut chunks = text.as_bytes().chunks_exact(8);
     for chunk in &mut chunks {
@@ -128,7 +131,7 @@ impl Cache {
     /// Makes the younger generation the older where `runs` more may not find room in it; only when nothing that was read before must `stay`.
     pub(super) fn make_room(&mut self, nothing_stays: bool, runs: usize) {
         if nothing_stays && self.younger.entries.len() + runs > RUNS {
-            let Self { index, younger, older, generation } = self;
+            let Self { index, younger, older, generation, .. } = self;
             index.retain(|_, (_, of)| of == generation);
             std::mem::swap(younger, older);
             younger.clear();
@@ -136,9 +139,25 @@ impl Cache {
         }
     }
 
-    /// The place of the run. When it is not there, `analyse` gives its readings to [`Cache::push`], best first.
-    pub(super) fn get(&mut self, text: &str, left: Left, analyse: impl FnOnce(&mut Self)) -> u32 {
-        let key = key(text, left);
+    /// Reads what is known of the runs with `keys`, so that it is near when [`Cache::get`] asks for it: one step for all of them before the next,
+    /// for each step has to wait for the one before and is far away.
+    pub(super) fn fetch(&mut self, keys: &[u64]) {
+        let Self { index, younger, generation, fetched, .. } = self;
+        fetched.clear();
+        fetched.extend(keys.iter().filter_map(|key| index.get(key)).filter(|(_, of)| of == generation).map(|(place, _)| *place));
+        let touched = fetched.iter().fold(0, |touched, place| touched ^ younger.entries[*place as usize].text.0);
+        std::hint::black_box(touched);
+        let touched = fetched.iter().fold(0, |touched, place| {
+            let Entry { text, readings, .. } = younger.entries[*place as usize];
+            let behind = younger.readings.get(readings.0 as usize).map_or(0, |reading| reading.behind as u32);
+            let end = younger.ends.get(readings.0 as usize).copied().unwrap_or_default();
+            touched ^ u32::from(younger.texts.as_bytes()[text.0 as usize]) ^ behind ^ end
+        });
+        std::hint::black_box(touched);
+    }
+
+    /// The place of the run, whose [`key`] is given. When it is not there, `analyse` gives its readings to [`Cache::push`], best first.
+    pub(super) fn get(&mut self, key: u64, text: &str, left: Left, analyse: impl FnOnce(&mut Self)) -> u32 {
         let place = self.younger.entries.len() as u32;
         let mut known = None;
         match self.index.get(&key) {
@@ -201,7 +220,8 @@ mod tests {
         let mut cache = Cache::default();
         let mut analysed = Vec::new();
         let mut read = |cache: &mut Cache, text: &str| {
-            let place = cache.get(text, Left::Nothing, |cache| {
+            cache.fetch(&[key(text, Left::Nothing)]);
+            let place = cache.get(key(text, Left::Nothing), text, Left::Nothing, |cache| {
                 analysed.push(text.to_owned());
                 let placed = Placed { form: text.into(), lemma: None, tag: Tag::NNG, start: 0, end: text.len() as u32 };
                 cache.push(Reading { behind: 0, face: face([(text, Tag::NNG)]) }, None, [placed]);

@@ -105,6 +105,8 @@ pub(crate) struct Analyser {
     sentences: Vec<(u32, u32)>,
     units: Vec<Unit<'static>>,
     places: Vec<u32>,
+    /// The keys of the runs of a sentence.
+    keys: Vec<u64>,
 }
 
 impl Analyser {
@@ -156,6 +158,8 @@ impl Analyser {
         let of_sentence = sentence.tokens.start as usize..sentence.tokens.end as usize;
         // A sentence has at most one run for each three bytes, and what the block has read must stay.
         self.cache.make_room(self.places.is_empty(), range.len() / 3 + 1);
+        let (first_stretch, first_unit) = (self.stretches.len(), units.len());
+        self.keys.clear();
         for (i, token) in of_sentence.clone().zip(&tokens[of_sentence]) {
             let (mut at, end) = (token.span.start() as usize, token.span.end() as usize);
             while let Some(first) = text.get(at..end).and_then(|t| t.chars().next()) {
@@ -172,16 +176,21 @@ impl Analyser {
                     Kind::Hangul => {
                         let (left, right) = (run::left(&text[range.start..at]), run::right(&text[to..range.end]));
                         let written = &text[at..to];
-                        let Self { cache, searcher, .. } = self;
-                        let place = cache.get(written, left, |cache| searcher.readings(setting, written, left, cache));
                         units.push(Unit { text: written, left, right });
-                        self.places.push(place);
-                        Err(place)
+                        self.keys.push(cache::key(written, left));
+                        Err(0)
                     }
                 };
                 self.stretches.push(Stretch { start: at as u32, end: to as u32, tag, token: i as u32 });
                 at = to;
             }
+        }
+        let Self { cache, searcher, stretches, places, keys, .. } = self;
+        cache.fetch(keys);
+        let runs = stretches[first_stretch..].iter_mut().filter_map(|stretch| stretch.tag.as_mut().err());
+        for ((place, unit), key) in runs.zip(&units[first_unit..]).zip(keys) {
+            *place = cache.get(*key, unit.text, unit.left, |cache| searcher.readings(setting, unit.text, unit.left, cache));
+            places.push(*place);
         }
     }
 }

@@ -65,6 +65,9 @@ pub trait Weigh {
 
     /// Says that the weights of a syllable's surroundings are needed soon.
     fn fetch(&self, _around: &[u64; features::AROUND]) {}
+
+    /// Says that the weights of morphemes that may end are needed soon.
+    fn fetch_ends(&self, _ends: &[[u64; features::MORPHEME]]) {}
 }
 
 /// The weight of `entry` in its surroundings.
@@ -101,6 +104,9 @@ pub fn morpheme_weight(weights: &impl Weigh, features: &[u64; features::MORPHEME
 pub trait Lookup {
     /// Classes of the form with hash `form`, as bits.
     fn known(&self, form: u64) -> Known;
+
+    /// Says that forms will be asked for soon.
+    fn fetch_known(&self, _forms: impl Iterator<Item = u64>) {}
 }
 
 /// A beginning of an analysis.
@@ -133,8 +139,10 @@ pub struct Search {
     /// The tags that the weighed labels begin with, and the same spread.
     tags: Vec<Tag>,
     spread: Vec<u32>,
-    /// Of each beginning of a layer: what the dictionary says of its open morpheme, and the weights of that before each of `tags`.
+    /// Of each beginning of a layer: what the dictionary says of its open morpheme, the features of that if it ends here, and its weights
+    /// before each of `tags`.
     known: Vec<u64>,
+    ends: Vec<[u64; features::MORPHEME]>,
     before: Vec<i32>,
 }
 
@@ -292,12 +300,10 @@ impl Search {
             self.extend(*c, inventory, model);
         }
         if self.layers.len() > 1 {
+            self.read_open(model);
             let begin = *self.layers.last().unwrap_or(&0);
-            for state in &mut self.states[begin..] {
-                if let Some(open) = state.open {
-                    let known = class(open.tag, model, open.form);
-                    state.score += morpheme_weight(model, &features::morpheme(open, state.before, state.earlier, known), END);
-                }
+            for (state, ends) in self.states[begin..].iter_mut().zip(&self.ends).filter(|(state, _)| state.open.is_some()) {
+                state.score += morpheme_weight(model, ends, END);
             }
             // The order of the last layer is the order of analyses; nothing points into it.
             self.states[begin..].sort_by_key(|s| (std::cmp::Reverse(s.score), s.from, s.label));
@@ -358,11 +364,12 @@ impl Search {
         self.layers.push(end);
     }
 
-    /// Weighs what ends with each beginning of the last layer, before each tag that the weighed labels begin with: it is the same for all
-    /// labels that begin with one.
-    fn end_open(&mut self, model: &(impl Weigh + Lookup)) {
-        let Self { states, layers, weights, tags, spread, known, before, .. } = self;
+    /// The features of what ends with each beginning of the last layer. Dictionary and weights are asked for all of them at once, for they are
+    /// far away and a processor can wait for many places at a time.
+    fn read_open(&mut self, model: &(impl Weigh + Lookup)) {
+        let Self { states, layers, known, ends, .. } = self;
         let states = &states[*layers.last().unwrap_or(&0)..];
+        model.fetch_known(states.iter().filter_map(|s| s.open).filter(|o| !is_closed(o.tag)).map(|o| o.form));
         known.clear();
         for (i, state) in states.iter().enumerate() {
             // The same form in another part of speech, or after another morpheme, is looked up once.
@@ -371,6 +378,20 @@ impl Search {
                 states[..i].iter().position(same).map_or_else(|| class(open.tag, model, open.form), |e| known[e])
             }));
         }
+        let features = |(state, known): (&State, &u64)| {
+            state.open.map_or([0; features::MORPHEME], |open| features::morpheme(open, state.before, state.earlier, *known))
+        };
+        ends.clear();
+        ends.extend(states.iter().zip(known.iter()).map(features));
+        model.fetch_ends(ends);
+    }
+
+    /// Weighs what ends with each beginning of the last layer, before each tag that the weighed labels begin with: it is the same for all
+    /// labels that begin with one.
+    fn end_open(&mut self, model: &(impl Weigh + Lookup)) {
+        self.read_open(model);
+        let Self { states, layers, weights, tags, spread, ends, before, .. } = self;
+        let states = &states[*layers.last().unwrap_or(&0)..];
         tags.clear();
         for (candidate, _) in weights.iter() {
             if let Way::Begins(tag) | Way::BeginsAndMore(tag) = candidate.way
@@ -383,11 +404,11 @@ impl Search {
         spread.extend(tags.iter().map(|tag| features::spread(*tag as u64)));
         before.clear();
         before.resize(states.len() * tags.len(), 0);
-        for ((state, known), sums) in states.iter().zip(known.iter()).zip(before.chunks_mut(tags.len().max(1))) {
-            let Some(open) = state.open else { continue };
-            let features = features::morpheme(open, state.before, state.earlier, *known);
-            sums.fill(ended(model, &features));
-            model.weigh_followers(&features, spread, sums);
+        for ((state, features), sums) in states.iter().zip(ends.iter()).zip(before.chunks_mut(tags.len().max(1))) {
+            if state.open.is_some() {
+                sums.fill(ended(model, features));
+                model.weigh_followers(features, spread, sums);
+            }
         }
     }
 

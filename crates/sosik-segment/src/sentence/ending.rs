@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::Error;
 use sosik_linear::ModelFile;
 
-use super::point::{Endings, Point, Style, Tail, each_feature, fingerprint};
+use super::point::{Endings, Point, Style, Tail, features, fingerprint};
 
 /// Decides at each point, in order of the text.
 pub(crate) trait Judge {
@@ -70,9 +70,9 @@ impl Judge for &Model {
             (_, Style { lapses: 1, .. }) => ONE + if point.is_nominal() { NOUN } else { 0 },
             _ => SEVERAL,
         };
-        let mut sum = 0;
-        each_feature(point, |feature| sum += self.weights.get((feature >> self.shift) as usize).map_or(0, |w| i32::from(*w as i8)));
-        sum > margin
+        // All features first: so their weights, which are far apart, are waited for side by side.
+        let weights = features(point).map(|feature| self.weights.get((feature >> self.shift) as usize).map_or(0, |w| i32::from(*w as i8)));
+        weights.iter().sum::<i32>() > margin
     }
 }
 

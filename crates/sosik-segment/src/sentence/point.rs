@@ -256,20 +256,8 @@ fn last_syllable(text: &str) -> u64 {
     text.chars().rev().take(SYMBOLS).find(|c| index(*c).is_some()).map_or(0, class)
 }
 
-/// The features of `point`, in a fixed order.
+/// The features of `point`, in a fixed order; bounded work whatever the text.
 pub(crate) fn features(point: &Point<'_>) -> [u64; FEATURES] {
-    let mut out = [0; FEATURES];
-    let mut places = out.iter_mut();
-    each_feature(point, |feature| {
-        if let Some(place) = places.next() {
-            *place = feature;
-        }
-    });
-    out
-}
-
-/// Gives the features of `point` to `sink`, one by one; bounded work whatever the text.
-pub(crate) fn each_feature(point: &Point<'_>, mut sink: impl FnMut(u64)) {
     let mut l = [0u64; 6];
     let (mut eojeol, mut length, mut before) = (0u64, 0u64, [0u64; 3]);
     let mut chars = point.text[point.from..point.core].chars().rev();
@@ -366,9 +354,11 @@ pub(crate) fn each_feature(point: &Point<'_>, mut sink: impl FnMut(u64)) {
         (tail, since),
         (tail, r.hash),
     ];
-    for (i, (a, b)) in pairs.iter().enumerate() {
-        sink(mix(mix(i as u64 + 1, *a), *b));
-    }
+    let mut id = 0;
+    pairs.map(|(a, b)| {
+        id += 1;
+        mix(mix(id, a), b)
+    })
 }
 
 /// A number for the code of [`features`], by which a model knows what it was trained with.
