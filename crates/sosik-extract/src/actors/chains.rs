@@ -89,7 +89,10 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                 } else {
                     let code = owner.code.filter(|_| name.code.is_none());
                     if let Some(id) = named(layers, book, name, code) {
-                        widen(book, id, owner.start, unit.span);
+                        apposed_kind(layers, book, units, k, id);
+                        // 김철수 한국노총 위원장: who stands before a body is no part of its name.
+                        let after_person = owner.actor.is_some_and(|a| book.actors[a.index()].kind == ActorKind::Person);
+                        widen(book, id, owner.start.filter(|_| !after_person), unit.span);
                         let a = &book.actors[id.index()];
                         owner = Owner {
                             code: a.code,
@@ -137,6 +140,36 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
     }
     settle(layers, book, units, &mut pending, &mut owner);
     k + 1
+}
+
+/// Lets the word before an unlisted name tell what it names: 인권단체 브첼렘, "the aid group Ayuda".
+fn apposed_kind(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize, id: ActorId) {
+    let actor = &mut book.actors[id.index()];
+    let unknown = actor.kind == ActorKind::Company && actor.evidence.first().rule == "actor.name";
+    let Some(before) = k.checked_sub(1).filter(|_| unknown && units[k].joined) else { return };
+    let Thing::Role(r) = units[before].thing else { return };
+    let role = &LEXICON.roles[r as usize];
+    let plain = layers.text.get(units[before].span.end() as usize..units[k].span.start() as usize) == Some(" ");
+    if plain && matches!(role.class, RoleClass::Group | RoleClass::Party | RoleClass::Media) {
+        actor.kind = role.kind;
+        actor.sectors.clone_from(&role.sectors);
+    }
+}
+
+/// The person whom an English office leads in between commas: "The foreign minister, Badr Abdelatty, said".
+fn named_behind(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize) -> Option<ActorId> {
+    let next = units.get(k + 1)?;
+    let Thing::Name(n) = next.thing else { return None };
+    let name = &layers.names[n];
+    let gap = layers.text.get(units[k].span.end() as usize..next.span.start() as usize)?;
+    let after = layers.text.get(next.span.end() as usize..)?;
+    let closed = after.starts_with([',', '.', ';', ')', '"', '”', '\n']) || after.is_empty();
+    if gap != ", " || !closed || name.kind != Some(ActorKind::Person) || name.adjective || !name.span.slice(layers.text)?.contains(' ') {
+        return None;
+    }
+    // "the president, John Smith, and Ann Brown" is a list as often as not.
+    let listed = after.strip_prefix(", ").is_some_and(|rest| rest.starts_with("and ") || rest.starts_with(char::is_uppercase));
+    if listed { None } else { named(layers, book, name, None) }
 }
 
 /// The person whom the copula behind a Korean office names: 짐바브웨의 야당 지도자인 모건 창기라이.
@@ -194,7 +227,7 @@ fn role_in_chain(
                 owner.sectors = if korean { role.sectors.clone() } else { led(layers, units[k].span, role) };
                 owner.start = Some(span.start());
                 owner.code = whose.code;
-            } else if let Some(id) = apposed(layers, book, units, k, korean) {
+            } else if let Some(id) = if korean { apposed(layers, book, units, k, korean) } else { named_behind(layers, book, units, k) } {
                 title(book, id, role, whose, span, korean);
                 book.mention(id, span, units[k].span, MentionForm::Role);
                 owner.actor = Some(id);
@@ -208,6 +241,12 @@ fn role_in_chain(
         }
         _ if whose.code.is_some() || whose.actor.is_some() => {
             let mut whose = whose.clone();
+            // "the Apple Daily newspaper", 이타르타스 통신: what an outlet is says no more than its name.
+            if let Some(outlet) = whose.actor.filter(|a| role.class == RoleClass::Media && book.actors[a.index()].kind == ActorKind::Media)
+            {
+                book.mention(outlet, span, units[k].span, MentionForm::Description);
+                return;
+            }
             // "The Putin regime" is a government, not Putin's belonging; 북한군 병사 are 북한군.
             if let Some(a) = whose.actor.map(|a| &book.actors[a.index()])
                 && (a.kind == ActorKind::Person || a.kind == ActorKind::ArmedForce && role.class == RoleClass::Force)

@@ -128,9 +128,17 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     out
 }
 
+/// What stands before the name of a people wherever it lives.
+const ETHNIC: [&str; 2] = ["ethnic ", "Ethnic "];
+
 /// Whether the name at byte `at` is only that of a people wherever it lives: "ethnic Albanians" need not be Albania's.
 pub(super) fn ethnic(text: &str, at: usize) -> bool {
-    text.get(..at).is_some_and(|before| before.ends_with("ethnic ") || before.ends_with("Ethnic "))
+    text.get(..at).is_some_and(|before| ETHNIC.iter().any(|e| before.ends_with(e)))
+}
+
+/// Whether `phrase` describes some of a people wherever it lives.
+pub(super) fn of_people(phrase: &str) -> bool {
+    phrase.match_indices(ETHNIC[0]).chain(phrase.match_indices(ETHNIC[1])).any(|(at, _)| starts_word(phrase, at))
 }
 
 /// What the gazetteer knows in `phrase`, in order; the longest at each place.

@@ -27,8 +27,18 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
     let body = |role: &&Role| matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Media | RoleClass::Group);
     let by_rule = matches!(name.rule.as_str(), "ko.name.body" | "en.name.body");
     // What the model takes for the name of an organisation and the lexicon knows as a word for bodies is that: 연방 정부, 보안군.
-    let bare = focus::role(text).filter(|r| name.key.is_none() && (by_rule || name.rule == "ko.name.model" && body(r)));
+    let by_model = matches!(name.rule.as_str(), "ko.name.model" | "en.name.model");
+    let bare = focus::role(text).filter(|r| name.key.is_none() && (by_rule || by_model && body(r)));
+    // 국가안전보장회의(NSC): the acronym of such a word is called as the word is.
+    let bare = bare.or_else(|| name.key.as_deref().filter(|k| LEXICON.by_key(k).is_none()).and_then(focus::role).filter(body));
     if let Some(role) = bare {
+        if role.kind == ActorKind::ArmedGroup
+            && code.is_none()
+            && let Some(id) = super::refer::lately(layers, book, name.span, role.kind)
+        {
+            book.mention(id, name.span, name.span, MentionForm::Description);
+            return Some(id);
+        }
         let guess = if code.is_none() { focus::of_role(layers, book.focus.at(layers, name.span), role, name.span) } else { None };
         let owner = Owner { code: code.or(guess), sectors: name.sectors.clone(), ..Owner::default() };
         let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);

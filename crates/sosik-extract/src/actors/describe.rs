@@ -15,6 +15,16 @@ use crate::names::{compose, minted, overlooked, unlisted};
 pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> ActorId {
     let focus = book.focus.at(layers, span);
     let words = span.slice(layers.text).unwrap_or_default();
+    // "his wife, Laura Bush": the name tells better who that is.
+    let last = book.inside(span).last().filter(|s| s.head.end() == span.end() && book.actors[s.actor.index()].kind == ActorKind::Person);
+    if let Some(spot) = last
+        && layers
+            .text
+            .get(span.start() as usize..spot.span.start() as usize)
+            .is_some_and(|before| before.ends_with(", ") && !before[..before.len() - 2].contains(", "))
+    {
+        return spot.actor;
+    }
     let (listed, person) = overlooked(words);
     if person || listed.is_some() {
         let draft = Draft {
@@ -30,12 +40,14 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> 
     let code = code_actor(words);
     let kind = kind(&code);
     // Ethnic Albanians need not be Albania's, and their name tells of no place.
-    let ethnic = words.contains("ethnic ") || words.starts_with("Ethnic ");
+    let ethnic = super::code::of_people(words);
     let own = code.code.filter(|_| !ethnic);
     // 쿠르드족 수천 명 need not be of the country that the text is about.
     let code_of = own.or_else(|| {
-        if stateless(words) {
+        if super::focus::of_several(words) {
             None
+        } else if stateless(words) {
+            super::focus::of_place(layers, span)
         } else if words.starts_with("자국") {
             super::focus::own(layers, span)
         } else if ethnic {
@@ -142,7 +154,7 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span
     // Presidents, ministries and parties of which nothing is told are those of the country that the document is about.
     let official = matches!(actor.kind, ActorKind::GovernmentBody | ActorKind::Party)
         || (person || !korean && actor.kind == ActorKind::Unnamed)
-            && (actor.role.is_some()
+            && (person && actor.role.is_some()
                 || sectors.first().is_some_and(|s| matches!(s.as_str(), "GOV" | "LEG" | "OPP" | "PTY" | "ELI" | "JUD")));
     // Bodies that no list knows are at home where the report is.
     let unlisted = unknown || person && actor.evidence.first().rule == "actor.name";

@@ -1,10 +1,14 @@
 //! The country that bare words for bodies and people mean: 경찰, "the government", 32명.
 
+use std::sync::LazyLock;
+
 use sosik_core::{ActorKind, Code, Language, Span};
 
 use crate::layers::Layers;
+use crate::names::boundary::is_hangul;
 use crate::names::index::Map;
 use crate::names::lexicon::{LEXICON, PEOPLES, Role, RoleClass};
+use crate::numbers::table::rows;
 use crate::syntax;
 
 /// How many names are looked at beside words: a sentence of any length is looked at near them only.
@@ -42,6 +46,8 @@ pub(super) struct Focus {
     whole: Option<Code>,
     /// By sentence; nothing where no country is named near.
     near: Vec<Option<Code>>,
+    /// By sentence the country that is spoken of next to most; English only.
+    next: Vec<Option<Code>>,
     /// Where reports begin: sentences with a dateline.
     reports: Vec<u32>,
 }
@@ -60,21 +66,27 @@ impl Focus {
             .collect();
         let reports = sentences.iter().zip(&datelines).filter(|(_, dateline)| **dateline).map(|(s, _)| s.span.start()).collect();
         if let Some(code) = of_outlet(layers).filter(|_| korean) {
-            return Self { whole: Some(code), near: Vec::new(), reports };
+            return Self { whole: Some(code), reports, ..Self::default() };
         }
         // The agency that signs the text is of its own country, wherever it writes from.
         let body = signature(layers);
         let mut named: Vec<(usize, Code)> = Vec::new();
         let mut all = Weights::default();
-        let tells = |n: &&crate::names::Name| n.span.start() >= body && !super::code::ethnic(layers.text, n.span.range().start);
+        // Who reports is of a country of which the report need not be.
+        let reporter = |n: &crate::names::Name| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel)) || of_reporter(layers, n);
+        let tells =
+            |n: &&crate::names::Name| n.span.start() >= body && !reporter(n) && !super::code::ethnic(layers.text, n.span.range().start);
         for name in layers.names.iter().filter(tells) {
             let Some(code) = name.code.filter(Code::is_country) else { continue };
             let Some(sentence) = layers.segmentation.sentence_at(name.span.start()) else { continue };
             *all.entry(code).or_default() += 1.0;
-            named.push((sentence, code));
+            // An English sentence speaks of a country once, however often it names it.
+            if korean || named.iter().rev().take_while(|(s, _)| *s == sentence).take(NEAR).all(|(_, c)| *c != code) {
+                named.push((sentence, code));
+            }
         }
         let whole = if korean { from_home(&all) } else { most(&all) };
-        let mut near = Vec::with_capacity(sentences.len());
+        let (mut near, mut next) = (Vec::with_capacity(sentences.len()), Vec::new());
         let (mut first, mut report) = (0, 0);
         for i in 0..sentences.len() {
             if datelines[i] {
@@ -92,8 +104,14 @@ impl Focus {
                 *weights.entry(*code).or_default() += weight;
             }
             near.push(if korean { around_home(&weights, whole) } else { most(&weights) });
+            if !korean {
+                if let Some(first) = near[i] {
+                    weights.remove(&first);
+                }
+                next.push(most(&weights));
+            }
         }
-        Self { whole, near, reports }
+        Self { whole, near, next, reports }
     }
 
     /// Where the report begins that the byte at `offset` is part of: nothing points back behind it.
@@ -103,9 +121,25 @@ impl Focus {
 
     /// The country that bare words at `span` mean.
     pub(super) fn at(&self, layers: &Layers<'_>, span: Span) -> Option<Code> {
-        let near = layers.segmentation.sentence_at(span.start()).and_then(|i| self.near.get(i).copied().flatten());
-        near.or(self.whole)
+        let sentence = layers.segmentation.sentence_at(span.start());
+        let near = sentence.and_then(|i| self.near.get(i).copied().flatten());
+        // "The government urged Pyongyang": whoever is acted upon is another.
+        let other = || sentence.and_then(|i| self.next.get(i).copied().flatten());
+        match near.filter(|code| acted_upon(layers, span) == Some(*code)).and_then(|_| other()) {
+            Some(other) => Some(other),
+            None => near.or(self.whole),
+        }
     }
+}
+
+/// The state or capital that whoever stands at `span` acts upon: no more than two words stand between, and no preposition.
+fn acted_upon(layers: &Layers<'_>, span: Span) -> Option<Code> {
+    let name = layers.names.get(layers.names.partition_point(|n| n.span.start() < span.end()))?;
+    let gap = layers.text.get(span.end() as usize..name.span.start() as usize).filter(|g| g.is_ascii() && g.len() < 40)?;
+    let verb = gap.trim().split(' ').filter(|w| !w.is_empty());
+    let plain = gap.bytes().all(|b| b == b' ' || b.is_ascii_lowercase()) && (1..=2).contains(&verb.clone().count());
+    let preposition = verb.clone().next_back().is_some_and(crate::names::is_function_word);
+    (plain && !preposition && !name.adjective).then_some(name.code).flatten().filter(Code::is_country)
 }
 
 /// How many names are looked at around a sentence.
@@ -178,7 +212,8 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
-    before.chain(after.filter(|n| locates(layers, n))).filter(|n| !deals_with(layers, n)).find_map(country)
+    let elsewhere = |n: &&crate::names::Name| deals_with(layers, n) || of_reporter(layers, n);
+    before.chain(after.filter(|n| locates(layers, n))).filter(|n| !elsewhere(n)).find_map(country)
 }
 
 /// Whether a name behind the words can tell where they stand. "Police arrested two Chinese traders", 참석자들은 북한의 발사를: what is acted upon
@@ -186,6 +221,15 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
 fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
     !name.adjective && !after.starts_with(['의', '을', '를', '와', '과'])
+}
+
+/// Whether an English country is only that of who reports or where somebody has an office: "the French news agency AFP", "the Geneva-based
+/// group". State media report of home.
+fn of_reporter(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
+    let Some(rest) = after.strip_prefix(' ').filter(|_| name.adjective) else { return after.starts_with("-based") };
+    let role = LEXICON.role_index.longest(rest, 0, |end, _| crate::names::boundary::ends_word(rest, end));
+    role.map(|(_, id)| &LEXICON.roles[id as usize]).is_some_and(|r| r.class == RoleClass::Media && r.key != STATE_MEDIA)
 }
 
 /// Whether a Korean phrase names a state only as the other side of something: 북한에 기밀을 넘긴 장교, 일본과 맞붙은 선수.
@@ -205,15 +249,42 @@ pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
     before.or_else(|| here().find_map(country))
 }
 
+/// Words of people and bodies that are of no one country: "foreign teachers", 국제평화유지군, 다른 나라.
+static EVERYWHERE: LazyLock<Map<&'static str, bool>> = LazyLock::new(|| {
+    let file = include_str!("../../lexicon/roles/everywhere.csv");
+    // Whether words may begin so.
+    rows(file).filter_map(|row| Some((*row.get(1)?, *row.get(2)? == "begins"))).collect()
+});
+
+/// None of those words is longer, in bytes.
+const LONGEST: usize = 24;
+
+/// Whether `words` describe those of several countries or of another one that is not told. Linear in `words`.
+pub(super) fn of_several(words: &str) -> bool {
+    let mut each = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    each.any(|word| {
+        if !word.starts_with(is_hangul) {
+            return word.len() <= LONGEST && EVERYWHERE.contains_key(crate::small::small(word).as_str());
+        }
+        // 외국인, 국제평화유지군.
+        let begins = || word.char_indices().skip(2).take(3).any(|(i, _)| EVERYWHERE.get(&word[..i]) == Some(&true));
+        EVERYWHERE.contains_key(word.strip_suffix('들').unwrap_or(word)) || begins()
+    })
+}
+
 /// The country of a bare `role` at `span`; nothing for those that need none.
 ///
 /// Police, courts, soldiers and people are those of the place that their sentence names; in Korean news governments, ministries and
 /// parliaments are the document's.
 pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, span: Span) -> Option<Code> {
     match role.class {
-        // The Kurds who talk with Baghdad need not be Iraq's.
-        RoleClass::Population if role.key == PEOPLES => None,
+        // 군 alone is the one for whose country the text is written.
+        RoleClass::Force if span.slice(layers.text) == Some("군") => document,
+        // The Kurds who talk with Baghdad need not be Iraq's; those of whom a place is told are of there.
+        RoleClass::Population if role.key == PEOPLES => of_place(layers, span),
         RoleClass::Body if !matches!(role.key, "police" | "jud" | "prosecution") => document,
+        // Ministers and judges are those of whose affairs the text tells; heads and spokesmen are of anything.
+        RoleClass::Office if OFFICES.contains(&role.key) => document,
         RoleClass::Group if role.kind == ActorKind::ArmedGroup => of_people(layers, document, span),
         RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
         // Officials serve somebody; sources and witnesses need not.
@@ -223,6 +294,9 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
         _ => None,
     }
 }
+
+/// The keys of the offices that only states have.
+const OFFICES: [&str; 7] = ["president", "pm", "minister", "minister.defence", "minister.foreign", "judge", "police.chief"];
 
 /// The key under which the lexicon lists the media of a state.
 const STATE_MEDIA: &str = "state-media";

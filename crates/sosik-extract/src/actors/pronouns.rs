@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::{ActorId, ActorKind, Language, MentionForm, Span};
 use sosik_segment::Tag;
 
-use super::book::{Book, Spot};
+use super::book::{Book, Draft, Spot};
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::numbers::table::rows;
@@ -249,6 +249,7 @@ const SEVERAL: f64 = 0.6;
 ///
 /// "It" is left out, for it as often means nothing.
 pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
+    let (mut alone, mut together): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
     for sentence in &layers.segmentation.sentences {
         let korean = sentence.language == Language::Korean;
         if sentence.language == Language::Other {
@@ -271,8 +272,15 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             };
             let Some(word) = span.slice(layers.text).filter(|w| !matches!(*w, "it" | "It" | "who" | "those" | "Those")) else { continue };
             // "We" of somebody who speaks for others is more than the speaker.
-            let alone = !korean && matches!(word, "I" | "me" | "my" | "My" | "myself");
-            if !alone && sort(word, korean).is_none() || book.spot_at(span).is_some() {
+            let single = !korean && matches!(word, "I" | "me" | "my" | "My" | "myself");
+            if book.spot_at(span).is_some() {
+                continue;
+            }
+            if !korean && first_person(word) && book.voice_at(span).is_none() && !quoted(layers, span) {
+                if single { &mut alone } else { &mut together }.push(span);
+                continue;
+            }
+            if !single && sort(word, korean).is_none() {
                 continue;
             }
             let word = word.to_owned();
@@ -281,4 +289,20 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             }
         }
     }
+    author(book, &alone, "x.author", ActorKind::Person);
+    author(book, &together, "x.authors", ActorKind::Unnamed);
+}
+
+/// Who writes, or speaks all that is written: "I" and "we" outside of quotations, if they are said more than once.
+fn author(book: &mut Book<'_>, spans: &[Span], key: &str, kind: ActorKind) {
+    for span in spans.iter().filter(|_| spans.len() > 1) {
+        let draft = Draft { key: key.to_owned(), kind, code: None, sectors: Vec::new(), rule: "actor.author", confidence: 0.5 };
+        book.meet(draft, *span, *span, MentionForm::Pronoun);
+    }
+}
+
+/// Whether `span` stands in a quotation.
+fn quoted(layers: &Layers<'_>, span: Span) -> bool {
+    let at = layers.quotes.partition_point(|q| q.outer.start() <= span.start());
+    layers.quotes[..at].iter().rev().take(4).any(|q| q.outer.contains(span))
 }

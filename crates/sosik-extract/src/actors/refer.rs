@@ -175,6 +175,10 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     if role.class == RoleClass::Partitive {
         return through(layers, book, span, role_span);
     }
+    // "17 others" are people; others who say something need not be.
+    if role.key == "sources" && words == "others" && counted(layers, span.start()..role_span.start()) {
+        return Some(super::describe::describe(layers, book, span));
+    }
     // 이택수 국제교육진흥원장: the end of the last word is the office of whom the phrase names.
     if korean
         && role.class == RoleClass::Office
@@ -187,6 +191,11 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     // "African nations at the World Trade Organization" are not its.
     let whole = if role.class == RoleClass::Bloc { span_to(span, role_span) } else { span };
     let mut owner = owner_in(layers, book, whole, role_span);
+    // 이슬람 무장단체: a name of which nothing is known says what people are, not whose.
+    let nobody = |a: ActorId| book.actors[a.index()].code.is_none() && book.actors[a.index()].evidence.first().rule == "actor.name";
+    if matches!(role.class, RoleClass::Group | RoleClass::Population) && owner.actor.is_some_and(nobody) {
+        owner.actor = None;
+    }
     let before = layers.text.get(span.start() as usize..role_span.start() as usize).unwrap_or_default();
     if korean && owner.code.is_none() && before.starts_with("자국") {
         owner.code = super::focus::own(layers, span);
@@ -216,9 +225,19 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     let mut guessed = false;
     if owner.code.is_none() && owner.actor.is_none() {
         let focus = book.focus.at(layers, role_span);
+        // 외국군 is one word, a "foreign minister" is no foreigner.
+        let told_in = span_to(span, role_span).slice(layers.text).unwrap_or_default();
         // 우리 군: that of those for whom the text is written.
         let country = matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Population);
-        owner.code = if ours && country { focus } else { super::focus::of_role(layers, focus, role, role_span) };
+        owner.code = if ours && country {
+            focus
+        } else if super::focus::of_several(if korean { told_in } else { before })
+            || !korean && super::focus::of_several(word_before(layers.text, span.start()))
+        {
+            None
+        } else {
+            super::focus::of_role(layers, focus, role, role_span)
+        };
         guessed = owner.code.is_some();
     }
     let id = composed(book, role, &words, &owner, span_to(span, role_span), role_span, MentionForm::Role);
@@ -328,6 +347,7 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
         .take(8)
         .filter(|n| !aside(n))
         .filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head))
+        .take_while(|n| n.span.start() < head.start() || !told_of(layers.text, head, n.span))
     {
         if owner.code.is_none() {
             owner.code = name.code;
@@ -340,6 +360,25 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
         }
     }
     owner
+}
+
+/// The English word right before byte `at`.
+fn word_before(text: &str, at: u32) -> &str {
+    let before = text.get(..at as usize).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
+    let length = before.bytes().rev().take(24).take_while(u8::is_ascii_alphabetic).count();
+    &before[before.len() - length..]
+}
+
+/// Whether a number stands at `range`, before a noun: "at least 17 others".
+fn counted(layers: &Layers<'_>, range: std::ops::Range<u32>) -> bool {
+    let at = layers.numbers.partition_point(|n| n.span.start() < range.start);
+    layers.numbers.get(at).is_some_and(|n| n.span.end() <= range.end)
+}
+
+/// Whether `name` behind an English head is part of what is told of it: "the Kurds, who quarrel with Syria".
+fn told_of(text: &str, head: Span, name: Span) -> bool {
+    let between = text.get(head.end() as usize..name.start() as usize).unwrap_or_default();
+    [" who ", " which ", " that ", " whose ", " whom "].iter().any(|word| between.contains(word))
 }
 
 /// "the first unit of North Korean troops": what the part is of.
@@ -399,7 +438,23 @@ pub(super) fn point_back(
     if class == RoleClass::Population {
         return None;
     }
-    book.last_of_role(key, head.start()).or_else(|| definite.then(|| book.next_of_role(key, head.start())).flatten())
+    // "The rebels" are those named last, if that was just before: after Hamas they are not the militants of the first lines.
+    let bare = class == RoleClass::Group && key == "rebels" && (definite || !words.is_ascii());
+    let last = bare.then(|| lately(layers, book, head, ActorKind::ArmedGroup)).flatten();
+    // What comes only later is meant before if the text speaks of its country here.
+    let here = book.focus.at(layers, head);
+    let later = || book.next_of_role(key, head.start()).filter(|id| here.is_none() || book.actors[id.index()].code == here);
+    last.or_else(|| book.last_of_role(key, head.start())).or_else(|| definite.then(later).flatten())
+}
+
+/// The last participant of `kind` of which the sentence of `head`, or the one before, speaks by name.
+pub(super) fn lately(layers: &Layers<'_>, book: &Book<'_>, head: Span, kind: ActorKind) -> Option<ActorId> {
+    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
+    let own = sentence(head.start());
+    let near = book.before(head.start(), 24).take_while(|s| sentence(s.head.start()) + 1 >= own);
+    near.filter(|s| book.actors[s.actor.index()].kind == kind && book.actors[s.actor.index()].evidence.first().rule == "actor.gazetteer")
+        .map(|s| s.actor)
+        .next()
 }
 
 /// 외무성 대변인은 …. 대변인은 …: whom the sentences just before call so with more words.

@@ -63,6 +63,13 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
                     let compound = text[e..].strip_prefix('-').is_some_and(|t| t.starts_with(is_alphanumeric));
                     whole && !compound && e <= end && layers.names.get(name).is_none_or(|n| e <= n.span.start() as usize)
                 });
+                // "Investigators said": the first word of a sentence has a capital letter.
+                let role = role.or_else(|| {
+                    let first =
+                        !korean && c.is_ascii_uppercase() && text[sentence.span.range().start..at].chars().all(|c| !c.is_alphanumeric());
+                    let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
+                    first.then(|| opening(text, at, limit)).flatten()
+                });
                 let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
                 match role {
                     Some((e, id)) => (Thing::Role(id), e),
@@ -96,6 +103,20 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
         }
     }
     out
+}
+
+/// The word for a participant at the start of an English sentence, which begins with a capital letter at byte `at`, and its end.
+fn opening(text: &str, at: usize, limit: usize) -> Option<(usize, u32)> {
+    /// No such word is longer, in bytes.
+    const LONGEST: usize = 48;
+    let mut end = limit.min(at + LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let mut window = text.get(at..end)?.to_owned();
+    window.get_mut(..1)?.make_ascii_lowercase();
+    let found = LEXICON.role_index.longest(&window, 0, |e, _| ends_word(text, at + e) && !text[at + e..].starts_with('-'));
+    found.map(|(e, id)| (at + e, id))
 }
 
 fn role_here(text: &str, at: usize) -> bool {

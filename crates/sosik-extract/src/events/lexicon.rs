@@ -229,7 +229,7 @@ pub(super) struct File {
     #[serde(rename = "licence", default)]
     _licence: String,
     #[serde(default)]
-    defaults: Entry,
+    pub(super) defaults: Entry,
     pub(super) senses: Vec<Entry>,
 }
 
@@ -251,13 +251,13 @@ pub(super) struct Entry {
     pub(super) mode: Option<String>,
     contexts: Option<Vec<Context>>,
     cameo: Option<CameoCode>,
-    actor: Option<Vec<String>>,
-    recipient: Option<Vec<String>>,
+    pub(super) actor: Option<Vec<String>>,
+    pub(super) recipient: Option<Vec<String>>,
     reciprocal: bool,
     needs: Needs,
     who: Who,
     wraps: Option<Effect>,
-    trigger: Option<String>,
+    pub(super) trigger: Option<String>,
     public: bool,
     alone: bool,
     negated: bool,
@@ -333,7 +333,7 @@ impl File {
 }
 
 impl Slot {
-    fn read(name: &str) -> Self {
+    pub(super) fn read(name: &str) -> Self {
         match name {
             "subject" => Self::Subject,
             "object" | "object-if-person" => Self::Object,

@@ -1,9 +1,11 @@
 //! Senses that users add at run time, with errors that name the entry and the remedy.
 
 use sosik_core::ontology::Mode;
-use sosik_core::{Error, ErrorKind};
+use sosik_core::{Error, ErrorKind, Language};
 
-use super::lexicon::{File, Lexicon};
+use super::lexicon::{File, Lexicon, Slot};
+use crate::names::boundary::is_josa;
+use crate::names::is_function_word;
 
 impl Lexicon {
     /// What ships, and before it the senses of `toml`, a file in the form of `lexicon/senses`.
@@ -14,7 +16,7 @@ impl Lexicon {
     pub(crate) fn with(&self, toml: &str) -> Result<Self, Error> {
         let wrong = |message: String| Error::new(ErrorKind::Input, message);
         let file: File = toml::from_str(toml).map_err(|e| wrong(format!("these senses cannot be read: {}", e.to_string().trim())))?;
-        if file.language == sosik_core::Language::Other {
+        if file.language == Language::Other {
             return Err(wrong("senses are of the language `en` or `ko`; set `language` to one of them".to_owned()));
         }
         for (i, entry) in file.senses.iter().enumerate() {
@@ -28,6 +30,15 @@ impl Lexicon {
             if let Some(mode) = &entry.mode {
                 Mode::parse(file.event_type, mode).map_err(|e| wrong(format!("{place}: {}", e.message())))?;
             }
+            let lists = [&entry.actor, &entry.recipient, &file.defaults.actor, &file.defaults.recipient];
+            if let Some(who) = lists.into_iter().flatten().flatten().find(|who| !self.marks(file.language, who)) {
+                return Err(wrong(format!(
+                    "{place}: `{who}` is nobody that a clause names; write `subject`, `object`, `possessor`, another of the slots that the senses that ship use, or a preposition or josa such as `with` or `에게`"
+                )));
+            }
+            if let Some(trigger) = entry.trigger.as_deref().filter(|t| *t != "object") {
+                return Err(wrong(format!("{place}: `trigger` can only be `object`, and `{trigger}` is not")));
+            }
             let tests = [&entry.object, &entry.subject, &entry.argument, &entry.oblique, &entry.not];
             let unknown = tests.into_iter().flatten().filter_map(|w| w.strip_prefix('@')).find(|c| !self.classes.knows(file.language, c));
             if let Some(class) = unknown {
@@ -37,9 +48,22 @@ impl Lexicon {
             }
         }
         let mut own = self.clone();
-        let senses = if file.language == sosik_core::Language::Korean { &mut own.korean } else { &mut own.english };
+        let senses = if file.language == Language::Korean { &mut own.korean } else { &mut own.english };
         file.fill(&self.classes, senses, true);
         Ok(own)
+    }
+}
+
+impl Lexicon {
+    /// Whether `who` is a slot of clauses, or a word that marks one: a preposition, a josa, or what a sense that ships uses.
+    fn marks(&self, language: Language, who: &str) -> bool {
+        let slot = Slot::read(who);
+        let Slot::Marker(marker) = &slot else { return true };
+        let (senses, known) = match language {
+            Language::Korean => (&self.korean, !marker.is_empty() && is_josa(marker)),
+            _ => (&self.english, is_function_word(marker)),
+        };
+        known || senses.frames.iter().any(|f| f.actor.contains(&slot) || f.recipient.contains(&slot))
     }
 }
 
@@ -61,6 +85,10 @@ mod tests {
         assert!(foreign.kind() == ErrorKind::Input && foreign.to_string().contains("sense 1 (x)"), "{foreign}");
         assert!(error(&file("tag = \"x\", verbs = [\"bestow\"], object = [\"@nope\"]")).contains("@nope"));
         assert!(error(&file("tag = \"x\", verb = [\"bestow\"]")).contains("verb"));
+        assert!(error(&file("tag = \"x\", verbs = [\"bestow\"], actor = [\"subjekt\"]")).contains("`subjekt` is nobody"));
+        assert!(error(&file("tag = \"x\", verbs = [\"bestow\"], trigger = \"verb\"")).contains("`verb`"));
+        assert!(error(&file("tag = \"x\", verbs = [\"bestow\"], who = \"anybody\"")).contains("anybody"));
+        assert!(Lexicon::get().with(&file("tag = \"x\", verbs = [\"bestow\"], recipient = [\"upon\", \"object\"]")).is_ok());
         assert!(Lexicon::get().with(&file("tag = \"x\", verbs = [\"bestow\"]")).is_ok());
     }
 }

@@ -191,7 +191,7 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
         bearers.iter().all(|b| name(*b) == name(bearers[0]))
     };
     for i in 0..found.len() {
-        if !person(&found[i]) {
+        if !person(&found[i]) || super::merge::former(text, found[i].name.span) {
             continue;
         }
         let Some(name) = Some(name_of(&found[i])).filter(|n| !n.contains([' ', '·'])) else { continue };

@@ -7,7 +7,7 @@
 use sosik_core::{ActorKind, Code, EntityLabel, Span};
 
 use super::lexicon::{Form, FormRole, LEXICON, RoleClass, What};
-use super::{Found, boundary, known};
+use super::{Found, boundary, known, people};
 
 /// What a label of the model is; nothing for those that other layers read.
 fn label(name: &str) -> Option<EntityLabel> {
@@ -49,6 +49,11 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
     let named: Vec<(Span, EntityLabel)> = (seen.iter())
         .filter_map(|(s, l)| Some((*s, label(l)?)))
         .map(|(s, l)| (without_marks(text, s), l))
+        .map(|(s, l)| (without_dateline(text, s), l))
+        .filter(|(s, l)| !(korean && *l == EntityLabel::Person && (s.slice(text).is_some_and(of_country) || former(text, *s))))
+        .flat_map(|(s, l)| {
+            if l == EntityLabel::Person { two_people(text, s) } else { [Some(s), None] }.into_iter().flatten().map(move |s| (s, l))
+        })
         .filter(|(s, _)| korean || !opens(text, *s))
         .map(|(s, l)| if !korean && titled(text, s, l) { (s, EntityLabel::Person) } else { (s, l) })
         .map(|(s, l)| if l == EntityLabel::Person { (without_title(text, s, korean), l) } else { (s, l) })
@@ -183,6 +188,45 @@ fn without_marks(text: &str, span: Span) -> Span {
     Span::new(span.start() + skip as u32, span.end().saturating_sub(cut as u32)).ok().filter(|s| !s.is_empty()).unwrap_or(span)
 }
 
+/// A name without the dateline before it: "LONDON — Arsenal".
+fn without_dateline(text: &str, span: Span) -> Span {
+    let name = span.slice(text).unwrap_or_default();
+    let dash = [" \u{2014} ", " \u{2013} ", " -- "].iter().find_map(|d| name.find(d).map(|at| at + d.len()));
+    dash.map_or(span, |at| Span::of(span.start() as usize + at..span.end() as usize))
+}
+
+/// Whether the Korean `name`, which sounds like a person's, begins with a country: 러시아 드론.
+pub(super) fn of_country(name: &str) -> bool {
+    let first = name.split_once(' ').map(|(first, _)| first);
+    first.is_some_and(|word| word.chars().count() > 2 && state(word).is_some())
+}
+
+/// Whether the 전 at `span` says of whoever stands before it that he was: 김모 전 의원.
+pub(super) fn former(text: &str, span: Span) -> bool {
+    let before = || text.get(..span.start() as usize).and_then(|t| t.strip_suffix(' '));
+    let word = || before().and_then(|t| t.rsplit(|c: char| !boundary::is_hangul(c)).next()).unwrap_or_default();
+    span.slice(text) == Some("전") && (people::korean(word()) || word().chars().count() == 2 && word().ends_with('모'))
+}
+
+/// The one person at `span`, or the two whose family names stand side by side there: "prompted by Merkel Sarkozy agreed".
+fn two_people(text: &str, span: Span) -> [Option<Span>; 2] {
+    let name = span.slice(text).unwrap_or_default();
+    let both = name.split_once(' ').filter(|(a, b)| {
+        !b.contains(' ')
+            && [a, b].iter().all(|w| known::of_family(w).is_some())
+            && !LEXICON.given.contains_key(*a)
+            && a != b
+            && LEXICON.index.get(name).is_none()
+    });
+    match both {
+        Some((a, b)) => {
+            let cut = span.start() as usize + a.len();
+            [Some(Span::of(span.start() as usize..cut)), Some(Span::of(cut + 1..cut + 1 + b.len()))]
+        }
+        None => [Some(span), None],
+    }
+}
+
 /// The bytes of up to four letters that stand for states.
 const LETTERS: u32 = 12;
 
@@ -291,7 +335,9 @@ fn unlisted(text: &str, korean: bool, span: Span, label: EntityLabel, here: &[&F
     let inside = || here.iter().filter(|f| span.contains(f.name.span));
     let words = span.slice(text).unwrap_or_default();
     if label != EntityLabel::Person {
-        new.name.code = inside().find_map(|f| f.name.code).or_else(|| of_short(words).filter(|_| korean));
+        // The National Security Council is not the Security Council; what stands first says whose a body is.
+        let own = |f: &&&Found| f.name.span.start() == span.start() || f.name.code.is_some_and(|c| c.is_country());
+        new.name.code = inside().filter(own).find_map(|f| f.name.code).or_else(|| of_short(words).filter(|_| korean));
     }
     if label == EntityLabel::Person
         && let Some(f) = here.iter().find(|f| f.name.label == EntityLabel::Person && f.name.span.overlaps(span))

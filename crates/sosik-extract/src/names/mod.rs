@@ -263,6 +263,8 @@ pub(crate) fn overlooked(phrase: &str) -> (Option<&'static Entry>, bool) {
         return (Some(phrase).filter(|p| p.chars().all(boundary::is_hangul)).and_then(known::of_family), false);
     }
     let some = (2..=3).contains(&words) && phrase.chars().all(|c| c == ' ' || boundary::is_hangul(c));
+    // 러시아 드론 is a thing of a country.
+    let some = some && !merge::of_country(phrase);
     let listed = Some(phrase).filter(|_| some).and_then(known::by_sound);
     (listed, listed.is_some() || some && phrase.split(' ').all(people::foreign))
 }
