@@ -137,7 +137,7 @@ pub(super) fn ethnic(text: &str, at: usize) -> bool {
 }
 
 /// Whether `phrase` describes some of a people wherever it lives.
-pub(super) fn of_people(phrase: &str) -> bool {
+pub(super) fn tells_ethnicity(phrase: &str) -> bool {
     phrase.match_indices(ETHNIC[0]).chain(phrase.match_indices(ETHNIC[1])).any(|(at, _)| starts_word(phrase, at))
 }
 

@@ -40,7 +40,7 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> 
     let code = code_actor(words);
     let kind = kind(&code);
     // Ethnic Albanians need not be Albania's, and their name tells of no place.
-    let ethnic = super::code::of_people(words);
+    let ethnic = super::code::tells_ethnicity(words);
     let own = code.code.filter(|_| !ethnic);
     // 쿠르드족 수천 명 need not be of the country that the text is about.
     let code_of = own.or_else(|| {

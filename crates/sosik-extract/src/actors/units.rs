@@ -39,6 +39,8 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
     let mut name = first_name;
     let mut at = sentence.span.start() as usize;
     let mut last_end = usize::MAX;
+    // Where the first word of the sentence begins.
+    let opens = text.get(at..end).and_then(|s| s.find(is_alphanumeric)).map(|first| at + first);
     while at < end {
         let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
         while layers.names.get(name).is_some_and(|n| (n.span.start() as usize) < at) {
@@ -65,8 +67,7 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
                 });
                 // "Investigators said": the first word of a sentence has a capital letter.
                 let role = role.or_else(|| {
-                    let first =
-                        !korean && c.is_ascii_uppercase() && text[sentence.span.range().start..at].chars().all(|c| !c.is_alphanumeric());
+                    let first = !korean && c.is_ascii_uppercase() && Some(at) == opens;
                     let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
                     first.then(|| opening(text, at, limit)).flatten()
                 });

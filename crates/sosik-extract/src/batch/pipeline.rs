@@ -278,7 +278,7 @@ fn work<T>(shared: &Shared<T>) {
         let Some(at) = number.checked_sub(state.first) else { return };
         if let (Some(slot), Some(done)) = (state.slots.get_mut(at as usize), done) {
             *slot = Slot::Done(Box::new(done));
-            if at == 0 && state.queue.len() <= shared.refill {
+            if state.queue.len() <= shared.refill && matches!(state.slots.front(), Some(Slot::Done(_))) {
                 shared.ready.notify_all();
             }
         }

@@ -86,7 +86,7 @@ fn leads_down(view: &View<'_>, above: PredicateId, below: PredicateId) -> bool {
 fn breath(view: &View<'_>, id: PredicateId) -> PredicateId {
     let goes_on = |m: &str| {
         let ends = ["고", "며", "어", "아", "여", "서", "자", "해"];
-        ends.iter().any(|e| m.ends_with(e)) && !["라고", "다고", "냐고", "자고"].iter().any(|e| m.ends_with(e))
+        ends.iter().any(|e| m.ends_with(e)) && !lists().quotative_ko.iter().any(|e| m.ends_with(e))
     };
     let up = |at: &PredicateId| {
         let p = view.predicate(*at);

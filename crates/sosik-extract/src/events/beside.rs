@@ -6,6 +6,7 @@ use sosik_core::{Party, TimeId};
 use super::read::Build;
 use super::site::Site;
 use super::view::View;
+use super::words::lists;
 use crate::clauses::{Link, Modality, Predicate, PredicateId, Tense};
 
 /// Lends parties from clause to clause, in the order of the sentence; a sentence costs the square of its events.
@@ -48,7 +49,7 @@ fn blamed(view: &View<'_>, builds: &[Build<'_>], asked: usize) -> Vec<Party> {
     // 이란이 유조선을 나포했다며 석방을 요구했다: or whoever has done what is told beside the demand.
     let told = |b: &&Build<'_>| {
         let beside = |p: &Predicate| p.parent.is_some_and(|(up, link)| link == Link::Complement && Some(up) == request.predicate);
-        let ending = |p: &Predicate| ["다며", "다면서", "라며", "라면서"].iter().any(|e| p.marker.ends_with(e));
+        let ending = |p: &Predicate| lists().quotative_ko.iter().any(|e| p.marker.ends_with(e));
         matches!(b.event_type, Assault | Coerce | Sanction | Mobilize)
             && b.predicate.map(|id| view.predicate(id)).is_some_and(|p| beside(p) && ending(p))
     };
@@ -64,7 +65,7 @@ fn charged(view: &View<'_>, builds: &[Build<'_>], deed: usize) -> bool {
     let Some(p) = b.predicate.map(|id| view.predicate(id)).filter(|_| matches!(b.event_type, Assault | Coerce | Sanction)) else {
         return false;
     };
-    let ending = ["다며", "다면서", "다고", "라며"].iter().any(|e| p.marker.ends_with(e));
+    let ending = lists().quotative_ko.iter().any(|e| p.marker.ends_with(e));
     let written = p.arguments.iter().any(|a| matches!(a.role, crate::clauses::Role::Subject | crate::clauses::Role::Topic));
     let Some((up, Link::Complement)) = p.parent.filter(|_| ending && !written && p.tense == Tense::Past) else { return false };
     let complains = |o: &Build<'_>| o.predicate == Some(up) && matches!(o.event_type, Accuse | Reject | Protest | Request);

@@ -19,6 +19,15 @@ impl Lexicon {
         if file.language == Language::Other {
             return Err(wrong("senses are of the language `en` or `ko`; set `language` to one of them".to_owned()));
         }
+        let nobody = |place: &str, who: &str| {
+            wrong(format!(
+                "{place}: `{who}` is nobody that a clause names; write `subject`, `object`, `possessor`, another of the slots that the senses that ship use, or a preposition or josa such as `with` or `에게`"
+            ))
+        };
+        let defaults = [&file.defaults.actor, &file.defaults.recipient];
+        if let Some(who) = defaults.into_iter().flatten().flatten().find(|who| !self.marks(file.language, who)) {
+            return Err(nobody("the defaults", who));
+        }
         for (i, entry) in file.senses.iter().enumerate() {
             let place = format!("sense {} ({})", i + 1, if entry.tag.is_empty() { "no tag" } else { &entry.tag });
             if entry.tag.is_empty() || !entry.tag.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
@@ -30,11 +39,9 @@ impl Lexicon {
             if let Some(mode) = &entry.mode {
                 Mode::parse(file.event_type, mode).map_err(|e| wrong(format!("{place}: {}", e.message())))?;
             }
-            let lists = [&entry.actor, &entry.recipient, &file.defaults.actor, &file.defaults.recipient];
+            let lists = [&entry.actor, &entry.recipient];
             if let Some(who) = lists.into_iter().flatten().flatten().find(|who| !self.marks(file.language, who)) {
-                return Err(wrong(format!(
-                    "{place}: `{who}` is nobody that a clause names; write `subject`, `object`, `possessor`, another of the slots that the senses that ship use, or a preposition or josa such as `with` or `에게`"
-                )));
+                return Err(nobody(&place, who));
             }
             if let Some(trigger) = entry.trigger.as_deref().filter(|t| *t != "object") {
                 return Err(wrong(format!("{place}: `trigger` can only be `object`, and `{trigger}` is not")));
@@ -52,9 +59,7 @@ impl Lexicon {
         file.fill(&self.classes, senses, true);
         Ok(own)
     }
-}
 
-impl Lexicon {
     /// Whether `who` is a slot of clauses, or a word that marks one: a preposition, a josa, or what a sense that ships uses.
     fn marks(&self, language: Language, who: &str) -> bool {
         let slot = Slot::read(who);

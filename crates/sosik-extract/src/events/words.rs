@@ -139,6 +139,8 @@ pub(super) struct Lists {
     pub(super) openers_ko: List,
     /// Ends of Korean words for places.
     pub(super) place_ends_ko: List,
+    /// Korean endings behind what is told.
+    pub(super) quotative_ko: List,
     /// Korean words between a place and the troops who stand there.
     pub(super) stationed_ko: List,
     /// Korean verbs by which an act is aimed at somebody, and the nouns that do it with 하다.

@@ -403,7 +403,15 @@ fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bo
                 let josa = text.get(stem.end..token.span.range().end)?;
                 let word = text.get(stem.clone())?;
                 // Who takes others does not count himself: 주민은 3명을 숨겼다.
-                let told = !text.get(end..).is_some_and(|rest| rest.starts_with(['을', '를', '이', '가']) && !rest.starts_with("이다"));
+                let told = !text.get(end..).is_some_and(|rest| {
+                    let mut chars = rest.chars();
+                    match chars.next() {
+                        Some('을' | '를') => true,
+                        // 1천명이 is its subject, 1천명이었다 a predicate.
+                        Some('이' | '가') => !chars.next().is_some_and(is_hangul),
+                        _ => false,
+                    }
+                });
                 let person = ROLES_KOREAN.nouns.iter().any(|(w, _)| word.ends_with(w) && w.len() > 3)
                     || told && PEOPLE.iter().any(|w| word.ends_with(w));
                 let takes = match dimension {

@@ -145,13 +145,14 @@ impl Cache {
         let Self { index, younger, generation, fetched, .. } = self;
         fetched.clear();
         fetched.extend(keys.iter().filter_map(|key| index.get(key)).filter(|(_, of)| of == generation).map(|(place, _)| *place));
-        let touched = fetched.iter().fold(0, |touched, place| touched ^ younger.entries[*place as usize].text.0);
+        let touched =
+            fetched.iter().filter_map(|place| younger.entries.get(*place as usize)).fold(0, |touched, entry| touched ^ entry.text.0);
         std::hint::black_box(touched);
         let touched = fetched.iter().fold(0, |touched, place| {
-            let Entry { text, readings, .. } = younger.entries[*place as usize];
+            let Some(Entry { text, readings, .. }) = younger.entries.get(*place as usize) else { return touched };
             let behind = younger.readings.get(readings.0 as usize).map_or(0, |reading| reading.behind as u32);
             let end = younger.ends.get(readings.0 as usize).copied().unwrap_or_default();
-            touched ^ u32::from(younger.texts.as_bytes()[text.0 as usize]) ^ behind ^ end
+            touched ^ u32::from(younger.texts.as_bytes().get(text.0 as usize).copied().unwrap_or_default()) ^ behind ^ end
         });
         std::hint::black_box(touched);
     }

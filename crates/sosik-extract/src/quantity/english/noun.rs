@@ -90,8 +90,10 @@ fn behind_determiners(text: &str, at: usize) -> usize {
         next = end.and_then(spaced).unwrap_or(next);
     }
     let digits = |at: usize| {
-        let len = text.get(at..)?.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
-        (len > 0).then(|| at + len)
+        let rest = text.get(at..).filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))?;
+        let len = rest.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
+        // A mark behind the number is that of the sentence.
+        rest.get(..len).map(|number| at + number.trim_end_matches([',', '.']).len())
     };
     let spelled = |at: usize| {
         let (w, e) = word(text, at)?;
