@@ -191,6 +191,16 @@ mod tests {
     }
 
     #[test]
+    fn short_documents_do_not_wait_for_the_clock() {
+        // Whoever waits looks by itself ten times a second, and no more than a queue is done between: only being woken is this fast.
+        for jobs in [1, 2] {
+            let began = std::time::Instant::now();
+            assert_eq!(batch(documents(4_000), &BatchOptions::new().jobs(jobs)).count(), 4_000);
+            assert!(began.elapsed().as_secs() < 5, "{jobs} threads: {:?}", began.elapsed());
+        }
+    }
+
+    #[test]
     fn a_panic_is_one_error_record() {
         for jobs in [1, 2] {
             let lines: Vec<_> = batch(documents(7), &BatchOptions::new().jobs(jobs)).collect();
