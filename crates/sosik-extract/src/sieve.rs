@@ -31,10 +31,20 @@ impl Letters {
         (place >> 6, 1 << (place & 63))
     }
 
-    /// Adds the first or last letter of a word.
-    pub(crate) fn add(&mut self, letter: char) {
-        let (at, bit) = Self::place(letter);
-        self.0[at] |= bit;
+    /// Adds the letter that `word` begins with.
+    pub(crate) fn add_first(&mut self, word: &str) {
+        self.add(word.chars().next());
+    }
+
+    /// Adds the letter that `word` ends with.
+    pub(crate) fn add_last(&mut self, word: &str) {
+        self.add(word.chars().next_back());
+    }
+
+    fn add(&mut self, letter: Option<char>) {
+        if let Some((at, bit)) = letter.map(Self::place) {
+            self.0[at] |= bit;
+        }
     }
 
     /// Whether a word may begin or end with `letter`; if not, surely none does.
@@ -88,7 +98,7 @@ mod tests {
     fn words_that_were_added_are_never_ruled_out() {
         let (mut letters, mut shapes) = (Letters::default(), Shapes::default());
         for word in ["claim", "밝히다", "a"] {
-            word.chars().next().into_iter().for_each(|c| letters.add(c));
+            letters.add_first(word);
             shapes.add(word);
         }
         assert!(letters.may_hold('밝') && letters.may_hold('c') && !letters.may_hold('말') && !letters.may_hold('d'));

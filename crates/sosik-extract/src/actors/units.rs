@@ -59,6 +59,7 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
             Some(n) if aside => (Thing::Word, n.span.end() as usize),
             Some(n) => (Thing::Name(name), n.span.end() as usize),
             None => {
+                let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
                 let role = LEXICON.role_index.longest(text, at, |e, _| {
                     let whole = if text[at..e].ends_with(is_hangul) { josa_follows(text, e) } else { ends_word(text, e) };
                     // "prisoner-of-war camps" holds no prisoner.
@@ -68,10 +69,8 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
                 // "Investigators said": the first word of a sentence has a capital letter.
                 let role = role.or_else(|| {
                     let first = !korean && c.is_ascii_uppercase() && Some(at) == opens;
-                    let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
                     first.then(|| opening(text, at, limit)).flatten()
                 });
-                let limit = layers.names.get(name).map_or(end, |n| (n.span.start() as usize).min(end));
                 match role {
                     Some((e, id)) => (Thing::Role(id), e),
                     None => (Thing::Word, word_end(text, at, limit.max(at + c.len_utf8()), korean)),

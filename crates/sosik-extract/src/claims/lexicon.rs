@@ -55,6 +55,11 @@ impl Frames {
 }
 
 impl Cue {
+    /// Whether it is what somebody thinks or feels, told with a clause and never with an object: "hope", "feel".
+    pub(crate) fn is_attitude(&self) -> bool {
+        self.act == Act::Assessment && self.frames.has("c") && !self.frames.has("o")
+    }
+
     /// A cue that no row names.
     pub(crate) fn plain(id: &'static str, act: Act, frames: &str) -> Self {
         Self { id, lemma: "", act, certainty: Some(3.0), frames: Frames::parse(frames) }
@@ -181,7 +186,7 @@ static KOREAN: LazyLock<Lexicon> = LazyLock::new(|| {
         let irregular = frames.split(' ').find_map(|f| f.strip_prefix("irr:"));
         for (stem, kind) in stems(lemma.strip_suffix('다').unwrap_or(lemma), irregular) {
             lexicon.longest = lexicon.longest.max(stem.chars().count());
-            stem.chars().next().into_iter().for_each(|first| lexicon.firsts.add(first));
+            lexicon.firsts.add_first(&stem);
             lexicon.verbs.entry(stem).or_default().push((index, kind));
         }
     }

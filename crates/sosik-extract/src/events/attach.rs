@@ -57,11 +57,11 @@ fn lent<'v>(view: &View<'v>, site: &Site, times: impl Iterator<Item = (usize, &'
     // 토요일로 예정된: a day to which something is set is its own.
     let set = |t: Span| Span::new(t.end(), view.span.end()).is_ok_and(|s| view.text(s).starts_with('로'));
     let behind = |t: Span| front.is_some_and(|end| t.start() > end && gap(view, end, t.start()) && !set(t));
-    let mut found = times.filter(|(_, t)| lends(t.span) || behind(t.span));
+    let found = times.filter(|(_, t)| lends(t.span) || behind(t.span));
     if view.korean {
         return found.take_while(|(_, t)| t.span.end() <= site.trigger.start()).last();
     }
-    found.by_ref().min_by_key(|(_, t)| t.span.start().abs_diff(site.trigger.start()))
+    found.min_by_key(|(_, t)| t.span.start().abs_diff(site.trigger.start()))
 }
 
 /// Whether nothing but a josa and a space stands between a Korean phrase and what follows.
@@ -86,7 +86,7 @@ fn leads_down(view: &View<'_>, above: PredicateId, below: PredicateId) -> bool {
 fn breath(view: &View<'_>, id: PredicateId) -> PredicateId {
     let goes_on = |m: &str| {
         let ends = ["고", "며", "어", "아", "여", "서", "자", "해"];
-        ends.iter().any(|e| m.ends_with(e)) && !lists().quotative_ko.iter().any(|e| m.ends_with(e))
+        ends.iter().any(|e| m.ends_with(e)) && !lists().quotative_ko.ends(m)
     };
     let up = |at: &PredicateId| {
         let p = view.predicate(*at);
@@ -152,7 +152,7 @@ fn ends_in_place(view: &View<'_>, span: Span) -> bool {
     let i = view.words.partition_point(|w| w.span.start() < span.end());
     let Some(last) = i.checked_sub(1).and_then(|k| view.words.get(k)).filter(|w| w.span.end() > span.start()) else { return false };
     let place = |n: &crate::names::Name| n.label == sosik_core::EntityLabel::Place && n.span.end() >= last.span.end();
-    view.names(last.span).any(place) || lists().place_ends_ko.iter().any(|e| last.lower.ends_with(e))
+    view.names(last.span).any(place) || lists().place_ends_ko.ends(&last.lower)
 }
 
 /// "at the request of Japan": whoever asks is no place.
@@ -224,9 +224,8 @@ pub(super) fn goals(view: &View<'_>, frame: &Frame, site: &Site, recipients: &[P
     let marked = |markers: &[&str]| site.parts.iter().find(|p| markers.contains(&p.marker.as_str())).cloned();
     let first = if site.noun { marked(&["of", "on", "to", "에"]) } else { site.object().filter(|_| goes) };
     // 다음 달 방문할 영국
-    let modified = site.own.map(|id| view.predicate(id)).filter(|p| view.korean && matches!(p.parent, Some((_, Link::Relative))));
-    let modified = modified.filter(|_| frame.mode == Some(Mode::ConsultVisit) && first.is_none());
-    let behind = modified.and_then(|p| view.at(p.head)).and_then(|i| view.words.get(i + 1)).map(|w| Part::whole(w.span));
+    let visits = frame.mode == Some(Mode::ConsultVisit) && first.is_none();
+    let behind = site.own.filter(|_| visits).and_then(|id| view.modified(id)).map(|w| Part::whole(w.span));
     let first = first.or(behind);
     let parts = first.into_iter().chain(marked(&["to", "in", "at", "에"]));
     if view.korean {

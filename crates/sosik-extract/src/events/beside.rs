@@ -49,9 +49,8 @@ fn blamed(view: &View<'_>, builds: &[Build<'_>], asked: usize) -> Vec<Party> {
     // 이란이 유조선을 나포했다며 석방을 요구했다: or whoever has done what is told beside the demand.
     let told = |b: &&Build<'_>| {
         let beside = |p: &Predicate| p.parent.is_some_and(|(up, link)| link == Link::Complement && Some(up) == request.predicate);
-        let ending = |p: &Predicate| lists().quotative_ko.iter().any(|e| p.marker.ends_with(e));
         matches!(b.event_type, Assault | Coerce | Sanction | Mobilize)
-            && b.predicate.map(|id| view.predicate(id)).is_some_and(|p| beside(p) && ending(p))
+            && b.predicate.map(|id| view.predicate(id)).is_some_and(|p| beside(p) && lists().quotative_ko.ends(&p.marker))
     };
     let found = builds.iter().find(blames).map(|b| b.recipients.clone());
     let found = found.or_else(|| builds.iter().find(told).map(|b| b.actors.clone())).unwrap_or_default();
@@ -65,7 +64,7 @@ fn charged(view: &View<'_>, builds: &[Build<'_>], deed: usize) -> bool {
     let Some(p) = b.predicate.map(|id| view.predicate(id)).filter(|_| matches!(b.event_type, Assault | Coerce | Sanction)) else {
         return false;
     };
-    let ending = lists().quotative_ko.iter().any(|e| p.marker.ends_with(e));
+    let ending = lists().quotative_ko.ends(&p.marker);
     let written = p.arguments.iter().any(|a| matches!(a.role, crate::clauses::Role::Subject | crate::clauses::Role::Topic));
     let Some((up, Link::Complement)) = p.parent.filter(|_| ending && !written && p.tense == Tense::Past) else { return false };
     let complains = |o: &Build<'_>| o.predicate == Some(up) && matches!(o.event_type, Accuse | Reject | Protest | Request);

@@ -105,7 +105,7 @@ impl Words {
             }
             if let (true, Some(first)) = (korean, word.chars().next()) {
                 all.by_first.entry(first).or_default().push(word.clone());
-                all.firsts.add(first);
+                all.firsts.add_first(word);
             }
             all.single.insert(word.clone());
         }

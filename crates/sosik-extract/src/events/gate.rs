@@ -9,7 +9,7 @@ use super::lexicon::Frame;
 use super::people::head_of;
 use super::site::Site;
 use super::view::{Part, View};
-use crate::clauses::{Link, Role};
+use crate::clauses::{Link, PredicateId, Role};
 
 /// What the words of a sentence tell of its subject matter, asked once a sentence.
 #[derive(Clone, Debug, Default)]
@@ -223,11 +223,8 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
     };
     // 습격한 곰들
     let modified = || {
-        let p = site.own.map(|id| view.predicate(id)).filter(|p| view.korean && matches!(p.parent, Some((_, Link::Relative))))?;
-        if p.arguments.iter().any(|a| matches!(a.role, Role::Subject | Role::Topic)) {
-            return None;
-        }
-        view.words.get(view.at(p.head)? + 1).map(|w| Part::whole(w.span))
+        let own = |id: &PredicateId| view.predicate(*id).arguments.iter().any(|a| matches!(a.role, Role::Subject | Role::Topic));
+        site.own.filter(|id| !own(id)).and_then(|id| view.modified(id)).map(|w| Part::whole(w.span))
     };
     let by = by || !site.noun && !site.passive && modified().is_some_and(|p| is("no_attacker", &p));
     // 곰의 습격

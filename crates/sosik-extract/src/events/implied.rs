@@ -106,9 +106,7 @@ impl Reader<'_, '_> {
     /// Whoever wielded the weapon by which somebody is hurt: 경찰이 쏜 총에 맞아 숨졌다, 괴한이 휘두른 흉기에 다쳤다.
     pub(super) fn wielder(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
-        let weapon = |w: &super::view::Word| {
-            lists().wielded_ko.iter().any(|x| w.lower.ends_with(x)) && matches!(w.josa.as_str(), "에" | "으로" | "로")
-        };
+        let weapon = |w: &super::view::Word| lists().wielded_ko.ends(&w.lower) && matches!(w.josa.as_str(), "에" | "으로" | "로");
         let wields = |p: &crate::clauses::Predicate| {
             lists().wielding_ko.has(&p.lemma)
                 && p.head.end() <= site.trigger.start()
@@ -119,14 +117,10 @@ impl Reader<'_, '_> {
             let end = view.words.partition_point(|w| w.span.end() <= site.trigger.start());
             let owner = (1..end).rev().find(|k| weapon(&view.words[*k])).filter(|k| view.words[k - 1].josa == "의");
             let Some(span) = owner.map(|k| super::phrases::extend(view, k - 1)) else { return Vec::new() };
-            let part = Part::whole(span);
-            let named = parties::of_part(&part, view, cast);
-            return if named.is_empty() { self.described_people(&part, cast) } else { named };
+            return self.named_or_described(&Part::whole(span), cast);
         };
         let Some(subject) = p.arguments.iter().find(|a| a.role == Role::Subject) else { return Vec::new() };
-        let part = Part::from(subject);
-        let named = parties::of_part(&part, view, cast);
-        if named.is_empty() { self.described_people(&part, cast) } else { named }
+        self.named_or_described(&Part::from(subject), cast)
     }
 
     /// "Died in Israeli police custody": whoever holds somebody.
@@ -139,9 +133,7 @@ impl Reader<'_, '_> {
         let Some(opener) = before.iter().rposition(|w| matches!(w.lower.as_str(), "in" | "under" | "of")) else { return Vec::new() };
         let [first, .., last] = &before[opener..] else { return Vec::new() };
         let Ok(span) = Span::new(first.span.end(), last.span.end()).map(|s| s.trim(view.layers.text)) else { return Vec::new() };
-        let part = Part::whole(span);
-        let named = parties::of_part(&part, view, cast);
-        if named.is_empty() { self.described_people(&part, cast) } else { named }
+        self.named_or_described(&Part::whole(span), cast)
     }
 
     /// "Issued a declaration demanding that they leave": whoever brings a document out speaks through it.

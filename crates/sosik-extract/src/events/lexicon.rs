@@ -320,7 +320,7 @@ impl File {
                     if noun {
                         let (rest, key) = word.rsplit_once(' ').unwrap_or(("", word));
                         let id = if verb { id } else { format!("{id}-noun") };
-                        key.chars().next_back().into_iter().for_each(|last| senses.noun_ends.add(last));
+                        senses.noun_ends.add_last(key);
                         put(senses.nouns.entry(key.to_owned()).or_default(), Sense { id, rest: rest.to_owned(), frame });
                     }
                 }
@@ -414,7 +414,7 @@ impl Outer {
         for (words, effect) in
             [(self.noun_planned, Effect::Planned), (self.noun_hypothetical, Effect::Hypothetical), (self.noun_demanded, Effect::Demanded)]
         {
-            words.iter().filter_map(|w| w.chars().next_back()).for_each(|last| senses.effect_ends.add(last));
+            words.iter().for_each(|word| senses.effect_ends.add_last(word));
             senses.noun_effects.extend(words.into_iter().map(|w| (w, effect)));
         }
         senses.support_actor.extend(self.support_actor);

@@ -271,9 +271,7 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
         // 폭격기 두 대: the words before the number tell what is counted.
         let counted = |p: &Part| {
             let phrase = view.text(p.span);
-            view.korean
-                && lists().counters.iter().any(|c| phrase.ends_with(c))
-                && phrase.rsplit(' ').skip(1).take(2).any(|w| frame.subject.fits_word(w))
+            view.korean && lists().counters.ends(phrase) && phrase.rsplit(' ').skip(1).take(2).any(|w| frame.subject.fits_word(w))
         };
         if !site.slot(&super::lexicon::Slot::Subject, view).is_some_and(|p| holds(&frame.subject, &p, view, cast) || counted(&p)) {
             return Err("the class of the subject does not fit");

@@ -3,7 +3,7 @@
 use sosik_core::{Party, Span};
 
 use super::lexicon::Frame;
-use super::parties::{self, Cast};
+use super::parties::Cast;
 use super::phrases::extend;
 use super::read::Reader;
 use super::site::Site;
@@ -75,9 +75,7 @@ impl Reader<'_, '_> {
         let bare = view.text(span).strip_suffix('간').map(|t| t.trim_end().len() as u32);
         let bare = bare.filter(|n| *n > 0).and_then(|n| Span::new(span.start(), span.start() + n).ok());
         for span in bare.into_iter().chain([span]) {
-            let part = Part::whole(span);
-            let named = parties::of_part(&part, view, cast);
-            let found = if named.is_empty() { self.described_people(&part, cast) } else { named };
+            let found = self.named_or_described(&Part::whole(span), cast);
             if !found.is_empty() {
                 return found;
             }

@@ -172,7 +172,8 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     answered(view, &mut builds, &drop);
     slogans(view, &by_predicate, &mut builds, &mut drop);
     told_twice(view, &by_predicate, &mut builds, &mut drop);
-    super::topics::drop_topics(view, &mut builds, &mut drop);
+    super::topics::drop_topics(view, &builds, &mut drop);
+    super::topics::melee(view, &mut builds);
     let mut place = vec![None; builds.len()];
     let mut kept = 0;
     for (i, gone) in drop.iter().enumerate() {

@@ -81,14 +81,13 @@ impl<'r> Reader<'r, '_> {
 
     /// Whether English talks are about what the noun at word `i` names, "talks on a ceasefire": it has not come about.
     fn talked_about(&self, i: usize, frame: &Frame) -> bool {
-        use EventType::{Agree, Aid, Concede, Consult, Cooperate, Retreat};
-        if self.view.korean || !matches!(frame.event_type, Agree | Aid | Concede | Cooperate | Retreat) {
+        if self.view.korean || !super::topics::may_come(frame.event_type) {
             return false;
         }
         let words = &self.view.words[i.saturating_sub(5)..i];
         let talks = |w: &super::view::Word| {
             let senses = self.senses.nouns.get(w.one.as_str()).into_iter().flatten();
-            senses.filter_map(|s| self.senses.frames.get(s.frame)).any(|f| f.event_type == Consult)
+            senses.filter_map(|s| self.senses.frames.get(s.frame)).any(|f| f.event_type == EventType::Consult)
         };
         let about = |w: &super::view::Word| matches!(w.lower.as_str(), "on" | "about" | "over");
         words.iter().zip(words.iter().skip(1)).any(|(before, on)| about(on) && talks(before))
@@ -124,11 +123,7 @@ impl<'r> Reader<'r, '_> {
         // Violence in a compound has still happened when the compound names who or what it left: "bombing victims", 폭탄테러 현장.
         let left = frame.event_type == EventType::Assault
             && next.is_some_and(|n| {
-                if self.view.korean {
-                    lists().left_behind_ko.iter().any(|l| n.lower.starts_with(l))
-                } else {
-                    lists().left_behind.has(n.lower.as_str())
-                }
+                if self.view.korean { lists().left_behind_ko.starts(&n.lower) } else { lists().left_behind.has(n.lower.as_str()) }
             });
         if self.view.korean
             && frame.event_type == EventType::Assault
@@ -142,12 +137,11 @@ impl<'r> Reader<'r, '_> {
 
     /// Whether bare 테러 at word `i` tells of no attack: 테러 용의자, 테러와 무관하다, 테러로 규정하다.
     fn only_kind(&self, i: usize, next: &super::view::Word) -> bool {
-        let starts = |list: &super::words::List| list.iter().any(|w| next.lower.starts_with(w));
         match self.view.words[i].josa.as_str() {
-            "" => starts(&lists().kinds_ko),
-            "와" | "와는" | "와의" => starts(&lists().spoken_of_ko),
+            "" => lists().kinds_ko.starts(&next.lower),
+            "와" | "와는" | "와의" => lists().spoken_of_ko.starts(&next.lower),
             // 테러를 지원하는 세력: where nothing points to one, 테러 is a kind of crime.
-            "를" => starts(&lists().abstract_ko) && !self.pointed_at(i),
+            "를" => lists().abstract_ko.starts(&next.lower) && !self.pointed_at(i),
             "로" => next.lower.starts_with("규정") || next.lower.starts_with("간주"),
             _ => false,
         }

@@ -223,6 +223,11 @@ pub(crate) fn short(view: &View<'_>, span: Span) -> Span {
     cut.map_or(span, |at| Span::new(span.start(), span.start() + at as u32).unwrap_or(span))
 }
 
+/// Whether somebody is of the police or the courts.
+pub(super) fn keeps_law(actor: &Actor) -> bool {
+    actor.sectors.iter().any(|s| matches!(s.as_str(), "COP" | "JUD"))
+}
+
 /// A phrase without what only tells where or when; where somebody comes from stays.
 pub(crate) fn without_aside(view: &View<'_>, span: Span) -> Span {
     if view.korean {

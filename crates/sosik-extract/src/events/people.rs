@@ -57,6 +57,12 @@ impl Reader<'_, '_> {
         out
     }
 
+    /// Whom a phrase names, else whom it only describes.
+    pub(super) fn named_or_described(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
+        let named = parties::of_part(part, self.view, cast);
+        if named.is_empty() { self.described_people(part, cast) } else { named }
+    }
+
     /// People who are only described, whatever they do.
     pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
         if !self.people(part, Who::Any) && !self.body(part) {
@@ -205,7 +211,7 @@ impl Reader<'_, '_> {
             let written = if part.head == part.span { head_of(phrase, true) } else { view.text(part.head) };
             // 러시아 은행 3곳: what is counted stands before the number.
             let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
-            let counted = |w: &str| number(w) && lists().bodies_counted_ko.iter().any(|c| w.ends_with(c));
+            let counted = |w: &str| number(w) && lists().bodies_counted_ko.ends(w);
             let bound = |w: &str| lists().bounds_ko.has(w) || counted(w);
             if !bound(written) {
                 return written;

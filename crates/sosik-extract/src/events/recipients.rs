@@ -25,9 +25,7 @@ impl Reader<'_, '_> {
         let Some(id) = site.own else { return Vec::new() };
         let said = view.children(id).find(|(_, p)| !p.nominal && p.parent.is_some_and(|(_, link)| inside(link)));
         let Some(subject) = said.and_then(|(_, p)| p.arguments.iter().find(|a| a.role == Role::Subject)) else { return Vec::new() };
-        let part = Part::from(subject);
-        let named = parties::of_part(&part, view, cast);
-        let mut found = if named.is_empty() { self.described_people(&part, cast) } else { named };
+        let mut found = self.named_or_described(&Part::from(subject), cast);
         found.retain(|p| actors.iter().all(|a| a.actor != p.actor));
         found
     }
@@ -295,15 +293,14 @@ impl Reader<'_, '_> {
         let Some(at) = view.at(site.trigger).filter(|_| view.korean && site.noun) else { return Vec::new() };
         let aims = |w: &super::view::Word| {
             let verb = w.predicate.map(|id| view.predicate(id)).is_some_and(|p| !p.nominal && lists().aiming_ko.has(&p.lemma));
-            verb || matches!(w.josa.as_str(), "로" | "으로") && lists().aims_ko.iter().any(|a| w.lower.ends_with(a))
+            verb || matches!(w.josa.as_str(), "로" | "으로") && lists().aims_ko.ends(&w.lower)
         };
         let aim = (at.saturating_sub(4)..at).rev().find(|k| aims(&view.words[*k]));
         let Some(target) = aim.and_then(|k| k.checked_sub(1)).filter(|k| matches!(view.words[*k].josa.as_str(), "을" | "를")) else {
             return Vec::new();
         };
         let object = Part::whole(super::phrases::extend(view, target));
-        let named = parties::of_part(&object, view, cast);
-        if named.is_empty() { self.described_people(&object, cast) } else { named }
+        self.named_or_described(&object, cast)
     }
 
     /// Whoever opens a Korean sentence whose passive verb has no subject of its own, where a clause between has taken it: 교인들이 법을 어긴
@@ -329,12 +326,11 @@ impl Reader<'_, '_> {
         if self.people(&part, Who::Police) && !self.people(&part, Who::Person) {
             return Vec::new();
         }
-        let named = parties::of_part(&part, view, cast);
-        let mut found = if named.is_empty() { self.described_people(&part, cast) } else { named };
+        let mut found = self.named_or_described(&part, cast);
         found.retain(|r| {
             r.actor.map(|a| cast.actor(a)).is_some_and(|a| {
                 use sosik_core::ActorKind::{ArmedForce, GovernmentBody, State};
-                !matches!(a.kind, ArmedForce | GovernmentBody | State) && a.sectors.iter().all(|s| !matches!(s.as_str(), "COP" | "JUD"))
+                !matches!(a.kind, ArmedForce | GovernmentBody | State) && !parties::keeps_law(a)
             })
         });
         found

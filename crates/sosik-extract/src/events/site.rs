@@ -252,7 +252,7 @@ impl Part {
 /// Whether what stands behind a Korean trigger in the phrase is what violence leaves behind: 발생한 폭탄테러 희생자들.
 fn left_behind(view: &View<'_>, trigger: Span, phrase: Span) -> bool {
     let behind = Span::new(trigger.end(), phrase.end()).map_or("", |s| view.text(s).trim_start());
-    view.korean && lists().left_behind_ko.iter().any(|w| behind.starts_with(w))
+    view.korean && lists().left_behind_ko.starts(behind)
 }
 
 /// Whether a Korean noun ends as those of accords do: 협정에, 합의서에 서명하다.

@@ -192,8 +192,7 @@ impl Reader<'_, '_> {
                 recipients.retain(|r| {
                     r.actor.is_none_or(|id| {
                         let actor = cast.actor(id);
-                        actor.kind != sosik_core::ActorKind::GovernmentBody
-                            || actor.sectors.iter().all(|s| !matches!(s.as_str(), "JUD" | "COP"))
+                        actor.kind != sosik_core::ActorKind::GovernmentBody || !parties::keeps_law(actor)
                     })
                 });
             }

@@ -29,7 +29,7 @@ impl Reader<'_, '_> {
         let next = self.view.words.partition_point(|w| w.span.start() < span.end());
         self.view.korean
             && self.word_at_end(span).is_some_and(|w| matches!(w.josa.as_str(), "을" | "를"))
-            && self.view.words.get(next).is_some_and(|w| lists().channels_ko.iter().any(|c| w.lower.starts_with(c)))
+            && self.view.words.get(next).is_some_and(|w| lists().channels_ko.starts(&w.lower))
     }
 
     /// Whoever denies an act of violence or force of which nobody else is told to be the actor: 정부는 주민 학살을 부인했다.

@@ -1,4 +1,4 @@
-//! Nouns that only tell what talks or exercises are about, and deaths in a fight of which nobody tells who brought them about.
+//! What only tells a matter: what talks or exercises are about, acts in the names of laws, and in a fight who has killed, which nobody tells.
 
 use sosik_core::ontology::EventType;
 use sosik_core::{Party, Span};
@@ -8,7 +8,7 @@ use super::view::View;
 use crate::clauses::{Link, Tense};
 
 /// Drops what only tells a matter. Costs the square of the events of a sentence.
-pub(super) fn drop_topics(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut [bool]) {
+pub(super) fn drop_topics(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
     for i in 0..builds.len() {
         let b = &builds[i];
         let noun = b.predicate.is_none_or(|id| view.predicate(id).nominal);
@@ -16,13 +16,17 @@ pub(super) fn drop_topics(view: &View<'_>, builds: &mut [Build<'_>], drop: &mut 
             drop[i] = (0..builds.len()).any(|o| o != i && !drop[o] && (talked_of(b, &builds[o]) || drilled(b, &builds[o])));
         }
     }
-    melee(view, builds);
+}
+
+/// Whether talks may be about an act of this type, as something that they could bring about.
+pub(super) fn may_come(event_type: EventType) -> bool {
+    use EventType::{Agree, Aid, Concede, Cooperate, Retreat};
+    matches!(event_type, Agree | Aid | Concede | Cooperate | Retreat)
 }
 
 /// "Discussed a ceasefire", 휴전 방안을 논의했다: what is talked about has not come about.
 fn talked_of(b: &Build<'_>, talks: &Build<'_>) -> bool {
-    use EventType::{Agree, Aid, Concede, Consult, Cooperate, Retreat};
-    if !matches!(b.event_type, Agree | Aid | Concede | Cooperate | Retreat) || talks.base.0 != Consult {
+    if !may_come(b.event_type) || talks.base.0 != EventType::Consult {
         return false;
     }
     let theirs = |p: &Party| talks.actors.iter().chain(&talks.recipients).any(|q| q.actor == p.actor);
@@ -38,7 +42,7 @@ fn drilled(b: &Build<'_>, joint: &Build<'_>) -> bool {
 }
 
 /// "Clashed with police, leaving two dead": both sides have fought, and nobody tells which of them has killed.
-fn melee(view: &View<'_>, builds: &mut [Build<'_>]) {
+pub(super) fn melee(view: &View<'_>, builds: &mut [Build<'_>]) {
     for i in 0..builds.len() {
         let b = &builds[i];
         let Some(p) = b.predicate.map(|id| view.predicate(id)).filter(|p| !view.korean && b.event_type == EventType::Assault && !p.nominal)

@@ -239,7 +239,7 @@ fn shared_object(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Part
     let at = view.at(p.head)?;
     if let Some((_, Link::Relative)) = p.parent {
         let own = p.argument(Role::Subject).is_some_and(|s| matches!(s.marker.as_str(), "이" | "가") && s.span.end() <= p.head.start());
-        let next = view.words.get(at + 1).filter(|w| own && w.word && w.predicate.is_none_or(|id| view.predicate(id).nominal))?;
+        let next = view.modified(id).filter(|w| own && w.word && w.predicate.is_none_or(|id| view.predicate(id).nominal))?;
         return Some(Part { role: Role::Object, ..Part::whole(next.span) });
     }
     let before = at.checked_sub(1).and_then(|i| view.words.get(i))?.predicate?;

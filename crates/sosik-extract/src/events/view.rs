@@ -286,6 +286,13 @@ impl<'a> View<'a> {
         second.map_or(span, |w| w.span.cover(Span::empty(span.end())))
     }
 
+    /// The word behind the Korean relative clause of a predicate, which the clause modifies: 방문할 영국.
+    pub(crate) fn modified(&self, id: PredicateId) -> Option<&Word> {
+        let p = self.predicate(id);
+        let relative = self.korean && matches!(p.parent, Some((_, Link::Relative)));
+        self.at(p.head).filter(|_| relative).and_then(|i| self.words.get(i + 1))
+    }
+
     /// The last word of an English phrase.
     pub(crate) fn last_word(&self, span: Span) -> Span {
         let cut = self.text(span).rfind(' ').map_or(0, |at| at as u32 + 1);

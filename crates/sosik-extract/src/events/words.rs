@@ -17,6 +17,16 @@ impl List {
         self.0.contains(word)
     }
 
+    /// Whether `text` starts with one of them.
+    pub(super) fn starts(&self, text: &str) -> bool {
+        self.iter().any(|word| text.starts_with(word))
+    }
+
+    /// Whether `text` ends with one of them.
+    pub(super) fn ends(&self, text: &str) -> bool {
+        self.iter().any(|word| text.ends_with(word))
+    }
+
     /// The words, in no order.
     pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
         self.0.iter().map(String::as_str)

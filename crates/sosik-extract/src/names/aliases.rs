@@ -334,7 +334,7 @@ impl<'f> Repeats<'f> {
         let mut by_head: Map<&[u8], Vec<(&str, usize)>> = Map::default();
         let mut firsts = Letters::default();
         for (form, which) in forms {
-            form.chars().next().into_iter().for_each(|first| firsts.add(first));
+            firsts.add_first(form);
             by_head.entry(&form.as_bytes()[..form.len().min(6)]).or_default().push((form, *which));
         }
         for list in by_head.values_mut() {

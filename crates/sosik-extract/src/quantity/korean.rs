@@ -419,7 +419,7 @@ fn noun(text: &str, seg: &Segmentation, start: usize, end: usize, determiner: bo
                     "length" | "frequency" | "temperature" => false,
                     _ => matches!(josa, "" | "은" | "는" | "이" | "가" | "도" | "을" | "를"),
                 };
-                if takes && !time_like(word) {
+                if takes && !not_counted(word) {
                     return Some((stem.start, stem.end));
                 }
             }
@@ -434,6 +434,6 @@ fn counted_behind(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// Nouns before a number that it does not count: of time and place, and what is a number itself.
-fn time_like(word: &str) -> bool {
+fn not_counted(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) || NOT_COUNTED_BEFORE.has(word)
 }

@@ -57,8 +57,9 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
         }
         Kind::Count(..) => length(text, pieces, i),
         Kind::Word(Word::Lean(lean)) => {
-            if let Some(year) = this_year(text, first, i) {
-                return Some(year);
+            // The year alone, up to now.
+            if text.get(first.start..).is_some_and(|t| t.starts_with("올 들어")) {
+                return Some((found(first.start, first.end, year_of_publication(), None, "ko.time.date"), i + 1));
             }
             let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;
             if matches!(next.kind, Kind::Count(..)) {
@@ -76,9 +77,8 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
             }
             if let (Kind::Word(Word::Edge(modifier)), Lean::This) = (next.kind, lean) {
                 // 올 초, 올 하반기 초
-                let year = Point { year: Some(Year::Shift(From::Published, 0)), ..Point::default() };
                 let this_year = text.get(first.start..first.end) == Some("올");
-                return this_year.then(|| (found(first.start, next.end, Expression::Point(year), Some(modifier), "ko.time.edge"), i + 2));
+                return this_year.then(|| (found(first.start, next.end, year_of_publication(), Some(modifier), "ko.time.edge"), i + 2));
             }
             point(text, pieces, i + 1, Point { lean, ..Point::default() }, first.start)
         }
@@ -91,11 +91,9 @@ pub(super) fn phrase(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, u
     }
 }
 
-/// 올 들어: the year alone, up to now.
-fn this_year(text: &str, piece: &Piece, i: usize) -> Option<(Found, usize)> {
-    let year = Point { year: Some(Year::Shift(From::Published, 0)), ..Point::default() };
-    let alone = text.get(piece.start..)?.starts_with("올 들어");
-    alone.then(|| (found(piece.start, piece.end, Expression::Point(year), None, "ko.time.date"), i + 1))
+/// 올: the year of publication.
+fn year_of_publication() -> Expression {
+    Expression::Point(Point { year: Some(Year::Shift(From::Published, 0)), ..Point::default() })
 }
 
 /// 둘째 주 일요일, 세 번째 화요일 without a month: the place in the order stands before the weekday at `pieces[i]`; its start and number.

@@ -23,10 +23,7 @@ impl Reader<'_, '_> {
         let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART + 1).collect();
         let at = words.iter().position(|w| self.lexicon.is(Class::Asks, &self.low(*w)))?;
         let whom = &words[..at];
-        let plain = |w: &Span| {
-            let low = self.low(*w);
-            self.is_word(*w) && !BOUNDARIES.contains(&low.as_str()) && !PREPOSITIONS.contains(&low.as_str())
-        };
+        let plain = |w: &Span| self.stays_in_noun(*w);
         let to = whom.first().is_some_and(|w| self.low(*w) == "to");
         let named = if to { &whom[1..] } else { whom };
         if !named.iter().all(plain) || self.finite_between(found.span.end(), words[at].start()) {
@@ -95,7 +92,7 @@ impl Reader<'_, '_> {
         let speaker = before[..relative].iter().rev().copied().filter(|w| !self.is_adverb(*w));
         let speaker: Vec<Span> = speaker.collect();
         let (first, last) = (*speaker.first()?, *speaker.last()?);
-        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str());
+        let plain = |w: &Span| self.stays(*w);
         if !speaker.iter().all(plain) || self.finite_between(first.start(), group.start()) {
             return None;
         }

@@ -4,7 +4,6 @@ use sosik_core::Span;
 
 use super::content::Said;
 use super::sentence::after;
-use super::surface::BOUNDARIES;
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
@@ -100,7 +99,7 @@ impl Reader<'_, '_> {
         before.reverse();
         let at = before.iter().rposition(|w| matches!(self.low(*w).as_str(), "what" | "which" | "that"))?;
         let speaker = &before[at + 1..];
-        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) || self.s.text(*w) == ".";
+        let plain = |w: &Span| self.stays(*w) || self.s.text(*w) == ".";
         if !(1..10).contains(&speaker.len()) || !speaker.iter().all(plain) || self.finite_between(before[at].end(), p.group.start()) {
             return None;
         }
@@ -139,9 +138,8 @@ impl Reader<'_, '_> {
 
     /// Where the phrase ends that goes on behind words in quotation marks: `“useful” | talks on the border`.
     fn past_quotation(&self, from: u32, to: u32) -> Option<u32> {
-        let verb = |w: &Span| self.s.predicates.iter().any(|p| !p.nominal && p.group.contains(*w));
-        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) && self.low(*w) != "and";
-        let mut words = self.words(from, to).take(20).take_while(|w| plain(w) && !verb(w) && !self.in_time(*w)).peekable();
+        let plain = |w: &Span| self.stays(*w) && self.low(*w) != "and";
+        let mut words = self.words(from, to).take(20).take_while(|w| plain(w) && !self.in_verb(*w) && !self.in_time(*w)).peekable();
         words.peek().filter(|w| !self.is_preposition(**w) && !self.is_adverb(**w) && self.s.text(**w).starts_with(char::is_lowercase))?;
         words.last().map(|w| w.end())
     }
@@ -149,9 +147,9 @@ impl Reader<'_, '_> {
     /// The noun phrase at the end of `words`, back to its article.
     fn noun_phrase_to(&self, words: &[Span]) -> Option<Span> {
         let first = words.iter().rposition(|w| self.lexicon.is(Class::Determiner, &self.low(*w))).filter(|at| words.len() - at <= 7)?;
-        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str());
         let span = Span::new(words[first].start(), words[words.len() - 1].end()).ok()?;
-        (words.len() - first > 1 && words[first..].iter().all(plain) && !self.finite_between(span.start(), span.end())).then_some(span)
+        (words.len() - first > 1 && words[first..].iter().all(|w| self.stays(*w)) && !self.finite_between(span.start(), span.end()))
+            .then_some(span)
     }
 
     /// Whether a thing and what it is held to be are both there: "considers | him | a friend".

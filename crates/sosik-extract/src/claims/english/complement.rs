@@ -4,7 +4,6 @@ use sosik_core::Span;
 
 use super::content::Said;
 use super::sentence::after;
-use super::surface::{BOUNDARIES, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::clauses::{Link, Role};
 
@@ -89,11 +88,7 @@ impl Reader<'_, '_> {
         // "told the army's | outlet The Front Page (TFP) that …": the tree cut the one who is told in two.
         if let Some(whom) = said.addressee.filter(|a| frames.has("a") && !infinitive && s.close(a.end(), content.start(), 0)) {
             let that = s.text(content).find(" that ").map(|at| content.start() + at as u32);
-            let name = |w: &Span| {
-                let low = self.low(*w);
-                self.is_word(*w) && !BOUNDARIES.contains(&low.as_str()) && !PREPOSITIONS.contains(&low.as_str())
-                    || matches!(s.text(*w), "(" | ")")
-            };
+            let name = |w: &Span| self.stays_in_noun(*w) || matches!(s.text(*w), "(" | ")");
             let cut = that.filter(|at| {
                 self.words(content.start(), *at).take(9).count() < 9
                     && self.words(content.start(), *at).all(|w| name(&w) && !self.in_time(w))

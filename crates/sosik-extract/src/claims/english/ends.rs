@@ -46,8 +46,7 @@ impl Reader<'_, '_> {
             let word = self.s.text(q.head);
             // `…,” adding, “…`
             let unquoted = before.trim_end_matches(['"', '”', '’']);
-            let felt = self.found(i).is_some_and(|f| f.cue.act == Act::Assessment && f.cue.frames.has("c") && !f.cue.frames.has("o"));
-            let clauseless = || felt && !self.finite_between(q.head.end(), end);
+            let clauseless = || !self.finite_between(q.head.end(), end) && self.found(i).is_some_and(|f| f.cue.is_attitude());
             let participle = word.ends_with("ing") && unquoted.ends_with(',') && q.group == q.head && !clauseless();
             // "that he hoped for peace and expects it": with a pronoun before the first verb, an attitude goes on with what is said.
             let pronoun = || self.pronoun_opens(from, end);
@@ -223,8 +222,7 @@ impl Reader<'_, '_> {
         if self.s.quote_around(found.predicate.head).is_some() {
             return to;
         }
-        let attitude =
-            |i: usize| self.found(i).is_some_and(|f| f.cue.act == Act::Assessment && f.cue.frames.has("c") && !f.cue.frames.has("o"));
+        let attitude = |i: usize| self.found(i).is_some_and(|f| f.cue.is_attitude());
         let cuts = self.s.predicates.iter().enumerate().filter_map(|(i, q)| {
             let participle = !q.nominal && q.group == q.head && self.s.text(q.head).ends_with("ing");
             if !participle || q.head.start() <= from || q.head.end() > to || i == found.i || self.s.quote_around(q.head).is_some() {

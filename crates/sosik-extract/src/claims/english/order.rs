@@ -17,7 +17,7 @@ impl Reader<'_, '_> {
         let scope = self.s.scope(found.predicate.head);
         let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART).collect();
         // The last "of" before a gerund, else the first one: "accused the head of the union of lying".
-        let clear = words.iter().position(|w| !self.is_word(*w) || BOUNDARIES.contains(&self.low(*w).as_str())).unwrap_or(words.len());
+        let clear = words.iter().position(|w| !self.stays(*w)).unwrap_or(words.len());
         let of = |i: &usize| *i > 0 && self.low(words[*i]) == "of" && i + 1 < words.len();
         let gerund = (0..clear).filter(of).find(|i| self.low(words[i + 1]).ends_with("ing"));
         // "accused the bank, the country's largest, of hiding losses"
@@ -47,7 +47,7 @@ impl Reader<'_, '_> {
     pub(super) fn hung(&self, found: &Found<'_>, markers: &[&str]) -> Option<Span> {
         let scope = self.s.scope(found.predicate.head);
         let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART * 2).collect();
-        let clear = words.iter().position(|w| !self.is_word(*w) || BOUNDARIES.contains(&self.low(*w).as_str())).unwrap_or(words.len());
+        let clear = words.iter().position(|w| !self.stays(*w)).unwrap_or(words.len());
         let at = (1..clear.min(APART)).find(|i| markers.contains(&self.low(words[*i]).as_str()))?;
         let last = *words[at + 1..clear].iter().take_while(|w| !self.in_time(**w)).last()?;
         Span::new(words[at + 1].start(), last.end()).ok()
@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
             return subject;
         }
         let mut words = self.words(subject.end(), start);
-        if !words.all(|w| self.is_word(w) && !BOUNDARIES.contains(&self.low(w).as_str())) || self.finite_between(subject.end(), start) {
+        if !words.all(|w| self.stays(w)) || self.finite_between(subject.end(), start) {
             return subject;
         }
         Span::new(subject.start(), start).ok().and_then(|s| self.s.trim(s)).unwrap_or(subject)

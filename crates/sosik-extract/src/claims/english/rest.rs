@@ -153,8 +153,7 @@ impl Reader<'_, '_> {
             if self.low(last) != "guilty" {
                 return None;
             }
-            let plain =
-                |w: &Span| self.is_word(*w) && !self.in_time(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) && self.low(*w) != "and";
+            let plain = |w: &Span| self.stays(*w) && !self.in_time(*w) && self.low(*w) != "and";
             let mut charge: Vec<Span> = words.take_while(plain).collect();
             // "to manslaughter | on Tuesday"
             while charge.last().is_some_and(|w| PREPOSITIONS.contains(&self.low(*w).as_str())) {
@@ -245,8 +244,7 @@ impl Reader<'_, '_> {
         let first = |c: &Span| self.words(c.start(), c.end()).next().map(|w| self.low(w)).unwrap_or_default();
         let plain = !said.content.iter().any(clause);
         // "…, feeling the need to leave": an attitude beside another verb needs a clause.
-        let feels = found.cue.act == sosik_core::Act::Assessment && found.cue.frames.has("c") && !found.cue.frames.has("o");
-        if feels && self.joined(found) && !said.content.iter().any(|c| self.finite_between(c.start(), c.end())) {
+        if found.cue.is_attitude() && self.joined(found) && !said.content.iter().any(|c| self.finite_between(c.start(), c.end())) {
             return true;
         }
         match found.cue.lemma {

@@ -3,7 +3,7 @@
 use sosik_core::{Act, Span};
 
 use super::sentence::after;
-use super::surface::{BOUNDARIES, PREPOSITIONS};
+use super::surface::PREPOSITIONS;
 use super::{Found, MAKE, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Predicate, Role, Tense};
@@ -75,10 +75,8 @@ impl<'l> Reader<'l, '_> {
             return Some(span);
         }
         let before = self.s.between(self.s.span.start(), p.group.start());
-        let aside = self.s.quotes.iter().rfind(|q| q.outer.end() <= p.group.start());
-        let aside = aside.is_some_and(|q| self.in_aside(q, self.s.scope(p.head).start()));
         if before.trim_end().ends_with([',', '"', '”', '\'', '’'])
-            && !aside
+            && !self.quote_before(p).is_some_and(|q| self.in_aside(q, self.s.scope(p.head).start()))
             && let Some(object) = after(p, Role::Object).or_else(|| after(p, Role::IndirectObject))
             && self.s.close(p.head.end(), object.span.start(), 0)
         {
@@ -94,19 +92,15 @@ impl<'l> Reader<'l, '_> {
         words.next().filter(|w| matches!(self.low(*w).as_str(), "which" | "who")).filter(|_| p.tense != Tense::None)?;
         let mut words = words.skip_while(|w| self.s.text(*w) == ",");
         let last = words.next().filter(|w| self.is_word(*w) && !PREPOSITIONS.contains(&self.low(*w).as_str()))?;
-        let plain = |w: &Span| {
-            let low = self.low(*w);
-            (self.is_word(*w) || self.s.text(*w) == ".") && !BOUNDARIES.contains(&low.as_str()) && !PREPOSITIONS.contains(&low.as_str())
-        };
-        let verb = |w: &Span| self.s.predicates.iter().any(|q| !q.nominal && q.group.contains(*w));
-        let first = words.take(8).take_while(|w| plain(w) && !verb(w)).last().unwrap_or(last);
+        let plain = |w: &Span| self.stays_in_noun(*w) || self.s.text(*w) == ".";
+        let first = words.take(8).take_while(|w| plain(w) && !self.in_verb(*w)).last().unwrap_or(last);
         self.s.trim(Span::new(first.start(), last.end()).ok()?)
     }
 
     /// `“…,” X, the minister, told …`: all between the quotation and the verb is the subject, whatever the parser made of it.
     pub(super) fn between_quotation_and_verb(&self, found: &Found<'_>, written: Option<Span>) -> Option<Span> {
         let p = found.predicate;
-        let quote = self.s.quotes.iter().rfind(|q| q.outer.end() <= p.group.start())?;
+        let quote = self.quote_before(p)?;
         if self.in_aside(quote, self.s.scope(p.head).start()) {
             return None;
         }
@@ -136,6 +130,11 @@ impl<'l> Reader<'l, '_> {
         let Some(first) = noun.filter(|_| apposed && article).and_then(|i| words.get(i + 1)) else { return subject };
         let opens = self.s.text(*first).starts_with(char::is_uppercase) || self.lexicon.is(Class::Determiner, &self.low(*first));
         if opens { Span::new(first.start(), subject.end()).unwrap_or(subject) } else { subject }
+    }
+
+    /// The last quotation that ends before a verb.
+    pub(super) fn quote_before(&self, p: &Predicate) -> Option<&Quote> {
+        self.s.quotes.iter().copied().rfind(|q| q.outer.end() <= p.group.start())
     }
 
     /// Whether `quote` ends an aside behind the subject of a verb: `The mayor, citing “the magic of the place,” said it would`.

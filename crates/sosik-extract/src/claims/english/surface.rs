@@ -43,6 +43,21 @@ impl Reader<'_, '_> {
         self.s.text(span).starts_with(|c: char| c.is_alphanumeric() || matches!(c, '\'' | '’' | '$'))
     }
 
+    /// Whether a word may lie inside a phrase: it is none of those that begin another clause.
+    pub(super) fn stays(&self, word: Span) -> bool {
+        self.is_word(word) && !BOUNDARIES.contains(&self.low(word).as_str())
+    }
+
+    /// The same of a noun phrase, which holds no preposition.
+    pub(super) fn stays_in_noun(&self, word: Span) -> bool {
+        self.stays(word) && !PREPOSITIONS.contains(&self.low(word).as_str())
+    }
+
+    /// Whether a word belongs to a verb.
+    pub(super) fn in_verb(&self, word: Span) -> bool {
+        self.s.predicates.iter().any(|p| !p.nominal && p.group.contains(word))
+    }
+
     pub(super) fn low(&self, span: Span) -> CompactString {
         small(self.s.text(span))
     }
@@ -135,7 +150,7 @@ impl Reader<'_, '_> {
         }
         let scope = self.s.scope(p.head);
         let before = self.s.between(self.s.span.start(), p.group.start()).trim_end();
-        if self.s.quotes.iter().rfind(|q| q.outer.end() <= p.group.start()).is_some_and(|q| self.in_aside(q, scope.start())) {
+        if self.quote_before(p).is_some_and(|q| self.in_aside(q, scope.start())) {
             return None;
         }
         if before.len() < 3 || !before.ends_with([',', '"', '”', '’', '\'']) {
@@ -275,7 +290,7 @@ impl Reader<'_, '_> {
         let opens = self.s.text(first).starts_with(char::is_uppercase)
             || self.lexicon.is(Class::Determiner, &self.low(first))
             || phrase.len() == 1 && self.animate(first);
-        let plain = |w: &Span| self.is_word(*w) && !BOUNDARIES.contains(&self.low(*w).as_str()) || self.s.text(*w) == ".";
+        let plain = |w: &Span| self.stays(*w) || self.s.text(*w) == ".";
         let span = Span::new(first.start(), phrase[phrase.len() - 1].end()).ok()?;
         let one = words[..comma].iter().all(|w| self.s.text(*w) != ",");
         (opens && one && phrase.iter().all(plain) && !self.finite_between(span.start(), span.end())).then(|| self.s.trim(span)).flatten()

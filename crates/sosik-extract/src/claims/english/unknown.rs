@@ -118,13 +118,14 @@ impl<'l> Reader<'l, '_> {
             (mix(1 + u64::from(self.animate(*span)), opens), hash(tail))
         });
         // What the lexicon knows of the verb.
-        let known = self.found(i).map_or(0, |f| {
+        let cue = self.found(i);
+        let known = cue.as_ref().map_or(0, |f| {
             let frames =
                 ["c", "o", "i", "t", "u"].iter().enumerate().fold(0, |bits, (at, frame)| bits | u64::from(f.cue.frames.has(frame)) << at);
             1 + mix(f.cue.act as u64, frames)
         });
-        let phrasal = self.found(i).and_then(|f| f.particle).map_or(0, hash);
-        let takes = mix(clause, mix(u64::from(object), self.quoted_beside(p.head)));
+        let phrasal = cue.and_then(|f| f.particle).map_or(0, hash);
+        let takes = mix(clause, mix(u64::from(object), quoted));
         let to = after(p, Role::IndirectObject).is_some_and(|a| self.animate(a.span));
         let last = words().count() <= 1;
         let before = s.between(s.span.start(), p.group.start()).trim_end().ends_with(',');

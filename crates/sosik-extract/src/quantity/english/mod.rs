@@ -63,6 +63,7 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
         }
     }
     let singular = number.value == 1.0;
+    let strength = match_word(text, last.span.range().end, STRONG, false).filter(|e| word_ends(text, *e));
     if let Some(c) = before(text, start).filter(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩')) {
         measure.start = measure.start.min(start - c.len_utf8());
         for head in ["US", "U.S. ", "A", "C", "HK"] {
@@ -81,7 +82,7 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
             && matches!(text.get(from..e), Some("pounds" | "pound"))
             && match_word(text, skip_space(text, e), "of", false).is_none();
         (measure.end, measure.dimension) = (e, if money { "currency:GBP" } else { dimension });
-    } else if let Some(e) = match_word(text, last.span.range().end, STRONG, false).filter(|e| word_ends(text, *e)) {
+    } else if let Some(e) = strength {
         measure.end = e;
     } else if let Some((e, unit)) = old(text, last.span.range().end) {
         (measure.end, measure.unit, measure.dimension) = (e, Some(unit.into()), "age");
@@ -89,11 +90,7 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
         measure.dimension = "age";
     }
     super::below_zero(text, &mut measure);
-    if measure.dimension == "count"
-        && measure.end <= last.span.range().end
-        && measure.value.is_some_and(|v| v > 0.0)
-        && identifier(text, number)
-    {
+    if measure.dimension == "count" && strength.is_none() && measure.value.is_some_and(|v| v > 0.0) && identifier(text, number) {
         return None;
     }
     if measure.unit.as_deref() == Some("times") {
@@ -103,7 +100,7 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
         measure.dimension = if multiple { "multiple" } else { "frequency" };
     }
     measure.noun = match measure.dimension {
-        "count" => noun(text, measure.end, singular || measure.end > last.span.range().end),
+        "count" => noun(text, measure.end, singular || strength.is_some()),
         "age" => noun(text, measure.end, true).filter(|_| measure.unit.is_some()),
         "mass" | "volume" | "area" | "energy" => {
             match_word(text, skip_space(text, measure.end), "of", false).and_then(|_| noun(text, measure.end, true))
