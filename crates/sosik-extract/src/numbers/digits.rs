@@ -46,7 +46,8 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
             if ["st", "nd", "rd", "th"].iter().any(|w| word.eq_ignore_ascii_case(w)) {
                 return number(letters, value, 1.0, true);
             }
-            if let Some((_, factor)) = MULTIPLIERS.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)) {
+            let factor = MULTIPLIERS.iter().find(|(w, _)| word.eq_ignore_ascii_case(w)).map(|(_, factor)| *factor);
+            if let Some(factor) = factor.or_else(|| million(text, start, end, letters)) {
                 return number(letters, value * factor, place * factor, false);
             }
             let clock = ["s", "am", "pm", "a", "p", "hrs", "hours", "h"].iter().any(|w| word.eq_ignore_ascii_case(w));
@@ -91,6 +92,18 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
             number(end, value, place, false)
         }
     }
+}
+
+/// The million of "$2m" and "2m barrels", where "m" in `end..letters` is no metre: behind a sign of money, or before what is counted.
+fn million(text: &str, start: usize, end: usize, letters: usize) -> Option<f64> {
+    text.get(end..letters).filter(|w| *w == "m")?;
+    let money = before(text, start).is_some_and(|c| matches!(c, '$' | '€' | '£' | '¥' | '₩'));
+    let counted = || {
+        let next = text.get(letters..)?.strip_prefix(' ')?;
+        let word = next.get(..next.bytes().take_while(u8::is_ascii_lowercase).count())?;
+        Some(word == "people" || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
+    };
+    (money || counted().unwrap_or_default()).then_some(1e6)
 }
 
 /// 1/2 or 3/4 behind a whole number, as in "2 1/2 years": its end and value.

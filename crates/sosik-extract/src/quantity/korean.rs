@@ -56,7 +56,9 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     }
     let counter_at = skip_space(text, at);
     let counter = units::KOREAN.longest(text, counter_at).filter(|(e, dimension)| closes_counter(text, *e, dimension, counter_at > at));
-    if let Some((e, dimension)) = counter {
+    // 2호선, 제3선; 2,500선 is a level.
+    let level = |e: usize| measure.value.is_some_and(|v| v >= 100.0) && text.get(counter_at..e) == Some("선");
+    if let Some((e, dimension)) = counter.filter(|(e, _)| !level(*e)) {
         // A Roman unit or % may be written close only: "5 m" is one, "3 다" none.
         measure.unit = text.get(counter_at..e).map(str::to_owned);
         (measure.end, measure.dimension) = (e, dimension);

@@ -7,15 +7,16 @@ use sosik_core::{Time, TimeValue};
 
 use super::english::phrase;
 use super::expression::{Day, Expression, Found, From, Lean, Part, Point, Year};
-use super::pieces::Piece;
+use super::lexicon::Word;
+use super::pieces::{Kind, Piece};
 use super::resolve::Context;
 use crate::numbers::table::Words;
 
 /// What stands between the two ends of a range, and between members of a list.
-static RANGE: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/time/links.csv"), "range"));
-static LIST: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/time/links.csv"), "list"));
+pub(super) static RANGE: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/time/links.csv"), "range"));
+pub(super) static LIST: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/time/links.csv"), "list"));
 
-/// "from 12 July to 23 August 1863", "between June and August 1941": the year behind belongs to both.
+/// "from 12 July to 23 August 1863", "in April, May and September 2018": the year behind belongs to all.
 pub(super) fn year(text: &str, pieces: &[Piece], found: &mut Found, next: usize) {
     let Expression::Point(point) = found.says else { return };
     let Point { year: None, part: Some(first @ (Part::Month(_) | Part::Season(_))), lean: Lean::Bare, .. } = point else {
@@ -28,11 +29,9 @@ pub(super) fn year(text: &str, pieces: &[Piece], found: &mut Found, next: usize)
         Part::Season("FA") => 9,
         _ => 12,
     };
-    let Some(piece) = pieces.get(next).filter(|p| p.start < found.end + 8) else { return };
-    let joined = text.get(found.end..piece.start).is_some_and(|gap| RANGE.has(gap.trim()) || LIST.has(gap.trim()));
-    if joined
-        && let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(second), .. }), .. }, _)) =
-            phrase(text, pieces, next)
+    let Some(next) = last_of_list(text, pieces, found.end, next) else { return };
+    if let Some((Found { says: Expression::Point(Point { year: Some(Year::Is(year)), part: Some(second), .. }), .. }, _)) =
+        phrase(text, pieces, next)
         && let Some(last) = match (first, second) {
             (Part::Month(_), Part::Month(last)) => Some(last),
             // the summer and autumn of 1943
@@ -43,6 +42,26 @@ pub(super) fn year(text: &str, pieces: &[Piece], found: &mut Found, next: usize)
         let year = Some(Year::Is(if month <= last { year } else { year - 1 }));
         found.says = Expression::Point(Point { year, ..point });
     }
+}
+
+/// Where the last member stands of the list, or the end of the range, whose first member ends at `end`; months between commas are passed
+/// over.
+fn last_of_list(text: &str, pieces: &[Piece], end: usize, next: usize) -> Option<usize> {
+    // A year has twelve months.
+    let (mut end, mut next) = (end, next);
+    for _ in 0..12 {
+        let piece = pieces.get(next).filter(|p| p.start < end + LINK)?;
+        let gap = text.get(end..piece.start)?.trim();
+        let gap = gap.strip_prefix(',').map_or(gap, str::trim);
+        if RANGE.has(gap) || LIST.has(gap) {
+            return Some(next);
+        }
+        if !gap.is_empty() || !matches!(piece.kind, Kind::Word(Word::Month(_))) {
+            return None;
+        }
+        (end, next) = (piece.end, next + 1);
+    }
+    None
 }
 
 /// "the year-ago period" of a quarter that was told before is that quarter of the year before.
@@ -195,13 +214,24 @@ fn weekday_on(before: &str, weekday: u32) -> Option<NaiveDate> {
     first.checked_add_days(Days::new(ahead)).filter(|_| ahead > 0)
 }
 
-/// 추석 전날인 5일: the day of the month is that of the day which it explains.
+/// 추석 전날인 5일, 연휴 마지막 날인 18일: the day of the month is that of the day which it explains, or lies among its days.
 pub(super) fn explained(text: &str, last: Option<&Time>, found: &mut Found) {
     let (Some(last), Expression::Point(point)) = (last, &mut found.says) else { return };
-    let (TimeValue::Calendar(iso), Some(Day::Number(number))) = (&last.value, point.day) else { return };
+    let Some(Day::Number(number)) = point.day else { return };
     let open = point.part.is_none() && point.year.is_none() && point.lean == Lean::Bare;
-    let day = iso.parse::<NaiveDate>().ok().filter(|d| open && d.day() == number);
-    if let Some(day) = day.filter(|_| text.get(last.span.range().end..found.start) == Some("인 ")) {
+    let Some(gap) = text.get(last.span.range().end..found.start).filter(|gap| open && gap.ends_with("인 ") && gap.len() <= APPOSITION)
+    else {
+        return;
+    };
+    let day = match &last.value {
+        TimeValue::Calendar(iso) => iso.parse::<NaiveDate>().ok().filter(|day| gap == "인 " && day.day() == number),
+        TimeValue::Interval { begin: Some(begin), end: Some(end) } if !gap.contains([',', '.']) => {
+            let days = begin.parse::<NaiveDate>().ok().into_iter().flat_map(|first| first.iter_days().take(WEEKS));
+            end.parse().ok().and_then(|last: NaiveDate| days.take_while(|day| *day <= last).find(|day| day.day() == number))
+        }
+        _ => None,
+    };
+    if let Some(day) = day {
         (point.year, point.part) = (Some(Year::Is(day.year())), Some(Part::Month(day.month())));
     }
 }
@@ -233,6 +263,14 @@ pub(super) fn same_day(text: &str, last: Option<&mut Time>, found: &Found, conte
     }
     moved
 }
+
+/// Bytes between days and the one of them that is told: 연휴 마지막 날인 18일.
+const APPOSITION: usize = 32;
+/// Days after which a day of the month comes again.
+const WEEKS: usize = 28;
+
+/// Bytes between members of a list.
+const LINK: usize = 8;
 
 /// Bytes between a time of day and what belongs to it.
 const GAP: usize = 20;

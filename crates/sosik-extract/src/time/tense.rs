@@ -126,7 +126,11 @@ fn ahead(clause: &str) -> Option<Tense> {
         let words = bytes.get(i).filter(|_| starts).and_then(|b| AHEAD.get(usize::from(b.to_ascii_lowercase())))?;
         let Ahead { reading, .. } = words.iter().find(|Ahead { form, whole, .. }| {
             bytes.get(i..i + form.len()).is_some_and(|t| t.eq_ignore_ascii_case(form.as_bytes()))
-                && (!whole || bytes.get(i + form.len()) == Some(&b' '))
+                && match bytes.get(i + form.len()) {
+                    Some(b' ') => true,
+                    // "before polls opened" is no "polls open".
+                    next => !whole && !next.is_some_and(u8::is_ascii_alphanumeric),
+                }
         })?;
         // What was expected may have come.
         let was = clause.get(..i).is_some_and(|c| words::PAST_BE.iter().any(|w| c.strip_suffix(' ').is_some_and(|c| c.ends_with(w))));

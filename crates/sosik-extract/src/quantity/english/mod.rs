@@ -15,6 +15,7 @@ use crate::numbers::{Number, NumberForm, units};
 use noun::{STRONG, noun, subject};
 pub(super) use special::vague;
 use special::{fraction, identifier, old, ordinal};
+use words::BEFORE_RANGE;
 
 /// The quantity at `numbers[i]`, with the position of the next number.
 pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure, usize)> {
@@ -49,7 +50,8 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
         let to = matches!(bare, "to" | "or")
             && (noun(text, second.span.range().end, false).is_some()
                 || unit(text, second.span.range().end).is_some()
-                || led(text, start, "from").is_some());
+                || led(text, start, "from").is_some()
+                || number.value >= 100.0 && BEFORE_RANGE.iter().any(|w| led(text, start, w).is_some()));
         let joined = match bare {
             "and" => between.is_some(),
             "-" | "–" | "—" => true,

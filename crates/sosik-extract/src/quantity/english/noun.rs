@@ -34,6 +34,7 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
     } else if let Some(e) = match_word(text, next, "more", false).filter(|e| word_ends(text, *e)) {
         next = skip_space(text, e);
     }
+    next = behind_measure(text, next);
     let start = next;
     let mut end = start;
     for _ in 0..5 {
@@ -78,6 +79,17 @@ pub(super) fn noun(text: &str, at: usize, singular: bool) -> Option<(usize, usiz
         }
     }
     (singular && end > start).then_some((start, end))
+}
+
+/// Behind the measure of each of what is counted, if there is one at `at`: two 10,000-ton destroyers, twelve 155-millimeter howitzers.
+fn behind_measure(text: &str, at: usize) -> usize {
+    let digits = text.as_bytes().iter().skip(at).take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.')).count();
+    let unit =
+        text.get(at + digits..).and_then(|rest| rest.strip_prefix('-')).filter(|_| digits > 0).and_then(|_| word(text, at + digits + 1));
+    match unit {
+        Some((w, e)) if w.bytes().all(|b| b.is_ascii_lowercase() || b == b'-') && char_at(text, e) == Some(' ') => skip_space(text, e),
+        _ => at,
+    }
 }
 
 /// Behind "of", the determiners ("the", "its", "Ukraine's") and the number of all ("17 of the 31 tanks") before the noun at `at`.

@@ -3,7 +3,7 @@
 use sosik_core::Approximator;
 
 use super::noun::{noun, plural, word};
-use super::words::{NONE, NUMBERED, STOPS};
+use super::words::{IN_A_ROW, NONE, NUMBERED, STOPS};
 use super::{led, unit};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back, word_ends, word_starts};
 use crate::numbers::{Number, NumberForm, numerals::PARTS};
@@ -75,7 +75,11 @@ pub(super) fn ordinal(text: &str, number: &Number) -> Option<Measure> {
     {
         return None;
     }
-    let (a, b) = noun(text, end, true)?;
+    let (mut a, b) = noun(text, end, true)?;
+    // the third straight win
+    if let Some((_, e)) = word(text, a).filter(|(w, e)| IN_A_ROW.has(w) && *e < b) {
+        a = skip_space(text, e);
+    }
     let rest = text.get(a..b)?;
     if rest.contains(' ') && rest.split(' ').any(|w| w.eq_ignore_ascii_case("round")) || crate::time::is_time_word(text, a) {
         return None;

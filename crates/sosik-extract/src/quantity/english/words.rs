@@ -24,6 +24,10 @@ pub(super) static BETWEEN: LazyLock<Words> = LazyLock::new(|| of("between"));
 pub(super) static DETERMINERS: LazyLock<Words> = LazyLock::new(|| of("determiner"));
 /// Words with a number that is a name: page 12, Flight 370.
 pub(super) static NUMBERED: LazyLock<Words> = LazyLock::new(|| of("numbered"));
+/// Adjectives between an ordinal and its noun: the third straight win.
+pub(super) static IN_A_ROW: LazyLock<Words> = LazyLock::new(|| of("in a row"));
+/// Words before a range of two bare numbers: cut by 60,000 to 70,000.
+pub(super) static BEFORE_RANGE: LazyLock<Words> = LazyLock::new(|| of("before range"));
 /// Nouns beside those of a role that "no" counts.
 pub(super) static NONE: LazyLock<Words> = LazyLock::new(|| of("none"));
 
@@ -33,7 +37,7 @@ mod tests {
 
     #[test]
     fn no_list_is_empty_and_no_row_is_lost() {
-        let lists = [&STOPS, &VERBS, &PLURALS, &SECONDS, &MOVES, &BETWEEN, &DETERMINERS, &NUMBERED, &NONE];
+        let lists = [&STOPS, &VERBS, &PLURALS, &SECONDS, &MOVES, &BETWEEN, &DETERMINERS, &NUMBERED, &IN_A_ROW, &BEFORE_RANGE, &NONE];
         assert!(lists.iter().all(|l| l.iter().next().is_some()));
         assert_eq!(
             lists.iter().map(|l| l.iter().count()).sum::<usize>(),

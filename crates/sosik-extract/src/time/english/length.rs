@@ -6,6 +6,7 @@ use super::sets::period;
 use super::words::{BEFORE_HOURS, BEFORE_MANY, BEFORE_ONE, BEHIND_MANY, BEHIND_UNIT};
 use super::{found, led_by, near};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, skip_space_back, word_ends};
+use crate::numbers::units;
 use crate::time::expression::{Count, Expression, Found, From};
 use crate::time::lexicon::Word;
 use crate::time::pieces::{Kind, Piece};
@@ -54,11 +55,20 @@ pub(super) fn unit_alone(text: &str, pieces: &[Piece], i: usize, unit: TimeUnit)
     if away || hedged || another || anchored || BEFORE_ONE.iter().any(|w| led_by(text, start, w).is_some()) {
         return finish_length(text, pieces, i, start, vec![(Some(1000), unit)], piece.end);
     }
-    // "three meals a day": a rate, if something was counted before it.
+    // "three meals a day": a rate, if something was counted before it. "barrels a day" is a unit.
     let before = skip_space_back(text, start);
+    if measured_by(text, before, piece.end) {
+        return None;
+    }
     let counted = char_at(text, before.saturating_sub(1)).is_some_and(|c| c.is_ascii_alphanumeric());
     (counted && matches!(unit, TimeUnit::Hour | TimeUnit::Day | TimeUnit::Week | TimeUnit::Month | TimeUnit::Year))
         .then(|| (found(start, piece.end, Expression::Set(period(unit)), None, "en.time.rate"), i + 1))
+}
+
+/// Whether the word that ends at `at` begins a unit of measure that reaches to `end`.
+fn measured_by(text: &str, at: usize, end: usize) -> bool {
+    let word = text.get(..at).map_or(0, |head| head.bytes().rev().take_while(u8::is_ascii_alphabetic).count());
+    units::ENGLISH.longest(text, at - word).is_some_and(|(e, _)| e >= end)
 }
 
 /// "for the quarter", "in the month": the one that is spoken of.

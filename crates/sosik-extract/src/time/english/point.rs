@@ -4,6 +4,7 @@ use sosik_core::TimeUnit;
 
 use super::{found, hyphen_edge, led, led_by, near, whole, with_the};
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
+use crate::time::behind::LIST;
 use crate::time::expression::{Day, Expression, Found, From, Lean, Part, Point, Year};
 use crate::time::lexicon::Word;
 use crate::time::pieces::{Kind, Piece, half_day, twelve};
@@ -130,7 +131,16 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
                 && pieces.get(j - 1).is_some_and(|p| {
                     matches!(p.kind, Kind::Word(Word::Lean(_))) && near(text, p, piece) && text.get(p.start..p.end) != Some("that")
                 });
-            let clear = digit || range || leaned || led(text, piece.start) || hyphen_edge(text, piece.start);
+            let listed = || {
+                let beside = |a: &Piece, b: &Piece| {
+                    let month = |p: &Piece| matches!(p.kind, Kind::Word(Word::Month(_)));
+                    month(a)
+                        && month(b)
+                        && text.get(a.end..b.start).is_some_and(|gap| gap.len() < 6 && (gap == ", " || LIST.has(gap.trim())))
+                };
+                j > 0 && pieces.get(j - 1).is_some_and(|p| beside(p, piece)) || pieces.get(j + 1).is_some_and(|p| beside(piece, p))
+            };
+            let clear = digit || range || leaned || led(text, piece.start) || hyphen_edge(text, piece.start) || name && listed();
             let capital = char_at(text, after).is_some_and(char::is_uppercase) && after > piece.end;
             if !clear && (name || capital) {
                 return None;

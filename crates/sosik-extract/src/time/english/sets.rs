@@ -17,12 +17,17 @@ pub(super) fn period(unit: TimeUnit) -> String {
 /// every Monday, each year, every two weeks.
 pub(super) fn every(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, usize)> {
     let first = pieces.get(i)?;
-    // every other week
-    if let (Some(at), Some(Piece { kind: Kind::Word(Word::Unit(unit)), start, end, .. })) =
+    // every other week, every other Tuesday
+    if let (Some(at), Some(Piece { kind: Kind::Word(word), start, end, .. })) =
         (match_word(text, first.end, " other ", false), pieces.get(i + 1))
         && at == *start
     {
-        let value = resolve::length(&[(Some(2000), *unit)]).timex3();
+        let value = match word {
+            Word::Unit(unit) => resolve::length(&[(Some(2000), *unit)]).timex3(),
+            Word::Weekday(w) => format!("XXXX-WXX-{w}"),
+            Word::Weekend => "XXXX-WXX-WE".into(),
+            _ => return None,
+        };
         return Some((found(first.start, *end, Expression::Set(value), None, "en.time.set"), i + 2));
     }
     let next = pieces.get(i + 1).filter(|p| near(text, first, p))?;

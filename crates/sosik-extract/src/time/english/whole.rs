@@ -6,6 +6,7 @@ use super::{found, hyphen_edge, led_by, point, with_the};
 use sosik_core::{TimeModifier, TimeUnit};
 
 use crate::numbers::chars::{at as char_at, matches as match_word, skip_space, word_ends};
+use crate::time::behind::{LIST, RANGE};
 use crate::time::expression::{Day, Expression, Found, From, Part, Point, Year};
 use crate::time::lexicon::Word;
 use crate::time::pieces::{Kind, Piece};
@@ -103,12 +104,13 @@ pub(super) fn whole(text: &str, pieces: &[Piece], i: usize) -> Option<(Found, us
     }
 }
 
-/// "Nov. 20 and 21": the second day of a month that was just told.
+/// "Nov. 20 and 21", "Oct. 27 to 29": the second day of a month that was just told.
 fn second_day(text: &str, pieces: &[Piece], i: usize, day: f64) -> Option<(Found, usize)> {
     let piece = pieces.get(i)?;
     let (month, first) = (pieces.get(i.checked_sub(2)?)?, pieces.get(i - 1)?);
     let (Kind::Word(Word::Month(_)), Kind::Number(before, _)) = (month.kind, first.kind) else { return None };
-    let joined = text.get(month.end..first.start)? == " " && matches!(text.get(first.end..piece.start)?, " and " | " or " | ", ");
+    let gap = text.get(first.end..piece.start).filter(|gap| gap.len() <= GAP)?;
+    let joined = text.get(month.end..first.start)? == " " && (gap == ", " || RANGE.has(gap.trim()) || LIST.has(gap.trim()));
     let next = skip_space(text, piece.end);
     let open = char_at(text, next).is_none_or(|c| c.is_ascii_punctuation())
         || BEHIND_DAY.iter().any(|w| match_word(text, next, w, false).is_some_and(|e| word_ends(text, e)));
@@ -116,6 +118,9 @@ fn second_day(text: &str, pieces: &[Piece], i: usize, day: f64) -> Option<(Found
     (joined && open && before < day && day <= 31.0)
         .then(|| (found(piece.start, piece.end, Expression::Point(point), None, "en.time.day"), i + 1))
 }
+
+/// Bytes between two days of one month.
+const GAP: usize = 9;
 
 /// "the first Tuesday in November", "the last week of May 1998": `pieces[i]` is the place in the order, 0 the last.
 pub(super) fn nth_of_month(text: &str, pieces: &[Piece], i: usize, n: u32) -> Option<(Found, usize)> {
