@@ -53,7 +53,7 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
         if let Some(quotes) = quotes.filter(|_| found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| is_quoted(layers, *c)))) {
             if let Some((_, draft)) = quoting.filter(|(at, _)| at + 1 == index && sentence.language == Language::English) {
                 let draft: &mut Draft = &mut drafts[draft];
-                let new = quotes.iter().filter(|q| !draft.content.iter().any(|c| c.contains(**q)));
+                let new = quotes.iter().filter(|q| !draft.content.iter().any(|c| c.overlaps(**q)));
                 let new: Vec<Span> = new.copied().collect();
                 draft.content.extend(new);
                 quoting = quoting.map(|(_, draft)| (index, draft));

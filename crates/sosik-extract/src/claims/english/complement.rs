@@ -42,6 +42,14 @@ impl Reader<'_, '_> {
             start = object.span.end();
         }
         let mut content = Span::new(start, end.max(start)).ok().and_then(|c| s.trim(c))?;
+        // "said only | that the port was closed"
+        let mut opening = self.words(content.start(), content.end());
+        if let (Some(how), Some(that)) = (opening.next(), opening.next())
+            && self.is_adverb(how)
+            && self.low(that) == "that"
+        {
+            content = Span::new(that.end(), content.end()).ok().and_then(|c| s.trim(c)).unwrap_or(content);
+        }
         let mut said = Said { infinitive, question: whether, ..Said::default() };
         if infinitive && !(frames.has("i") || frames.has("t") || frames.has("a") || frames.has("g") || frames.has("x")) {
             return None;
@@ -204,6 +212,11 @@ impl Reader<'_, '_> {
     fn occasion_between(&self, gap: Span) -> bool {
         let words: Vec<Span> = self.words(gap.start(), gap.end()).take(FAR + 1).collect();
         let Some(first) = words.first() else { return false };
+        // "said Monday, adding that": the clause of the other verb.
+        let other = |i: usize| gap.contains(self.s.predicates[i].head) && self.tells(i);
+        if (0..self.s.predicates.len()).any(other) {
+            return false;
+        }
         let opens = self.in_time(*first) || PREPOSITIONS.contains(&self.low(*first).as_str());
         let plain = |w: &Span| {
             self.is_word(*w) && (self.low(*w) == "after" || !BOUNDARIES.contains(&self.low(*w).as_str()))

@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
             });
             let coordinate = q.tense != Tense::None
                 && !(word.ends_with("ing") && q.group == q.head)
-                && !(attitude && pronoun())
+                && !(attitude && pronoun() && !inner())
                 && found.predicate.tense == q.tense
                 && (before.ends_with(" and") || before.ends_with(" but"))
                 && self.s.quote_around(q.head).is_none();

@@ -312,9 +312,18 @@ impl Reader<'_, '_> {
         }
         let text = self.s.text(span);
         // The phrase goes on with who it is, not with what is done beside it.
+        // "Ann Lee, a banker, | who said it was late": a clause that is a claim itself.
+        let tells = |from: u32| {
+            let verbs = (0..self.s.predicates.len()).filter(|k| {
+                let p = self.s.predicates[*k];
+                !p.nominal && p.tense != Tense::None && p.group.start() > from && p.head.end() <= span.end()
+            });
+            verbs.min_by_key(|k| self.s.predicates[*k].group.start()).is_some_and(|k| self.tells(k))
+        };
         let cut = text.match_indices(", ").map(|(i, _)| i).find(|i| {
             let word = text[i + 2..].split([' ', ',']).next().unwrap_or_default();
-            word.ends_with("ing") && self.s.predicates.iter().any(|p| !p.nominal && p.head.start() == span.start() + *i as u32 + 2)
+            matches!(word, "who" | "which") && tells(span.start() + *i as u32)
+                || word.ends_with("ing") && self.s.predicates.iter().any(|p| !p.nominal && p.head.start() == span.start() + *i as u32 + 2)
                 || matches!(
                     word,
                     "but" | "and" | "as" | "while" | "because" | "although" | "though" | "when" | "after" | "in" | "on" | "at" | "during"

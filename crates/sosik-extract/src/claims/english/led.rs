@@ -29,13 +29,19 @@ impl Reader<'_, '_> {
         if s.quote_around(Span::new(mark, mark + 1).ok()?).is_some() {
             return None;
         }
-        let content = self.next_paragraph()?;
+        let (content, marked) = self.next_paragraph()?;
         // The verb right before the colon.
         let last = (0..s.predicates.len()).filter_map(|i| self.found(i)).find(|f| {
             let end = f.span.end().max(f.predicate.group.end());
             (f.cue.frames.has("c") || f.cue.frames.has("a") || f.cue.frames.has("u")) && s.between(end, mark).trim().is_empty()
         });
-        let Some(found) = last else { return None };
+        let Some(found) = last else {
+            // `He listed what they need:` with a quotation behind.
+            let (i, who) = self.acts_before(mark).filter(|_| marked && self.drafts.is_empty())?;
+            let p = s.predicates[i];
+            let cue = Some((p.head, p.lemma.clone()));
+            return Some(Draft { cue, ..Draft::statement(s.index, Who::Words(who), vec![content], RULE, 0.6) });
+        };
         let told = |d: &Draft| d.cue.as_ref().is_some_and(|(c, _)| c.overlaps(found.span));
         if self.drafts.iter().any(told) || found.predicate.negated || self.passively(&found) {
             return None;
@@ -48,8 +54,8 @@ impl Reader<'_, '_> {
         Some(Draft { cue, act, certainty, ..Draft::statement(s.index, Who::Words(who), vec![content], found.cue.id, 0.8) })
     }
 
-    /// The quotation with which the next paragraph begins, or all of that paragraph.
-    fn next_paragraph(&self) -> Option<Span> {
+    /// The quotation with which the next paragraph begins, or all of that paragraph, and which of the two.
+    fn next_paragraph(&self) -> Option<(Span, bool)> {
         let layers = self.s.layers;
         let sentences = &layers.segmentation.sentences;
         let rest = sentences.get(self.s.index + 1..)?;
@@ -60,17 +66,17 @@ impl Reader<'_, '_> {
         }
         let from = layers.quotes.partition_point(|q| q.outer.start() < first.start());
         if let Some(quote) = layers.quotes.get(from).filter(|q| q.double && q.outer.start() == first.start()) {
-            return self.s.trim(quote.inner);
+            return Some((quote.inner, true));
         }
-        // A list or an address is no speech: it has a verb that is told.
-        let told =
-            layers.clauses.of_sentence(sosik_core::SentenceId::of(self.s.index + 1)).any(|(_, p)| !p.nominal && p.tense != Tense::None);
+        // A heading or a list is no speech: it is no sentence that ends.
+        let words = first.slice(layers.text)?.trim_end();
+        let told = words.ends_with(['.', '!', '?']) && words.split(' ').nth(3).is_some();
         let inside = rest
             .windows(2)
             .take(PARAGRAPH)
             .take_while(|w| !layers.text.get(w[0].span.end() as usize..w[1].span.start() as usize).is_some_and(|gap| gap.contains('\n')));
         let end = inside.last().map_or(first.end(), |w| w[1].span.end());
-        told.then(|| Span::new(first.start(), end).ok()).flatten()
+        told.then(|| Some((Span::new(first.start(), end).ok()?, false))).flatten()
     }
 
     fn led_to(&self, quote: &Quote) -> Option<Draft> {
@@ -92,18 +98,23 @@ impl Reader<'_, '_> {
             let cue = Some((mark, ":".to_owned()));
             return Some(Draft { cue, ..Draft::statement(s.index, Who::Words(name), vec![content], RULE, 0.6) });
         }
+        let (i, who) = self.acts_before(quote.outer.start())?;
+        let p = s.predicates[i];
+        let cue = Some((p.head, p.lemma.clone()));
+        Some(Draft { cue, ..Draft::statement(s.index, Who::Words(who), vec![content], RULE, 0.6) })
+    }
+
+    /// The verb of the first clause that ends before `end`, with whoever acts in it, if that is somebody and did it.
+    fn acts_before(&self, end: u32) -> Option<(usize, Span)> {
+        let s = &self.s;
         let acts = |i: &usize| {
             let p = s.predicates[*i];
-            !p.nominal && p.tense != Tense::None && p.head.end() <= quote.outer.start() && s.quote_around(p.head).is_none()
+            !p.nominal && p.tense != Tense::None && p.head.end() <= end && s.quote_around(p.head).is_none()
         };
         let (i, who) = (0..s.predicates.len()).filter(acts).find_map(|i| Some((i, self.governs(i)?)))?;
         let somebody = matches!(self.low(who).as_str(), "he" | "she" | "they") || self.animate(who);
         let p = s.predicates[i];
-        if !somebody || p.negated || who.end() > p.head.start() {
-            return None;
-        }
-        let cue = Some((p.head, p.lemma.clone()));
-        Some(Draft { cue, ..Draft::statement(s.index, Who::Words(who), vec![content], RULE, 0.6) })
+        (somebody && !p.negated && who.end() <= p.head.start()).then_some((i, who))
     }
 
     /// `The race is open - Ann Lee: “…”`, `a note from Ann Lee: “…”`: a name right before the colon, and the colon.

@@ -18,9 +18,9 @@ pub(super) const BOUNDARIES: [&str; 27] = [
 ];
 
 /// Adverbs between a subject and its verb; those in -ly are known by their ending.
-const ADVERBS: [&str; 23] = [
+const ADVERBS: [&str; 24] = [
     "also", "still", "later", "now", "once", "since", "then", "never", "often", "first", "again", "even", "earlier", "further", "just",
-    "long", "all", "both", "not", "soon", "thus", "already", "neither",
+    "long", "all", "both", "not", "soon", "thus", "already", "neither", "only",
 ];
 
 /// Words with which a noun phrase goes on behind its noun.
