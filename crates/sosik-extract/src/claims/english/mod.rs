@@ -300,7 +300,7 @@ impl<'l> Reader<'l, '_> {
                 return;
             }
             // "the panel concluded that": whoever does more than show is somebody.
-            let concludes = !self.lexicon.is(Class::Shows, cue.lemma) && self.that_clause(&found).is_some();
+            let concludes = p.tense != Tense::None && !self.lexicon.is(Class::Shows, cue.lemma) && self.that_clause(&found).is_some();
             let somebody = text || pronoun || concludes || self.animate(span);
             if matches!(words.as_str(), "this" | "that" | "it" | "which" | "these") || !somebody {
                 trace.missed("claims", cue.id, found.span, || "what shows it can tell nothing".to_owned());
