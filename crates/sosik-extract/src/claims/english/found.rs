@@ -72,16 +72,12 @@ impl<'l> Reader<'l, '_> {
             return None;
         }
         let mut words = self.words(predicate.head.end(), self.s.span.end()).skip_while(|w| self.is_adverb(*w)).take(2);
-        let (word, that) = (words.next()?, words.next().filter(|w| self.low(*w) == "that")?);
+        let word = words.next()?;
+        words.next().filter(|w| self.low(*w) == "that")?;
         let form = self.low(word);
         let cue = self.lexicon.english(&form).find(|c| c.lemma == form && c.frames.has("c"))?;
-        (!self.s.predicates.iter().any(|p| p.head == word) && that.start() > word.end()).then(|| Found {
-            i,
-            predicate,
-            cue,
-            span: word,
-            particle: None,
-        })
+        let free = self.s.predicates.iter().all(|p| p.head != word);
+        free.then_some(Found { i, predicate, cue, span: word, particle: None })
     }
 
     /// "talked to reporters about the deal": a verb that tells only with a preposition, which stands behind another phrase.
