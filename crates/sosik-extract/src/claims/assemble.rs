@@ -44,13 +44,18 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
         };
         for draft in &mut found {
             complete(layers, sentence.span, draft);
+            if sentence.language == Language::Korean {
+                korean::refer_back(layers, draft);
+            }
         }
         let own = |q: &Span| signed.binary_search_by_key(&q.start(), |d| d.content[0].start()).is_err();
         let quotes = quotations(layers, index).map(|quotes| quotes.into_iter().filter(own).collect::<Vec<Span>>());
         if let Some(quotes) = quotes.filter(|_| found.iter().all(|d| d.cue.as_ref().is_some_and(|(c, _)| is_quoted(layers, *c)))) {
             if let Some((_, draft)) = quoting.filter(|(at, _)| at + 1 == index && sentence.language == Language::English) {
                 let draft: &mut Draft = &mut drafts[draft];
-                draft.content.extend(&quotes);
+                let new = quotes.iter().filter(|q| !draft.content.iter().any(|c| c.overlaps(**q)));
+                let new: Vec<Span> = new.copied().collect();
+                draft.content.extend(new);
                 quoting = quoting.map(|(_, draft)| (index, draft));
             } else if found.is_empty() && !quotes.is_empty() {
                 let acting = (sentence.language == Language::English).then(|| acting(layers, index, speaker.map(|s| s.0))).flatten();
@@ -82,6 +87,7 @@ pub fn find(layers: &Layers<'_>, resolver: &mut Resolver, trace: &mut Trace) -> 
     }
     drafts.extend(signed);
     order(&mut drafts);
+    told_by_message(layers, &mut drafts);
     let parents = parents(&drafts);
     let mut speakers: Vec<(usize, ActorId, Who)> = Vec::new();
     let mut claims: Vec<Claim> = Vec::with_capacity(drafts.len());
@@ -272,6 +278,23 @@ fn the_message(layers: &Layers<'_>, span: Span, language: Language) -> bool {
         words.strip_prefix("the ").or_else(|| words.strip_prefix("this ")).filter(|n| language == Language::English && !n.contains(' '));
     let kind = noun.and_then(|n| Lexicon::of(language).channel(n));
     matches!(kind, Some(ChannelKind::Statement | ChannelKind::Letter | ChannelKind::SocialPost | ChannelKind::Video | ChannelKind::Speech))
+}
+
+/// `The ministry addressed the soldiers. The message urged them to …`: to speak to somebody without more is what the message does that the next
+/// sentence tells.
+fn told_by_message(layers: &Layers<'_>, drafts: &mut [Draft]) {
+    for i in 0..drafts.len() {
+        let (before, behind) = drafts.split_at_mut(i + 1);
+        let draft = &mut before[i];
+        if !draft.content.is_empty() || draft.act != Act::Statement || draft.addressee.is_none() || draft.negated {
+            continue;
+        }
+        let next = behind.iter().take(8).find(|d| d.sentence == draft.sentence + 1);
+        let next = next.filter(|d| matches!(d.who, Who::Words(span) if the_message(layers, span, Language::English)));
+        if let Some(next) = next {
+            (draft.act, draft.certainty) = (next.act, next.certainty);
+        }
+    }
 }
 
 fn who_says(

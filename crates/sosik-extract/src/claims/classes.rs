@@ -65,8 +65,6 @@ pub(crate) enum Class {
     Subordinator,
     /// Nouns for what one answers or leaves unanswered: calls, requests.
     Asked,
-    /// Verbs of telling somebody of something: informed them of the plan.
-    Informs,
     /// Prepositions of a phrase between commas behind a subject that tells where or how it speaks: the ministry, through its channel, said.
     Aside,
     /// Modal verbs of a guess: may.
@@ -81,11 +79,39 @@ pub(crate) enum Class {
     AbleHow,
     /// Beginnings of verbs of what somebody does before giving orders there: 공장을 시찰하고 생산을 늘리라고.
     Occasion,
+    /// Verbs of finding whose subject may be no somebody: the case shows that.
+    Shows,
+    /// Verbs of being in some state: remains confident.
+    Stays,
+    /// Prepositions behind a noun of saying that name those who say it: fears among voters.
+    Holds,
+    /// Words that open a sentence before its subject and belong to no phrase: meanwhile, 한편.
+    Opener,
+    /// Prepositions and the like that only open a sentence: amid.
+    Introduction,
+    /// Words with which a title before a name begins: a, his.
+    Title,
+    /// Words that begin a relative clause.
+    Relative,
+    /// Verbs that bring a statement, video or letter into the world: issue.
+    Makes,
+    /// Nouns for people and bodies that can speak, beside those that sources and endings tell.
+    Somebody,
+    /// Nouns of time at which an act happens: 밝힌 가운데, 밝힌 뒤.
+    Moment,
+    /// Korean verbs of thinking, which somebody who is quoted says of his own mind: 생각하다.
+    OwnMind,
+    /// Determiners that need a noun behind them: the.
+    Article,
+    /// Verbs of asking that things do as well: require.
+    Needs,
+    /// Korean words for circles in which something is said: 일각에서는.
+    Circle,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 39] = [
+    pub(super) const ALL: [Self; 52] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -117,7 +143,6 @@ impl Class {
         Self::Asks,
         Self::Subordinator,
         Self::Asked,
-        Self::Informs,
         Self::Aside,
         Self::Modal,
         Self::Ability,
@@ -125,6 +150,20 @@ impl Class {
         Self::Rates,
         Self::AbleHow,
         Self::Occasion,
+        Self::Shows,
+        Self::Stays,
+        Self::Holds,
+        Self::Opener,
+        Self::Introduction,
+        Self::Title,
+        Self::Relative,
+        Self::Makes,
+        Self::Somebody,
+        Self::Moment,
+        Self::OwnMind,
+        Self::Article,
+        Self::Needs,
+        Self::Circle,
     ];
 
     /// Its name in the data.
@@ -161,7 +200,6 @@ impl Class {
             Self::Refuses => "refuses",
             Self::Approximate => "approximate",
             Self::Asked => "asked",
-            Self::Informs => "informs",
             Self::Aside => "aside",
             Self::Modal => "modal",
             Self::Ability => "ability",
@@ -169,6 +207,20 @@ impl Class {
             Self::Rates => "rates",
             Self::AbleHow => "able-how",
             Self::Occasion => "occasion",
+            Self::Shows => "shows",
+            Self::Stays => "stays",
+            Self::Holds => "holds",
+            Self::Opener => "opener",
+            Self::Introduction => "introduction",
+            Self::Title => "title",
+            Self::Relative => "relative",
+            Self::Makes => "makes",
+            Self::Somebody => "somebody",
+            Self::Moment => "moment",
+            Self::OwnMind => "own-mind",
+            Self::Article => "article",
+            Self::Needs => "needs",
+            Self::Circle => "circle",
         }
     }
 }

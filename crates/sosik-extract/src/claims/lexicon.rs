@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use sosik_core::{Act, ChannelKind, Language, MentionedKind};
 
+use super::charges::Charge;
 pub(crate) use super::classes::Class;
 use super::phrases::Phrases;
 use crate::hash::WordSet as Set;
@@ -31,7 +32,7 @@ pub(crate) struct Cue {
 /// `as` object as complement, `nn` object and complement, `of` "accuse of", `w` question, `p` agentless passive gives hearsay,
 /// `d` addressee alone, `r` refusal to do what another cue names, `x` object before an infinitive as content ("expects him to
 /// win"), `y` the one quoted is the object, `at` an object and the figure at which it is put, `u` a quotation and nothing else (“…,” she laughed).
-/// English nouns: the prepositions before what they say.
+/// English nouns: the prepositions before what they say, `c` a clause that needs nobody who says it ("the fear that …"), `p` the same of a phrase.
 /// Korean: `q` quotative clause, `o` object, `d` noun with 에 right before (에 반대하다), `g` 것으로, `e` object only when it is an attitude (우려를 표명하다), `p` agentless,
 /// `n` the author's own judgement.
 #[derive(Clone, Copy, Debug, Default)]
@@ -170,6 +171,7 @@ pub(crate) struct Lexicon {
     channels: Map<&'static str, ChannelKind>,
     hedges: Phrases<Hedge>,
     judgements: Phrases<Act>,
+    charges: Map<&'static str, Charge>,
     attitudes: Set<&'static str>,
     /// By [`Class`].
     words: Vec<Vec<&'static str>>,
@@ -213,6 +215,7 @@ static ENGLISH: LazyLock<Lexicon> = LazyLock::new(|| {
         lexicon.adverbs.insert(word, cue(id, word, a, certainty, ""));
         lexicon.adverb_shapes.add(word);
     }
+    lexicon.charges.extend(rows(include_str!("../../lexicon/cues/en_charges.csv")).filter_map(|r| Charge::of_row(&r)));
     lexicon
 });
 
@@ -349,6 +352,12 @@ impl Lexicon {
     /// Whether `word` begins with one of a class.
     pub(crate) fn begins(&self, class: Class, word: &str) -> bool {
         self.words(class).iter().any(|w| word.starts_with(w))
+    }
+
+    /// How an English verb takes what it charges somebody with or tells them of.
+    pub(crate) fn charge(&'static self, lemma: &str) -> &'static Charge {
+        static USUAL: LazyLock<Charge> = LazyLock::new(Charge::usual);
+        self.charges.get(lemma).unwrap_or(&USUAL)
     }
 
     /// Words that make a judgement or denial of what is said.
@@ -523,6 +532,7 @@ mod tests {
             include_str!("../../lexicon/cues/en_verbs.csv"),
             include_str!("../../lexicon/cues/en_nouns.csv"),
             include_str!("../../lexicon/cues/en_adverbs.csv"),
+            include_str!("../../lexicon/cues/en_charges.csv"),
             include_str!("../../lexicon/cues/sources.csv"),
             include_str!("../../lexicon/cues/channels.csv"),
             include_str!("../../lexicon/cues/hedges.csv"),

@@ -1,6 +1,7 @@
 //! Who says what: claims read from cues, quotations and clauses.
 
 mod assemble;
+mod charges;
 mod classes;
 pub mod cues;
 mod draft;

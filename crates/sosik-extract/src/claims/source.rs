@@ -68,7 +68,8 @@ fn told_of(lexicon: &Lexicon, text: &str) -> Option<MentionedKind> {
         let word = word.to_lowercase();
         let kind = lexicon.source(&word).or_else(|| lexicon.source(word.strip_suffix('s')?)).filter(|k| *k == MentionedKind::Document);
         if kind.is_some()
-            && (next.len() > 4 && next.ends_with("ed") || matches!(*next, "taken" | "seen" | "written" | "shown" | "there" | "here"))
+            && (next.len() > 4 && next.ends_with("ed")
+                || matches!(*next, "taken" | "seen" | "written" | "shown" | "there" | "here" | "out"))
         {
             return kind;
         }

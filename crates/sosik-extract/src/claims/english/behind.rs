@@ -88,7 +88,7 @@ impl Reader<'_, '_> {
         let goes_on = |q: &&Predicate| !q.nominal && q.tense != Tense::None && q.group.start() == next.start();
         let verb = s.predicates.iter().copied().find(goes_on)?;
         let before: Vec<Span> = self.words(scope.start(), group.start()).rev().take(9).collect();
-        let relative = before.iter().position(|w| matches!(self.low(*w).as_str(), "which" | "who" | "that"))?;
+        let relative = before.iter().position(|w| self.is_relative(*w))?;
         let speaker = before[..relative].iter().rev().copied().filter(|w| !self.is_adverb(*w));
         let speaker: Vec<Span> = speaker.collect();
         let (first, last) = (*speaker.first()?, *speaker.last()?);

@@ -3,7 +3,7 @@
 use sosik_core::{Act, ChannelKind, Span};
 
 use super::content::Said;
-use super::{Found, MAKE, Reader};
+use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role, Tense};
 
@@ -55,7 +55,9 @@ impl Reader<'_, '_> {
         let seeming = found.predicate.implied_subject;
         let above = seeming.and_then(|w| self.maker(w, found)).or_else(|| {
             let (up, link) = self.s.parent(found.i)?;
-            matches!(link, Link::Adverbial | Link::Relative).then(|| self.s.predicates[up]).filter(|q| MAKE.contains(&q.lemma.as_str()))
+            matches!(link, Link::Adverbial | Link::Relative)
+                .then(|| self.s.predicates[up])
+                .filter(|q| self.lexicon.is(Class::Makes, &q.lemma))
         });
         // "issued a statement on the club's website": the place where it can be read.
         let site = above

@@ -5,6 +5,7 @@ use sosik_core::Span;
 use super::content::Said;
 use super::sentence::after;
 use super::{Found, Reader};
+use crate::claims::charges::Object;
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 
@@ -97,7 +98,7 @@ impl Reader<'_, '_> {
         let scope = s.scope(p.head);
         let mut before: Vec<Span> = self.words(scope.start(), p.group.start()).rev().take(14).collect();
         before.reverse();
-        let at = before.iter().rposition(|w| matches!(self.low(*w).as_str(), "what" | "which" | "that"))?;
+        let at = before.iter().rposition(|w| self.is_relative(*w) || self.low(*w) == "what")?;
         let speaker = &before[at + 1..];
         let plain = |w: &Span| self.stays(*w) || self.s.text(*w) == ".";
         if !(1..10).contains(&speaker.len()) || !speaker.iter().all(plain) || self.finite_between(before[at].end(), p.group.start()) {
@@ -121,7 +122,14 @@ impl Reader<'_, '_> {
                 let past = self.past_quotation(quote.outer.end(), scope.end()).filter(|_| open);
                 Span::new(from, past.unwrap_or_else(|| quote.inner.end())).ok()?
             }
-            None => self.phrase_behind(&Found { span: Span::new(p.head.start(), next.start()).ok()?, ..*found })?,
+            None => {
+                let name = self.phrase_behind(&Found { span: Span::new(p.head.start(), next.start()).ok()?, ..*found })?;
+                // what he called Chile's | “odd” | claims
+                let inside = s.quotes.iter().find(|q| q.outer.start() >= name.end() && s.close(name.end(), q.outer.start(), 0));
+                inside.map_or(Some(name), |q| {
+                    Span::new(name.start(), self.past_quotation(q.outer.end(), scope.end()).unwrap_or_else(|| q.inner.end())).ok()
+                })?
+            }
         };
         let name = s.trim(name)?;
         let that = self.low(before[at]) == "that";
@@ -166,15 +174,8 @@ impl Reader<'_, '_> {
         let p = found.predicate;
         let passive = self.passively(found);
         let lemma = found.cue.lemma;
-        let markers: &[&str] = match lemma {
-            "accuse" | "suspect" => &["of"],
-            "charge" | "indict" => &["with", "on"],
-            "warn" => &["of", "about", "against"],
-            "threaten" => &["with"],
-            "blame" => &["for", "over", "on"],
-            _ if self.lexicon.is(Class::Informs, lemma) => &["of", "about", "on"],
-            _ => &["for", "over"],
-        };
+        let charge = self.lexicon.charge(lemma);
+        let markers = charge.prepositions.as_slice();
         // "may be charged", "has not been charged": nobody has done it.
         if passive && lemma == "charge" && (p.negated || p.modality == crate::clauses::Modality::Possible) {
             return None;
@@ -202,8 +203,8 @@ impl Reader<'_, '_> {
         let goes_on = gerund && what.start() > p.head.end() && more > 0 && !self.finite_between(what.end(), what.end() + more as u32);
         let what = if goes_on { s.trim(Span::new(what.start(), what.end() + more as u32).unwrap_or(what))? } else { what };
         let mut content = Vec::new();
-        let tells = matches!(lemma, "warn" | "threaten" | "thank") || self.lexicon.is(Class::Informs, lemma);
-        if !tells && !matches!(lemma, "accuse" | "charge" | "indict") {
+        let tells = charge.object == Object::Told;
+        if charge.object == Object::Said {
             content.extend(object.filter(|o| !o.span.overlaps(what)).and_then(|o| s.trim(o.span)));
         }
         content.push(what);

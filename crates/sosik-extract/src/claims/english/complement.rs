@@ -4,8 +4,12 @@ use sosik_core::Span;
 
 use super::content::Said;
 use super::sentence::after;
+use super::surface::{BOUNDARIES, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::clauses::{Link, Role};
+
+/// So many words of when and where may stand between a verb of saying and "that".
+const FAR: usize = 20;
 
 impl Reader<'_, '_> {
     /// The clause or infinitive after the verb.
@@ -38,6 +42,14 @@ impl Reader<'_, '_> {
             start = object.span.end();
         }
         let mut content = Span::new(start, end.max(start)).ok().and_then(|c| s.trim(c))?;
+        // "said only | that the port was closed"
+        let mut opening = self.words(content.start(), content.end());
+        if let (Some(how), Some(that)) = (opening.next(), opening.next())
+            && self.is_adverb(how)
+            && self.low(that) == "that"
+        {
+            content = Span::new(that.end(), content.end()).ok().and_then(|c| s.trim(c)).unwrap_or(content);
+        }
         let mut said = Said { infinitive, question: whether, ..Said::default() };
         if infinitive && !(frames.has("i") || frames.has("t") || frames.has("a") || frames.has("g") || frames.has("x")) {
             return None;
@@ -171,7 +183,9 @@ impl Reader<'_, '_> {
         let before = &rest[..at];
         let marks = [',', ';', ':', '"', '“'];
         let gap = Span::new(found.span.end(), found.span.end() + at as u32).ok()?;
-        if before.split_whitespace().count() > 8 || before.contains(marks) && self.without_name(gap).is_none_or(|b| b.contains(marks)) {
+        let far =
+            before.split_whitespace().count() > 8 || before.contains(marks) && self.without_name(gap).is_none_or(|b| b.contains(marks));
+        if far && !self.occasion_between(gap) {
             return None;
         }
         let start = found.span.end() + (at + " that ".len()) as u32;
@@ -192,6 +206,23 @@ impl Reader<'_, '_> {
             None => before.trim().is_empty() || self.words(start, scope.end()).take(3).count() < 3,
         };
         Span::new(start, scope.end()).ok().filter(|_| !relative).and_then(|c| self.s.trim(c))
+    }
+
+    /// Whether `gap` only tells when and where something is said: `on Friday during a hearing in Columbus, Ohio,`.
+    fn occasion_between(&self, gap: Span) -> bool {
+        let words: Vec<Span> = self.words(gap.start(), gap.end()).take(FAR + 1).collect();
+        let Some(first) = words.first() else { return false };
+        // "said Monday, adding that": the clause of the other verb.
+        let other = |i: usize| gap.contains(self.s.predicates[i].head) && self.tells(i);
+        if (0..self.s.predicates.len()).any(other) {
+            return false;
+        }
+        let opens = self.in_time(*first) || PREPOSITIONS.contains(&self.low(*first).as_str());
+        let plain = |w: &Span| {
+            self.is_word(*w) && (self.low(*w) == "after" || !BOUNDARIES.contains(&self.low(*w).as_str()))
+                || matches!(self.s.text(*w), "," | ".")
+        };
+        opens && words.len() <= FAR && words.iter().all(plain) && !self.finite_between(gap.start(), gap.end())
     }
 
     /// The words of `gap` without the name in quotation marks that stands in it: told the channel’s “Morning Report” that.

@@ -115,6 +115,7 @@ impl Reader<'_, '_> {
             if clausal
                 && !self.joined(found)
                 && !self.object_behind(found, subject)
+                && !self.is_infinitive(found)
                 && let Some(said) = self.beside(found, subject).or_else(|| Said::of(self.clause_around(found, subject)?))
             {
                 return Some(said);
@@ -164,7 +165,17 @@ impl Reader<'_, '_> {
         if matches!(found.cue.lemma, "accuse" | "suspect") {
             return self.charged(found);
         }
+        if !clausal && let Some(said) = self.clause_right_behind(found) {
+            return Some(said);
+        }
         self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found))
+    }
+
+    /// "stopped | to explain to her why": what stands in front is none of what an infinitive tells.
+    fn is_infinitive(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        let before = self.words(self.s.scope(p.head).start(), p.head.start()).rev().find(|w| !self.is_adverb(*w));
+        p.tense == crate::clauses::Tense::None && before.is_some_and(|w| self.low(w) == "to")
     }
 
     /// The clause `content` up to where the sentence of the cue goes on, and whom it is told to.

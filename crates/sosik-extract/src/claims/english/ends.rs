@@ -58,7 +58,7 @@ impl Reader<'_, '_> {
             });
             let coordinate = q.tense != Tense::None
                 && !(word.ends_with("ing") && q.group == q.head)
-                && !(attitude && pronoun())
+                && !(attitude && pronoun() && !inner())
                 && found.predicate.tense == q.tense
                 && (before.ends_with(" and") || before.ends_with(" but"))
                 && self.s.quote_around(q.head).is_none();
@@ -74,8 +74,16 @@ impl Reader<'_, '_> {
                 end = from + at as u32;
                 continue;
             }
+            // "acknowledging that it is late | but warning that": two participles beside each other.
+            let ing = |head: Span| self.s.text(head).ends_with("ing");
+            let together = ing(found.predicate.head)
+                && ing(q.head)
+                && q.group == q.head
+                && (before.ends_with(" and") || before.ends_with(" but"))
+                && self.tells(i)
+                && self.finite_between(from, from + before.len() as u32);
             let same = coordinate && !within && q.modality == found.predicate.modality && inner();
-            if (participle || coordinate || own.is_some()) && cue() || same {
+            if (participle || coordinate || own.is_some()) && cue() || same || together {
                 let kept = match own {
                     Some(at) => &before[..at],
                     None => before.strip_suffix("and").or_else(|| before.strip_suffix("but")).unwrap_or(before),
@@ -167,7 +175,7 @@ impl Reader<'_, '_> {
         let s = &self.s;
         let clause = s.children(found.i, Link::Adverbial).map(|c| s.predicates[c]).find(|q| {
             let near = q.clause.start() >= last.end() && q.clause.start() - last.end() <= 3;
-            near && matches!(q.marker.as_str(), "if" | "unless") && q.clause.end() <= s.scope(found.predicate.head).end()
+            near && matches!(q.marker.as_str(), "if" | "unless" | "until") && q.clause.end() <= s.scope(found.predicate.head).end()
         });
         clause.and_then(|q| Span::new(last.start(), q.clause.end()).ok()).and_then(|c| s.trim(c)).unwrap_or(last)
     }
@@ -261,7 +269,7 @@ impl Reader<'_, '_> {
     /// Whether the phrase behind the comma at `comma` is a word of the author on what was said: ", a charge that he denies".
     fn comments(&self, comma: u32, to: u32) -> bool {
         let words: Vec<Span> = self.words(comma, to).skip(2).take(5).collect();
-        let relative = words.iter().position(|w| matches!(self.low(*w).as_str(), "that" | "which" | "who" | "whose"));
+        let relative = words.iter().position(|w| self.is_relative(*w));
         let verb = words
             .iter()
             .position(|w| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start()));

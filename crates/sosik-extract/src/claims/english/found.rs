@@ -4,7 +4,8 @@ use sosik_core::Span;
 
 use super::rest::APART;
 use super::{Found, Reader};
-use crate::clauses::{Role, Voice};
+use crate::claims::lexicon::Class;
+use crate::clauses::{Role, Tense, Voice};
 
 impl<'l> Reader<'l, '_> {
     pub(super) fn look_up(&self, i: usize) -> Option<Found<'l>> {
@@ -15,6 +16,20 @@ impl<'l> Reader<'l, '_> {
         let head = predicate.head;
         let lemma = predicate.lemma.split(' ').next().unwrap_or(&predicate.lemma);
         let form = self.s.text(head).to_lowercase();
+        // "that states can pass it": a noun in the plural before its verb.
+        let noun = || {
+            let next = self.words(head.end(), self.s.span.end()).next();
+            let before = self.words(self.s.span.start(), head.start()).next_back().map(|w| self.low(w)).unwrap_or_default();
+            let verb = next
+                .is_some_and(|w| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start()));
+            verb && self.lexicon.is(Class::BeforeNoun, &before)
+        };
+        if predicate.group == head && form.ends_with('s') && lemma != "say" && noun() {
+            return None;
+        }
+        if predicate.group == head && self.attributive(head, &form) {
+            return None;
+        }
         // "…, reports say": a noun after all.
         if form == "reports" && matches!(self.words(head.end(), self.s.span.end()).next().map(|w| self.s.text(w)), Some("say" | "said")) {
             return None;
@@ -29,8 +44,40 @@ impl<'l> Reader<'l, '_> {
         let cue = own.or_else(|| self.lexicon.english(lemma).find(|c| c.lemma == lemma)).or_else(|| plain(&form));
         match cue {
             Some(cue) => Some(Found { i, predicate, cue, span: head, particle: None }),
-            None => self.apart_from(i, lemma),
+            None => self.apart_from(i, lemma).or_else(|| self.feels(i, lemma)),
         }
+    }
+
+    /// "the | pledged | delegates", "758 | pledged | delegates": a participle between a determiner or number and its noun.
+    fn attributive(&self, head: Span, form: &str) -> bool {
+        let before = self.words(self.s.span.start(), head.start()).next_back();
+        let next = self.words(head.end(), self.s.span.end()).next();
+        let opens = before.is_some_and(|w| {
+            self.s.text(w).starts_with(|c: char| c.is_ascii_digit()) && !self.in_time(w) || self.lexicon.is(Class::Article, &self.low(w))
+        });
+        let noun = |w: Span| {
+            self.stays_in_noun(w)
+                && !self.in_verb(w)
+                && !self.in_time(w)
+                && !self.is_adverb(w)
+                && !self.lexicon.is(Class::Determiner, &self.low(w))
+        };
+        form.ends_with("ed") && opens && next.is_some_and(|w| noun(w) && !matches!(self.low(w).as_str(), "that" | "to" | "and" | "or"))
+    }
+
+    /// "remains | confident that it will win": an adjective that is a cue, behind a verb of being in some state.
+    fn feels(&self, i: usize, lemma: &str) -> Option<Found<'l>> {
+        let predicate = self.s.predicates[i];
+        if !self.lexicon.is(Class::Stays, lemma) {
+            return None;
+        }
+        let mut words = self.words(predicate.head.end(), self.s.span.end()).skip_while(|w| self.is_adverb(*w)).take(2);
+        let word = words.next()?;
+        words.next().filter(|w| self.low(*w) == "that")?;
+        let form = self.low(word);
+        let cue = self.lexicon.english(&form).find(|c| c.lemma == form && c.frames.has("c"))?;
+        let free = self.s.predicates.iter().all(|p| p.head != word);
+        free.then_some(Found { i, predicate, cue, span: word, particle: None })
     }
 
     /// "talked to reporters about the deal": a verb that tells only with a preposition, which stands behind another phrase.

@@ -11,60 +11,6 @@ use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Tense};
 
-/// Words that open a sentence before its subject.
-const OPENERS: [&str; 24] = [
-    "but",
-    "and",
-    "still",
-    "yet",
-    "so",
-    "meanwhile",
-    "however",
-    "then",
-    "now",
-    "also",
-    "indeed",
-    "later",
-    "instead",
-    "nevertheless",
-    "moreover",
-    "overall",
-    "nor",
-    "today",
-    "separately",
-    "earlier",
-    "or",
-    "plus",
-    "again",
-    "even",
-];
-
-/// Prepositions and the like that only open a sentence.
-const INTRODUCTIONS: [&str; 19] = [
-    "among",
-    "amid",
-    "despite",
-    "back",
-    "unlike",
-    "like",
-    "throughout",
-    "within",
-    "across",
-    "over",
-    "given",
-    "based",
-    "instead",
-    "along",
-    "through",
-    "via",
-    "without",
-    "beyond",
-    "alongside",
-];
-
-/// Words that a subject begins with when a title stands before a name.
-const TITLES: [&str; 10] = ["a", "an", "the", "his", "her", "its", "their", "one", "another", "my"];
-
 /// Longer subjects than this are misread sentences.
 const LONGEST: usize = 60;
 
@@ -94,8 +40,13 @@ impl Reader<'_, '_> {
         // A single word is the subject, whatever the tree makes of it: `Friends say …`.
         let end = if words.len() == first + 1 { words.len() } else { self.phrase_end(&words, &low, first)? };
         let mut last = end;
+        let clause = low[first..end].iter().any(|w| self.lexicon.is(Class::Relative, w));
         while last > first && (self.is_adverb(words[last - 1]) || !self.is_word(words[last - 1]) && low[last - 1] != ")") {
             last -= 1;
+            // "officials, who may not speak | publicly, said": the adverb ends the relative clause.
+            if clause && low[last] == "," {
+                break;
+            }
         }
         if last == first {
             return None;
@@ -117,7 +68,7 @@ impl Reader<'_, '_> {
         let mut at = 0;
         for _ in 0..6 {
             let word = low.get(at)?;
-            if !self.is_word(words[at]) || OPENERS.contains(&word.as_str()) && word != "even" {
+            if !self.is_word(words[at]) || self.lexicon.is(Class::Opener, word) && word != "even" {
                 at += 1;
                 continue;
             }
@@ -127,7 +78,7 @@ impl Reader<'_, '_> {
             let intro = subordinate
                 || participle
                 || PREPOSITIONS.contains(&word.as_str())
-                || INTRODUCTIONS.contains(&word.as_str())
+                || self.lexicon.is(Class::Introduction, word)
                 || self.is_adverb(words[at]);
             let timed = self.in_time(words[at]);
             if !(intro || timed) {
@@ -166,7 +117,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 "," if matches!(next, "he" | "she" | "they" | "we" | "i" | "it" | "you") => return None,
-                "," if matches!(next, "who" | "which" | "whose" | "whom" | "where") => {
+                "," if self.lexicon.is(Class::Relative, next) && next != "that" => {
                     let close = comma(at + 1)?;
                     // A clause that is a claim itself is no description.
                     let (from, to) = (words[at].end(), words[close].start());
@@ -207,7 +158,7 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 ";" | ":" => return None,
-                "who" | "which" | "that" | "whose" | "whom" | "where" if at > first => {
+                _ if at > first && self.lexicon.is(Class::Relative, word) => {
                     relative = true;
                     at += 1;
                     continue;
@@ -244,7 +195,22 @@ impl Reader<'_, '_> {
     /// Whether `found` is a participle behind a comma that goes on telling: `…, adding that …`.
     pub(super) fn joined(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        self.s.text(p.head).ends_with("ing") && p.group == p.head && self.open_before(p.head).ends_with([',', '-', '–', '—'])
+        let adverb = self.words(self.s.span.start(), p.head.start()).rev().take_while(|w| self.is_adverb(*w)).last();
+        let open = self.open_before(adverb.unwrap_or(p.head));
+        // "…, while urging them to leave"
+        let open = open.strip_suffix(" while").map_or(open, str::trim_end);
+        let open = open.trim_end_matches(['"', '”', '’']);
+        let participle = |q: &crate::clauses::Predicate| self.s.text(q.head).ends_with("ing") && q.group == q.head;
+        // "acknowledging that it is late but warning that"
+        let second = || {
+            let and = open.ends_with(" and") || open.ends_with(" but");
+            let first = |i: &usize| {
+                let q = self.s.predicates[*i];
+                participle(q) && q.head.end() < p.head.start() && self.tells(*i) && self.open_before(q.head).ends_with(',')
+            };
+            and && (0..found.i.min(self.s.predicates.len())).any(|i| first(&i))
+        };
+        participle(p) && (open.ends_with([',', '-', '–', '—']) || second())
     }
 
     /// The sentence up to `word`, without the marks that close a quotation: `it “will not bow,” | adding`.
@@ -311,7 +277,7 @@ impl Reader<'_, '_> {
         let from = scope.start() + (comma + mark) as u32;
         let Some(title) = Span::new(from, scope.start() + lead.len() as u32).ok().and_then(|t| self.s.trim(t)) else { return span };
         let words: Vec<&str> = self.s.text(title).split_whitespace().collect();
-        let opens = words.first().is_some_and(|w| TITLES.contains(&w.to_ascii_lowercase().as_str()));
+        let opens = words.first().is_some_and(|w| self.lexicon.is(Class::Title, &w.to_ascii_lowercase()));
         let name = self.s.text(span).split_whitespace().all(|w| w.starts_with(char::is_uppercase));
         if opens && name && words.len() <= 9 && !self.finite_between(title.start(), title.end()) {
             Span::new(title.start(), span.end()).unwrap_or(span)
@@ -346,9 +312,18 @@ impl Reader<'_, '_> {
         }
         let text = self.s.text(span);
         // The phrase goes on with who it is, not with what is done beside it.
+        // "Ann Lee, a banker, | who said it was late": a clause that is a claim itself.
+        let tells = |from: u32| {
+            let verbs = (0..self.s.predicates.len()).filter(|k| {
+                let p = self.s.predicates[*k];
+                !p.nominal && p.tense != Tense::None && p.group.start() > from && p.head.end() <= span.end()
+            });
+            verbs.min_by_key(|k| self.s.predicates[*k].group.start()).is_some_and(|k| self.tells(k))
+        };
         let cut = text.match_indices(", ").map(|(i, _)| i).find(|i| {
             let word = text[i + 2..].split([' ', ',']).next().unwrap_or_default();
-            word.ends_with("ing") && self.s.predicates.iter().any(|p| !p.nominal && p.head.start() == span.start() + *i as u32 + 2)
+            matches!(word, "who" | "which") && tells(span.start() + *i as u32)
+                || word.ends_with("ing") && self.s.predicates.iter().any(|p| !p.nominal && p.head.start() == span.start() + *i as u32 + 2)
                 || matches!(
                     word,
                     "but" | "and" | "as" | "while" | "because" | "although" | "though" | "when" | "after" | "in" | "on" | "at" | "during"

@@ -10,6 +10,7 @@ mod ends;
 mod found;
 mod hearsay;
 mod lead;
+mod led;
 mod narrator;
 mod noun_words;
 mod nouns;
@@ -28,6 +29,7 @@ use sosik_core::{Act, ChannelKind, Language, Span};
 
 use self::content::Said;
 use self::sentence::{Sentence, after};
+use super::charges::Object;
 use super::draft::{Draft, Who};
 use super::lexicon::{Class, Cue, Lexicon};
 use crate::clauses::{Link, Modality, Predicate, Role, Tense, Voice};
@@ -51,6 +53,7 @@ pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, t
     reader.adverbs();
     reader.quoting();
     reader.colon();
+    reader.led();
     reader.hedged();
     reader.without_attitudes()
 }
@@ -62,9 +65,6 @@ pub(super) struct Reader<'l, 't> {
     cues: Vec<Option<Found<'l>>>,
     drafts: Vec<Draft>,
 }
-
-/// Verbs that bring a statement, video or letter into the world.
-const MAKE: [&str; 11] = ["release", "issue", "send", "write", "publish", "post", "give", "deliver", "make", "hold", "call"];
 
 /// A cue verb in the text.
 #[derive(Clone, Copy)]
@@ -198,7 +198,10 @@ impl<'l> Reader<'l, '_> {
             }
         };
         // "In the months since announcing it": no subject.
-        let names = |s: &Span| !s.overlaps(p.head) && !self.is_preposition(*s);
+        // "strongly | backing him": nor a mere adverb.
+        let how =
+            |s: &Span| !self.s.text(*s).contains([' ', '-']) && self.s.text(*s).ends_with("ly") && self.is_adverb(*s) && !self.animate(*s);
+        let names = |s: &Span| !s.overlaps(p.head) && !self.is_preposition(*s) && !how(s);
         let subject = subject.filter(names).map(|s| self.behind_noun(s));
         if self.put(&found) {
             return;
@@ -241,6 +244,13 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "neither a speaker nor a clause said".to_owned());
             return;
         }
+        // "people briefed on the talks": whom somebody told is no news of what was told.
+        let described =
+            passive && who == Who::Nobody && p.group == p.head && !said.content.iter().any(|c| self.finite_between(c.start(), c.end()));
+        if described && self.lexicon.charge(cue.lemma).object == Object::Told {
+            trace.missed("claims", cue.id, found.span, || "it describes somebody who was told".to_owned());
+            return;
+        }
         if self.told_in_passing(&found, who, &said) {
             trace.missed("claims", cue.id, found.span, || "inside a quotation, and no clause of somebody who is named".to_owned());
             return;
@@ -254,7 +264,7 @@ impl<'l> Reader<'l, '_> {
             Who::Words(span) if cue.act == Act::Assessment && self.s.text(span) == "I" && self.s.quote_around(p.head).is_none() => {
                 Who::Author
             }
-            Who::Words(span) if self.s.text(span).eq_ignore_ascii_case("you") => {
+            Who::Words(span) if self.words(span.start(), span.end()).next_back().is_some_and(|w| self.low(w) == "you") => {
                 trace.missed("claims", cue.id, found.span, || "the reader is no source".to_owned());
                 return;
             }
@@ -289,7 +299,10 @@ impl<'l> Reader<'l, '_> {
                 trace.missed("claims", cue.id, found.span, || "what is found is no clause".to_owned());
                 return;
             }
-            if matches!(words.as_str(), "this" | "that" | "it" | "which" | "these") || !text && !pronoun && !self.animate(span) {
+            // "the panel concluded that": whoever does more than show is somebody.
+            let concludes = p.tense != Tense::None && !self.lexicon.is(Class::Shows, cue.lemma) && self.that_clause(&found).is_some();
+            let somebody = text || pronoun || concludes || self.animate(span);
+            if matches!(words.as_str(), "this" | "that" | "it" | "which" | "these") || !somebody {
                 trace.missed("claims", cue.id, found.span, || "what shows it can tell nothing".to_owned());
                 return;
             }
@@ -300,7 +313,14 @@ impl<'l> Reader<'l, '_> {
             && let Who::Words(span) = who
         {
             let word = self.s.text(span).to_ascii_lowercase();
-            if matches!(word.as_str(), "it" | "this" | "that" | "which" | "these" | "those") {
+            // "a change requires their help": nor do things that need something.
+            let thing = || {
+                let document = super::source::kind(self.s.layers, span, Language::English) == sosik_core::MentionedKind::Document;
+                let somebody = matches!(word.as_str(), "he" | "she" | "they" | "we" | "i" | "who" | "some" | "many" | "others" | "both");
+                !somebody && !document && !self.animate(span)
+            };
+            let needs = self.lexicon.is(Class::Needs, cue.lemma) && thing();
+            if needs || matches!(word.as_str(), "it" | "this" | "that" | "which" | "these" | "those") {
                 trace.missed("claims", cue.id, found.span, || "what asks for it can speak of nothing".to_owned());
                 return;
             }
@@ -319,6 +339,7 @@ impl<'l> Reader<'l, '_> {
             trace.missed("claims", cue.id, found.span, || "a cue verb without content".to_owned());
             return;
         }
+        let said = self.shared_object(&found, said);
         let (said, behind) = self.medium_behind(said);
         let channel = behind.or_else(|| self.channel(&found, &said));
         let letter = channel.filter(|(_, kind)| *kind == ChannelKind::Letter);
@@ -351,8 +372,9 @@ impl<'l> Reader<'l, '_> {
         }
         let Some(subject) = subject.or_else(|| p.subject()) else { return false };
         let pronoun = matches!(self.low(subject).as_str(), "he" | "she" | "they" | "who" | "those");
-        let before = self.words(self.s.scope(p.head).start(), p.head.start()).next_back().map(|w| self.low(w)).unwrap_or_default();
-        let opened = matches!(before.as_str(), "by" | "while" | "when" | "after" | "before");
+        let mut words = self.words(self.s.scope(p.head).start(), p.head.start()).rev().skip_while(|w| self.is_adverb(*w));
+        let before = words.next().map(|w| self.low(w)).unwrap_or_default();
+        let opened = matches!(before.as_str(), "by" | "in" | "while" | "when" | "after" | "before");
         let behind = self.s.close(subject.end(), p.head.start(), 0) && !opened;
         (pronoun || self.animate(subject)) && (opened || behind || self.joined(found))
     }
@@ -448,15 +470,31 @@ impl<'l> Reader<'l, '_> {
     /// Whether an object alone can be what is said: not of infinitives and gerunds inside other phrases ("a plan for verifying it").
     fn told(&self, found: &Found<'_>) -> bool {
         let p = found.predicate;
-        if p.tense != Tense::None || p.negated || self.asks_beside(found) {
+        if p.tense != Tense::None || p.negated || self.asks_beside(found) || self.beside_message(p.head) {
             return true;
         }
         match self.s.parent(found.i) {
+            Some((up, Link::Adverbial)) if p.marker == "to" => self.done(up),
             Some((up, Link::Adverbial | Link::Coordinate)) => p.marker.is_empty() && self.found(up).is_some() || p.marker == "and",
             Some((up, Link::Complement)) => self.found(up).is_some(),
             None => true,
             _ => false,
         }
+    }
+
+    /// "a statement | condemning the test": whether a word for a message stands right before.
+    pub(super) fn beside_message(&self, head: Span) -> bool {
+        let before = self.words(self.s.scope(head).start(), head.start()).rev().find(|w| !self.is_adverb(*w));
+        let word = before.map(|w| self.low(w)).unwrap_or_default();
+        self.s.text(head).ends_with("ing")
+            && (self.lexicon.channel(&word).is_some() || word.strip_suffix('s').is_some_and(|w| self.lexicon.channel(w).is_some()))
+    }
+
+    /// "went on the channel | to applaud it": whether predicate `i` tells what somebody has done, so that its purpose is done as well.
+    fn done(&self, i: usize) -> bool {
+        let p = self.s.predicates[i];
+        let acts = p.tense == Tense::Past && p.voice == Voice::Active && p.modality == Modality::Fact && !p.negated;
+        acts && p.subject().is_some_and(|s| self.animate(s))
     }
 
     /// "Asked about it, she said": a question by somebody to the one who answers.
@@ -479,8 +517,11 @@ impl<'l> Reader<'l, '_> {
         let opens = |at: &usize| {
             let from = p.head.end() + *at as u32 + 1;
             let verb = self.s.predicates.iter().filter(|q| !q.nominal && q.tense != Tense::None && q.group.start() > from).map(|q| q.group);
-            let between = verb.min_by_key(|g| g.start()).map(|g| self.s.between(from, g.start()).trim_matches(['"', '”', ' ']));
-            between.is_some_and(|b| !b.is_empty() && !b.contains(',') && !["who", "which", "whose"].iter().any(|w| b.starts_with(w)))
+            let Some(to) = verb.map(|g| g.start()).min() else { return false };
+            let between = self.s.between(from, to).trim_matches(['"', '”', ' ']);
+            !between.is_empty()
+                && !between.contains(',')
+                && self.words(from, to).next().is_none_or(|w| !self.is_relative(w) || self.low(w) == "that")
         };
         let first = marks.clone().min();
         let Some(comma) = marks.filter(opens).min().or(first) else { return false };

@@ -8,6 +8,9 @@ use crate::claims::draft::{Draft, Who};
 use crate::claims::lexicon::{Class, Cue};
 use crate::clauses::Tense;
 
+/// So many words may stand between a noun of saying and its "that".
+const APART: usize = 9;
+
 impl Reader<'_, '_> {
     /// Reads nouns of the lexicon by what stands behind and before them. Linear in the sentence but for the few words around each noun.
     pub(super) fn noun_words(&mut self) {
@@ -38,7 +41,9 @@ impl Reader<'_, '_> {
         let (whose, first) = self.whose(word, scope.start());
         let governor = self.light_verb(first);
         let by = (low(0) == "by" || low(0) == "from" || low(0) == "among").then(|| self.by_phrase(&behind)).flatten();
-        let after = by.map_or(0, |(_, next)| next);
+        let apart = self.that_apart(&behind);
+        let by = by.or_else(|| apart.and_then(|(holder, next)| Some((holder?, next))));
+        let after = apart.map_or_else(|| by.map_or(0, |(_, next)| next), |(_, next)| next);
         let content = match low(after).as_str() {
             "that" => self.told_clause(word, *behind.get(after).unwrap_or(&word), scope),
             "to" if cue.act == Act::Finding => None,
@@ -50,8 +55,15 @@ impl Reader<'_, '_> {
             _ => None,
         };
         let Some(content) = content.and_then(|c| self.s.trim(c)) else { return };
-        let who = whose.or(by.map(|b| b.0)).or_else(|| governor.and_then(|g| self.governs(g))).map_or(Who::Nobody, Who::Words);
-        if who == Who::Nobody {
+        let who = whose
+            .or(by.map(|b| b.0))
+            .or_else(|| governor.and_then(|g| self.governs(g).or_else(|| self.before_verb(g))))
+            .map_or(Who::Nobody, Who::Words);
+        // "the fear that it would fail": few nouns tell a clause without anybody; "the letter that she sent" is none.
+        let clause = low(after) == "that" && cue.frames.has("c");
+        // "raised concerns that" with the verb taken for something else: somebody raised them.
+        let borne = || governor.is_some() || self.words(scope.start(), first).next_back().is_some_and(|w| self.low(w).ends_with("ed"));
+        if who == Who::Nobody && (!clause || borne()) {
             return;
         }
         if self.drafts.iter().any(|d| d.content.contains(&content)) {
@@ -115,6 +127,13 @@ impl Reader<'_, '_> {
         self.lead(&found).or_else(|| predicate.subject())
     }
 
+    /// The noun phrase before the verb `i`, whatever the tree says.
+    fn before_verb(&self, i: usize) -> Option<Span> {
+        let predicate = self.s.predicates[i];
+        let found = Found { i, predicate, cue: Cue::unknown(Language::English), span: predicate.head, particle: None };
+        self.noun_phrase_before(&found).filter(|who| self.animate(*who))
+    }
+
     /// "by the union": the phrase, and the word behind it.
     fn by_phrase(&self, behind: &[Span]) -> Option<(Span, usize)> {
         let stop = (1..behind.len().min(10)).find(|&i| {
@@ -123,6 +142,26 @@ impl Reader<'_, '_> {
         })?;
         let span = Span::new(behind[1].start(), behind[stop - 1].end()).ok()?;
         (stop > 1).then_some((span, stop))
+    }
+
+    /// The place of "that" where a phrase or a form of "be" parts it from its noun, and whose it is: "fears | among farmers that", "the concern within the
+    /// ministry is | that", "a statement | on Friday that".
+    fn that_apart(&self, behind: &[Span]) -> Option<(Option<Span>, usize)> {
+        let at = (1..behind.len().min(APART)).find(|&i| self.low(behind[i]) == "that")?;
+        let be = matches!(self.low(behind[at - 1]).as_str(), "is" | "was");
+        let gap = &behind[..at - usize::from(be)];
+        let Some(first) = gap.first() else { return Some((None, at)) };
+        let plain = |w: &Span| self.stays(*w) && !self.is_verb(*w) && self.low(*w) != "and";
+        if !(self.is_preposition(*first) || self.holds(*first) || self.in_time(*first)) || !gap.iter().all(plain) {
+            return None;
+        }
+        let holder = (self.holds(*first) && gap.len() > 1).then(|| Span::new(gap[1].start(), gap[gap.len() - 1].end()).ok()).flatten();
+        Some((holder, at))
+    }
+
+    /// Whether a preposition behind a noun of saying names those who say it: "among voters".
+    fn holds(&self, word: Span) -> bool {
+        self.lexicon.is(Class::Holds, &self.low(word))
     }
 
     fn is_verb(&self, word: Span) -> bool {

@@ -39,7 +39,11 @@ impl Reader<'_, '_> {
         {
             return;
         }
-        if self.drafts.iter().any(|d| d.content == [what]) {
+        // "said in a report that": the clause is what the verb tells.
+        let medium = self.lexicon.channel(&p.lemma).is_some();
+        let before = |d: &Draft| d.cue.as_ref().is_some_and(|(c, _)| c.end() <= p.head.start());
+        let told = |d: &Draft| d.content == [what] || medium && before(d) && d.content.iter().any(|c| c.start() == what.start());
+        if self.drafts.iter().any(told) {
             return;
         }
         let by = p.arguments.iter().find(|a| a.role == Role::Agent || a.role == Role::Possessor);

@@ -2,6 +2,7 @@
 
 use sosik_core::Span;
 
+use super::content::Said;
 use super::sentence::after;
 use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
@@ -12,6 +13,18 @@ use crate::clauses::{Role, Tense};
 const OPENS: [&str; 9] = ["when", "while", "as", "after", "before", "because", "although", "though", "if"];
 
 impl Reader<'_, '_> {
+    /// `neither confirmed | nor denied | the strike`: two verbs with one object, which is all that is said.
+    pub(super) fn shared_object(&self, found: &Found<'_>, mut said: Said) -> Said {
+        let Some(first) = said.content.first_mut().filter(|c| c.start() >= found.span.end()) else { return said };
+        let mut words = self.words(first.start(), first.end());
+        let joined = words.next().is_some_and(|w| matches!(self.low(w).as_str(), "nor" | "or" | "and"));
+        let verb = words.next().filter(|w| joined && self.s.predicates.iter().any(|p| !p.nominal && p.head == *w));
+        if let Some(object) = verb.and_then(|v| Span::new(v.end(), first.end()).ok()).and_then(|o| self.s.trim(o)) {
+            *first = object;
+        }
+        said
+    }
+
     /// An object without the clause that a tree hung on its end: "opposes the plan | while others back it".
     pub(super) fn without_clause(&self, object: Span) -> Span {
         let named = |w: &Span| {
@@ -28,12 +41,10 @@ impl Reader<'_, '_> {
             let next = self.words(w.end(), object.end()).next().map(|n| self.low(n)).unwrap_or_default();
             self.s.text(*w) == ","
                 && self.finite_between(w.end(), object.end())
-                && !matches!(next.as_str(), "who" | "which" | "that" | "whose" | "where" | "whom" | "including" | "and" | "or")
+                && !self.lexicon.is(Class::Relative, &next)
+                && !matches!(next.as_str(), "including" | "and" | "or")
                 && !self.finite_between(object.start(), w.start())
-                && self
-                    .words(w.end(), object.end())
-                    .take_while(|n| !self.verb_at(*n))
-                    .all(|n| !matches!(self.low(n).as_str(), "that" | "which" | "who"))
+                && self.words(w.end(), object.end()).take_while(|n| !self.verb_at(*n)).all(|n| !self.is_relative(n))
         };
         let word = self.words(object.start(), object.end()).skip(1).find(|w| (opens(w) || clause(w)) && !quoted(w));
         word.and_then(|w| Span::new(object.start(), w.start()).ok()).and_then(|o| self.s.trim(o)).unwrap_or(object)
@@ -83,7 +94,7 @@ impl Reader<'_, '_> {
         }
         let comma = (k + 1..words.len()).find(|&n| matches!(low(n).as_str(), "," | ";" | ":"));
         let bound = comma.map_or(scope, |n| words[n].start());
-        let relative = (k + 1..words.len()).find(|&n| matches!(low(n).as_str(), "who" | "that" | "which" | "where" | "whose"));
+        let relative = (k + 1..words.len()).find(|&n| self.is_relative(words[n]));
         let clear = relative.map_or(bound, |n| words[n].start().min(bound));
         let verb =
             |p: &crate::clauses::Predicate| !p.nominal && words.get(k + 1).is_some_and(|w| p.head == *w || p.group.start() == w.start());
@@ -162,7 +173,7 @@ impl Reader<'_, '_> {
             let p = self.s.predicates[v];
             p.tense == Tense::None && p.group == p.head && p.marker.is_empty() && self.found(v).is_none()
         });
-        if matches!(low.as_str(), "who" | "that" | "which" | "whose") || participle {
+        if self.is_relative(next) && low != "where" || participle {
             return close();
         }
         // cited him as | “the best” | and left
@@ -236,6 +247,13 @@ impl Reader<'_, '_> {
             let word = |n: usize| words.get(i + n).map(|w| self.low(*w)).unwrap_or_default();
             if low == "for" && word(1) == "the" && word(3) == "time" {
                 break;
+            }
+            // a fire at | “a plant”
+            let named = words.get(i + 1).and_then(|w| self.s.quotes.iter().find(|q| q.outer.start() == w.start()));
+            if let Some(quote) = named.filter(|q| q.outer.end() <= scope.end() + 1) {
+                end = quote.inner.end();
+                i = words.iter().position(|w| w.start() >= quote.outer.end()).unwrap_or(words.len());
+                continue;
             }
             // A medium is where it is said, not what.
             let stop = (i + 1..words.len()).find(|&k| {

@@ -32,6 +32,9 @@ impl Reader<'_, '_> {
         if found.cue.lemma == "charge" && (p.negated || p.modality == crate::clauses::Modality::Possible) {
             return None;
         }
+        if let Some(said) = self.as_told_by(found) {
+            return Some(said);
+        }
         let subject = p.subject();
         let child = s.children(found.i, Link::Complement).filter(|&c| s.predicates[c].head.start() >= found.span.end()).min();
         if let Some(child) = child {
@@ -40,6 +43,9 @@ impl Reader<'_, '_> {
             let what = Span::new(clause.clause.start().max(found.span.end()), end.max(found.span.end())).ok().and_then(|c| s.trim(c))?;
             let infinitive = clause.marker.split(' ').any(|m| m == "to");
             if !infinitive {
+                // "it is believed that it was fired, | and officials suspect …"
+                let end = self.cut(found, what.start(), what.end());
+                let what = Span::new(what.start(), end).ok().and_then(|c| s.trim(c)).unwrap_or(what);
                 let addressee = subject.filter(|_| frames.has("a"));
                 return Some(Said { content: vec![what], addressee, ..Said::default() });
             }
@@ -91,6 +97,27 @@ impl Reader<'_, '_> {
         let mut said = Said::of(subject.into_iter().collect())?;
         said.weak = p.argument(Role::Agent).is_none();
         Some(said)
+    }
+
+    /// `As first reported by the Herald, the talks failed`, `The talks failed, as reported by the Herald.`: the sentence around the parenthesis.
+    fn as_told_by(&self, found: &Found<'_>) -> Option<Said> {
+        let (s, p) = (&self.s, found.predicate);
+        let scope = s.scope(p.head);
+        if !(found.cue.frames.has("c") || found.cue.frames.has("a")) || p.group != p.head {
+            return None;
+        }
+        let by = self.words(p.head.end(), scope.end()).next().filter(|w| self.low(*w) == "by")?;
+        let mut before = self.words(scope.start(), p.head.start()).rev().skip_while(|w| self.is_adverb(*w));
+        let opens = before.next().filter(|w| self.low(*w) == "as")?;
+        let content = match before.next() {
+            None => {
+                let comma = self.words(by.end(), scope.end()).find(|w| s.text(*w) == ",")?;
+                Span::new(comma.end(), scope.end()).ok()?
+            }
+            Some(mark) if !self.is_word(mark) => Span::new(scope.start(), opens.start()).ok()?,
+            Some(_) => return None,
+        };
+        Said::of(vec![s.trim(content)?])
     }
 
     /// "was backed | on Friday | by the union": the one who says it, where another phrase stands before.

@@ -72,7 +72,11 @@ impl Reader<'_, '_> {
         });
         let lower = s.text(quote.inner).starts_with(char::is_lowercase);
         let inside = s.quotes.iter().any(|q| q.outer.start() < quote.outer.start() && q.outer.end() > scope.start());
-        if told || inside || !lower || kept.ends_with([':', ';', '—', '–']) || kept.split_whitespace().nth(1).is_none() {
+        // `Chile “will never yield,” she said`: one word is enough before a verb that needs a subject.
+        let verb =
+            || s.predicates.iter().any(|q| !q.nominal && q.tense != crate::clauses::Tense::None && q.group.start() == quote.inner.start());
+        let short = kept.split_whitespace().nth(1).is_none() && !verb();
+        if told || inside || !lower || kept.ends_with([':', ';', '—', '–']) || short {
             return None;
         }
         // "In a speech, “we will win,” he said": what is set off by a comma must be the subject of the quotation.

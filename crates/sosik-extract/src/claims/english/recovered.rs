@@ -3,7 +3,7 @@
 //! A model of single words that has never met a phrase errs most at these: a plural noun before "say", a name before "responds". What
 //! stands around the word shows it all the same.
 
-use sosik_core::{Act, Language, SentenceId, Span};
+use sosik_core::{Act, Language, MentionedKind, SentenceId, Span};
 use sosik_segment::Token;
 
 use crate::claims::lexicon::{Class, Cue, Lexicon};
@@ -32,7 +32,9 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
         for (k, token) in tokens.iter().enumerate().skip(1) {
             let word = |at: usize| tokens.get(at).and_then(|t| t.span.slice(layers.text)).unwrap_or_default();
             let form = word(k);
-            if form.len() < 3 || !form.bytes().all(|b| b.is_ascii_lowercase()) || form.ends_with("ing") {
+            // "and warn that", "but warning that": beside another verb of saying.
+            let beside = matches!(word(k - 1), "and" | "but") && word(k + 1) == "that" && k > 3;
+            if form.len() < 3 || !form.bytes().all(|b| b.is_ascii_lowercase()) || form.ends_with("ing") && !beside {
                 continue;
             }
             let cues = lexicon.english(form);
@@ -46,8 +48,10 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
             // Heads lie in order; groups begin at most a few words before their heads.
             let at = here.partition_point(|p| p.head.start() < token.span.start());
             let known = here[at.saturating_sub(2)..].iter().take(5).any(|p| !p.nominal && p.group.contains(token.span));
+            let beside = beside && (form.ends_with("ing") || lexicon.noun(form).is_none());
             if known
                 || charged.is_none()
+                    && !beside
                     && !tells(lexicon, cue, form, word(k - 1), word(k + 1), word(k + 2))
                     && !closing(lexicon, cue, &word, k)
             {
@@ -71,12 +75,16 @@ fn headline(layers: &Layers<'_>, lexicon: &'static Lexicon, tokens: &[Token], he
     for k in 1..tokens.len().saturating_sub(1) {
         let (form, before, next) = (word(&tokens[k]), word(&tokens[k - 1]), word(&tokens[k + 1]));
         let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        if !form.ends_with('s') || !capital(form) || !capital(before) || !capital(next) && !next.starts_with(['‘', '“', '\'', '"']) {
+        if !form.ends_with('s') || !capital(form) || !capital(before) {
             continue;
         }
         let low = form.to_ascii_lowercase();
-        let Some(cue) = lexicon.english(&low).find(|c| !c.lemma.contains(' ') && *c.lemma != low) else { continue };
-        let said = Span::new(tokens[k + 1].span.start(), last.span.end()).ok()?;
+        // `Mayor Calls for New Bridge`
+        let phrasal = lexicon.english(&format!("{low} {}", small(next))).next().filter(|_| k + 2 < tokens.len());
+        let opens = capital(next) || next.starts_with(['‘', '“', '\'', '"']);
+        let plain = || lexicon.english(&low).find(|c| opens && !c.lemma.contains(' ') && *c.lemma != low);
+        let Some(cue) = phrasal.or_else(plain) else { continue };
+        let said = Span::new(tokens[k + 1 + usize::from(phrasal.is_some())].span.start(), last.span.end()).ok()?;
         let who = Span::new(first.span.start(), tokens[k - 1].span.end()).ok()?;
         // Another verb reads the sentence already.
         if here.iter().any(|p| !p.nominal && p.head.start() < said.start()) || word(&tokens[k - 1]).ends_with(['\'', '’']) {
@@ -85,7 +93,8 @@ fn headline(layers: &Layers<'_>, lexicon: &'static Lexicon, tokens: &[Token], he
         let argument = |role, span| Argument { role, span, head: span, marker: String::new(), conjuncts: Vec::new() };
         let clause = first.span.cover(last.span);
         let arguments = vec![argument(Role::Subject, who), argument(Role::Object, said)];
-        return Some(Predicate { arguments, clause, ..predicate(id, tokens[k].span, cue.lemma, &low) });
+        let lemma = cue.lemma.split(' ').next().unwrap_or(cue.lemma);
+        return Some(Predicate { arguments, clause, ..predicate(id, tokens[k].span, lemma, &low) });
     }
     None
 }
@@ -93,7 +102,7 @@ fn headline(layers: &Layers<'_>, lexicon: &'static Lexicon, tokens: &[Token], he
 /// Whether word `k` ends its sentence with its speaker before it: `The race is close, a new poll shows.`
 fn closing<'t>(lexicon: &Lexicon, cue: &Cue, word: &impl Fn(usize) -> &'t str, k: usize) -> bool {
     let tells = matches!(cue.act, Act::Statement | Act::Report | Act::Finding | Act::Announcement);
-    if !tells || !word(k).ends_with('s') || !matches!(word(k + 1), "" | ".") {
+    if !tells || !matches!(word(k + 1), "" | ".") {
         return false;
     }
     let Some(comma) = (1..=9).find(|n| k > *n && word(k - n) == ",").map(|n| k - n) else { return false };
@@ -101,7 +110,11 @@ fn closing<'t>(lexicon: &Lexicon, cue: &Cue, word: &impl Fn(usize) -> &'t str, k
     let opens = lexicon.is(Class::Determiner, first) || first.starts_with(char::is_uppercase) || lexicon.source(first).is_some();
     // Enough words for a clause, and no list: "rain, wind, and the damage reports".
     let listed = (comma + 1..k).any(|i| matches!(word(i), "and" | "or" | "of"));
-    comma + 1 < k && comma >= 4 && opens && !listed
+    // "records compiled by a watchdog show": many say it.
+    let texts =
+        || (comma + 1..k).any(|i| word(i).strip_suffix('s').is_some_and(|w| lexicon.source(&small(w)) == Some(MentionedKind::Document)));
+    let agrees = word(k).ends_with('s') || word(k) == cue.lemma && texts();
+    comma + 1 < k && comma >= 4 && opens && !listed && agrees
 }
 
 /// Whether `form` of `cue` between these words is a finite verb with a clause behind it or a quotation before it.
@@ -144,7 +157,13 @@ fn predicate(sentence: SentenceId, span: Span, lemma: &str, form: &str) -> Predi
         lemma: lemma.to_owned(),
         nominal: false,
         voice: Voice::Active,
-        tense: if present { Tense::Present } else { Tense::Past },
+        tense: if form.ends_with("ing") {
+            Tense::None
+        } else if present {
+            Tense::Present
+        } else {
+            Tense::Past
+        },
         aspect: Aspect::Simple,
         negated: false,
         modality: Modality::Fact,

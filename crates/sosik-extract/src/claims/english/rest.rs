@@ -191,6 +191,20 @@ impl Reader<'_, '_> {
         that.then(|| self.clause_after(found)).flatten().and_then(|content| Said::of(vec![content]))
     }
 
+    /// "charged | that the report was false": of a verb that takes a clause seldom, one with "that" and a subject of its own.
+    pub(super) fn clause_right_behind(&self, found: &Found<'_>) -> Option<Said> {
+        let (s, p) = (&self.s, found.predicate);
+        let scope = s.scope(p.head);
+        let that = self.words(found.span.end(), scope.end()).next().filter(|w| self.low(*w) == "that")?;
+        let verb = (s.predicates.iter()).filter(|q| !q.nominal && q.tense != Tense::None && q.group.start() > that.end());
+        let verb = verb.map(|q| q.group).min_by_key(|g| g.start()).filter(|g| g.end() <= scope.end())?;
+        let subject: Vec<Span> = self.words(that.end(), verb.start()).collect();
+        let plain = |w: &Span| self.stays(*w) && self.low(*w) != "and";
+        // "rejected that | as a lie": the pronoun alone is the object.
+        let opens = subject.first().is_some_and(|w| !self.is_preposition(*w));
+        (opens && subject.iter().all(plain)).then(|| self.told_directly(found)).flatten()
+    }
+
     /// "complained to the council about the noise": the phrase of the verb with its preposition, where something stands between them.
     pub(super) fn apart(&self, found: &Found<'_>) -> Option<Said> {
         let p = found.predicate;

@@ -4,7 +4,7 @@ use sosik_core::{Act, Span};
 
 use super::sentence::after;
 use super::surface::PREPOSITIONS;
-use super::{Found, MAKE, Reader};
+use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Predicate, Role, Tense};
 use crate::quotes::Quote;
@@ -13,7 +13,7 @@ impl<'l> Reader<'l, '_> {
     /// The predicate that makes what seems to speak: "released a video, saying …".
     pub(super) fn maker(&self, seeming: Span, found: &Found<'_>) -> Option<&'l Predicate> {
         let makes = |q: &&&Predicate| {
-            MAKE.contains(&q.lemma.as_str())
+            self.lexicon.is(Class::Makes, &q.lemma)
                 && q.arguments.iter().any(|a| a.role == Role::Object && seeming.contains(a.head))
                 && q.head.end() <= found.span.start()
         };
@@ -65,7 +65,9 @@ impl<'l> Reader<'l, '_> {
                 return Some(self.phrase(span, found));
             }
         }
-        if let Some(span) = written.filter(|_| participle).and_then(|w| self.maker(w, found)).and_then(|q| q.subject()) {
+        if let Some(span) =
+            written.filter(|_| participle || self.beside_message(p.head)).and_then(|w| self.maker(w, found)).and_then(|q| q.subject())
+        {
             return Some(self.phrase(span, found));
         }
         if let Some(span) = written {
@@ -228,63 +230,13 @@ impl<'l> Reader<'l, '_> {
         let person = ["er", "or", "ers", "ors", "ist", "ists", "man", "men", "woman", "women", "ian", "ians", "ials", "ial", "body"]
             .iter()
             .any(|e| word.len() > 4 && word.ends_with(e));
-        let known = [
-            "troops",
-            "soldiers",
-            "police",
-            "public",
-            "people",
-            "government",
-            "media",
-            "press",
-            "parliament",
-            "congress",
-            "residents",
-            "team",
-            "company",
-            "authorities",
-            "army",
-            "military",
-            "committee",
-            "council",
-            "ministry",
-            "him",
-            "her",
-            "them",
-            "us",
-            "me",
-            "party",
-            "agency",
-            "leadership",
-            "students",
-            "consumers",
-            "allies",
-            "west",
-            "president",
-            "minister",
-            "family",
-            "court",
-            "crowd",
-            "nation",
-            "nations",
-            "country",
-            "countries",
-            "citizens",
-            "parents",
-            "state",
-            "states",
-            "families",
-            "forces",
-            "chief",
-            "secretary",
-        ];
         let role = self
             .lexicon
             .source(&word)
             .is_some_and(|k| !matches!(k, sosik_core::MentionedKind::Document | sosik_core::MentionedKind::Pronoun));
         person
             || role
-            || known.contains(&word.as_str())
+            || self.lexicon.is(Class::Somebody, &word)
             || head.chars().next().is_some_and(char::is_uppercase) && !self.s.text(span).contains(char::is_numeric)
     }
 }

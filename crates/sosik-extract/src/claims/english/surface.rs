@@ -18,9 +18,9 @@ pub(super) const BOUNDARIES: [&str; 27] = [
 ];
 
 /// Adverbs between a subject and its verb; those in -ly are known by their ending.
-const ADVERBS: [&str; 22] = [
+const ADVERBS: [&str; 24] = [
     "also", "still", "later", "now", "once", "since", "then", "never", "often", "first", "again", "even", "earlier", "further", "just",
-    "long", "all", "both", "not", "soon", "thus", "already",
+    "long", "all", "both", "not", "soon", "thus", "already", "neither", "only",
 ];
 
 /// Words with which a noun phrase goes on behind its noun.
@@ -46,6 +46,11 @@ impl Reader<'_, '_> {
     /// Whether a word may lie inside a phrase: it is none of those that begin another clause.
     pub(super) fn stays(&self, word: Span) -> bool {
         self.is_word(word) && !BOUNDARIES.contains(&self.low(word).as_str())
+    }
+
+    /// Whether a word begins a relative clause.
+    pub(super) fn is_relative(&self, word: Span) -> bool {
+        self.lexicon.is(Class::Relative, &self.low(word))
     }
 
     /// The same of a noun phrase, which holds no preposition.
@@ -105,8 +110,7 @@ impl Reader<'_, '_> {
         if self.s.text(words[at - 1]) == "," {
             end = words[at - 1].start();
             let open = (0..at - 1).rev().take(30).find(|&i| self.s.text(words[i]) == ",")?;
-            if self.finite_between(words[open].end(), end) && !matches!(self.low(*words.get(open + 1)?).as_str(), "who" | "which" | "whose")
-            {
+            if self.finite_between(words[open].end(), end) && !self.is_relative(*words.get(open + 1)?) {
                 return None;
             }
             at = open;
@@ -180,8 +184,7 @@ impl Reader<'_, '_> {
 
     /// Where the speaker ends behind whom the sentence goes on: `…, said Ann Lee, a banker, | the firm wants more`.
     fn before_clause(&self, from: u32, end: u32) -> u32 {
-        let relative =
-            |w: &Span| matches!(self.low(*w).as_str(), "who" | "which" | "that" | "whose" | "whom" | "where" | "as" | "when" | "while");
+        let relative = |w: &Span| self.is_relative(*w) || matches!(self.low(*w).as_str(), "as" | "when" | "while");
         let verb = (self.s.predicates.iter())
             .filter(|p| !p.nominal && p.tense != Tense::None && p.group.start() > from && p.head.end() <= end)
             .map(|p| p.group.start())
@@ -426,7 +429,7 @@ impl Reader<'_, '_> {
     /// `those who answered the door | said they would`: whether the verb `i` behind a relative clause is that of the main clause.
     pub(super) fn main_verb_behind(&self, found: &Found<'_>, i: usize) -> bool {
         let before = self.words(self.s.scope(found.predicate.head).start(), found.predicate.group.start()).next_back();
-        before.is_some_and(|w| matches!(self.low(w).as_str(), "who" | "which" | "that")) && self.tells(i)
+        before.is_some_and(|w| self.is_relative(w)) && self.tells(i)
     }
 
     /// Whether `first`, all before the speaker, only opens the sentence: "When the talks ended", "Asked about it".

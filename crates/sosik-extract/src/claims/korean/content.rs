@@ -6,7 +6,7 @@ use super::cue::Found;
 use super::eojeol::{Eojeol, Josa, Work};
 use super::nouns::reports;
 use super::particle::{is_joint, is_particle, is_quotative, particle_len};
-use super::phrase::{medium, start_of, words_of};
+use super::phrase::{closes_in, medium, start_of, words_of};
 use super::{Complement, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::Role;
@@ -78,6 +78,10 @@ impl Reader<'_, '_> {
                 Work::Adverb | Work::Predicate if frames.has("q") && found.cue.lemma != "하다" && i + 1 == found.at && is_so(word.text) =>
                 {
                     return Some(Complement::Object(i));
+                }
+                // 전투력을 강화할데 대하여 강조하였다: the North writes the bound noun on to its verb.
+                _ if (frames.has("q") || frames.has("o")) && i > left && is_about(word.text) && is_matter(words[i - 1].text) => {
+                    return Some(Complement::Purpose(i - 1));
                 }
                 // 계획에 대해 자세히 설명했다
                 _ if frames.has("o") && i > left && is_about(word.text) && self.stands_close(i, found.at, left) => {
@@ -310,6 +314,9 @@ impl Reader<'_, '_> {
         }
         match previous.josa() {
             Some(Josa::Topic | Josa::Subject | Josa::Object | Josa::Of | Josa::With) | None => {
+                // “A”며 계획을 “B”라고: what the first quotation says stands apart.
+                let joint = (start..open).rev().find(|&i| words[i].closes.is_some() && is_joint(words[i].tail));
+                let start = joint.map_or(start, |i| i + 1);
                 Span::new(words[start].span.start(), inner.end()).into_iter().collect()
             }
             _ => vec![inner],
@@ -344,8 +351,16 @@ fn is_about(text: &str) -> bool {
     ["대해", "대하여", "대해서", "관해", "관하여", "관해서"].contains(&text)
 }
 
+/// 강화할데: the future of a verb with the bound noun 데 written on to it.
+fn is_matter(text: &str) -> bool {
+    text.strip_suffix('데').and_then(|t| t.chars().next_back()).is_some_and(|c| closes_in(c, LIEUL))
+}
+
+/// The number of ㄹ among final consonants.
+const LIEUL: u32 = 8;
+
 /// 이같이: what is said stands in another sentence.
-fn is_so(text: &str) -> bool {
+pub(super) fn is_so(text: &str) -> bool {
     ["이같이", "이렇게", "이처럼", "그렇게"].contains(&text)
 }
 

@@ -120,6 +120,14 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
         extend(&mut found, at + 1);
         found.form = auxiliary(next);
         found.quoted |= next.contains("다고") || next.contains("다며") || next.contains("다는");
+    } else if stem == Stem::Infinitive && rest == "주지" && ["않", "못"].iter().any(|n| next.starts_with(n)) {
+        // 사실 여부는 확인해주지 않았다
+        found.negated = true;
+        extend(&mut found, at + 1);
+        found.form = auxiliary(next);
+    } else if stem == Stem::Infinitive && rest.is_empty() && next == "줄" && words.get(at + 2).is_some_and(|w| w.text == "수") {
+        // 확인해 줄 수 없다: nobody has done it.
+        return None;
     } else if stem == Stem::Infinitive && rest.is_empty() && ["왔", "온", "오고", "보도", "달라", "줄"].iter().any(|n| next.starts_with(n))
     {
         extend(&mut found, at + 1);
@@ -187,7 +195,11 @@ fn unlisted(word: &Eojeol<'_>, at: usize, span: Span) -> Found {
 /// `“…다”고 선을 그었다`: whatever is done right behind a quoted sentence, with the object of the idiom.
 fn idiom(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> {
     let word = words.get(at)?;
-    let verb = word.work == Work::Predicate && word.tail.chars().count() >= 2 && word.tail.ends_with(['다', '며', '고', '만', '나']);
+    // 조건을 “망상”이라고: a quotation is no verb.
+    let verb = word.work == Work::Predicate
+        && word.closes.is_none()
+        && word.tail.chars().count() >= 2
+        && word.tail.ends_with(['다', '며', '고', '만', '나']);
     let object = at.checked_sub(1).filter(|&o| words[o].work == Work::Noun(Josa::Object) && words[o].quote == word.quote)?;
     let between = |w: &Eojeol<'_>| matches!(w.work, Work::Adverb | Work::Bare | Work::Noun(Josa::Of) | Work::Adnominal { verb: false });
     let last = (object.saturating_sub(3)..object).rev().find(|&i| !between(&words[i]) || words[i].closes.is_some())?;
@@ -231,7 +243,7 @@ fn form(stem: Stem, rest: &str) -> Option<Form> {
         Stem::M => Form::Nominal,
         Stem::B => Form::Final,
         Stem::Infinitive if rest.is_empty() || starts(&["서", "야", "도"]) => Form::Connective,
-        Stem::Infinitive if starts(&["왔", "온", "라", "줄", "달", "있"]) => auxiliary(rest),
+        Stem::Infinitive if starts(&["왔", "온", "라", "줄", "주지", "달", "있"]) => auxiliary(rest),
         Stem::Infinitive => return None,
         Stem::Bare => match rest {
             "" => return None,

@@ -3,6 +3,7 @@
 use sosik_core::{ActorKind, EntityLabel, Language, Span};
 use sosik_segment::{Tag, Token, TokenKind};
 
+use crate::claims::lexicon::{Class, Lexicon};
 use crate::layers::Layers;
 use crate::syntax;
 
@@ -104,43 +105,6 @@ impl Eojeol<'_> {
     pub(super) fn is_nominal(&self) -> bool {
         matches!(self.work, Work::Bare | Work::Noun(_))
     }
-}
-
-/// Whether a word is an adverb or conjunction that opens sentences and never belongs to a noun phrase.
-fn opens_sentence(word: &str) -> bool {
-    matches!(
-        word,
-        "한편"
-            | "그러나"
-            | "하지만"
-            | "또한"
-            | "또"
-            | "그리고"
-            | "이에"
-            | "이어"
-            | "특히"
-            | "따라서"
-            | "그런데"
-            | "반면"
-            | "다만"
-            | "아울러"
-            | "앞서"
-            | "이날"
-            | "그래서"
-            | "즉"
-            | "결국"
-            | "더욱이"
-            | "게다가"
-            | "이후"
-            | "동시에"
-            | "최근"
-            | "현재"
-            | "그동안"
-            | "여전히"
-            | "다시"
-            | "이미"
-            | "더불어"
-    )
 }
 
 /// The eojeols of sentence `index`.
@@ -268,7 +232,7 @@ fn eojeol<'t>(layers: &Layers<'t>, tokens: &[Token], quotes: &mut QuoteWalk<'_>)
 /// What `token` does, and where its josa starts.
 fn work(layers: &Layers<'_>, token: &Token, alone: bool) -> (Work, Option<u32>) {
     let text = token.span.slice(layers.text).unwrap_or_default();
-    if alone && opens_sentence(text) {
+    if alone && Lexicon::of(Language::Korean).is(Class::Opener, text) {
         // 이에 반대했다: the pronoun in it.
         return (Work::Adverb, (text == "이에").then(|| token.span.start() + '이'.len_utf8() as u32));
     }

@@ -14,6 +14,7 @@ mod nouns;
 mod particle;
 mod phrase;
 mod refusal;
+mod so;
 mod subject;
 mod titled;
 
@@ -30,6 +31,8 @@ use super::draft::{Draft, Who};
 use super::lexicon::{Class, Lexicon};
 use crate::explain::Trace;
 use crate::layers::Layers;
+
+pub(super) use self::so::refer_back;
 
 /// Longer sentences are read in pieces of so many eojeols, which keeps every search within them constant.
 const PIECE: usize = 400;
@@ -406,7 +409,9 @@ impl Reader<'_, '_> {
             let quotative = (floor..other.at).rev().take(12).any(|i| is_quotative(&self.words[i], self.words.get(i.wrapping_sub(1))));
             // 경위를 밝히지 않고: its content stands right before it.
             let object = other.at.checked_sub(1).is_some_and(|i| self.words[i].josa() == Some(Josa::Object) && i >= floor);
-            let has_content = quotative || object && topic.is_some();
+            // …한 것으로 보고 있으나
+            let thing = other.at.checked_sub(1).is_some_and(|i| self.words[i].text.ends_with("것으로") && i >= floor);
+            let has_content = quotative || thing || object && topic.is_some();
             // 통화를 하고: the verb that only carries a noun says nothing.
             let carries = other.cue.lemma == "하다" && !quotative;
             if (has_content || own == 0) && !carries {

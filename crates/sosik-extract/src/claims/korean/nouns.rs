@@ -95,6 +95,13 @@ impl Reader<'_, '_> {
         } else {
             (Who::Nobody, self.clause_start(last, floor))
         };
+        // 일각에서는 …다는 우려가 나온다: among whom it is said.
+        let among = || {
+            let head = (start..last).take(3).find(|&i| is(i, Josa::At))?;
+            let group = self.lexicon.is(Class::Circle, words[head].stem());
+            group.then(|| Some((Who::Words(words_of(words, start, head)?), head + 1))).flatten()
+        };
+        let (who, start) = if who == Who::Nobody && clause.is_some() { among().unwrap_or((who, start)) } else { (who, start) };
         let end =
             if reports(&words[last]) { words[last].tail_span.end() - 3 } else { words[last].stem_end.max(words[last].tail_span.end()) };
         // 시장이 돈을 받았다는 혐의를 받고 있다: the one who is charged is no part of the charge.

@@ -1,6 +1,6 @@
 //! Who says it: the topic or subject of a Korean cue.
 
-use sosik_core::{Act, MentionedKind, Span};
+use sosik_core::{Act, Language, MentionedKind, Span};
 
 use super::cue::{Form, Found};
 use super::eojeol::{Josa, Work};
@@ -8,7 +8,7 @@ use super::nouns::noun_of;
 use super::particle::is_quotative;
 use super::phrase::{REACH, can_speak, closes_in, medium, start_of, words_of};
 use super::{Complement, Reader};
-use crate::claims::lexicon::{Class, endings};
+use crate::claims::lexicon::{Class, Lexicon, endings};
 
 impl Reader<'_, '_> {
     /// The subject of the cue whose content ends at `at`: first and last eojeol.
@@ -106,7 +106,13 @@ impl Reader<'_, '_> {
     ) -> Option<(usize, usize)> {
         let words = self.words;
         let quoted = words[at].closes.is_some() || !matches!(self.kind_of(found, at), Complement::Quotative(_));
-        if left <= floor || quoted || (left..at).any(|i| is(i, Josa::Topic)) || !(left..at).any(|i| is(i, Josa::Subject)) {
+        // 책임은 상대가 지게 된다고: a topic that cannot speak belongs to what is said.
+        let speaks = |i: usize| {
+            let first = start_of(words, i, left);
+            can_speak(words, first, i, words_of(words, first, i).is_some_and(|s| self.named(s)), self.lexicon)
+        };
+        let own_topic = (left..at).any(|i| is(i, Josa::Topic) && speaks(i));
+        if left <= floor || quoted || own_topic || !(left..at).any(|i| is(i, Josa::Subject)) {
             return None;
         }
         let head = (floor..left).find(|&i| is(i, Josa::Topic))?;
@@ -158,15 +164,18 @@ impl Reader<'_, '_> {
     }
 
     /// Whether the only subject before a nested word on the speaker's own mind is the subject of what is thought:
-    /// `장군은 [북한이 변하지 않을 것이라고 생각한다]고 말했다`.
+    /// `장군은 [북한이 변하지 않을 것이라고 생각한다]고 말했다`, `“북한이 군대를 보낸 것으로 파악한다”며`.
     pub(super) fn belongs_to_content(&self, found: &Found, complement: Complement, subject: (usize, usize), left: usize) -> bool {
-        let Complement::Quotative(at) = complement else { return false };
+        let (Complement::Quotative(at) | Complement::Thing(at)) = complement else { return false };
         let words = self.words;
-        let own = ["생각하다", "믿다", "보다", "기대하다", "예상하다", "전망하다", "우려하다", "느끼다", "여기다", "판단하다", "확신하다"];
         let single =
             (left..at).filter(|&i| words[i].quote == found.quote && matches!(words[i].josa(), Some(Josa::Subject | Josa::Topic))).count()
                 == 1;
-        subject.1 < at && found.quoted && single && own.contains(&found.cue.lemma) && words[subject.1].josa() == Some(Josa::Subject)
+        subject.1 < at
+            && found.quoted
+            && single
+            && self.lexicon.is(Class::OwnMind, found.cue.lemma)
+            && words[subject.1].josa() == Some(Josa::Subject)
     }
 
     /// Whether the topic at `i` is the only phrase that could be the speaker.
@@ -285,7 +294,7 @@ fn inside_modifier(words: &[super::eojeol::Eojeol<'_>], head: usize, at: usize) 
 /// 밝힌 가운데, 밝힌 뒤: nouns of time that an act happens at rather than that act.
 pub(super) fn is_moment(text: &str) -> bool {
     let word = ["에는", "에", "로"].iter().find_map(|josa| text.strip_suffix(josa)).unwrap_or(text);
-    matches!(word, "가운데" | "이후" | "뒤" | "후" | "다음" | "직후" | "이래" | "때" | "바" | "이상" | "채")
+    Lexicon::of(Language::Korean).is(Class::Moment, word)
 }
 
 /// Whether a predicate that goes on tells what is over: 실시했고, 밝혔으나.
