@@ -1,6 +1,7 @@
 //! From a noun phrase to the participant it means.
 
-use sosik_core::{ActorId, ActorKind, EntityLabel, Language, MentionForm, Span};
+use sosik_core::ontology::Sector;
+use sosik_core::{ActorId, ActorKind, Code, EntityLabel, Language, MentionForm, Span};
 
 use super::book::Book;
 use super::chains::market;
@@ -177,7 +178,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     }
     // "17 others" are people; others who say something need not be.
     if role.key == "sources" && words == "others" && counted(layers, span.start()..role_span.start()) {
-        return Some(super::describe::describe(layers, book, span));
+        return Some(super::describe::describe(layers, book, span, true));
     }
     // 이택수 국제교육진흥원장: the end of the last word is the office of whom the phrase names.
     if korean
@@ -214,7 +215,10 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
         book.mention(id, span_to(span, role_span), role_span, MentionForm::Description);
         return Some(id);
     }
-    if role.class == RoleClass::Description || korean && market(role, &owner) {
+    // 도시의 시장 is as often a market as a mayor.
+    let owned = || layers.text.get(..role_span.start() as usize).is_some_and(|t| t.ends_with("의 "));
+    let of_place = korean && role.key == "governor" && owned();
+    if role.class == RoleClass::Description || of_place || korean && market(role, &owner) {
         return None;
     }
     // 야당 지도자, "union leaders": leaders and officials are those of the people named before them.
@@ -444,8 +448,38 @@ pub(super) fn point_back(
     // What comes only later is meant before if the text speaks of its country here.
     let here = book.focus.at(layers, head);
     let later = || book.next_of_role(key, head.start()).filter(|id| here.is_none() || book.actors[id.index()].code == here);
-    last.or_else(|| book.last_of_role(key, head.start())).or_else(|| definite.then(later).flatten())
+    let composed = book.last_of_role(key, head.start());
+    let named = if class == RoleClass::Body { called_so(layers, book, key, words, head, definite) } else { None };
+    let known = match (composed, named) {
+        (Some((at, id)), Some((other, _))) if at > other => Some(id),
+        (composed, named) => named.or(composed).map(|(_, id)| id),
+    };
+    last.or(known).or_else(|| definite.then(later).flatten())
 }
+
+/// The last body before `head`, with its place, whose own name ends in `words`: "the court" after the Lahore High Court; in Korean 법원 and
+/// 재판부 are the court that was named just before.
+fn called_so(layers: &Layers<'_>, book: &Book<'_>, key: &str, words: &str, head: Span, definite: bool) -> Option<(u32, ActorId)> {
+    const REACH: usize = 60;
+    let english = words.is_ascii();
+    let court = !english && key == COURTS;
+    if english && !definite || !english && !court {
+        return None;
+    }
+    let body = |s: &&super::book::Spot| {
+        let actor = &book.actors[s.actor.index()];
+        actor.kind == ActorKind::GovernmentBody && actor.evidence.first().rule != "actor.composed"
+    };
+    let fits = |s: &&super::book::Spot| match court {
+        true => book.actors[s.actor.index()].sectors.first() == Some(&Sector::Jud) && GENERAL.contains(&words),
+        false => s.head.slice(layers.text).is_some_and(|name| name.len() > words.len() && ends_in(name, words)),
+    };
+    book.before(head.start(), REACH).filter(body).find(fits).map(|s| (s.head.start(), s.actor))
+}
+
+/// The key of courts in the lexicon, and the Korean words for any of them.
+const COURTS: &str = "jud";
+const GENERAL: [&str; 2] = ["법원", "재판부"];
 
 /// The last participant of `kind` of which the sentence of `head`, or the one before, speaks by name.
 pub(super) fn lately(layers: &Layers<'_>, book: &Book<'_>, head: Span, kind: ActorKind) -> Option<ActorId> {
@@ -468,7 +502,56 @@ fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, 
     let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
     let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
     let called = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
-    near.filter(|s| called(s) && fuller(s.actor)).map(|s| s.actor).next()
+    // "The minister" is Defense Minister Lind.
+    let holds = |s: &super::book::Spot| {
+        let actor = &book.actors[s.actor.index()];
+        actor.kind == ActorKind::Person && actor.role.as_deref().is_some_and(|role| ends_in(role, words) || same_office(role, words))
+    };
+    near.filter(|s| called(s) && fuller(s.actor) || holds(s)).map(|s| s.actor).next()
+}
+
+/// Whether `phrase` ends in the whole words of `tail`, in small letters or capitals.
+fn ends_in(phrase: &str, tail: &str) -> bool {
+    let Some(at) = phrase.len().checked_sub(tail.len()) else { return false };
+    phrase.get(at..).is_some_and(|t| t.eq_ignore_ascii_case(tail)) && phrase.get(..at).is_some_and(|t| t.is_empty() || t.ends_with(' '))
+}
+
+/// Whether English words for an office that only one holds mean the one in which `role` ends: the premier is Prime Minister Sanchez.
+fn same_office(role: &str, words: &str) -> bool {
+    let key = |form: &str| LEXICON.role_index.get(form).map(|id| LEXICON.roles[id as usize].key);
+    let Some(one) = key(&words.to_lowercase()).filter(|key| matches!(*key, "president" | "pm")) else { return false };
+    let starts = role.match_indices(' ').map(|(i, _)| i + 1).chain([0]);
+    role.is_ascii() && starts.filter_map(|at| key(&role[at..])).any(|key| key == one)
+}
+
+/// The president or prime minister of the country `code` whom the sentences just before name, for "the French leader".
+pub(super) fn leads(layers: &Layers<'_>, book: &Book<'_>, words: &str, code: Code, head: Span) -> Option<ActorId> {
+    const SENTENCES: usize = 3;
+    if !words.eq_ignore_ascii_case("leader") {
+        return None;
+    }
+    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
+    let own = sentence(head.start());
+    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
+    let first = |role: &str| {
+        let word = role.rsplit(' ').next().unwrap_or_default();
+        let role = LEXICON.role_index.get(word).map(|id| LEXICON.roles[id as usize].key);
+        matches!(role, Some("president" | "pm" | "leader"))
+    };
+    let fits = |s: &&super::book::Spot| {
+        let actor = &book.actors[s.actor.index()];
+        actor.kind == ActorKind::Person && actor.code == Some(code) && actor.role.as_deref().is_some_and(first)
+    };
+    near.filter(fits).map(|s| s.actor).next()
+}
+
+/// Lets the description at `head`, before which a determiner stands, be the participant to which it points back.
+pub(super) fn pointed(layers: &Layers<'_>, book: &mut Book<'_>, head: Span) {
+    let Some(role) = head.slice(layers.text).and_then(super::focus::role) else { return };
+    let words = head.slice(layers.text).unwrap_or_default();
+    if let Some(id) = point_back(layers, book, role.key, role.class, words, head, true) {
+        book.mention(id, head, head, MentionForm::Description);
+    }
 }
 
 /// Words at the start of a description that make it definite, with the description: resolved for the whole document at once.

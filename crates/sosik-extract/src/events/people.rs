@@ -28,7 +28,10 @@ impl Reader<'_, '_> {
                 let full = parties::core(self.view, p.span);
                 let span = parties::short(self.view, full);
                 if !span.is_empty() {
-                    out.push(Party { span, actor: Some(cast.describe(parties::without_aside(self.view, full))) });
+                    // Drones act for those who have them, of whom the words need not tell.
+                    let whose = parties::without_aside(self.view, full);
+                    let thing = self.weapon(&p) && crate::actors::code_actor(self.view.text(whose)).code.is_none();
+                    out.push(Party { span, actor: Some(if thing { cast.describe_thing(whose) } else { cast.describe(whose) }) });
                 }
             }
         }
@@ -112,10 +115,7 @@ impl Reader<'_, '_> {
             return false;
         }
         if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
-            let language = if view.korean { Language::Korean } else { Language::English };
-            let one = if view.korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
-            let weapon = |w: &String| if view.korean { one.ends_with(w.as_str()) } else { *w == one };
-            if self.lexicon.classes.words(language, "vehicles").iter().any(weapon) {
+            if self.weapon(part) {
                 return true;
             }
         }
@@ -165,7 +165,18 @@ impl Reader<'_, '_> {
             return true;
         }
         let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || lists().counts.has(head.as_str());
-        number && self.counted(part.span) || !number && !head.is_empty() && !crate::actors::code_actor(&head).sectors.is_empty()
+        let told = || !lists().things.has(one.as_ref()) && !crate::actors::code_actor(&head).sectors.is_empty();
+        number && self.counted(part.span) || !number && !head.is_empty() && told()
+    }
+
+    /// Whether a phrase is headed by a vehicle or weapon.
+    fn weapon(&self, part: &Part) -> bool {
+        let head = self.head_word(part).to_lowercase();
+        let korean = self.view.korean;
+        let language = if korean { Language::Korean } else { Language::English };
+        let one = if korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
+        let weapon = |w: &String| if korean { one.ends_with(w.as_str()) } else { *w == one };
+        self.lexicon.classes.words(language, "vehicles").iter().any(weapon)
     }
 
     /// Whether the phrase means people, by its head; a name that nothing is known of may be somebody.

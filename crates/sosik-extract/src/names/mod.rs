@@ -23,7 +23,7 @@ pub(crate) mod words;
 
 pub(crate) use aliases::{minted, unlisted};
 pub use contacts::contacts;
-pub(crate) use people::untitled;
+pub(crate) use people::{romanised, untitled};
 
 use std::cmp::Reverse;
 
@@ -233,6 +233,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
     aliases::families(text, &mut found);
     by_sound(text, &mut found, false);
     aliases::read(text, seg, &mut found);
+    people::strangers(text, &mut found);
     let found = disjoint(found);
     for f in &found {
         trace.fired("names", f.name.rule.clone(), f.name.span);
