@@ -75,12 +75,17 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                     };
                     person = Some(id);
                 } else if name.kind == Some(ActorKind::State) || name.adjective || name.kind.is_none() {
+                    // "Iraqi Turkmen leaders" are Iraq's.
+                    let first = owner.code.filter(|_| {
+                        let before = pending.filter(|p| name.adjective && !korean && *p + 1 == k && unit.joined).map(|p| units[p]);
+                        before.is_some_and(|u| matches!(u.thing, Thing::Name(n) if layers.names[n].adjective))
+                    });
                     settle(layers, book, units, &mut pending, &mut owner);
                     // "ethnic Albanian guerrillas" need not be Albania's.
                     let apart = name.adjective && super::code::ethnic(layers.text, unit.span.range().start);
                     pending = (!apart).then_some(k);
                     owner = Owner {
-                        code: name.code.filter(|_| !apart),
+                        code: first.or(name.code.filter(|_| !apart)),
                         actor: None,
                         sectors: Vec::new(),
                         start: Some(unit.span.start()),
@@ -242,7 +247,7 @@ fn role_in_chain(
             } else if korean && market(role, whose) {
                 *owner = Owner::default();
             } else if let Some(id) =
-                whose.code.filter(|_| !korean).and_then(|code| super::refer::leads(layers, book, words, code, units[k].span))
+                whose.code.filter(|_| !korean).and_then(|code| super::recall::leads(layers, book, words, code, units[k].span))
             {
                 book.mention(id, span, units[k].span, MentionForm::Role);
                 owner.actor = Some(id);

@@ -211,7 +211,11 @@ fn holds_office(words: &str) -> bool {
 /// named nearest.
 pub(super) fn of_korean(layers: &Layers<'_>, focus: Option<Code>, name: &str, span: Span) -> Option<Code> {
     let home = |c: &Code| matches!(c.as_str(), "KOR" | "PRK");
-    if crate::names::native(name) || LEXICON.surnames.contains_key(name) {
+    // Of a family name alone nobody knows which of the two.
+    if LEXICON.surnames.contains_key(name) {
+        return None;
+    }
+    if crate::names::native(name) {
         return focus.filter(home);
     }
     super::focus::of_people(layers, focus, span).filter(|c| !home(c))

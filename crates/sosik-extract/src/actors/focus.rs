@@ -131,7 +131,8 @@ impl Focus {
         let other = || sentence.and_then(|i| self.next.get(i).copied().flatten());
         match near.filter(|code| acted_upon(layers, span) == Some(*code)).and_then(|_| other()) {
             Some(other) => Some(other),
-            None => near.or(self.whole),
+            // What one of several reports leaves untold the others do not tell.
+            None => near.or(self.whole.filter(|_| self.reports.len() <= 1)),
         }
     }
 }
@@ -280,7 +281,13 @@ pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
 static EVERYWHERE: LazyLock<Map<&'static str, bool>> = LazyLock::new(|| {
     let file = include_str!("../../lexicon/roles/everywhere.csv");
     // Whether words may begin so.
-    rows(file).filter_map(|row| Some((*row.get(1)?, *row.get(2)? == "begins"))).collect()
+    rows(file).filter(|row| row.get(2) != Some(&"counted")).filter_map(|row| Some((*row.get(1)?, *row.get(2)? == "begins"))).collect()
+});
+
+/// What is counted in words for several countries: "six-nation", "four-party".
+static COUNTED: LazyLock<Map<&'static str, ()>> = LazyLock::new(|| {
+    let file = include_str!("../../lexicon/roles/everywhere.csv");
+    rows(file).filter(|row| row.get(2) == Some(&"counted")).filter_map(|row| Some((*row.get(1)?, ()))).collect()
 });
 
 /// None of those words is longer, in bytes.
@@ -288,6 +295,10 @@ const LONGEST: usize = 24;
 
 /// Whether `words` describe those of several countries or of another one that is not told. Linear in `words`.
 pub(super) fn of_several(words: &str) -> bool {
+    // "a six-nation group"
+    if words.split(' ').any(|word| word.rsplit_once('-').is_some_and(|(_, noun)| COUNTED.contains_key(noun))) {
+        return true;
+    }
     let mut each = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     each.any(|word| {
         if !word.starts_with(is_hangul) {

@@ -18,6 +18,7 @@ mod offices;
 mod origin;
 mod places;
 mod pronouns;
+mod recall;
 mod refer;
 mod units;
 

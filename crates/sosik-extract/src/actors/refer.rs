@@ -1,12 +1,12 @@
 //! From a noun phrase to the participant it means.
 
-use sosik_core::ontology::Sector;
-use sosik_core::{ActorId, ActorKind, Code, EntityLabel, Language, MentionForm, Span};
+use sosik_core::{ActorId, ActorKind, EntityLabel, Language, MentionForm, Span};
 
 use super::book::Book;
 use super::chains::market;
 use super::compose::{Owner, composed, named};
 use super::pronouns::pronoun;
+use super::recall;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
 use crate::names::lexicon::{LEXICON, Role, RoleClass};
@@ -437,7 +437,7 @@ pub(super) fn point_back(
         }
     }
     if matches!(class, RoleClass::Anonymous | RoleClass::Office) {
-        return called_before(layers, book, words, head, definite);
+        return recall::called_before(layers, book, words, head, definite);
     }
     if class == RoleClass::Population {
         return None;
@@ -449,37 +449,13 @@ pub(super) fn point_back(
     let here = book.focus.at(layers, head);
     let later = || book.next_of_role(key, head.start()).filter(|id| here.is_none() || book.actors[id.index()].code == here);
     let composed = book.last_of_role(key, head.start());
-    let named = if class == RoleClass::Body { called_so(layers, book, key, words, head, definite) } else { None };
+    let named = if class == RoleClass::Body { recall::called_so(layers, book, key, words, head, definite) } else { None };
     let known = match (composed, named) {
         (Some((at, id)), Some((other, _))) if at > other => Some(id),
         (composed, named) => named.or(composed).map(|(_, id)| id),
     };
     last.or(known).or_else(|| definite.then(later).flatten())
 }
-
-/// The last body before `head`, with its place, whose own name ends in `words`: "the court" after the Lahore High Court; in Korean 법원 and
-/// 재판부 are the court that was named just before.
-fn called_so(layers: &Layers<'_>, book: &Book<'_>, key: &str, words: &str, head: Span, definite: bool) -> Option<(u32, ActorId)> {
-    const REACH: usize = 60;
-    let english = words.is_ascii();
-    let court = !english && key == COURTS;
-    if english && !definite || !english && !court {
-        return None;
-    }
-    let body = |s: &&super::book::Spot| {
-        let actor = &book.actors[s.actor.index()];
-        actor.kind == ActorKind::GovernmentBody && actor.evidence.first().rule != "actor.composed"
-    };
-    let fits = |s: &&super::book::Spot| match court {
-        true => book.actors[s.actor.index()].sectors.first() == Some(&Sector::Jud) && GENERAL.contains(&words),
-        false => s.head.slice(layers.text).is_some_and(|name| name.len() > words.len() && ends_in(name, words)),
-    };
-    book.before(head.start(), REACH).filter(body).find(fits).map(|s| (s.head.start(), s.actor))
-}
-
-/// The key of courts in the lexicon, and the Korean words for any of them.
-const COURTS: &str = "jud";
-const GENERAL: [&str; 2] = ["법원", "재판부"];
 
 /// The last participant of `kind` of which the sentence of `head`, or the one before, speaks by name.
 pub(super) fn lately(layers: &Layers<'_>, book: &Book<'_>, head: Span, kind: ActorKind) -> Option<ActorId> {
@@ -489,60 +465,6 @@ pub(super) fn lately(layers: &Layers<'_>, book: &Book<'_>, head: Span, kind: Act
     near.filter(|s| book.actors[s.actor.index()].kind == kind && book.actors[s.actor.index()].evidence.first().rule == "actor.gazetteer")
         .map(|s| s.actor)
         .next()
-}
-
-/// 외무성 대변인은 …. 대변인은 …: whom the sentences just before call so with more words.
-fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {
-    const SENTENCES: usize = 3;
-    if words.is_ascii() && !definite {
-        return None;
-    }
-    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
-    let own = sentence(head.start());
-    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
-    let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
-    let called = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
-    // "The minister" is Defense Minister Lind.
-    let holds = |s: &super::book::Spot| {
-        let actor = &book.actors[s.actor.index()];
-        actor.kind == ActorKind::Person && actor.role.as_deref().is_some_and(|role| ends_in(role, words) || same_office(role, words))
-    };
-    near.filter(|s| called(s) && fuller(s.actor) || holds(s)).map(|s| s.actor).next()
-}
-
-/// Whether `phrase` ends in the whole words of `tail`, in small letters or capitals.
-fn ends_in(phrase: &str, tail: &str) -> bool {
-    let Some(at) = phrase.len().checked_sub(tail.len()) else { return false };
-    phrase.get(at..).is_some_and(|t| t.eq_ignore_ascii_case(tail)) && phrase.get(..at).is_some_and(|t| t.is_empty() || t.ends_with(' '))
-}
-
-/// Whether English words for an office that only one holds mean the one in which `role` ends: the premier is Prime Minister Sanchez.
-fn same_office(role: &str, words: &str) -> bool {
-    let key = |form: &str| LEXICON.role_index.get(form).map(|id| LEXICON.roles[id as usize].key);
-    let Some(one) = key(&words.to_lowercase()).filter(|key| matches!(*key, "president" | "pm")) else { return false };
-    let starts = role.match_indices(' ').map(|(i, _)| i + 1).chain([0]);
-    role.is_ascii() && starts.filter_map(|at| key(&role[at..])).any(|key| key == one)
-}
-
-/// The president or prime minister of the country `code` whom the sentences just before name, for "the French leader".
-pub(super) fn leads(layers: &Layers<'_>, book: &Book<'_>, words: &str, code: Code, head: Span) -> Option<ActorId> {
-    const SENTENCES: usize = 3;
-    if !words.eq_ignore_ascii_case("leader") {
-        return None;
-    }
-    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
-    let own = sentence(head.start());
-    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
-    let first = |role: &str| {
-        let word = role.rsplit(' ').next().unwrap_or_default();
-        let role = LEXICON.role_index.get(word).map(|id| LEXICON.roles[id as usize].key);
-        matches!(role, Some("president" | "pm" | "leader"))
-    };
-    let fits = |s: &&super::book::Spot| {
-        let actor = &book.actors[s.actor.index()];
-        actor.kind == ActorKind::Person && actor.code == Some(code) && actor.role.as_deref().is_some_and(first)
-    };
-    near.filter(fits).map(|s| s.actor).next()
 }
 
 /// Lets the description at `head`, before which a determiner stands, be the participant to which it points back.

@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
                 if !span.is_empty() {
                     // Drones act for those who have them, of whom the words need not tell.
                     let whose = parties::without_aside(self.view, full);
-                    let thing = self.weapon(&p) && crate::actors::code_actor(self.view.text(whose)).code.is_none();
+                    let thing = self.thing(&p) && crate::actors::code_actor(self.view.text(whose)).code.is_none();
                     out.push(Party { span, actor: Some(if thing { cast.describe_thing(whose) } else { cast.describe(whose) }) });
                 }
             }
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
 
     /// People who are only described, whatever they do.
     pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
-        if !self.people(part, Who::Any) && !self.body(part) {
+        if self.in_compound(part) || !self.people(part, Who::Any) && !self.body(part) {
             return Vec::new();
         }
         let full = parties::core(self.view, part.span);
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
     pub(super) fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
         let view = self.view;
         let head = self.head_word(part).to_lowercase();
-        if lists().pronouns.has(head.as_str()) {
+        if lists().pronouns.has(head.as_str()) || self.in_compound(part) {
             return false;
         }
         if self.people(part, Who::Any) {
@@ -167,6 +167,21 @@ impl Reader<'_, '_> {
         let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || lists().counts.has(head.as_str());
         let told = || !lists().things.has(one.as_ref()) && !crate::actors::code_actor(&head).sectors.is_empty();
         number && self.counted(part.span) || !number && !head.is_empty() && told()
+    }
+
+    /// Whether the head of an English phrase is half of a word of number: the parties of "six-party talks" are not there.
+    fn in_compound(&self, part: &Part) -> bool {
+        let (whole, head) = (self.view.text(part.span), self.view.text(part.head));
+        let number = |word: &str| lists().counts.has(word.to_lowercase().as_str());
+        let halves = |word: &str| word.split_once('-').is_some_and(|(count, noun)| number(count) && !noun.is_empty());
+        !self.view.korean && (halves(head) || whole.split(' ').any(|word| halves(word) && word.split('-').any(|half| half == head)))
+    }
+
+    /// Whether a phrase is headed by a thing that is no crowd of people, as a convoy is.
+    fn thing(&self, part: &Part) -> bool {
+        let head = self.head_word(part).to_lowercase();
+        let things = &lists().things;
+        if self.view.korean { things.ends(head.strip_suffix('들').unwrap_or(&head)) } else { things.has(singular(&head).as_ref()) }
     }
 
     /// Whether a phrase is headed by a vehicle or weapon.

@@ -330,7 +330,8 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         }
         if person
             && (name.is_ascii() || name.contains(' '))
-            && let Some(surname) = name.rsplit(' ').next().filter(|s| s.chars().count() >= 3 && *s != name && !people::common(s))
+            && let Some(surname) = name.rsplit(' ').next().filter(|s| *s != name && !people::common(s))
+            && (surname.chars().count() >= 3 || surname.chars().count() == 2 && surname.chars().all(is_hangul))
         {
             forms.entry(surname.to_owned()).or_insert(i);
         }
@@ -350,7 +351,12 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
                 continue;
             }
             let family = || if is_hangul(c) { titled.longest(text, at).filter(|(end, _)| people::office_behind(text, *end)) } else { None };
-            if let Some((end, which)) = index.longest(text, at).or_else(family) {
+            // 베일은: two syllables alone are a word as well, unless they are told of.
+            let told = |(end, which): &(usize, usize)| {
+                let short = end - at == 2 * "가".len() && found[*which].name.span.len() as usize != end - at;
+                !short || ["은 ", "는 ", "이 ", "가 ", "의 ", "에게 "].iter().any(|josa| text[*end..].starts_with(josa))
+            };
+            if let Some((end, which)) = index.longest(text, at).filter(told).or_else(family) {
                 let mut again = found[which].clone();
                 let whole = found[which].name.span.len() as usize == end - at;
                 again.name.span = Span::of(at..end);

@@ -228,6 +228,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
     believe(&mut found, trace);
     let mut found = disjoint(found);
     agree::agree(text, &mut found);
+    agree::split(text, &mut found);
     // Full names first, for a family name alone means whom the document calls by both.
     by_sound(text, &mut found, true);
     aliases::families(text, &mut found);
