@@ -18,7 +18,7 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             // "military cooperation" is nobody's army.
             RoleClass::Force if span.slice(layers.text).is_some_and(|w| w.eq_ignore_ascii_case("military")) => definite(layers.text, span),
             // "the rights group Amnesty": the name stands behind.
-            RoleClass::Group => !apposed(layers, span),
+            RoleClass::Group => apposed(layers, span).is_none(),
             RoleClass::Body | RoleClass::Force => true,
             // People in general are nobody; victims and protesters are those of what is told.
             RoleClass::Population => {
@@ -52,11 +52,11 @@ pub(super) fn states(layers: &Layers<'_>, book: &mut Book<'_>) {
     }
 }
 
-/// Whether one space and the name of a body stand behind the word at `span`.
-fn apposed(layers: &Layers<'_>, span: Span) -> bool {
+/// The name of a body that stands behind the word at `span`, with one space between.
+pub(super) fn apposed(layers: &Layers<'_>, span: Span) -> Option<Span> {
     let at = layers.names.partition_point(|n| n.span.start() <= span.end());
-    let name = layers.names.get(at).filter(|n| n.span.start() == span.end() + 1 && !n.adjective);
-    name.is_some_and(|n| n.kind.is_some_and(|k| !matches!(k, ActorKind::State | ActorKind::Person)))
+    let name = layers.names.get(at).filter(|n| n.span.start() == span.end() + 1 && !n.adjective)?;
+    name.kind.is_some_and(|k| !matches!(k, ActorKind::State | ActorKind::Person)).then_some(name.span)
 }
 
 fn definite(text: &str, span: Span) -> bool {

@@ -317,7 +317,7 @@ fn led(layers: &Layers<'_>, head: Span, role: &Role) -> Vec<Sector> {
     let opens = layers.segmentation.sentence_at(head.start()).and_then(|i| layers.segmentation.sentences.get(i));
     let opens = opens.is_some_and(|s| s.span.start() as usize + word.len() + 1 == head.start() as usize);
     let plain = (word.starts_with(char::is_lowercase) || opens) && word.len() > 3;
-    let sectors = phrase.filter(|_| plain).map(|p| super::code::code_actor(p).sectors).unwrap_or_default();
+    let sectors = phrase.filter(|_| plain).map(|p| super::code::code_actor(&p.to_lowercase()).sectors).unwrap_or_default();
     if sectors.is_empty() { role.sectors.clone() } else { sectors }
 }
 

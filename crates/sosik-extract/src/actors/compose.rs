@@ -138,7 +138,7 @@ fn in_focus(layers: &Layers<'_>, book: &Book<'_>, name: &Name, text: &str) -> Op
 /// that one: 헌법재판소 in Lima is not that of Seoul.
 fn anywhere(layers: &Layers<'_>, book: &Book<'_>, name: &Name, text: &str) -> Option<(&'static Role, Code)> {
     let listed = LEXICON.by_key(name.key.as_deref()?).filter(|e| e.what == What::Organisation && e.en != text)?;
-    if name.rule != "gazetteer.organisation" {
+    if name.rule != "gazetteer.organisation" || text.is_ascii() {
         return None;
     }
     let role = focus::role(text).filter(|r| r.class == RoleClass::Body)?;

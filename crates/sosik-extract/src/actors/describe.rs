@@ -43,9 +43,10 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, gue
     // Ethnic Albanians need not be Albania's, and their name tells of no place.
     let ethnic = super::code::tells_ethnicity(words);
     let own = code.code.filter(|_| !ethnic);
+    let several = super::focus::of_several(words);
     // 쿠르드족 수천 명 need not be of the country that the text is about.
     let code_of = own.or_else(|| {
-        if !guess || super::focus::of_several(words) {
+        if !guess || several {
             None
         } else if stateless(words) {
             super::focus::of_place(layers, span)
@@ -72,18 +73,18 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, gue
         sectors: code.sectors,
         rule: if own.is_some() {
             "actor.described"
-        } else if guess {
+        } else if guess && !several {
             "actor.focus"
         } else {
-            THING
+            APART
         },
         confidence: if own.is_some() { 0.6 } else { 0.4 },
     };
     book.meet(draft, span, span, MentionForm::Description)
 }
 
-/// The rule of weapons of which the words do not tell whose they are.
-const THING: &str = "actor.thing";
+/// The rule of those of whom nothing around tells whose they are: weapons, people of several countries.
+const APART: &str = "actor.apart";
 
 /// Whether `words` describe some of a people without a state.
 fn stateless(words: &str) -> bool {
@@ -238,12 +239,15 @@ pub(super) fn settle(book: &mut Book<'_>, id: ActorId, code: Option<Code>) {
     let actor = &mut book.actors[id.index()];
     // Where drones strike is not where they are from, and no Korean is of another country.
     let korean = actor.kind == ActorKind::Person && korean_name(&actor.name);
-    let code = code.filter(|c| actor.evidence.first().rule != THING && (!korean || matches!(c.as_str(), "KOR" | "PRK")));
+    let code = code.filter(|c| actor.evidence.first().rule != APART && (!korean || matches!(c.as_str(), "KOR" | "PRK")));
     let local = actor.kind != ActorKind::GovernmentBody || actor.sectors.first().is_some_and(|s| matches!(s.as_str(), "COP" | "JUD"));
     let guessed = local && actor.kind != ActorKind::State && actor.evidence.first().rule == "actor.focus";
     // Both sides of talks and experts are of no country where they speak.
     let bound = actor.code.is_none() && !matches!(actor.kind, ActorKind::Bloc | ActorKind::Unnamed | ActorKind::Igo | ActorKind::State);
     if let Some(code) = code.filter(|_| guessed || bound) {
+        let called = actor.key.split_once(".people.").map_or(actor.key.as_str(), |(_, called)| called);
+        let who = if called.len() < actor.key.len() { called.split('.').next() } else { called.rsplit('.').next() };
+        let code = who.map_or(code, |who| super::abroad::of(who, code, true));
         let old = actor.code.replace(code);
         book.moved(id, old, code);
     }

@@ -77,7 +77,9 @@ impl Focus {
         // Who reports is of a country of which the report need not be.
         let reporter = |n: &crate::names::Name| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel)) || of_reporter(layers, n);
         let tells = |n: &&crate::names::Name| {
-            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !super::code::ethnic(layers.text, n.span.range().start)
+            let at = n.span.range().start;
+            let others = super::code::ethnic(layers.text, at) || super::code::aside(layers.text, at);
+            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others
         };
         for name in layers.names.iter().filter(tells) {
             let Some(code) = name.code.filter(Code::is_country) else { continue };
@@ -340,6 +342,8 @@ fn of_scene(layers: &Layers<'_>, span: Span) -> Option<Code> {
     let at = layers.names.partition_point(|n| n.span.end() <= before.end());
     (layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= before.start()))
         .filter(|n| n.label == sosik_core::EntityLabel::Place && !n.adjective)
+        // "a drill by Washington and Seoul" tells of no place.
+        .filter(|n| crate::names::boundary::hangul_first(layers.text, n.span) || super::places::locative(layers, n))
         .find_map(|n| n.code.filter(|c| c.is_country()))
 }
 

@@ -188,6 +188,12 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
         book.mention(id, span, role_span, MentionForm::Role);
         return Some(id);
     }
+    // "the rights group Amnesty": the name tells which.
+    if role.class == RoleClass::Group
+        && let Some(spot) = super::bare::apposed(layers, role_span).and_then(|name| book.spot_at(name))
+    {
+        return Some(spot.actor);
+    }
     let definite = definite(layers.text, span, role_span, korean);
     // "African nations at the World Trade Organization" are not its.
     let whole = if role.class == RoleClass::Bloc { span_to(span, role_span) } else { span };
@@ -341,11 +347,9 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
     let i = layers.names.partition_point(|n| n.span.end() <= span.start());
     let mut owner = Owner::default();
     let names = layers.names[i..].iter().take_while(|n| n.span.start() < span.end());
-    // "an anti-Syria journalist" is not Syria's.
     let aside = |n: &crate::names::Name| {
-        let before = layers.text.get(..n.span.start() as usize).unwrap_or_default();
-        ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
-            || super::code::ethnic(layers.text, n.span.range().start)
+        let at = n.span.range().start;
+        super::code::aside(layers.text, at) || super::code::ethnic(layers.text, at)
     };
     for name in names
         .take(8)

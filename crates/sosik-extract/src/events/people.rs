@@ -174,7 +174,11 @@ impl Reader<'_, '_> {
         let (whole, head) = (self.view.text(part.span), self.view.text(part.head));
         let number = |word: &str| lists().counts.has(word.to_lowercase().as_str());
         let halves = |word: &str| word.split_once('-').is_some_and(|(count, noun)| number(count) && !noun.is_empty());
-        !self.view.korean && (halves(head) || whole.split(' ').any(|word| halves(word) && word.split('-').any(|half| half == head)))
+        let start = part.head.start();
+        let before = |from: u32, to: u32| Span::new(from, to).map(|s| self.view.text(s)).unwrap_or_default();
+        let behind = start > 6 && before(start - 1, start) == "-" && (3..=5).any(|n| number(before(start - 1 - n, start - 1)));
+        !self.view.korean
+            && (behind || halves(head) || whole.split(' ').any(|word| halves(word) && word.split('-').any(|half| half == head)))
     }
 
     /// Whether a phrase is headed by a thing that is no crowd of people, as a convoy is.

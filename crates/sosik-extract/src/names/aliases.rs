@@ -330,7 +330,8 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         }
         if person
             && (name.is_ascii() || name.contains(' '))
-            && let Some(surname) = name.rsplit(' ').next().filter(|s| *s != name && !people::common(s))
+            && let Some(surname) = people::untitled(name).rsplit(' ').next().filter(|s| *s != name && !people::common(s))
+            && name.ends_with(surname)
             && (surname.chars().count() >= 3 || surname.chars().count() == 2 && surname.chars().all(is_hangul))
         {
             forms.entry(surname.to_owned()).or_insert(i);
