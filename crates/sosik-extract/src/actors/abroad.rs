@@ -7,9 +7,12 @@ use sosik_core::Code;
 use crate::names::index::Map;
 use crate::numbers::table::rows;
 
-/// Where they are, with whose they are and whether that holds even where the words tell another country.
-static ABROAD: LazyLock<Map<&'static str, Vec<(Code, Code, bool)>>> = LazyLock::new(|| {
-    let mut all: Map<&str, Vec<(Code, Code, bool)>> = Map::default();
+/// A country where they are, whose they are, and whether that holds even where the words tell another country.
+type Abroad = (Code, Code, bool);
+
+/// By what they are called, or the key of their role.
+static ABROAD: LazyLock<Map<&'static str, Vec<Abroad>>> = LazyLock::new(|| {
+    let mut all: Map<&str, Vec<Abroad>> = Map::default();
     for row in rows(include_str!("../../lexicon/roles/abroad.csv")) {
         let [who, place, of, when, ..] = row[..] else { continue };
         let (Ok(place), Ok(of)) = (Code::new(place), Code::new(of)) else { continue };

@@ -114,10 +114,8 @@ impl Reader<'_, '_> {
         if !view.korean && frame.event_type == EventType::Aid && self.building(part) {
             return false;
         }
-        if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
-            if self.weapon(part) {
-                return true;
-            }
+        if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) && self.weapon(part) {
+            return true;
         }
         if view.korean {
             let bodies = self.lexicon.classes.words(Language::Korean, "bodies");
