@@ -206,11 +206,11 @@ impl<'l> Book<'l> {
         self.actors[actor.index()].mentions.push(Mention { span, form });
     }
 
-    /// The last actor before `offset` in its report whose key ends in `role`.
-    pub(super) fn last_of_role(&self, role: &str, offset: u32) -> Option<ActorId> {
+    /// The last actor before `offset` in its report whose key ends in `role`, and where it is meant.
+    pub(super) fn last_of_role(&self, role: &str, offset: u32) -> Option<(u32, ActorId)> {
         let list = self.by_role.get(role)?;
         let last = list.partition_point(|(start, _)| *start < offset).checked_sub(1).map(|i| list[i])?;
-        (last.0 >= self.focus.report(offset)).then_some(last.1)
+        (last.0 >= self.focus.report(offset)).then_some(last)
     }
 
     /// The first actor from `offset` on in its report whose key ends in `role`.

@@ -49,8 +49,11 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
         let unit = units[k];
         let of_person =
             |u: &Unit| matches!(u.thing, Thing::Name(n) if layers.names[n].kind == Some(ActorKind::Person) && !layers.names[n].adjective);
+        // 김정은의 비서실장 is not Kim.
+        let owns = korean && of_person(&unit) && layers.text.get(unit.span.end() as usize..).is_some_and(|t| t.starts_with("의 "));
         let more = next_in_chain(layers, units, k, korean)
-            .or_else(|| if korean && (person.is_some() || of_person(&unit)) { office_behind(layers, units, k) } else { None });
+            .or_else(|| if korean && (person.is_some() || of_person(&unit)) { office_behind(layers, units, k) } else { None })
+            .filter(|n| !(owns && matches!(units[*n].thing, Thing::Role(r) if LEXICON.roles[r as usize].class == RoleClass::Office)));
         let between = more.filter(|n| korean && *n == k + 2).and_then(|_| standing(layers, units[k + 1].span));
         match unit.thing {
             Thing::Name(n) => {
@@ -72,12 +75,17 @@ fn chain(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], i: usize, kor
                     };
                     person = Some(id);
                 } else if name.kind == Some(ActorKind::State) || name.adjective || name.kind.is_none() {
+                    // "Iraqi Turkmen leaders" are Iraq's.
+                    let first = owner.code.filter(|_| {
+                        let before = pending.filter(|p| name.adjective && !korean && *p + 1 == k && unit.joined).map(|p| units[p]);
+                        before.is_some_and(|u| matches!(u.thing, Thing::Name(n) if layers.names[n].adjective))
+                    });
                     settle(layers, book, units, &mut pending, &mut owner);
                     // "ethnic Albanian guerrillas" need not be Albania's.
                     let apart = name.adjective && super::code::ethnic(layers.text, unit.span.range().start);
                     pending = (!apart).then_some(k);
                     owner = Owner {
-                        code: name.code.filter(|_| !apart),
+                        code: first.or(name.code.filter(|_| !apart)),
                         actor: None,
                         sectors: Vec::new(),
                         start: Some(unit.span.start()),
@@ -228,11 +236,21 @@ fn role_in_chain(
                 owner.start = Some(span.start());
                 owner.code = whose.code;
             } else if let Some(id) = if korean { apposed(layers, book, units, k, korean) } else { named_behind(layers, book, units, k) } {
+                // "Iran's foreign minister flew home. The foreign minister, Hossein Amini, …"
+                let told = || book.last_of_role(role.key, span.start()).and_then(|(_, a)| book.actors[a.index()].code);
+                let whose =
+                    Owner { code: whose.code.or_else(|| if korean || whose.actor.is_some() { None } else { told() }), ..whose.clone() };
+                let whose = &whose;
                 title(book, id, role, whose, span, korean);
                 book.mention(id, span, units[k].span, MentionForm::Role);
                 owner.actor = Some(id);
             } else if korean && market(role, whose) {
                 *owner = Owner::default();
+            } else if let Some(id) =
+                whose.code.filter(|_| !korean).and_then(|code| super::recall::leads(layers, book, words, code, units[k].span))
+            {
+                book.mention(id, span, units[k].span, MentionForm::Role);
+                owner.actor = Some(id);
             } else if whose.code.is_some() || whose.actor.is_some() {
                 let id = composed(book, role, words, whose, span, units[k].span, MentionForm::Role);
                 let a = &book.actors[id.index()];
@@ -295,8 +313,11 @@ fn led(layers: &Layers<'_>, head: Span, role: &Role) -> Vec<Sector> {
     let before = layers.text.get(..head.start() as usize).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
     let word = before.rsplit(|c: char| !(c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))).next().unwrap_or_default();
     let phrase = Span::new((before.len() - word.len()) as u32, head.end()).ok().and_then(|s| s.slice(layers.text));
-    let plain = word.starts_with(char::is_lowercase) && word.len() > 3;
-    let sectors = phrase.filter(|_| plain).map(|p| super::code::code_actor(p).sectors).unwrap_or_default();
+    // "Gang leader": the first word of a sentence has a capital letter.
+    let opens = layers.segmentation.sentence_at(head.start()).and_then(|i| layers.segmentation.sentences.get(i));
+    let opens = opens.is_some_and(|s| s.span.start() as usize + word.len() + 1 == head.start() as usize);
+    let plain = (word.starts_with(char::is_lowercase) || opens) && word.len() > 3;
+    let sectors = phrase.filter(|_| plain).map(|p| super::code::code_actor(&p.to_lowercase()).sectors).unwrap_or_default();
     if sectors.is_empty() { role.sectors.clone() } else { sectors }
 }
 
@@ -461,6 +482,17 @@ fn of_phrase(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize)
                 }
                 end = Some(name.span.end());
             }
+            // "a spokesman for the ministry": the one of which the text has told.
+            Thing::Role(r) if owner.code.is_none() && at == first && skip == 1 => {
+                let role = &LEXICON.roles[r as usize];
+                let points = matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Party | RoleClass::Force);
+                let words = unit.span.slice(layers.text).filter(|_| points)?;
+                let id = super::refer::point_back(layers, book, role.key, role.class, words, unit.span, true)?;
+                book.mention(id, unit.span, unit.span, MentionForm::Description);
+                let a = &book.actors[id.index()];
+                owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None, state: false };
+                end = Some(unit.span.end());
+            }
             Thing::Role(r) if owner.code.is_some() => {
                 let role = &LEXICON.roles[r as usize];
                 if !matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Party | RoleClass::Media) {
@@ -525,13 +557,22 @@ fn title(book: &mut Book<'_>, id: ActorId, role: &Role, whose: &Owner, span: Spa
         false => w,
     });
     let actor = &mut book.actors[id.index()];
+    // 동지 and 씨 are no office.
+    if role.key == "individual.titled" {
+        if actor.sectors.is_empty() {
+            actor.sectors.clone_from(&role.sectors);
+        }
+        return;
+    }
     if actor.role.is_none() || actor.role.as_ref().is_none_or(|r| r.len() <= 40) {
         actor.role = written.filter(|w| !w.is_empty()).or(actor.role.take());
     }
     actor.code = actor.code.or(whose.code);
     actor.affiliation = actor.affiliation.or(organisation);
     if actor.sectors.is_empty() {
-        actor.sectors = if whose.sectors.is_empty() || organisation.is_none() { role.sectors.clone() } else { whose.sectors.clone() };
+        // A lawmaker of a group sits in parliament.
+        let own = whose.sectors.is_empty() || organisation.is_none() || role.key == "lawmaker";
+        actor.sectors = if own { role.sectors.clone() } else { whose.sectors.clone() };
     }
 }
 

@@ -103,8 +103,7 @@ pub fn code_actor(phrase: &str) -> ActorCode {
         .filter(|h| !alias(h))
         .find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
     out.key = listed.map(|h| entry(h).key.clone());
-    // "pro-Iranian", "anti-Syria": of others.
-    let aside = |h: &&Hit| ["pro-", "anti-", "non-"].iter().any(|p| phrase[..h.start].ends_with(p));
+    let aside = |h: &&Hit| aside(phrase, h.start);
     let told: Vec<&Hit> =
         hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h) && !alias(h) && entry(h).code.is_some()).collect();
     // "ethnic Serbs in Kosovo", "al-Qaida in Yemen": those of no one country are of the place where they are.
@@ -134,6 +133,12 @@ const ETHNIC: [&str; 2] = ["ethnic ", "Ethnic "];
 /// Whether the name at byte `at` is only that of a people wherever it lives: "ethnic Albanians" need not be Albania's.
 pub(super) fn ethnic(text: &str, at: usize) -> bool {
     text.get(..at).is_some_and(|before| ETHNIC.iter().any(|e| before.ends_with(e)))
+}
+
+/// Whether the name at byte `at` is that of others: "an anti-Syria journalist" is not Syria's.
+pub(super) fn aside(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
 }
 
 /// Whether `phrase` describes some of a people wherever it lives.

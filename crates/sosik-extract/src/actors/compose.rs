@@ -4,7 +4,7 @@ use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Code, MentionForm, Span};
 
 use super::book::{Book, Draft};
-use super::{concepts, focus, offices};
+use super::{abroad, concepts, focus, offices};
 use crate::layers::Layers;
 use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
 use crate::names::{Name, compose, minted, unlisted, untitled};
@@ -32,6 +32,12 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
     // 국가안전보장회의(NSC): the acronym of such a word is called as the word is.
     let bare = bare.or_else(|| name.key.as_deref().filter(|k| LEXICON.by_key(k).is_none()).and_then(focus::role).filter(body));
     if let Some(role) = bare {
+        if role.class == RoleClass::Party
+            && let Some(id) = in_short(book, name.span, text)
+        {
+            book.mention(id, name.span, name.span, MentionForm::Alias);
+            return Some(id);
+        }
         if role.kind == ActorKind::ArmedGroup
             && code.is_none()
             && let Some(id) = super::refer::lately(layers, book, name.span, role.kind)
@@ -45,6 +51,12 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
         if guess.is_some() {
             guessed(book, id, name.span);
         }
+        return Some(id);
+    }
+    if let Some((role, code)) = anywhere(layers, book, name, text) {
+        let owner = Owner { code: Some(code), ..Owner::default() };
+        let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);
+        guessed(book, id, name.span);
         return Some(id);
     }
     if let Some(entry) = in_focus(layers, book, name, text) {
@@ -105,6 +117,14 @@ fn last_word(book: &Book<'_>, name: &Name, text: &str) -> Option<ActorId> {
     book.before(name.span.start(), REACH).find(|s| body(s.actor) && ends(s.head)).map(|s| s.actor)
 }
 
+/// 민주당 after 더불어민주당: the last party before whose name ends in `text`.
+fn in_short(book: &Book<'_>, span: Span, text: &str) -> Option<ActorId> {
+    const REACH: usize = 200;
+    let ends = |head: Span| head.slice(book.text).is_some_and(|h| h.len() > text.len() && h.ends_with(text));
+    let party = |id: ActorId| book.actors[id.index()].kind == ActorKind::Party;
+    book.before(span.start(), REACH).find(|s| party(s.actor) && ends(s.head)).map(|s| s.actor)
+}
+
 /// The body of the country in focus that is called as one of another country by `text` alone: "Congress" in Manila is no American one.
 fn in_focus(layers: &Layers<'_>, book: &Book<'_>, name: &Name, text: &str) -> Option<&'static Entry> {
     let listed = LEXICON.by_key(name.key.as_deref()?).filter(|e| e.what == What::Organisation && e.en != text)?;
@@ -114,19 +134,43 @@ fn in_focus(layers: &Layers<'_>, book: &Book<'_>, name: &Name, text: &str) -> Op
     other.en.strip_suffix(text).is_some_and(|owner| owner.ends_with(' ')).then_some(other)
 }
 
+/// The word for bodies that `text` is by itself and the country in focus, where the list knows it as a body of another country and none of
+/// that one: 헌법재판소 in Lima is not that of Seoul.
+fn anywhere(layers: &Layers<'_>, book: &Book<'_>, name: &Name, text: &str) -> Option<(&'static Role, Code)> {
+    let listed = LEXICON.by_key(name.key.as_deref()?).filter(|e| e.what == What::Organisation && e.en != text)?;
+    if name.rule != "gazetteer.organisation" || text.is_ascii() {
+        return None;
+    }
+    let role = focus::role(text).filter(|r| r.class == RoleClass::Body)?;
+    let focus = book.focus.at(layers, name.span).filter(|c| listed.code.is_some_and(|own| own.is_country() && own != *c))?;
+    // The North has such bodies under names of its own, and is written of from the South.
+    let north = listed.code.is_some_and(|c| c.as_str() == "KOR") && focus.as_str() == "PRK";
+    (!north && in_focus(layers, book, name, text).is_none()).then_some((role, focus))
+}
+
 /// The actor that a name means which is made of a country or person and a word for a body: 이란 대표단, 부시 행정부, 한국 정부.
 fn of_pieces(book: &mut Book<'_>, name: &Name, text: &str) -> Option<ActorId> {
     let at = text.rfind(' ')?;
     let (owner, tail) = (text[..at].trim_end(), &text[at + 1..]);
     let entry = LEXICON.index.get(owner).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.code.is_some())?;
     let state = entry.kind == Some(ActorKind::State);
+    // 보코하람 조직원 are Boko Haram.
+    if entry.kind == Some(ActorKind::ArmedGroup)
+        && focus::role(tail).is_some_and(|r| matches!(r.class, RoleClass::Group | RoleClass::Force | RoleClass::Population))
+    {
+        let (kind, sectors) = (ActorKind::ArmedGroup, entry.sectors.clone());
+        let draft = Draft { key: entry.key.clone(), kind, code: entry.code, sectors, rule: "actor.gazetteer", confidence: 0.7 };
+        return Some(book.meet(draft, name.span, name.span, MentionForm::Description));
+    }
     if !state && entry.kind != Some(ActorKind::Person) && entry.what != What::Place {
         return None;
     }
     let role = focus::role(tail)?;
     let owner = Owner { code: entry.code, ..Owner::default() };
     match role.class {
-        RoleClass::Body | RoleClass::Force => Some(composed(book, role, tail, &owner, name.span, name.span, MentionForm::Name)),
+        RoleClass::Body | RoleClass::Force | RoleClass::Party | RoleClass::Media => {
+            Some(composed(book, role, tail, &owner, name.span, name.span, MentionForm::Name))
+        }
         // A country's delegation speaks for it.
         RoleClass::Partitive if state => {
             let draft = Draft {
@@ -186,6 +230,8 @@ pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Ow
         RoleClass::Bloc => format!("{}.{}", role.key, concepts::of_states(words).map_or_else(|| minted(words), str::to_owned)),
         _ => role.key.to_owned(),
     };
+    let called = if role.class == RoleClass::Population { concepts::concept(words) } else { None };
+    let owner = &Owner { code: owner.code.map(|code| called.map_or(code, |who| abroad::of(who, code, false))), ..owner.clone() };
     let affiliation = owner.actor.map(|a| book.actors[a.index()].key.clone());
     // Officials of a country's government are the country's officials.
     let affiliation = affiliation.filter(|key| role.class != RoleClass::Anonymous || owner.code.is_none_or(|c| *key != compose(c, "gov")));
@@ -206,6 +252,10 @@ pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Ow
             sectors.retain(|x| x != s);
             sectors.insert(0, *s);
         }
+    }
+    // Officers of an army are no police.
+    if role.class == RoleClass::Anonymous && owner.sectors.contains(&Sector::Mil) {
+        sectors.retain(|s| *s != Sector::Cop || owner.sectors.contains(s));
     }
     if role.class == RoleClass::Office
         && let Some(holder) = office_holder(book, words, owner, affiliation.as_deref(), span)

@@ -6,13 +6,14 @@ use super::book::{Book, Draft};
 use super::code::{ActorCode, code_actor};
 use super::concepts;
 use crate::layers::Layers;
-use crate::names::lexicon::{LEXICON, PEOPLES};
+use crate::names::lexicon::{LEXICON, PEOPLES, RoleClass};
 use crate::names::{compose, minted, overlooked, unlisted};
 
 /// The participant that the phrase at `span` describes; a new one unless the same words have described one before.
 ///
-/// The caller must know that the phrase means people. Without a country of their own they get that of the document, as bare words for bodies do.
-pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> ActorId {
+/// The caller must know that the phrase means people. Without a country of their own they get that of the document, as bare words for bodies
+/// do, unless `guess` forbids.
+pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, guess: bool) -> ActorId {
     let focus = book.focus.at(layers, span);
     let words = span.slice(layers.text).unwrap_or_default();
     // "his wife, Laura Bush": the name tells better who that is.
@@ -42,9 +43,10 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> 
     // Ethnic Albanians need not be Albania's, and their name tells of no place.
     let ethnic = super::code::tells_ethnicity(words);
     let own = code.code.filter(|_| !ethnic);
+    let several = super::focus::of_several(words);
     // 쿠르드족 수천 명 need not be of the country that the text is about.
     let code_of = own.or_else(|| {
-        if super::focus::of_several(words) {
+        if !guess || several {
             None
         } else if stateless(words) {
             super::focus::of_place(layers, span)
@@ -56,6 +58,7 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> 
             super::focus::of_people(layers, focus, span)
         }
     });
+    let code_of = code_of.map(|code| concepts::concept(words).map_or(code, |who| super::abroad::of(who, code, own.is_none())));
     let key = match concepts::concept(words) {
         Some(_) => {
             let tail = format!("people.{}", concepts::tail(words, span, span, book.quantities));
@@ -68,11 +71,20 @@ pub(super) fn describe(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> 
         kind,
         code: code_of,
         sectors: code.sectors,
-        rule: if own.is_some() { "actor.described" } else { "actor.focus" },
+        rule: if own.is_some() {
+            "actor.described"
+        } else if guess && !several {
+            "actor.focus"
+        } else {
+            APART
+        },
         confidence: if own.is_some() { 0.6 } else { 0.4 },
     };
     book.meet(draft, span, span, MentionForm::Description)
 }
+
+/// The rule of those of whom nothing around tells whose they are: weapons, people of several countries.
+const APART: &str = "actor.apart";
 
 /// Whether `words` describe some of a people without a state.
 fn stateless(words: &str) -> bool {
@@ -83,9 +95,11 @@ fn stateless(words: &str) -> bool {
 /// Those of a country whom other words describe: the US ones of "US and British forces".
 pub(super) fn of_country(layers: &Layers<'_>, book: &mut Book<'_>, code: Code, span: Span, words: Span) -> ActorId {
     let words = words.slice(layers.text).unwrap_or_default();
+    let words = words.strip_prefix("의 ").unwrap_or(words);
     let told = code_actor(words);
+    let listed = super::focus::role(words).filter(|r| r.class == RoleClass::Office || r.class == RoleClass::Force).map(|r| r.key);
     let draft = Draft {
-        key: compose(code, &minted(words)),
+        key: compose(code, &listed.map_or_else(|| minted(words), str::to_owned)),
         kind: kind(&told),
         code: Some(code),
         sectors: told.sectors,
@@ -106,10 +120,13 @@ fn kind(code: &ActorCode) -> ActorKind {
 
 /// Lets the words of the phrase at `span` tell country and sectors of `id`, where nothing better is known.
 pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span: Span) {
-    let focus = book.focus.at(layers, span);
     let words = span.slice(layers.text).unwrap_or_default();
     let korean = book.language(span) == Language::Korean;
     let actor = &book.actors[id.index()];
+    // Who is at home where the report is has been met there first.
+    let first =
+        actor.mentions.iter().map(|m| m.span).min_by_key(|s| s.start()).filter(|_| !korean && actor.evidence.first().rule == "actor.name");
+    let focus = book.focus.at(layers, first.unwrap_or(span));
     let guessed = actor.evidence.first().rule == "actor.focus";
     let person = actor.kind == ActorKind::Person;
     // "Swiss doctors", "armed men": a phrase that is new to the text tells more of its people than their last word.
@@ -165,6 +182,8 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span
         actor.code = match korean {
             true if named => of_korean(layers, focus, &actor.name, span),
             true => super::focus::of_people(layers, focus, span),
+            // Koreans who write their names in two syllables with a hyphen are of one of the two.
+            false if person && korean_name(&actor.name) => focus.filter(|c| matches!(c.as_str(), "KOR" | "PRK")),
             false => focus,
         };
     }
@@ -173,9 +192,13 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span
     }
 }
 
+/// Whether a Latin name is built like that of a Korean: Choi Sung-hyok.
+fn korean_name(name: &str) -> bool {
+    name.split_once(' ').is_some_and(|(family, given)| crate::names::romanised(family, given))
+}
+
 /// Whether an office with the copula stands before the name in which a Korean phrase ends: 야당 지도자인 삼 레인시.
 fn holds_office(words: &str) -> bool {
-    use crate::names::lexicon::RoleClass;
     words.find("인 ").is_some_and(|at| {
         let office = words[..at].rsplit(' ').next().unwrap_or_default();
         LEXICON
@@ -189,6 +212,10 @@ fn holds_office(words: &str) -> bool {
 /// named nearest.
 pub(super) fn of_korean(layers: &Layers<'_>, focus: Option<Code>, name: &str, span: Span) -> Option<Code> {
     let home = |c: &Code| matches!(c.as_str(), "KOR" | "PRK");
+    // Of a family name alone nobody knows which of the two.
+    if LEXICON.surnames.contains_key(name) {
+        return None;
+    }
     if crate::names::native(name) {
         return focus.filter(home);
     }
@@ -210,11 +237,17 @@ fn leading_country(layers: &Layers<'_>, words: &str, span: Span) -> Option<Code>
 /// Replaces a guessed country by a better one. Governments act abroad as well; police, courts and people where they are.
 pub(super) fn settle(book: &mut Book<'_>, id: ActorId, code: Option<Code>) {
     let actor = &mut book.actors[id.index()];
+    // Where drones strike is not where they are from, and no Korean is of another country.
+    let korean = actor.kind == ActorKind::Person && korean_name(&actor.name);
+    let code = code.filter(|c| actor.evidence.first().rule != APART && (!korean || matches!(c.as_str(), "KOR" | "PRK")));
     let local = actor.kind != ActorKind::GovernmentBody || actor.sectors.first().is_some_and(|s| matches!(s.as_str(), "COP" | "JUD"));
     let guessed = local && actor.kind != ActorKind::State && actor.evidence.first().rule == "actor.focus";
     // Both sides of talks and experts are of no country where they speak.
     let bound = actor.code.is_none() && !matches!(actor.kind, ActorKind::Bloc | ActorKind::Unnamed | ActorKind::Igo | ActorKind::State);
     if let Some(code) = code.filter(|_| guessed || bound) {
+        let called = actor.key.split_once(".people.").map_or(actor.key.as_str(), |(_, called)| called);
+        let who = if called.len() < actor.key.len() { called.split('.').next() } else { called.rsplit('.').next() };
+        let code = who.map_or(code, |who| super::abroad::of(who, code, true));
         let old = actor.code.replace(code);
         book.moved(id, old, code);
     }

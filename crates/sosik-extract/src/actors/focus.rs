@@ -7,7 +7,7 @@ use sosik_core::{ActorKind, Code, Language, Span};
 use crate::layers::Layers;
 use crate::names::boundary::is_hangul;
 use crate::names::index::Map;
-use crate::names::lexicon::{LEXICON, PEOPLES, Role, RoleClass};
+use crate::names::lexicon::{Bare, LEXICON, Role, RoleClass};
 use crate::numbers::table::rows;
 use crate::syntax;
 
@@ -39,6 +39,8 @@ const BEHIND: usize = 4;
 const FADES: f32 = 0.65;
 /// What a name counts that comes only later.
 const LATER: f32 = 0.5;
+/// What the country counts that an English sentence names first: as a rule it is spoken of, and the others are what it deals with.
+const FIRST: f32 = 1.1;
 
 /// The countries that a document is about as far as bare words for bodies go: around each sentence, and as a whole.
 #[derive(Debug, Default)]
@@ -70,19 +72,22 @@ impl Focus {
         }
         // The agency that signs the text is of its own country, wherever it writes from.
         let body = signature(layers);
-        let mut named: Vec<(usize, Code)> = Vec::new();
+        let mut named: Vec<(usize, Code, bool)> = Vec::new();
         let mut all = Weights::default();
         // Who reports is of a country of which the report need not be.
         let reporter = |n: &crate::names::Name| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel)) || of_reporter(layers, n);
-        let tells =
-            |n: &&crate::names::Name| n.span.start() >= body && !reporter(n) && !super::code::ethnic(layers.text, n.span.range().start);
+        let tells = |n: &&crate::names::Name| {
+            let at = n.span.range().start;
+            let others = super::code::ethnic(layers.text, at) || super::code::aside(layers.text, at);
+            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others
+        };
         for name in layers.names.iter().filter(tells) {
             let Some(code) = name.code.filter(Code::is_country) else { continue };
             let Some(sentence) = layers.segmentation.sentence_at(name.span.start()) else { continue };
             *all.entry(code).or_default() += 1.0;
             // An English sentence speaks of a country once, however often it names it.
-            if korean || named.iter().rev().take_while(|(s, _)| *s == sentence).take(NEAR).all(|(_, c)| *c != code) {
-                named.push((sentence, code));
+            if korean || named.iter().rev().take_while(|(s, ..)| *s == sentence).take(NEAR).all(|(_, c, _)| *c != code) {
+                named.push((sentence, code, named.last().is_none_or(|(s, ..)| *s != sentence)));
             }
         }
         let whole = if korean { from_home(&all) } else { most(&all) };
@@ -94,13 +99,14 @@ impl Focus {
             }
             let from = report.max(i.saturating_sub(BEFORE));
             let until = (i + 1..=i + BEHIND).find(|k| datelines.get(*k).is_none_or(|d| *d)).unwrap_or(i + BEHIND + 1);
-            while named.get(first).is_some_and(|(s, _)| *s < from) {
+            while named.get(first).is_some_and(|(s, ..)| *s < from) {
                 first += 1;
             }
             let mut weights = Weights::default();
-            let last = first + named[first..].partition_point(|(s, _)| *s < until);
-            for (s, code) in &named[first.max(last.saturating_sub(MANY))..last] {
-                let weight = FADES.powi(s.abs_diff(i) as i32) * if *s > i { LATER } else { 1.0 };
+            let last = first + named[first..].partition_point(|(s, ..)| *s < until);
+            for (s, code, leads) in &named[first.max(last.saturating_sub(MANY))..last] {
+                let weight =
+                    FADES.powi(s.abs_diff(i) as i32) * if *s > i { LATER } else { 1.0 } * if *leads && !korean { FIRST } else { 1.0 };
                 *weights.entry(*code).or_default() += weight;
             }
             near.push(if korean { around_home(&weights, whole) } else { most(&weights) });
@@ -127,9 +133,16 @@ impl Focus {
         let other = || sentence.and_then(|i| self.next.get(i).copied().flatten());
         match near.filter(|code| acted_upon(layers, span) == Some(*code)).and_then(|_| other()) {
             Some(other) => Some(other),
-            None => near.or(self.whole),
+            // What one of several reports leaves untold the others do not tell.
+            None => near.or(self.whole.filter(|_| self.reports.len() <= 1)),
         }
     }
+}
+
+/// Whether a listed body is called by a word that means one of any country: "Congress", 헌법재판소.
+fn anywhere(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let body = name.kind == Some(ActorKind::GovernmentBody) && name.rule == "gazetteer.organisation";
+    body && name.span.slice(layers.text).and_then(role).is_some()
 }
 
 /// The state or capital that whoever stands at `span` acts upon: no more than two words stand between, and no preposition.
@@ -220,7 +233,24 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
 /// tells no place.
 fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
-    !name.adjective && !after.starts_with(['의', '을', '를', '와', '과'])
+    if name.adjective || after.starts_with(['의', '을', '를', '와', '과']) {
+        return false;
+    }
+    if name.kind != Some(ActorKind::State) {
+        return true;
+    }
+    // A state does as much as it holds: "police said Spain had asked", 검찰은 중국 업체에.
+    if crate::names::boundary::hangul_first(layers.text, name.span) {
+        let word = after.split(' ').find(|w| !w.is_empty()).unwrap_or_default();
+        let within = word.contains("에서");
+        let other = after.starts_with(' ') && word.ends_with(['에', '게', '로', '을', '를', '와', '과', '의']);
+        let acts = ["이 ", "가 ", "은 ", "는 ", "에 ", "에게 ", "로 ", "으로 "].iter().any(|josa| after.starts_with(josa));
+        return within || !(other || acts);
+    }
+    let before = layers.text.get(..name.span.start() as usize).unwrap_or_default().trim_end_matches(' ');
+    let before = before.strip_suffix(" the").unwrap_or(before);
+    let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
+    matches!(word, "in" | "In" | "at" | "near" | "outside" | "inside" | "around" | "across" | "throughout" | "of" | "within" | "off")
 }
 
 /// Whether an English country is only that of who reports or where somebody has an office: "the French news agency AFP", "the Geneva-based
@@ -229,7 +259,7 @@ fn of_reporter(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
     let Some(rest) = after.strip_prefix(' ').filter(|_| name.adjective) else { return after.starts_with("-based") };
     let role = LEXICON.role_index.longest(rest, 0, |end, _| crate::names::boundary::ends_word(rest, end));
-    role.map(|(_, id)| &LEXICON.roles[id as usize]).is_some_and(|r| r.class == RoleClass::Media && r.key != STATE_MEDIA)
+    role.map(|(_, id)| &LEXICON.roles[id as usize]).is_some_and(|r| r.class == RoleClass::Media && r.bare == Bare::Untold)
 }
 
 /// Whether a Korean phrase names a state only as the other side of something: 북한에 기밀을 넘긴 장교, 일본과 맞붙은 선수.
@@ -253,7 +283,13 @@ pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
 static EVERYWHERE: LazyLock<Map<&'static str, bool>> = LazyLock::new(|| {
     let file = include_str!("../../lexicon/roles/everywhere.csv");
     // Whether words may begin so.
-    rows(file).filter_map(|row| Some((*row.get(1)?, *row.get(2)? == "begins"))).collect()
+    rows(file).filter(|row| row.get(2) != Some(&"counted")).filter_map(|row| Some((*row.get(1)?, *row.get(2)? == "begins"))).collect()
+});
+
+/// What is counted in words for several countries: "six-nation", "four-party".
+static COUNTED: LazyLock<Map<&'static str, ()>> = LazyLock::new(|| {
+    let file = include_str!("../../lexicon/roles/everywhere.csv");
+    rows(file).filter(|row| row.get(2) == Some(&"counted")).filter_map(|row| Some((*row.get(1)?, ()))).collect()
 });
 
 /// None of those words is longer, in bytes.
@@ -261,6 +297,10 @@ const LONGEST: usize = 24;
 
 /// Whether `words` describe those of several countries or of another one that is not told. Linear in `words`.
 pub(super) fn of_several(words: &str) -> bool {
+    // "a six-nation group"
+    if words.split(' ').any(|word| word.rsplit_once('-').is_some_and(|(_, noun)| COUNTED.contains_key(noun))) {
+        return true;
+    }
     let mut each = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     each.any(|word| {
         if !word.starts_with(is_hangul) {
@@ -274,32 +314,20 @@ pub(super) fn of_several(words: &str) -> bool {
 
 /// The country of a bare `role` at `span`; nothing for those that need none.
 ///
-/// Police, courts, soldiers and people are those of the place that their sentence names; in Korean news governments, ministries and
-/// parliaments are the document's.
+/// The lexicon tells which way: police, courts, soldiers and people are those of the place that their sentence names; governments,
+/// ministries, parliaments and the offices that only states have are the document's; heads and spokesmen are of anything.
 pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, span: Span) -> Option<Code> {
-    match role.class {
+    let code = match role.bare {
         // 군 alone is the one for whose country the text is written.
-        RoleClass::Force if span.slice(layers.text) == Some("군") => document,
+        Bare::Scene if role.class == RoleClass::Force && span.slice(layers.text) == Some("군") => document,
+        Bare::Scene => of_people(layers, document, span),
         // The Kurds who talk with Baghdad need not be Iraq's; those of whom a place is told are of there.
-        RoleClass::Population if role.key == PEOPLES => of_place(layers, span),
-        RoleClass::Body if !matches!(role.key, "police" | "jud" | "prosecution") => document,
-        // Ministers and judges are those of whose affairs the text tells; heads and spokesmen are of anything.
-        RoleClass::Office if OFFICES.contains(&role.key) => document,
-        RoleClass::Group if role.kind == ActorKind::ArmedGroup => of_people(layers, document, span),
-        RoleClass::Body | RoleClass::Force | RoleClass::Population => of_people(layers, document, span),
-        // Officials serve somebody; sources and witnesses need not.
-        RoleClass::Anonymous if !role.sectors.is_empty() => of_people(layers, document, span),
-        // State media are a state's.
-        RoleClass::Media if role.key == STATE_MEDIA => of_people(layers, document, span),
-        _ => None,
-    }
+        Bare::Place => of_place(layers, span),
+        Bare::Document => document,
+        Bare::Untold => None,
+    };
+    code.map(|code| super::abroad::of(role.key, code, true))
 }
-
-/// The keys of the offices that only states have.
-const OFFICES: [&str; 7] = ["president", "pm", "minister", "minister.defence", "minister.foreign", "judge", "police.chief"];
-
-/// The key under which the lexicon lists the media of a state.
-const STATE_MEDIA: &str = "state-media";
 
 /// The country of people at `span` of whom nothing is said: that of their sentence, of a place in the sentence before, of the document.
 pub(super) fn of_people(layers: &Layers<'_>, document: Option<Code>, span: Span) -> Option<Code> {
@@ -314,6 +342,8 @@ fn of_scene(layers: &Layers<'_>, span: Span) -> Option<Code> {
     let at = layers.names.partition_point(|n| n.span.end() <= before.end());
     (layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= before.start()))
         .filter(|n| n.label == sosik_core::EntityLabel::Place && !n.adjective)
+        // "a drill by Washington and Seoul" tells of no place.
+        .filter(|n| crate::names::boundary::hangul_first(layers.text, n.span) || super::places::locative(layers, n))
         .find_map(|n| n.code.filter(|c| c.is_country()))
 }
 

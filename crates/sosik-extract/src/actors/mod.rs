@@ -4,6 +4,7 @@
 //! back to ([`refer`]). Claims and events then ask [`Resolver::refer`] for the participant of a phrase; populations, officials
 //! without a name and pronouns become participants only when they are asked for.
 
+mod abroad;
 mod bare;
 mod book;
 mod chains;
@@ -17,6 +18,7 @@ mod offices;
 mod origin;
 mod places;
 mod pronouns;
+mod recall;
 mod refer;
 mod units;
 
@@ -90,7 +92,12 @@ impl<'l> Resolver<'l> {
 
     /// The participant that the phrase at `span` only describes: "three ethnic Albanians", 시민 5명. The caller knows that people are meant.
     pub fn describe(&mut self, span: Span) -> ActorId {
-        describe::describe(self.layers, &mut self.book, span)
+        describe::describe(self.layers, &mut self.book, span, true)
+    }
+
+    /// As [`Resolver::describe`], of weapons that act for those who have them; the text around does not tell whose they are.
+    pub fn describe_thing(&mut self, span: Span) -> ActorId {
+        describe::describe(self.layers, &mut self.book, span, false)
     }
 
     /// Whoever is named inside `span`, in order of the text: phrase, participant if there is one, country if it is known. An adjective or

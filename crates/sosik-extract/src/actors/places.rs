@@ -117,7 +117,7 @@ impl Places {
 const BORDERS: [&str; 4] = ["border", "borders", "frontier", "boundary"];
 
 /// Whether the words around a country make it a place.
-fn locative(layers: &Layers<'_>, name: &Name) -> bool {
+pub(super) fn locative(layers: &Layers<'_>, name: &Name) -> bool {
     let (start, end) = (name.span.start() as usize, name.span.end() as usize);
     let rest = layers.text.get(end..).unwrap_or_default();
     let run: String = rest.chars().take(5).take_while(|c| crate::names::boundary::is_hangul(*c)).collect();

@@ -164,6 +164,21 @@ fn owner_right_before(book: &Book<'_>, head: Span, korean: bool) -> Option<Actor
     fits.then_some(spot.actor)
 }
 
+/// Who does something to the one whom an English object pronoun means, and so is somebody else: the Red Cross in "the Red Cross received
+/// them". Only the words of one clause stand between.
+fn acting(book: &Book<'_>, word: &str, head: Span) -> Option<ActorId> {
+    const FAR: usize = 40;
+    if !matches!(word, "them" | "him") {
+        return None;
+    }
+    let spot = book.before(head.start(), 1).next()?;
+    let gap = book.text.get(spot.head.end() as usize..head.start() as usize).filter(|g| g.len() <= FAR)?;
+    let plain = gap.starts_with(' ') && gap.bytes().all(|b| b == b' ' || b.is_ascii_lowercase());
+    let words = || gap.split(' ').filter(|w| !w.is_empty());
+    let clause = |w: &str| crate::names::is_function_word(w) || w.ends_with("ing") || w == "said";
+    (plain && (1..=2).contains(&words().count()) && !words().any(clause)).then_some(spot.actor)
+}
+
 /// Whom the pronoun `word` at `head` means.
 ///
 /// Of those who fit in the last sentences the best by four things: how many sentences ago, whether nobody who fits stands before in that
@@ -178,6 +193,7 @@ pub(super) fn pronoun(book: &mut Book<'_>, word: &str, head: Span, korean: bool,
         return book.voice_at(head);
     }
     let sort = sort(word, korean)?;
+    let other = other.or_else(|| if korean { None } else { acting(book, word, head) });
     let own = book.seg.sentence_at(head.start())?;
     // Himself is somebody of his own sentence.
     let reach = if !korean && (word.ends_with("self") || word.ends_with("selves")) { 0 } else { SENTENCES };

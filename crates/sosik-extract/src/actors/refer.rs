@@ -6,6 +6,7 @@ use super::book::Book;
 use super::chains::market;
 use super::compose::{Owner, composed, named};
 use super::pronouns::pronoun;
+use super::recall;
 use crate::layers::Layers;
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, josa_follows, starts_word};
 use crate::names::lexicon::{LEXICON, Role, RoleClass};
@@ -177,7 +178,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     }
     // "17 others" are people; others who say something need not be.
     if role.key == "sources" && words == "others" && counted(layers, span.start()..role_span.start()) {
-        return Some(super::describe::describe(layers, book, span));
+        return Some(super::describe::describe(layers, book, span, true));
     }
     // 이택수 국제교육진흥원장: the end of the last word is the office of whom the phrase names.
     if korean
@@ -186,6 +187,12 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     {
         book.mention(id, span, role_span, MentionForm::Role);
         return Some(id);
+    }
+    // "the rights group Amnesty": the name tells which.
+    if role.class == RoleClass::Group
+        && let Some(spot) = super::bare::apposed(layers, role_span).and_then(|name| book.spot_at(name))
+    {
+        return Some(spot.actor);
     }
     let definite = definite(layers.text, span, role_span, korean);
     // "African nations at the World Trade Organization" are not its.
@@ -214,7 +221,10 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
         book.mention(id, span_to(span, role_span), role_span, MentionForm::Description);
         return Some(id);
     }
-    if role.class == RoleClass::Description || korean && market(role, &owner) {
+    // 도시의 시장 is as often a market as a mayor.
+    let owned = || layers.text.get(..role_span.start() as usize).is_some_and(|t| t.ends_with("의 "));
+    let of_place = korean && role.key == "governor" && owned();
+    if role.class == RoleClass::Description || of_place || korean && market(role, &owner) {
         return None;
     }
     // 야당 지도자, "union leaders": leaders and officials are those of the people named before them.
@@ -337,11 +347,9 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
     let i = layers.names.partition_point(|n| n.span.end() <= span.start());
     let mut owner = Owner::default();
     let names = layers.names[i..].iter().take_while(|n| n.span.start() < span.end());
-    // "an anti-Syria journalist" is not Syria's.
     let aside = |n: &crate::names::Name| {
-        let before = layers.text.get(..n.span.start() as usize).unwrap_or_default();
-        ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
-            || super::code::ethnic(layers.text, n.span.range().start)
+        let at = n.span.range().start;
+        super::code::aside(layers.text, at) || super::code::ethnic(layers.text, at)
     };
     for name in names
         .take(8)
@@ -433,7 +441,7 @@ pub(super) fn point_back(
         }
     }
     if matches!(class, RoleClass::Anonymous | RoleClass::Office) {
-        return called_before(layers, book, words, head, definite);
+        return recall::called_before(layers, book, words, head, definite);
     }
     if class == RoleClass::Population {
         return None;
@@ -444,7 +452,13 @@ pub(super) fn point_back(
     // What comes only later is meant before if the text speaks of its country here.
     let here = book.focus.at(layers, head);
     let later = || book.next_of_role(key, head.start()).filter(|id| here.is_none() || book.actors[id.index()].code == here);
-    last.or_else(|| book.last_of_role(key, head.start())).or_else(|| definite.then(later).flatten())
+    let composed = book.last_of_role(key, head.start());
+    let named = if class == RoleClass::Body { recall::called_so(layers, book, key, words, head, definite) } else { None };
+    let known = match (composed, named) {
+        (Some((at, id)), Some((other, _))) if at > other => Some(id),
+        (composed, named) => named.or(composed).map(|(_, id)| id),
+    };
+    last.or(known).or_else(|| definite.then(later).flatten())
 }
 
 /// The last participant of `kind` of which the sentence of `head`, or the one before, speaks by name.
@@ -457,18 +471,13 @@ pub(super) fn lately(layers: &Layers<'_>, book: &Book<'_>, head: Span, kind: Act
         .next()
 }
 
-/// 외무성 대변인은 …. 대변인은 …: whom the sentences just before call so with more words.
-fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {
-    const SENTENCES: usize = 3;
-    if words.is_ascii() && !definite {
-        return None;
+/// Lets the description at `head`, before which a determiner stands, be the participant to which it points back.
+pub(super) fn pointed(layers: &Layers<'_>, book: &mut Book<'_>, head: Span) {
+    let Some(role) = head.slice(layers.text).and_then(super::focus::role) else { return };
+    let words = head.slice(layers.text).unwrap_or_default();
+    if let Some(id) = point_back(layers, book, role.key, role.class, words, head, true) {
+        book.mention(id, head, head, MentionForm::Description);
     }
-    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
-    let own = sentence(head.start());
-    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
-    let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
-    let called = |s: &super::book::Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
-    near.filter(|s| called(s) && fuller(s.actor)).map(|s| s.actor).next()
 }
 
 /// Words at the start of a description that make it definite, with the description: resolved for the whole document at once.

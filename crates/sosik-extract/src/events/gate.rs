@@ -9,6 +9,7 @@ use super::lexicon::Frame;
 use super::people::head_of;
 use super::site::Site;
 use super::view::{Part, View};
+use super::words::lists;
 use crate::clauses::{Link, PredicateId, Role};
 
 /// What the words of a sentence tell of its subject matter, asked once a sentence.
@@ -142,7 +143,7 @@ impl Matter {
             return Some("the sentence tells of markets");
         }
         // "over the previous four sessions"
-        if self.market && kind == Consult && site.noun && site.lemma == "session" {
+        if self.market && kind == Consult && site.noun && lists().trading.has(&site.lemma) {
             return Some("the sentence tells of markets");
         }
         // "fired on a crowd of strikers"

@@ -70,6 +70,10 @@ impl Cast for Resolver<'_> {
         Self::describe(self, span)
     }
 
+    fn describe_thing(&mut self, span: Span) -> ActorId {
+        Self::describe_thing(self, span)
+    }
+
     fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)> {
         Self::inside(self, span)
     }

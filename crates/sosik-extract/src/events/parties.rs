@@ -17,6 +17,8 @@ pub(crate) trait Cast {
     fn refer(&mut self, span: Span) -> Option<ActorId>;
     /// The participant whom a phrase only describes; the caller knows that it means people.
     fn describe(&mut self, span: Span) -> ActorId;
+    /// The same of weapons, which are of no country that the words do not tell.
+    fn describe_thing(&mut self, span: Span) -> ActorId;
     /// Whoever is named inside a phrase, in order: participants, and countries that an adjective or place names.
     fn inside(&self, span: Span) -> Vec<(Span, Option<ActorId>, Option<Code>)>;
     /// The state of a country that is named by an adjective or a place.

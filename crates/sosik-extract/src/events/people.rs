@@ -28,7 +28,10 @@ impl Reader<'_, '_> {
                 let full = parties::core(self.view, p.span);
                 let span = parties::short(self.view, full);
                 if !span.is_empty() {
-                    out.push(Party { span, actor: Some(cast.describe(parties::without_aside(self.view, full))) });
+                    // Drones act for those who have them, of whom the words need not tell.
+                    let whose = parties::without_aside(self.view, full);
+                    let thing = self.thing(&p) && crate::actors::code_actor(self.view.text(whose)).code.is_none();
+                    out.push(Party { span, actor: Some(if thing { cast.describe_thing(whose) } else { cast.describe(whose) }) });
                 }
             }
         }
@@ -65,7 +68,7 @@ impl Reader<'_, '_> {
 
     /// People who are only described, whatever they do.
     pub(super) fn described_people(&self, part: &Part, cast: &mut dyn Cast) -> Vec<Party> {
-        if !self.people(part, Who::Any) && !self.body(part) {
+        if self.in_compound(part) || !self.people(part, Who::Any) && !self.body(part) {
             return Vec::new();
         }
         let full = parties::core(self.view, part.span);
@@ -101,7 +104,7 @@ impl Reader<'_, '_> {
     pub(super) fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
         let view = self.view;
         let head = self.head_word(part).to_lowercase();
-        if lists().pronouns.has(head.as_str()) {
+        if lists().pronouns.has(head.as_str()) || self.in_compound(part) {
             return false;
         }
         if self.people(part, Who::Any) {
@@ -111,13 +114,8 @@ impl Reader<'_, '_> {
         if !view.korean && frame.event_type == EventType::Aid && self.building(part) {
             return false;
         }
-        if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) {
-            let language = if view.korean { Language::Korean } else { Language::English };
-            let one = if view.korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
-            let weapon = |w: &String| if view.korean { one.ends_with(w.as_str()) } else { *w == one };
-            if self.lexicon.classes.words(language, "vehicles").iter().any(weapon) {
-                return true;
-            }
+        if matches!(frame.event_type, EventType::Assault | EventType::Mobilize) && self.weapon(part) {
+            return true;
         }
         if view.korean {
             let bodies = self.lexicon.classes.words(Language::Korean, "bodies");
@@ -165,7 +163,37 @@ impl Reader<'_, '_> {
             return true;
         }
         let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || lists().counts.has(head.as_str());
-        number && self.counted(part.span) || !number && !head.is_empty() && !crate::actors::code_actor(&head).sectors.is_empty()
+        let told = || !lists().things.has(one.as_ref()) && !crate::actors::code_actor(&head).sectors.is_empty();
+        number && self.counted(part.span) || !number && !head.is_empty() && told()
+    }
+
+    /// Whether the head of an English phrase is half of a word of number: the parties of "six-party talks" are not there.
+    fn in_compound(&self, part: &Part) -> bool {
+        let (whole, head) = (self.view.text(part.span), self.view.text(part.head));
+        let number = |word: &str| lists().counts.has(word.to_lowercase().as_str());
+        let halves = |word: &str| word.split_once('-').is_some_and(|(count, noun)| number(count) && !noun.is_empty());
+        let start = part.head.start();
+        let before = |from: u32, to: u32| Span::new(from, to).map(|s| self.view.text(s)).unwrap_or_default();
+        let behind = start > 6 && before(start - 1, start) == "-" && (3..=5).any(|n| number(before(start - 1 - n, start - 1)));
+        !self.view.korean
+            && (behind || halves(head) || whole.split(' ').any(|word| halves(word) && word.split('-').any(|half| half == head)))
+    }
+
+    /// Whether a phrase is headed by a thing that is no crowd of people, as a convoy is.
+    fn thing(&self, part: &Part) -> bool {
+        let head = self.head_word(part).to_lowercase();
+        let things = &lists().things;
+        if self.view.korean { things.ends(head.strip_suffix('들').unwrap_or(&head)) } else { things.has(singular(&head).as_ref()) }
+    }
+
+    /// Whether a phrase is headed by a vehicle or weapon.
+    fn weapon(&self, part: &Part) -> bool {
+        let head = self.head_word(part).to_lowercase();
+        let korean = self.view.korean;
+        let language = if korean { Language::Korean } else { Language::English };
+        let one = if korean { Cow::Borrowed(head.strip_suffix('들').unwrap_or(&head)) } else { singular(&head) };
+        let weapon = |w: &String| if korean { one.ends_with(w.as_str()) } else { *w == one };
+        self.lexicon.classes.words(language, "vehicles").iter().any(weapon)
     }
 
     /// Whether the phrase means people, by its head; a name that nothing is known of may be somebody.

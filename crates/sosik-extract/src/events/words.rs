@@ -79,6 +79,10 @@ pub(super) struct Lists {
     pub(super) accused: List,
     /// What makes of a conference one that is held for reporters.
     pub(super) to_press: List,
+    /// What markets hold, and nobody meets in.
+    pub(super) trading: List,
+    /// Things that those are called by whose they are.
+    pub(super) things: List,
     /// Words of phrases that bound the number behind them: "more than 200", "at least 200".
     pub(super) bounding: List,
     /// What sources ask not to be done to them: "asked not to be named".

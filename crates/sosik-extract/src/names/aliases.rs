@@ -7,7 +7,7 @@ use sosik_segment::Segmentation;
 
 use super::boundary::{ends_word, is_hangul, josa_follows, starts_word};
 use super::index::Map;
-use super::lexicon::{LEXICON, RoleClass};
+use super::lexicon::{LEXICON, What};
 use super::{Found, Name, people, sound};
 use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
@@ -30,6 +30,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     let mut new = Vec::new();
     channels(text, &mut new);
     found.append(&mut new);
+    listed_in_brackets(text, found);
+    first_words(text, found);
     for f in found.iter() {
         new.extend(bracketed(text, f));
     }
@@ -47,6 +49,54 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     new.retain(|f| !taken.contains_key(&f.name.span.start()));
     found.append(&mut new);
     repeated(text, seg, found);
+}
+
+/// Lets a body that no list knows be the one whose acronym stands in brackets behind it: "Ukraine’s Security Service (SBU)", 반군
+/// 민족해방군(ELN).
+fn listed_in_brackets(text: &str, found: &mut [Found]) {
+    use ActorKind::{Person, State};
+    for i in 1..found.len() {
+        let (before, rest) = found.split_at_mut(i);
+        let (Some(own), Some(letters)) = (before.last_mut(), rest.first()) else { continue };
+        let listed = letters.entry.and_then(|id| LEXICON.entries.get(id as usize)).filter(|e| e.what == What::Organisation);
+        let gap = text.get(own.name.span.end() as usize..letters.name.span.start() as usize);
+        let closed = text.get(letters.name.span.end() as usize..).is_some_and(|t| t.starts_with(')'));
+        let Some(entry) = listed.filter(|_| closed && matches!(gap, Some("(" | " ("))) else { continue };
+        let open = own.entry.is_none() && !own.name.adjective && own.name.kind.is_some_and(|k| !matches!(k, Person | State));
+        if open && (own.name.code.is_none() || own.name.code == entry.code) {
+            let name = Name { span: own.name.span, form: MentionForm::Name, rule: own.name.rule.clone(), ..letters.name.clone() };
+            own.name = name;
+        }
+    }
+}
+
+/// Lets one word that no list knows be the company whose name it opens: Hansung after Hansung Electronics. Linear in the names.
+fn first_words(text: &str, found: &mut [Found]) {
+    const LEAST: usize = 4;
+    let mut opens: Map<String, usize> = Map::default();
+    for (i, f) in found.iter().enumerate().filter(|(_, f)| f.name.kind == Some(ActorKind::Company) && !f.name.adjective) {
+        let Some((first, rest)) = f.name.span.slice(text).filter(|n| n.len() <= LONGEST).and_then(|n| n.split_once(' ')) else { continue };
+        let last = rest.rsplit(' ').next().unwrap_or_default();
+        let told = LEXICON.endings_en.get(last).is_some_and(|e| e.kind == Some(ActorKind::Company));
+        if told
+            && first.len() >= LEAST
+            && !people::common(first)
+            && !LEXICON.given.contains_key(first)
+            && LEXICON.index.get(first).is_none()
+        {
+            opens.entry(first.to_owned()).or_insert(i);
+        }
+    }
+    for i in 0..found.len() {
+        let f = &found[i];
+        if !(f.name.key.is_none() && f.entry.is_none() && !f.name.adjective && f.name.kind.is_some()) {
+            continue;
+        }
+        let Some(&company) = f.name.span.slice(text).and_then(|word| opens.get(word)).filter(|company| **company < i) else { continue };
+        let known = found[company].name.clone();
+        let key = known.key.clone().or_else(|| known.span.slice(text).map(|name| unlisted(known.kind, name)));
+        found[i].name = Name { span: found[i].name.span, key, form: MentionForm::Alias, rule: "name.repeated".into(), ..known };
+    }
 }
 
 /// What a name of three words or more is called by its first letters, with the name: RSF for the Rapid Support Forces.
@@ -198,7 +248,16 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
         // In English a given name alone means the only one who bears it.
         let Some(bearers) = full.get(&name.to_lowercase()).or_else(|| given.get(name).filter(|b| one(found, b))) else { continue };
         let at = bearers.partition_point(|b| *b < i);
-        let Some(&bearer) = at.checked_sub(1).and_then(|k| bearers.get(k)).or(bearers.first()) else { continue };
+        // Of several called Kim the one whom the text names first is Kim, unless the words tell which.
+        let plain = name.is_ascii()
+            && sound::Sound::of(name_of(&found[bearers[0]])).is_some_and(|s| s.korean)
+            && !titled_before(text, found[i].name.span);
+        let nearest = at.checked_sub(1).filter(|_| !plain).and_then(|k| bearers.get(k));
+        let Some(&bearer) = nearest.or(bearers.first()) else { continue };
+        // 후지모리 전 대통령이 숨졌다. 딸 게이코 후지모리는 …: whose daughter is named later is another.
+        if bearer > i && people::of_kin(text, found[bearer].name.span) {
+            continue;
+        }
         // Jeb Bush is Bush in a text that names him and not George.
         let listed = found[i].name.key.as_deref();
         if listed.is_some_and(|key| bearers.iter().any(|b| found[*b].name.key.as_deref() == Some(key))) {
@@ -214,6 +273,13 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
         }
         mine.form = MentionForm::Alias;
     }
+}
+
+/// Whether an English office stands right before the name at `span`: "Premier Kim".
+fn titled_before(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start() as usize).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
+    let word = before.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+    word.starts_with(char::is_uppercase) && LEXICON.role_index.get(word).is_some()
 }
 
 /// Whether all letters of `short` occur in `long` in the same order.
@@ -264,7 +330,9 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
         }
         if person
             && (name.is_ascii() || name.contains(' '))
-            && let Some(surname) = name.rsplit(' ').next().filter(|s| s.chars().count() >= 3 && *s != name && !people::common(s))
+            && let Some(surname) = people::untitled(name).rsplit(' ').next().filter(|s| *s != name && !people::common(s))
+            && name.ends_with(surname)
+            && (surname.chars().count() >= 3 || surname.chars().count() == 2 && surname.chars().all(is_hangul))
         {
             forms.entry(surname.to_owned()).or_insert(i);
         }
@@ -283,8 +351,13 @@ fn repeated(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
             if !begins || !(index.may_begin(c) || titled.may_begin(c)) || taken.contains_key(&(at as u32)) || !starts_word(text, at) {
                 continue;
             }
-            let family = || if is_hangul(c) { titled.longest(text, at).filter(|(end, _)| office_behind(text, *end)) } else { None };
-            if let Some((end, which)) = index.longest(text, at).or_else(family) {
+            let family = || if is_hangul(c) { titled.longest(text, at).filter(|(end, _)| people::office_behind(text, *end)) } else { None };
+            // 베일은: two syllables alone are a word as well, unless they are told of.
+            let told = |(end, which): &(usize, usize)| {
+                let short = end - at == 2 * "가".len() && found[*which].name.span.len() as usize != end - at;
+                !short || ["은 ", "는 ", "이 ", "가 ", "의 ", "에게 "].iter().any(|josa| text[*end..].starts_with(josa))
+            };
+            if let Some((end, which)) = index.longest(text, at).filter(told).or_else(family) {
                 let mut again = found[which].clone();
                 let whole = found[which].name.span.len() as usize == end - at;
                 again.name.span = Span::of(at..end);
@@ -313,14 +386,6 @@ fn korean_family(name: &str) -> Option<&str> {
 fn foreign_family(name: &str) -> Option<&str> {
     let (_, last) = people::untitled(name).rsplit_once([' ', '·'])?;
     last.chars().all(is_hangul).then_some(last)
-}
-
-/// Whether one space and the word for an office follow byte `end`, 전 before it or not.
-fn office_behind(text: &str, end: usize) -> bool {
-    let Some(rest) = text.get(end..).and_then(|rest| rest.strip_prefix(' ')) else { return false };
-    let at = text.len() - rest.strip_prefix("전 ").unwrap_or(rest).len();
-    let office = |id: u32| LEXICON.roles[id as usize].class == RoleClass::Office;
-    LEXICON.role_index.longest(text, at, |e, id| office(id) && josa_follows(text, e)).is_some()
 }
 
 /// Forms of one document by their first bytes.

@@ -262,6 +262,11 @@ fn run(text: &str, words: &[Word<'_>], parts: &[Part], range: std::ops::Range<us
         found.push(person(span, ARTICLE, 4));
         return;
     }
+    // "Lim Eul-chul": a family name and two syllables with a hyphen.
+    if let Some(k) = (i..end.saturating_sub(1)).find(|k| people::romanised(words[*k].text, words[*k + 1].text)) {
+        found.push(person(Span::of(words[k].start..words[k + 1].end), "en.name.korean", 4));
+        return;
+    }
     if !single && end - i <= 4 && given(words[i].text) {
         found.push(person(span, "en.name.given", 4));
         return;

@@ -7,7 +7,8 @@ use sosik_segment::{Segmentation, Sentence, Tag};
 
 use super::Found;
 use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
-use super::lexicon::{FormRole, LEXICON, RoleClass, What};
+use super::lexicon::{FormRole, LEXICON, PEOPLES, RoleClass, What};
+use super::sound::Sound;
 use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
 
@@ -87,14 +88,18 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
     let Some(last) = text.get(at..end).and_then(|s| s.chars().next_back()) else { return false };
     if !is_hangul(last) {
         // "us" is no country; "US" in a line of capitals may be one, and is taken.
-        return ends_word(text, end);
+        return ends_word(text, end) && !(LEXICON.entry(form).what == What::Person && goes_on(text, at, end));
     }
     let run = hangul_behind(text, end);
     if is_josa(run) || role_follows(text, end) {
         return true;
     }
-    // 국방정보국장 heads 국방정보국 and is not that.
     let entry = LEXICON.entry(form);
+    // 투르크멘족 live in many states.
+    if entry.what == What::Country && text.get(at..end + run.len()).is_some_and(is_people) {
+        return false;
+    }
+    // 국방정보국장 heads 국방정보국 and is not that.
     if entry.what == What::Organisation
         && LEXICON.role_index.longest(text, at, |e, _| e > end && super::boundary::josa_follows(text, e)).is_some()
     {
@@ -108,6 +113,19 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
         What::Organisation => korean && (syllables >= 4 || syllables >= 2 && tail(&TAILS.organisation)),
         What::Person => syllables >= 4,
     }
+}
+
+/// Whether another syllable of a Korean given name stands behind a hyphen at byte `end`: in "Park Jin-woo" is no Park Jin.
+fn goes_on(text: &str, at: usize, end: usize) -> bool {
+    let Some(rest) = text.get(end..).and_then(|t| t.strip_prefix('-')) else { return false };
+    let more = rest.bytes().take_while(u8::is_ascii_lowercase).count();
+    let whole = || text.get(at..end + 1 + more).and_then(Sound::of);
+    (1..=6).contains(&more) && text[at..end].contains(' ') && whole().is_some_and(|s| s.korean)
+}
+
+/// Whether a Korean word with its josa is one for a people without a state.
+fn is_people(word: &str) -> bool {
+    LEXICON.role_index.longest(word, 0, |e, id| LEXICON.roles[id as usize].key == PEOPLES && is_josa(&word[e..])).is_some()
 }
 
 /// Longer names of places are no verbs or adverbs by chance.

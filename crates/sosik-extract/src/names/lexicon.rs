@@ -98,6 +98,19 @@ pub(crate) enum RoleClass {
     Partitive,
 }
 
+/// Of which country the bare word for a participant speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Bare {
+    /// Of none that is known.
+    Untold,
+    /// Of the one that the document is about: 국방부, "the president".
+    Document,
+    /// Of the one where its sentence plays: "police", "residents".
+    Scene,
+    /// Of that of a place that is told with it, and of no other: 쿠르드족.
+    Place,
+}
+
 /// The key of the role of peoples without a state.
 pub(crate) const PEOPLES: &str = "peoples";
 
@@ -108,6 +121,7 @@ pub(crate) struct Role {
     pub(crate) kind: ActorKind,
     pub(crate) sectors: Vec<Sector>,
     pub(crate) key: &'static str,
+    pub(crate) bare: Bare,
 }
 
 /// What the last word of a name tells: "Brigade", 대학교.
@@ -216,6 +230,14 @@ fn class(name: &str) -> Option<RoleClass> {
         "partitive" => RoleClass::Partitive,
         _ => return None,
     })
+}
+
+fn bare(name: &str) -> Bare {
+    match name {
+        "document" => Bare::Document,
+        "scene" => Bare::Scene,
+        _ => Bare::Untold,
+    }
 }
 
 fn is_hangul_or_space(c: char) -> bool {
@@ -441,8 +463,8 @@ impl Lexicon {
     /// Peoples without a state and communities of faith take part as others without a name do.
     fn read_peoples(&mut self) {
         let first = self.roles.len() as u32;
-        for key in [PEOPLES, "civilians"] {
-            self.roles.push(Role { class: RoleClass::Population, kind: ActorKind::Population, sectors: vec![Sector::Cvl], key });
+        for (key, bare) in [(PEOPLES, Bare::Place), ("civilians", Bare::Scene)] {
+            self.roles.push(Role { class: RoleClass::Population, kind: ActorKind::Population, sectors: vec![Sector::Cvl], key, bare });
         }
         for [_, _, plural, ko, kind] in rows(include_str!("../../lexicon/gazetteer/peoples.csv")) {
             for form in parts(plural).chain(parts(ko)) {
@@ -452,10 +474,10 @@ impl Lexicon {
     }
 
     fn read_roles(&mut self) {
-        for [name, actor, sector, key, en, ko, named] in rows(include_str!("../../lexicon/roles/roles.csv")) {
+        for [name, actor, sector, key, en, ko, named, told] in rows(include_str!("../../lexicon/roles/roles.csv")) {
             let (Some(class), Some(kind)) = (class(name), kind(actor).or(Some(ActorKind::Unnamed))) else { continue };
             let id = self.roles.len() as u32;
-            self.roles.push(Role { class, kind, sectors: sectors(sector), key });
+            self.roles.push(Role { class, kind, sectors: sectors(sector), key, bare: bare(told) });
             for form in parts(en).chain(parts(ko)) {
                 self.role_index.add(form, id);
             }
@@ -483,8 +505,10 @@ mod tests {
             include_str!("../../lexicon/names/korean_families.csv"),
             include_str!("../../lexicon/names/transliterated.csv"),
             include_str!("../../lexicon/names/given_names.csv"),
+            include_str!("../../lexicon/names/kin.csv"),
             include_str!("../../lexicon/names/people.csv"),
             include_str!("../../lexicon/roles/roles.csv"),
+            include_str!("../../lexicon/roles/abroad.csv"),
             include_str!("../../lexicon/roles/concepts.csv"),
             include_str!("../../lexicon/roles/native_numerals.csv"),
             include_str!("../../lexicon/roles/standing.csv"),

@@ -51,12 +51,10 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
         .map(|(s, l)| (without_marks(text, s), l))
         .map(|(s, l)| (without_dateline(text, s), l))
         .filter(|(s, l)| !(korean && *l == EntityLabel::Person && (s.slice(text).is_some_and(of_country) || former(text, *s))))
-        .flat_map(|(s, l)| {
-            if l == EntityLabel::Person { two_people(text, s) } else { [Some(s), None] }.into_iter().flatten().map(move |s| (s, l))
-        })
         .filter(|(s, _)| korean || !opens(text, *s))
         .map(|(s, l)| if !korean && titled(text, s, l) { (s, EntityLabel::Person) } else { (s, l) })
         .map(|(s, l)| if l == EntityLabel::Person { (without_title(text, s, korean), l) } else { (s, l) })
+        .map(|(s, l)| if korean && l == EntityLabel::Person { (people::whole(text, s), l) } else { (s, l) })
         .collect();
     // 남북, 한미: letters that a list reads as states are no other name.
     let letters = || here.iter().filter(|f| korean && f.name.rule == "ko.name.shorthand").map(|f| f.name.span);
@@ -126,6 +124,17 @@ pub(super) fn merge(text: &str, korean: bool, first: usize, seen: &[(Span, &'sta
             (f.name.span, f.priority, f.doubtful) = (*span, f.priority.max(7), false);
             continue;
         }
+        // 중국 외교부 린젠 대변인: a body and who speaks for it.
+        if korean
+            && *label == EntityLabel::Organisation
+            && let Some((i, who)) = near.iter().find_map(|i| Some((*i, member(text, *span, &here[*i])?)))
+        {
+            here[i].priority = here[i].priority.max(7);
+            let listed = who.slice(text).and_then(|name| LEXICON.index.get(name)).map(|id| LEXICON.forms[id as usize]);
+            let found = listed.map(|form| Found::entry(who, text, form.entry, form.role, false));
+            here.push(found.unwrap_or_else(|| unlisted(text, korean, who, EntityLabel::Person, &[])));
+            continue;
+        }
         let touched: Vec<&Found> = near.iter().map(|i| &here[*i]).collect();
         let inside = touched.iter().any(|f| f.name.span.contains(*span) && !f.doubtful);
         if !inside && !pieces(text, *span, &touched) {
@@ -179,6 +188,17 @@ fn with_country(text: &str, span: Span, f: &Found) -> bool {
     body && country && (behind.is_empty() || outlet())
 }
 
+/// The person with an office behind whom a Korean name of the model at `span` has taken in after the body `f`.
+fn member(text: &str, span: Span, f: &Found) -> Option<Span> {
+    let body = !f.name.adjective && f.name.label == EntityLabel::Organisation && f.name.kind.is_some_and(|k| k != ActorKind::State);
+    let starts = f.name.span.start() == span.start() && f.name.span.end() < span.end();
+    let rest = text.get(f.name.span.end() as usize..span.end() as usize).filter(|_| body && starts)?.strip_prefix(' ')?;
+    let person = people::korean(rest) || rest.split(' ').count() <= 3 && rest.split(' ').all(people::foreign);
+    let listed = || LEXICON.index.get(rest).is_some_and(|id| LEXICON.entry(LEXICON.forms[id as usize]).what == What::Person);
+    let named = (person || listed()) && LEXICON.ending_ko(rest).is_none() && people::office_behind(text, span.end() as usize);
+    named.then(|| Span::of(span.end() as usize - rest.len()..span.end() as usize))
+}
+
 /// A name without a mark at its edge whose partner stands outside: “남북이 …”고.
 fn without_marks(text: &str, span: Span) -> Span {
     let Some(name) = span.slice(text) else { return span };
@@ -208,25 +228,6 @@ pub(super) fn former(text: &str, span: Span) -> bool {
     span.slice(text) == Some("전") && (people::korean(word()) || word().chars().count() == 2 && word().ends_with('모'))
 }
 
-/// The one person at `span`, or the two whose family names stand side by side there: "prompted by Merkel Sarkozy agreed".
-fn two_people(text: &str, span: Span) -> [Option<Span>; 2] {
-    let name = span.slice(text).unwrap_or_default();
-    let both = name.split_once(' ').filter(|(a, b)| {
-        !b.contains(' ')
-            && [a, b].iter().all(|w| known::of_family(w).is_some())
-            && !LEXICON.given.contains_key(*a)
-            && a != b
-            && LEXICON.index.get(name).is_none()
-    });
-    match both {
-        Some((a, b)) => {
-            let cut = span.start() as usize + a.len();
-            [Some(Span::of(span.start() as usize..cut)), Some(Span::of(cut + 1..cut + 1 + b.len()))]
-        }
-        None => [Some(span), None],
-    }
-}
-
 /// The bytes of up to four letters that stand for states.
 const LETTERS: u32 = 12;
 
@@ -247,7 +248,16 @@ fn without_title(text: &str, span: Span, korean: bool) -> Span {
         let at = span.end() as usize - last.len();
         let titled =
             || LEXICON.role_index.longest(text, at, |end, _| end > span.end() as usize && boundary::josa_follows(text, end)).is_some();
-        return if short || around || titled() { Span::of(span.start() as usize..span.start() as usize + name.len()) } else { span };
+        // 비탈리 클리치코 키이우 시장
+        let city = || {
+            let listed = LEXICON.index.get(last).is_some_and(|f| LEXICON.entry(LEXICON.forms[f as usize]).what == What::Place);
+            listed && name.contains(' ') && people::office_behind(text, span.end() as usize)
+        };
+        return if short || around || titled() || city() {
+            Span::of(span.start() as usize..span.start() as usize + name.len())
+        } else {
+            span
+        };
     }
     // "Defense Minister" is one title.
     let title = LEXICON.role_index.longest(words, 0, |end, id| {

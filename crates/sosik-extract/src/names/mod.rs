@@ -23,7 +23,7 @@ pub(crate) mod words;
 
 pub(crate) use aliases::{minted, unlisted};
 pub use contacts::contacts;
-pub(crate) use people::untitled;
+pub(crate) use people::{romanised, untitled};
 
 use std::cmp::Reverse;
 
@@ -228,11 +228,13 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
     believe(&mut found, trace);
     let mut found = disjoint(found);
     agree::agree(text, &mut found);
+    agree::split(text, &mut found);
     // Full names first, for a family name alone means whom the document calls by both.
     by_sound(text, &mut found, true);
     aliases::families(text, &mut found);
     by_sound(text, &mut found, false);
     aliases::read(text, seg, &mut found);
+    people::strangers(text, &mut found);
     let found = disjoint(found);
     for f in &found {
         trace.fired("names", f.name.rule.clone(), f.name.span);

@@ -74,6 +74,11 @@ impl Sound {
     }
 }
 
+/// Whether `word` is a foreign given name that is listed in both scripts.
+pub(super) fn is_given(word: &str) -> bool {
+    GIVEN.contains_key(word)
+}
+
 /// Whether a word of a name is heard in both languages: initials, articles and particles are not.
 fn said(word: &str) -> bool {
     (word.chars().count() > 1 || word.starts_with(super::boundary::is_hangul))

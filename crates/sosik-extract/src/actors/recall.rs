@@ -1,0 +1,107 @@
+//! Who is meant again by an office or by the word for a body: "the minister", "the French leader", "the court".
+
+use sosik_core::ontology::Sector;
+use sosik_core::{ActorId, ActorKind, Code, Span};
+
+use super::book::{Book, Spot};
+use crate::layers::Layers;
+use crate::names::lexicon::LEXICON;
+
+/// The last body before `head`, with its place, whose own name ends in `words`: "the court" after the Lahore High Court; in Korean 법원 and
+/// 재판부 are the court that was named just before.
+pub(super) fn called_so(
+    layers: &Layers<'_>,
+    book: &Book<'_>,
+    key: &str,
+    words: &str,
+    head: Span,
+    definite: bool,
+) -> Option<(u32, ActorId)> {
+    const REACH: usize = 60;
+    let english = words.is_ascii();
+    let court = !english && key == COURTS;
+    if english && !definite || !english && !court {
+        return None;
+    }
+    let body = |s: &&Spot| {
+        let actor = &book.actors[s.actor.index()];
+        actor.kind == ActorKind::GovernmentBody && actor.evidence.first().rule != "actor.composed"
+    };
+    let fits = |s: &&Spot| match court {
+        true => book.actors[s.actor.index()].sectors.first() == Some(&Sector::Jud) && GENERAL.contains(&words),
+        false => s.head.slice(layers.text).is_some_and(|name| name.len() > words.len() && ends_in(name, words)),
+    };
+    book.before(head.start(), REACH).filter(body).find(fits).map(|s| (s.head.start(), s.actor))
+}
+
+/// The key of courts in the lexicon, and the Korean words for any of them.
+const COURTS: &str = "jud";
+const GENERAL: [&str; 2] = ["법원", "재판부"];
+
+/// 외무성 대변인은 …. 대변인은 …: whom the sentences just before call so with more words.
+pub(super) fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {
+    const SENTENCES: usize = 3;
+    if words.is_ascii() && !definite {
+        return None;
+    }
+    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
+    let own = sentence(head.start());
+    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
+    let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
+    let called = |s: &Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
+    // "The minister" is Defense Minister Lind.
+    let holds = |s: &Spot| {
+        let actor = &book.actors[s.actor.index()];
+        let role = actor.role.as_deref().filter(|_| actor.kind == ActorKind::Person);
+        role.is_some_and(|role| (ends_in(role, words) || same_office(role, words)) && !another(book, s, role))
+    };
+    near.filter(|s| called(s) && fuller(s.actor) || holds(s)).map(|s| s.actor).next()
+}
+
+/// Whether the person at `spot` holds only an office beside the one that `role` ends in, or has held it once: vice presidents, former ones.
+fn another(book: &Book<'_>, spot: &Spot, role: &str) -> bool {
+    let beside = role.split(' ').any(|word| word.eq_ignore_ascii_case("vice"));
+    let title = (spot.head.start() as usize).saturating_sub(role.len() + 1);
+    beside || super::offices::of_another(book.text, title, role)
+}
+
+/// Whether `phrase` ends in the whole words of `tail`, in small letters or capitals.
+fn ends_in(phrase: &str, tail: &str) -> bool {
+    let Some(at) = phrase.len().checked_sub(tail.len()) else { return false };
+    phrase.get(at..).is_some_and(|t| t.eq_ignore_ascii_case(tail)) && phrase.get(..at).is_some_and(|t| t.is_empty() || t.ends_with(' '))
+}
+
+/// Whether English words for an office that only one holds mean the one in which `role` ends: the premier is Prime Minister Sanchez.
+fn same_office(role: &str, words: &str) -> bool {
+    let Some(one) = office(&words.to_lowercase()).filter(|key| matches!(*key, "president" | "pm")) else { return false };
+    role.is_ascii() && tails(role).filter_map(office).any(|key| key == one)
+}
+
+/// The key under which the lexicon lists an office.
+fn office(form: &str) -> Option<&'static str> {
+    LEXICON.role_index.get(form).map(|id| LEXICON.roles[id as usize].key)
+}
+
+/// The last words of a role, and all of it.
+fn tails(role: &str) -> impl Iterator<Item = &str> {
+    role.match_indices(' ').map(|(i, _)| i + 1).chain([0]).map(|at| &role[at..])
+}
+
+/// The president or prime minister of the country `code` whom the sentences just before name, for "the French leader".
+pub(super) fn leads(layers: &Layers<'_>, book: &Book<'_>, words: &str, code: Code, head: Span) -> Option<ActorId> {
+    const SENTENCES: usize = 3;
+    if !words.eq_ignore_ascii_case("leader") {
+        return None;
+    }
+    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
+    let own = sentence(head.start());
+    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
+    let first = |role: &str| tails(role).any(|tail| matches!(office(tail), Some("president" | "pm" | "leader")));
+    let fits = |s: &&Spot| {
+        let actor = &book.actors[s.actor.index()];
+        actor.kind == ActorKind::Person
+            && actor.code == Some(code)
+            && actor.role.as_deref().is_some_and(|role| first(role) && !another(book, s, role))
+    };
+    near.filter(fits).map(|s| s.actor).next()
+}
