@@ -19,6 +19,28 @@ fn asked(p: &crate::clauses::Predicate) -> Vec<Span> {
 }
 
 impl Reader<'_, '_> {
+    /// Whether a phrase behind an English verb is the subject of the clause joined to it, where a tree has made one list of them: "expressed concern
+    /// over the launch, and Britain and France condemned it".
+    pub(super) fn acts_beside(&self, site: &Site, phrase: Span) -> bool {
+        use crate::clauses::{Link, Tense};
+        let view = self.view;
+        let Some(own) = site.own.filter(|_| phrase.start() > site.trigger.start()) else { return false };
+        let next = view.predicates.iter().filter(|(_, p)| !p.nominal && p.tense != Tense::None && p.head.start() > phrase.start());
+        let mut joined = next.filter(|(_, p)| matches!(p.parent, Some((up, Link::Coordinate | Link::Parataxis)) if up == own));
+        joined.any(|(_, p)| p.argument(Role::Subject).is_some_and(|s| s.span.overlaps(phrase)))
+    }
+
+    /// "Arrested the leader, along with 60 supporters": whom the act befalls besides.
+    pub(super) fn along_with(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let Some(from) = view.at(site.trigger) else { return Vec::new() };
+        let finite = |w: &super::view::Word| w.predicate.is_some_and(|id| !view.predicate(id).nominal);
+        let after = view.words[from + 1..].iter().take(BESIDES).take_while(|w| !(finite(w) || matches!(w.lower.as_str(), ";" | ".")));
+        let with = after.clone().zip(after.skip(1)).position(|(a, b)| lists().besides.has(&a.lower) && b.lower == "with");
+        let Some(part) = with.and_then(|k| super::surface::phrase_from(view, from + k + 3)) else { return Vec::new() };
+        self.named_or_described(&part, cast)
+    }
+
     /// "Alleged that the police had failed": whoever acts in the complement is accused.
     pub(super) fn alleged(&self, site: &Site, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
@@ -401,3 +423,6 @@ impl Reader<'_, '_> {
         Vec::new()
     }
 }
+
+/// How many words behind a verb somebody who shares its object's lot is looked for.
+const BESIDES: usize = 18;
