@@ -585,5 +585,7 @@ fn told_by(noun: &Build<'_>, verb: &Build<'_>) -> bool {
 /// The predicate in whose complement this one stands.
 pub(super) fn above(view: &View<'_>, id: PredicateId) -> Option<PredicateId> {
     let p = view.predicate(id);
-    p.parent.filter(|(up, link)| (inside(*link) || to_clause(p)) && !view.parted(id, *up, *link)).map(|(up, _)| up)
+    // "warned Japan against visiting"
+    let inner = |link: Link| inside(link) || to_clause(p) || !view.korean && !p.nominal && p.marker == "against";
+    p.parent.filter(|(up, link)| inner(*link) && !view.parted(id, *up, *link)).map(|(up, _)| up)
 }

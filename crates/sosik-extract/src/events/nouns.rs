@@ -92,7 +92,7 @@ impl<'r> Reader<'r, '_> {
     fn told_there(&self, site: &Site) -> bool {
         let object = matches!(site.stands_as, Some(Role::Object | Role::IndirectObject));
         let told = site.governor.filter(|_| object && !self.view.korean).map(|(id, ..)| self.view.predicate(id));
-        told.is_some_and(|g| self.senses.saying.contains(&g.lemma) && g.lemma != site.lemma)
+        told.is_some_and(|g| lists().informing.has(&g.lemma))
     }
 
     /// Whether what an English noun names is broken: "any violation of the ceasefire".

@@ -54,7 +54,8 @@ pub(super) fn headline_subject(view: &View<'_>, trigger: Span) -> Option<Part> {
     let plain = view.words[..comma].iter().all(|w| w.word && w.josa.is_empty() && w.predicate.is_none());
     let verbless = view.predicates.iter().all(|(_, p)| p.nominal);
     // 기자 체포에 협조: only the last noun is what the headline tells.
-    let last = view.words.iter().rev().find(|w| w.word).is_some_and(|w| w.josa.is_empty() && w.span.overlaps(trigger));
+    let dated = |w: &super::view::Word| w.lower.starts_with(|c: char| c.is_ascii_digit());
+    let last = view.words.iter().rev().find(|w| w.word && !dated(w)).is_some_and(|w| w.josa.is_empty() && w.span.overlaps(trigger));
     if !plain || !verbless || !last || trigger.start() < view.words[comma].span.end() {
         return None;
     }

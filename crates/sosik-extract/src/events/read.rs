@@ -276,7 +276,8 @@ impl<'r> Reader<'r, '_> {
             EventType::Accuse | EventType::Reject | EventType::Request | EventType::Support | EventType::Threaten
         );
         // "ordered an investigation", "plan a strike": the verb tells what becomes of what its object names.
-        if frame.trigger_object && frame.wraps.is_none() && !site.noun && !view.korean && realis == Realis::Happened {
+        let told_itself = frame.wraps.is_some() || frame.event_type == EventType::Threaten;
+        if frame.trigger_object && !told_itself && !site.noun && !view.korean && realis == Realis::Happened {
             let effect = site.own.and_then(|id| realis::effect_of(view, self.senses, view.predicate(id), None));
             if let Some(effect @ (Effect::Demanded | Effect::Planned | Effect::Hypothetical | Effect::Failed)) = effect {
                 realis = realis::apply(effect, realis, false);
@@ -346,7 +347,7 @@ impl<'r> Reader<'r, '_> {
             }
         }
         // 케냐 경찰이 시위대를 체포했다: police and courts act upon people of their own country.
-        if location.is_none() && at_home(frame) {
+        if location.is_none_or(|place| cast.country_of(place).is_none()) && at_home(frame) {
             let lawful = |p: &Party, cast: &dyn Cast| {
                 let sectors = p.actor.map(|id| &cast.actor(id).sectors);
                 sectors.is_some_and(|s| s.first().is_some_and(|s| matches!(s.as_str(), "COP" | "JUD" | "GOV")))

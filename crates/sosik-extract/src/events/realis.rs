@@ -229,7 +229,8 @@ pub(crate) fn of_predicate(
         // 재개하는데 합의했다, written as one word for 재개하는 데.
         let completes = completes
             || link == Link::Adverbial
-                && (at.marker.ends_with("는데") || at.marker.ends_with("는 데"))
+                // 점령하려고 시도했다
+                && (at.marker.ends_with("는데") || at.marker.ends_with("는 데") || view.korean && at.marker.ends_with("려고"))
                 && effect_of(view, senses, outer, wraps(up)).is_some();
         // "denied supporting them": a participle right behind such a verb completes it.
         let completes = completes
@@ -472,8 +473,10 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             }
         } else {
             // "End the siege": a sentence that opens with the verb asks for the end of what goes on.
-            let opens = |w: &super::view::Word| w.span.start() <= view.body && senses.halting.contains(w.lower.as_str());
-            if site.governor.is_none() && view.words[i.saturating_sub(3)..i].iter().any(opens) {
+            let opens = |w: &[super::view::Word]| {
+                w[0].span.start() <= view.body && senses.halting.contains(w[0].lower.as_str()) && w[1].lower != "of"
+            };
+            if view.words[i.saturating_sub(3)..=i].windows(2).any(opens) {
                 return Realis::Ongoing;
             }
             for w in view.words[i.saturating_sub(3)..i].iter().rev() {

@@ -27,7 +27,10 @@ impl Reader<'_, '_> {
         let Some(own) = site.own.filter(|_| phrase.start() > site.trigger.start()) else { return false };
         let next = view.predicates.iter().filter(|(_, p)| !p.nominal && p.tense != Tense::None && p.head.start() > phrase.start());
         let mut joined = next.filter(|(_, p)| matches!(p.parent, Some((up, Link::Coordinate | Link::Parataxis)) if up == own));
-        joined.any(|(_, p)| p.argument(Role::Subject).is_some_and(|s| s.span.overlaps(phrase)))
+        joined.any(|(_, p)| {
+            let subject = p.argument(Role::Subject).map(|s| s.span).or_else(|| super::surface::own_subject(view, p));
+            subject.or_else(|| super::surface::right_before(view, p)).is_some_and(|s| s.overlaps(phrase))
+        })
     }
 
     /// "Arrested the leader, along with 60 supporters": whom the act befalls besides.

@@ -32,6 +32,8 @@ pub(crate) fn around(event_type: EventType, mode: Option<Mode>, wraps: Option<Ef
         (Agree, Retreat | Concede) if matches!(wraps, Some(Effect::Granted | Effect::Promised)) => (Concede, None),
         // "vowed to continue protests"
         (Agree, Protest) if wraps == Some(Effect::Promised) => (Threaten, None),
+        // "warned them against meeting"
+        (Request, _) if wraps == Some(Effect::Refused) => (event_type, mode),
         (Request | Reject, Consult) => (event_type, named("meet")),
         (Request | Reject, Aid | Cooperate | Support) => (event_type, named("assist")),
         (Request | Reject, Retreat | Concede | Agree) => (event_type, named("yield")),
