@@ -350,7 +350,12 @@ pub(crate) fn quantities(view: &View<'_>, phrases: &[Vec<Span>]) -> Vec<Quantity
     let here = || all.iter().enumerate().skip(from).take_while(|(_, q)| q.span.start() < view.span.end());
     for spans in phrases {
         let found: Vec<_> = here()
-            .filter(|(_, q)| q.dimension != "ordinal" && q.dimension != "age" && spans.iter().any(|s| told(s).overlaps(q.span)))
+            .filter(|(_, q)| {
+                q.dimension != "ordinal"
+                    && q.dimension != "age"
+                    && !lists().ordinals.has(view.text(q.span))
+                    && spans.iter().any(|s| told(s).overlaps(q.span))
+            })
             .map(|(i, _)| QuantityId::of(i))
             .collect();
         if !found.is_empty() {

@@ -27,9 +27,15 @@ impl Reader<'_, '_> {
         let Some(own) = site.own.filter(|_| phrase.start() > site.trigger.start()) else { return false };
         let next = view.predicates.iter().filter(|(_, p)| !p.nominal && p.tense != Tense::None && p.head.start() > phrase.start());
         let mut joined = next.filter(|(_, p)| matches!(p.parent, Some((up, Link::Coordinate | Link::Parataxis)) if up == own));
+        // "killed 14 villagers and abducted women": a word that joins parts them from the verb behind.
+        let right_before = |s: &Span, p: &crate::clauses::Predicate| {
+            let gap = Span::new(s.end(), p.head.start()).map_or("and", |gap| view.text(gap));
+            !gap.contains(',') && gap.split(' ').all(|w| !lists().listed.has(w) && w != "but")
+        };
         joined.any(|(_, p)| {
-            let subject = p.argument(Role::Subject).map(|s| s.span).or_else(|| super::surface::own_subject(view, p));
-            subject.or_else(|| super::surface::right_before(view, p)).is_some_and(|s| s.overlaps(phrase))
+            let written = p.argument(Role::Subject).map(|s| s.span);
+            let subject = written.or_else(|| super::surface::right_before(view, p)).filter(|s| right_before(s, p));
+            subject.is_some_and(|s| s.overlaps(phrase))
         })
     }
 
