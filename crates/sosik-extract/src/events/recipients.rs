@@ -19,26 +19,6 @@ fn asked(p: &crate::clauses::Predicate) -> Vec<Span> {
 }
 
 impl Reader<'_, '_> {
-    /// Whether a phrase behind an English verb is the subject of the clause joined to it, where a tree has made one list of them: "expressed concern
-    /// over the launch, and Britain and France condemned it".
-    pub(super) fn acts_beside(&self, site: &Site, phrase: Span) -> bool {
-        use crate::clauses::{Link, Tense};
-        let view = self.view;
-        let Some(own) = site.own.filter(|_| phrase.start() > site.trigger.start()) else { return false };
-        let next = view.predicates.iter().filter(|(_, p)| !p.nominal && p.tense != Tense::None && p.head.start() > phrase.start());
-        let mut joined = next.filter(|(_, p)| matches!(p.parent, Some((up, Link::Coordinate | Link::Parataxis)) if up == own));
-        // "killed 14 villagers and abducted women": a word that joins parts them from the verb behind.
-        let right_before = |s: &Span, p: &crate::clauses::Predicate| {
-            let gap = Span::new(s.end(), p.head.start()).map_or("and", |gap| view.text(gap));
-            !gap.contains(',') && gap.split(' ').all(|w| !lists().listed.has(w) && w != "but")
-        };
-        joined.any(|(_, p)| {
-            let written = p.argument(Role::Subject).map(|s| s.span);
-            let subject = written.or_else(|| super::surface::right_before(view, p)).filter(|s| right_before(s, p));
-            subject.is_some_and(|s| s.overlaps(phrase))
-        })
-    }
-
     /// "Arrested the leader, along with 60 supporters": whom the act befalls besides.
     pub(super) fn along_with(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;

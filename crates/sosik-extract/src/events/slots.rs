@@ -215,9 +215,6 @@ impl Reader<'_, '_> {
                 break;
             }
         }
-        if !view.korean && !site.noun {
-            recipients.retain(|r| !self.acts_beside(site, r.span));
-        }
         if !view.korean && !site.noun && !recipients.is_empty() && befallen(frame.event_type) {
             recipients.extend(self.along_with(site, cast));
         }

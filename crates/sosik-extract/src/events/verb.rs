@@ -41,7 +41,7 @@ impl Site {
                 parts.retain(|a| !(matches!(a.role, Role::Subject | Role::Topic) && behind(a.span)));
                 subject = subject.filter(|s| !behind(*s));
             }
-            subject = hit(view, id, p).or(subject).or_else(|| beside(view, id));
+            subject = subject.or_else(|| beside(view, id));
             if !passive && !parts.iter().any(|a| a.role == Role::Object) {
                 parts.extend(shared_object(view, id, p));
             }
@@ -201,15 +201,6 @@ impl Site {
         }
         Self { trigger, lemma, noun: false, passive, parts, subject, own: Some(id), governor: None, stands_as: None, clause: p.clause }
     }
-}
-
-/// Whoever is hit in the clause that leads up to a Korean verb without a subject of its own: 경찰은 길을 막았고, 농민이 총을 맞아 사망했다.
-fn hit(view: &View<'_>, id: PredicateId, p: &Predicate) -> Option<Span> {
-    if p.argument(Role::Subject).is_some() {
-        return None;
-    }
-    let leads = |q: &Predicate| matches!(q.marker.as_str(), "어" | "아" | "여" | "고") && lists().undergoing_ko.has(&q.lemma);
-    view.children(id).filter(|(_, q)| leads(q)).find_map(|(_, q)| q.argument(Role::Subject).map(|a| a.span))
 }
 
 /// The subject of a Korean clause that leads up to this one: 촛불을 들고 행진했다.

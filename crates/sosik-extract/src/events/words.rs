@@ -86,8 +86,6 @@ pub(super) struct Lists {
     /// What one owns up to, and verbs of owning up: "claimed responsibility for the blast".
     pub(super) blame: List,
     pub(super) owning_up: List,
-    /// Korean verbs of being hit or hurt, by whose subject the verb behind is undergone as well: 총을 맞아 숨졌다.
-    pub(super) undergoing_ko: List,
     /// Verbs whose object hears it: "told a conference of teachers that".
     pub(super) informing: List,
     /// Papers that speak for whoever puts them out.
