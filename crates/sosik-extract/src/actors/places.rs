@@ -80,7 +80,7 @@ impl Places {
                 self.list.push(Place {
                     name: if korean { names.ko.clone() } else { names.en.clone() }.unwrap_or_else(|| written.to_owned()),
                     names,
-                    country: name.code,
+                    country: name.code.filter(|_| !MISSIONS.iter().any(|m| written.ends_with(m))),
                     latitude: entry.and_then(|e| e.at).map(|at| at.0),
                     longitude: entry.and_then(|e| e.at).map(|at| at.1),
                     kind: entry.map_or("place", |e| e.detail).to_owned(),
@@ -112,6 +112,9 @@ impl Places {
         self.meet(layers, best)
     }
 }
+
+/// Words for missions, which lie elsewhere than in the country that they are named after: 러시아 대사관.
+const MISSIONS: [&str; 5] = ["대사관", "영사관", "대표부", "Embassy", "Consulate"];
 
 /// Words for borders, whose "with" names the other side.
 const BORDERS: [&str; 4] = ["border", "borders", "frontier", "boundary"];

@@ -128,6 +128,10 @@ pub(crate) fn place(view: &View<'_>, site: &Site, parties: &[Party], verbal: boo
         if parties.iter().any(|p| p.span.overlaps(part.span)) && !["in", "에서", "at", "near"].contains(&part.marker.as_str()) {
             continue;
         }
+        // "talks on a deal between Brussels and Tunis": those between whom it is are no place.
+        if !view.korean && part.marker == "on" && view.text(part.span).contains(" between ") {
+            continue;
+        }
         if let Some(place) = cast.place_at(part.span) {
             let rank = match part.marker.as_str() {
                 "in" | "at" | "near" | "에서" => 0,
@@ -195,7 +199,7 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
         } else {
             None
         };
-        if let Some(place) = phrase.and_then(|p| cast.place_at(p)) {
+        if let Some(place) = phrase.filter(|p| !of_matter(view, *p)).and_then(|p| cast.place_at(p)) {
             found = Some(place);
             if w.span.start() > site.trigger.start() {
                 break;
@@ -203,6 +207,15 @@ fn nearest(view: &View<'_>, site: &Site, cast: &mut dyn Cast, fits: impl Fn(Span
         }
     }
     found
+}
+
+/// Whether a phrase of place stands in the matter of which somebody speaks: "discussed the war in Sudan".
+fn of_matter(view: &View<'_>, phrase: Span) -> bool {
+    let matter = |p: &Predicate| {
+        let object = p.argument(Role::Object).filter(|_| lists().matter_verbs.has(&p.lemma));
+        object.is_some_and(|o| o.span.contains(phrase) && o.span.start() > p.head.start())
+    };
+    !view.korean && view.predicates.iter().any(|(_, p)| matter(p))
 }
 
 /// The phrases that may name the place to which an event goes: what is visited or raided, whither somebody is sent. `party` tells whether a
@@ -333,10 +346,16 @@ fn where_of(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId
 pub(crate) fn quantities(view: &View<'_>, phrases: &[Vec<Span>]) -> Vec<QuantityId> {
     let all = &view.layers.quantities;
     let from = all.partition_point(|q| q.span.end() <= view.span.start());
+    let told = |s: &Span| first_clause(view, *s);
     let here = || all.iter().enumerate().skip(from).take_while(|(_, q)| q.span.start() < view.span.end());
     for spans in phrases {
         let found: Vec<_> = here()
-            .filter(|(_, q)| q.dimension != "ordinal" && q.dimension != "age" && spans.iter().any(|s| s.overlaps(q.span)))
+            .filter(|(_, q)| {
+                q.dimension != "ordinal"
+                    && q.dimension != "age"
+                    && !lists().ordinals.has(view.text(q.span))
+                    && spans.iter().any(|s| told(s).overlaps(q.span))
+            })
             .map(|(i, _)| QuantityId::of(i))
             .collect();
         if !found.is_empty() {
@@ -344,6 +363,17 @@ pub(crate) fn quantities(view: &View<'_>, phrases: &[Vec<Span>]) -> Vec<Quantity
         }
     }
     Vec::new()
+}
+
+/// An English phrase up to what tells of another time or describes it: "relief to Vanuatu after a cyclone that killed 22 people".
+fn first_clause(view: &View<'_>, span: Span) -> Span {
+    if view.korean {
+        return span;
+    }
+    let from = view.words.partition_point(|w| w.span.end() <= span.start());
+    let inside = view.words[from..].iter().take_while(|w| w.span.end() <= span.end());
+    let opener = inside.skip(1).find(|w| lists().phrase_ends.has(&w.lower) && !lists().bounding.has(&w.lower));
+    opener.and_then(|w| Span::new(span.start(), w.span.start()).ok()).unwrap_or(span)
 }
 
 /// The quantities that count the noun at `trigger`: "made 30 arrests".

@@ -18,6 +18,7 @@ impl Reader<'_, '_> {
             self.modified(verbs);
             self.asked(verbs);
             self.urged(verbs);
+            self.parted_subjects(verbs);
         }
         for i in 0..verbs.len() {
             let p = self.view.predicate(verbs[i].0);
@@ -245,12 +246,53 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// 대변인은 첫 부대가 곧 도착할 것으로 예상된다고 말했다: where a tree gives a verb of saying two subjects, the one with 이 or 가 that stands before
+    /// what is said belongs to that, for whoever speaks is its topic or stands behind it.
+    fn parted_subjects(&self, verbs: &mut [(PredicateId, Site)]) {
+        let view = self.view;
+        for (id, site) in verbs.iter_mut() {
+            let p = view.predicate(*id);
+            if p.argument(Role::Subject).is_some() || p.argument(Role::Topic).is_some() || site.passive {
+                continue;
+            }
+            let mut at = p;
+            // 도착할 것으로 예상된다고 말했다: two verbs up at most.
+            for _ in 0..2 {
+                let Some((up, Link::Complement)) = at.parent else { break };
+                at = view.predicate(up);
+                let acts = |role: Role| matches!(role, Role::Subject | Role::Topic);
+                let first = at.arguments.iter().find(|a| a.role == Role::Subject && matches!(a.marker.as_str(), "이" | "가"));
+                // 지역이 우선권을 인정하는 조치를 폐지한다고: the nearest verb behind a subject is its own.
+                let between = |a: &crate::clauses::Argument| {
+                    let verbs = view.predicates.iter().filter(|(_, q)| !q.nominal);
+                    verbs.into_iter().any(|(_, q)| q.head.start() >= a.span.end() && q.head.end() <= p.head.start())
+                };
+                let Some(first) = first.filter(|a| a.span.end() <= p.head.start() && !between(a)) else { continue };
+                let speaker = |a: &&crate::clauses::Argument| {
+                    acts(a.role) && a.span != first.span && (a.span.end() <= first.span.start() || a.span.start() >= p.head.end())
+                };
+                if at.arguments.iter().any(|a| speaker(&a)) {
+                    let subject = Part::from(first);
+                    site.subject = Some(subject.span);
+                    site.parts.retain(|a| !acts(a.role));
+                    site.parts.insert(0, subject);
+                    break;
+                }
+            }
+        }
+    }
+
     /// Whoever is urged in Korean acts, where 에 hangs on what is urged: 이웃 나라에 국경을 열라고 촉구했다.
     fn urged(&self, verbs: &mut [(PredicateId, Site)]) {
         let view = self.view;
         for i in 0..verbs.len() {
             let p = view.predicate(verbs[i].0);
-            let Some((up, Link::Complement)) = p.parent else { continue };
+            let Some((up, link)) = p.parent else { continue };
+            // 거절하라는 서한을 의원들에게 보냈다: whoever receives what asks for it is to do it.
+            let letter = link == Link::Relative && p.marker.ends_with("라는");
+            if !(letter || link == Link::Complement) {
+                continue;
+            }
             let site = &verbs[i].1;
             if site.passive || site.parts.iter().any(|a| matches!(a.role, Role::Subject)) {
                 continue;
@@ -261,7 +303,7 @@ impl Reader<'_, '_> {
                 let mut frames = senses.iter().filter_map(|s| self.senses.frames.get(s.frame));
                 frames.any(|f| f.event_type == EventType::Request && f.wraps == Some(Effect::Demanded))
             };
-            if !demands(outer) {
+            if !(letter || demands(outer)) {
                 continue;
             }
             let addressed = |a: &&Part| {
@@ -272,9 +314,12 @@ impl Reader<'_, '_> {
             let outside = outer.parts.iter().find(addressed).map(|a| a.span);
             // 난민에게 쌀을 보내라고 촉구했다: what is given goes to the only one who is named.
             let given = site.object().map(|o| (view.text(o.span), view.text(o.head)));
+            let private = site.parts.iter().any(|a| a.marker == "에게" && self.people(a, Who::Person) && !self.people(a, Who::Official));
             let goal = |f: &Frame| {
                 let marked = f.recipient.iter().any(|s| matches!(s, Slot::Marker(m) if m == "에" || m == "에게"));
                 marked && (f.object.is_empty() || given.is_some_and(|(phrase, head)| f.object.fits(phrase, head)))
+                    // 피해자들에게 배상하라고: people who hold no office are owed something.
+                    || marked && given.is_none() && private
             };
             let gives = matcher::of_verb(view, self.senses, site)
                 .iter()
@@ -282,6 +327,7 @@ impl Reader<'_, '_> {
                 .any(|f| matches!(f.event_type, EventType::Aid | EventType::Mobilize | EventType::Cooperate) && goal(f));
             let doer = match (outside, own.as_slice()) {
                 (Some(span), _) => span,
+                _ if letter => continue,
                 (None, [span]) if !gives => *span,
                 (None, [span, _, ..]) => *span,
                 _ => continue,

@@ -123,6 +123,23 @@ impl Reader<'_, '_> {
         self.named_or_described(&Part::from(subject), cast)
     }
 
+    /// "The group claimed responsibility for the blast": whoever says so did it.
+    pub(super) fn claimant(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let Some(i) = view.at(site.trigger).filter(|_| site.noun) else { return Vec::new() };
+        let before = &view.words[i.saturating_sub(10)..i];
+        let Some(blame) = before.windows(2).rev().find(|w| lists().blame.has(&w[0].lower) && w[1].lower == "for") else {
+            return Vec::new();
+        };
+        let Some((id, _, true)) = view.governor(blame[0].span) else { return Vec::new() };
+        let p = view.predicate(id);
+        let owns = lists().owning_up.has(&p.lemma) && !p.negated;
+        match p.subject().filter(|_| owns) {
+            Some(subject) => self.named_or_described(&Part::whole(subject), cast),
+            None => Vec::new(),
+        }
+    }
+
     /// "Died in Israeli police custody": whoever holds somebody.
     pub(super) fn keeper(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;

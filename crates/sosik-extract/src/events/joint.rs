@@ -27,8 +27,24 @@ pub(super) fn parties(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<P
     let span = core(view, span);
     match named(view, span) {
         Some((states, tail)) => spread(view, span, &states, tail, cast),
-        None => both(view, span, cast),
+        None => {
+            let both = both(view, span, cast);
+            if both.is_empty() { members(view, span, cast) } else { both }
+        }
     }
+}
+
+/// The members of a Korean phrase that is nothing but a list of names, whatever they are: 미국과 유럽연합, 이스라엘-하마스.
+fn members(view: &View<'_>, span: Span, cast: &mut dyn Cast) -> Vec<Party> {
+    let names: Vec<&Name> = view.names(span).take(8).collect();
+    let parted = |w: &[&Name]| Span::new(w[0].span.end(), w[1].span.start()).is_ok_and(|gap| !gap.is_empty() && links(view.text(gap)));
+    let whole = names.first().is_some_and(|n| n.span.start() == span.start()) && names.last().is_some_and(|n| n.span.end() == span.end());
+    if names.len() < 2 || !whole || !names.windows(2).all(parted) {
+        return Vec::new();
+    }
+    let found: Vec<Party> = names.iter().filter_map(|n| Some(Party { span: n.span, actor: Some(cast.refer(n.span)?) })).collect();
+    let apart = found.iter().enumerate().all(|(i, p)| found[..i].iter().all(|q| q.actor != p.actor));
+    if found.len() == names.len() && apart { found } else { Vec::new() }
 }
 
 /// The countries named one after another inside `span` with nothing but their link between, and the words behind them that say what of them is

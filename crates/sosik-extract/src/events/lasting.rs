@@ -29,7 +29,7 @@ pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: E
     if view.korean {
         let after: Vec<&str> = near(i + 1, i + 4).map(|w| w.lower.as_str()).collect();
         return begun
-            || after.iter().any(|w| *w == "중" || w.starts_with("중인") || w.starts_with("중이") || *w == "진행중인")
+            || after.iter().any(|w| lists().under_way_ko.has(w) || lists().under_way_starts_ko.starts(w))
             || supported.is_some_and(|g| goes_on(view, g))
             || (event_type == EventType::Consult
                 && several_sided(view, site, &noun)
@@ -38,8 +38,7 @@ pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: E
                 .zip(near(i.saturating_sub(2), i + 1))
                 .any(|(a, b)| a.lower.ends_with("되고") && b.lower.starts_with("있는"));
     }
-    let before =
-        near(i.saturating_sub(4), i).any(|w| matches!(w.lower.as_str(), "current" | "ongoing" | "continuing" | "stalled" | "under"));
+    let before = near(i.saturating_sub(4), i).any(|w| lists().under_way.has(&w.lower));
     // "in a third straight day of protests"
     let nth = near(i.saturating_sub(6), i)
         .zip(near(i.saturating_sub(5), i))
@@ -47,19 +46,13 @@ pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: E
     if before || begun || nth && view.before(site.trigger, 1) == "of" {
         return true;
     }
-    let present = supported.is_some_and(|g| {
-        g.tense == Tense::Present
-            && g.aspect != Aspect::Perfect
-            && matches!(g.lemma.as_str(), "begin" | "start" | "continue" | "resume" | "hold" | "be" | "impose")
-    });
-    let placed = near(i.saturating_sub(5), i)
-        .any(|w| matches!(w.lower.as_str(), "after" | "first" | "last" | "previous" | "at" | "following" | "during"));
+    let present = supported.is_some_and(|g| g.tense == Tense::Present && g.aspect != Aspect::Perfect && lists().carrying.has(&g.lemma));
+    let placed = near(i.saturating_sub(5), i).any(|w| lists().once.has(&w.lower));
     let over = supported.is_some() || governor.is_some_and(|(g, _)| senses.ending.contains(&g.lemma));
     // Talks have no end of their own; a meeting has.
     let talks = event_type == EventType::Consult
         && lasting
-        && (several_sided(view, site, &noun)
-            || near(i.saturating_sub(3), i).any(|w| matches!(w.lower.as_str(), "the" | "these" | "those" | "to")));
+        && (several_sided(view, site, &noun) || near(i.saturating_sub(3), i).any(|w| lists().known_talks.has(&w.lower)));
     // A court sits until it has judged.
     let court =
         event_type == EventType::Accuse && lasting && near(i.saturating_sub(3), i).any(|w| w.lower == "the" || w.lower.ends_with("'s"));
@@ -74,15 +67,13 @@ pub(crate) fn lasts(view: &View<'_>, senses: &Senses, site: &Site, event_type: E
 fn several_sided(view: &View<'_>, site: &Site, noun: &str) -> bool {
     if view.korean {
         let before = view.at(site.trigger).and_then(|i| i.checked_sub(1)).map_or("", |i| view.words[i].lower.as_str());
-        let at = noun.find("자회담").or_else(|| noun.find("자 회담"));
+        let at = lists().sided_ko.iter().find_map(|w| noun.find(w));
         return at.is_some_and(|at| noun[..at].ends_with(|c: char| c.is_ascii_digit()))
             || noun == "회담" && before.strip_suffix('자').is_some_and(|n| n.ends_with(|c: char| c.is_ascii_digit()));
     }
     let Some(i) = view.at(site.trigger) else { return false };
     view.words[i.saturating_sub(3)..i].iter().any(|w| {
         let tail = w.lower.rsplit('-').next().unwrap_or("");
-        w.lower.contains('-') && matches!(tail, "party" | "nation" | "way" | "sharing" | "country" | "level")
-            || w.lower == "peace"
-            || w.lower == "party"
+        w.lower.contains('-') && lists().sides.has(tail) || lists().kinds_of_talks.has(&w.lower)
     })
 }

@@ -157,6 +157,8 @@ pub(crate) struct Senses {
     /// Nouns of what is laid to somebody's charge, and verbs by which it is denied.
     pub(crate) charges: WordSet<String>,
     pub(crate) dismissing: WordSet<String>,
+    /// Verbs of attempting, which are among those of failing where they are told in the past.
+    pub(crate) attempted: WordSet<String>,
     /// Verbs of plain saying.
     pub(crate) saying: WordSet<String>,
     /// Markers of clauses that tell on what condition it will not be done.
@@ -359,6 +361,7 @@ struct Outer {
     planned: Vec<String>,
     happened: Vec<String>,
     failed: Vec<String>,
+    attempted: Vec<String>,
     denied: Vec<String>,
     hypothetical: Vec<String>,
     negated: Vec<String>,
@@ -396,10 +399,12 @@ struct Outer {
 
 impl Outer {
     fn fill(self, senses: &mut Senses) {
+        senses.attempted.extend(self.attempted.iter().cloned());
         for (words, effect) in [
             (self.happened, Effect::Happened),
             (self.planned, Effect::Planned),
             (self.failed, Effect::Failed),
+            (self.attempted, Effect::Failed),
             (self.denied, Effect::Denied),
             (self.hypothetical, Effect::Hypothetical),
             (self.negated, Effect::Negated),

@@ -184,6 +184,11 @@ fn preceded(view: &View<'_>, at: Span, rest: &str) -> bool {
         return true;
     }
     let Some(i) = view.at(at).and_then(|i| i.checked_sub(1)) else { return false };
+    let only_how = i > 0
+        && view.words[i].josa.is_empty()
+        && lists().extents_ko.has(&view.words[i].lower)
+        && !rest.starts_with(view.words[i].lower.as_str());
+    let i = i - usize::from(only_how);
     let before = view.words.get(i.saturating_sub(1)..=i).unwrap_or(&[]);
     // Most words end otherwise, and need not be joined to see it.
     let ends = |w: &super::view::Word| rest.chars().next_back().is_some_and(|c| w.josa.ends_with(c) || w.lower.ends_with(c));

@@ -98,6 +98,10 @@ impl Cast for Resolver<'_> {
         Self::actor(self, id)
     }
 
+    fn country_of(&self, place: PlaceId) -> Option<Code> {
+        self.place(place).country
+    }
+
     fn place_at(&mut self, span: Span) -> Option<PlaceId> {
         Self::place_at(self, span)
     }

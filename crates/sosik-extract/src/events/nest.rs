@@ -88,6 +88,11 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         if drop[i] && (!view.korean || event_type == EventType::Reject) {
             refused(&mut builds, outer, i);
         }
+        // "Tehran will expel the inspectors, its minister threatened": whoever is to do it is not threatened.
+        if event_type == EventType::Threaten {
+            let doers = builds[i].actors.clone();
+            builds[outer].recipients.retain(|r| doers.iter().all(|d| d.actor != r.actor));
+        }
         // "threatened to arrest teachers": whom the threat is to befall is threatened.
         if event_type == EventType::Threaten && builds[outer].recipients.is_empty() {
             let acts = builds[outer].actors.clone();
@@ -257,7 +262,9 @@ fn settled(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
             let frees = v.event_type == EventType::Concede || v.mode == Some(RetreatRelease);
             real(v) && (v.mode == Some(SanctionConvict) && b.mode == Some(AccuseAllege) || frees && modifies)
         };
-        let same = |v: &Build<'_>| b.recipients.iter().any(|r| r.actor.is_some() && v.recipients.iter().any(|q| q.actor == r.actor));
+        let verdict = |v: &Build<'_>| v.mode == Some(SanctionConvict) && v.recipients.is_empty() && b.sense.ends_with(".suspicion-noun");
+        let same =
+            |v: &Build<'_>| verdict(v) || b.recipients.iter().any(|r| r.actor.is_some() && v.recipients.iter().any(|q| q.actor == r.actor));
         drop[i] |= builds.iter().enumerate().any(|(k, v)| k != i && ends(v) && same(v));
     }
 }
@@ -279,6 +286,9 @@ fn settings(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
             || words.iter().skip(1).zip(words).any(|(of, before)| {
                 matches!(of.lower.as_str(), "for" | "of") && before.predicate.is_none_or(|id| view.predicate(id).nominal)
             });
+        // "recalled its ambassador for consultations"
+        let recalled = |v: &Build<'_>| v.event_type == EventType::Sanction && v.predicate.is_some() && v.predicate == b.governor;
+        drop[i] |= noun && b.event_type == EventType::Consult && builds.iter().any(recalled);
         drop[i] |= noun && open && held && b.actors.is_empty() && b.recipients.is_empty() && b.quantities.is_empty();
     }
 }
@@ -575,5 +585,7 @@ fn told_by(noun: &Build<'_>, verb: &Build<'_>) -> bool {
 /// The predicate in whose complement this one stands.
 pub(super) fn above(view: &View<'_>, id: PredicateId) -> Option<PredicateId> {
     let p = view.predicate(id);
-    p.parent.filter(|(_, link)| inside(*link) || to_clause(p)).map(|(up, _)| up)
+    // "warned Japan against visiting"
+    let inner = |link: Link| inside(link) || to_clause(p) || !view.korean && !p.nominal && p.marker == "against";
+    p.parent.filter(|(up, link)| inner(*link) && !view.parted(id, *up, *link)).map(|(up, _)| up)
 }

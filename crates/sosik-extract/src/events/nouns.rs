@@ -1,7 +1,7 @@
 //! The event nouns of a sentence: which stand for themselves, which only modify another, which belong to a verb.
 
 use sosik_core::Span;
-use sosik_core::ontology::EventType;
+use sosik_core::ontology::{EventType, Mode};
 
 use super::hash::WordSet;
 use super::lexicon::Frame;
@@ -10,6 +10,7 @@ use super::parties::Cast;
 use super::read::{Choice, Reader};
 use super::site::Site;
 use super::words::lists;
+use crate::clauses::Role;
 use crate::explain::Trace;
 
 impl<'r> Reader<'r, '_> {
@@ -44,6 +45,10 @@ impl<'r> Reader<'r, '_> {
                     break;
                 }
                 let Some(frame) = self.senses.frames.get(sense.frame) else { continue };
+                if frame.mode == Some(Mode::RetreatCeasefire) && self.broken(i) {
+                    super::nearly(trace, &sense.id, span, "it is told of as broken");
+                    continue;
+                }
                 if frame.event_type == EventType::Consult && lists().to_press.has(view.before(span, 1)) {
                     super::nearly(trace, &sense.id, span, "it is held for reporters");
                     continue;
@@ -54,6 +59,10 @@ impl<'r> Reader<'r, '_> {
                     super::class::singular(&view.text(span).to_lowercase()).into_owned()
                 };
                 let site = Site::noun(view, self.senses, i, span, &lemma);
+                if frame.event_type == EventType::Consult && self.told_there(&site) {
+                    super::nearly(trace, &sense.id, span, "it is only where something is said");
+                    continue;
+                }
                 if let Some(why) = self.not_a_head(i, frame) {
                     super::nearly(trace, &sense.id, span, why);
                     continue;
@@ -77,6 +86,20 @@ impl<'r> Reader<'r, '_> {
             choices.extend(best.map(|(_, choice)| choice));
         }
         choices
+    }
+
+    /// Whether somebody only speaks to an English meeting: "told a conference of teachers that".
+    fn told_there(&self, site: &Site) -> bool {
+        let object = matches!(site.stands_as, Some(Role::Object | Role::IndirectObject));
+        let told = site.governor.filter(|_| object && !self.view.korean).map(|(id, ..)| self.view.predicate(id));
+        told.is_some_and(|g| lists().informing.has(&g.lemma))
+    }
+
+    /// Whether what an English noun names is broken: "any violation of the ceasefire".
+    fn broken(&self, i: usize) -> bool {
+        let words = &self.view.words[i.saturating_sub(4)..i];
+        !self.view.korean
+            && words.iter().zip(words.iter().skip(1)).any(|(before, of)| of.lower == "of" && lists().breaches.has(&before.one))
     }
 
     /// Whether English talks are about what the noun at word `i` names, "talks on a ceasefire": it has not come about.

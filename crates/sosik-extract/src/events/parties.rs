@@ -29,6 +29,8 @@ pub(crate) trait Cast {
     fn settle(&mut self, id: ActorId, place: PlaceId);
     /// The same, of the country of another participant, where that is told and not guessed.
     fn compatriot(&mut self, id: ActorId, of: ActorId);
+    /// The country in which a place lies, where that is known.
+    fn country_of(&self, place: PlaceId) -> Option<Code>;
     /// The actor with this id.
     fn actor(&self, id: ActorId) -> &Actor;
     /// The place named inside a phrase.

@@ -273,10 +273,13 @@ impl Reader<'_, '_> {
         !named && !self.in_time(part.span)
     }
 
-    /// Whether a Korean phrase is the bare name of a vehicle or weapon.
+    /// Whether a phrase is the bare name of a vehicle or weapon, in English of one that is no word for people as well, as "fighter" is.
     pub(super) fn vehicle(&self, part: &Part) -> bool {
         let text = self.view.text(part.span);
-        self.lexicon.classes.class(Language::Korean, "vehicles").has(text)
+        if self.view.korean {
+            return self.lexicon.classes.class(Language::Korean, "vehicles").has(text);
+        }
+        self.lexicon.classes.class(Language::English, "vehicles").has(&singular(&text.to_lowercase())) && !self.people(part, Who::Any)
     }
 
     /// Whether people are counted in the phrase: "32 others", 17명.

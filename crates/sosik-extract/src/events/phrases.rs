@@ -46,6 +46,23 @@ pub(super) fn front_subject(view: &View<'_>, trigger: Span) -> Option<Span> {
     matches!(p.parent, Some((_, Link::Relative))).then_some(subject.span)
 }
 
+/// Who acts in a Korean headline that is nothing but nouns: what stands before its first comma, 북한, 한국과 대화 거부.
+pub(super) fn headline_subject(view: &View<'_>, trigger: Span) -> Option<Part> {
+    // Names of states, offices and bodies are short.
+    const LONGEST: usize = 4;
+    let comma = view.words.iter().take(LONGEST + 1).position(|w| w.lower == ",").filter(|k| *k > 0)?;
+    let plain = view.words[..comma].iter().all(|w| w.word && w.josa.is_empty() && w.predicate.is_none());
+    let verbless = view.predicates.iter().all(|(_, p)| p.nominal);
+    // 기자 체포에 협조: only the last noun is what the headline tells.
+    let dated = |w: &super::view::Word| w.lower.starts_with(|c: char| c.is_ascii_digit());
+    let last = view.words.iter().rev().find(|w| w.word && !dated(w)).is_some_and(|w| w.josa.is_empty() && w.span.overlaps(trigger));
+    if !plain || !verbless || !last || trigger.start() < view.words[comma].span.end() {
+        return None;
+    }
+    let span = view.words[0].span.cover(view.words[comma - 1].span);
+    Some(part(Role::Subject, span, view.words[comma - 1].span, "", Vec::new()))
+}
+
 /// The phrases around the noun at `head`, read off the words: whose it is, and what hangs on it.
 pub(super) fn around_noun(view: &View<'_>, head: Span) -> Vec<Part> {
     match view.at(head) {

@@ -10,7 +10,7 @@ use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
 use super::{LAYER, attach, beside, lasting, matcher, nest, realis, rules};
-use crate::clauses::{PredicateId, Tense};
+use crate::clauses::{PredicateId, Role, Tense};
 use crate::explain::Trace;
 
 /// An event in the making.
@@ -275,6 +275,14 @@ impl<'r> Reader<'r, '_> {
             frame.event_type,
             EventType::Accuse | EventType::Reject | EventType::Request | EventType::Support | EventType::Threaten
         );
+        // "ordered an investigation", "plan a strike": the verb tells what becomes of what its object names.
+        let told_itself = frame.wraps.is_some() || frame.event_type == EventType::Threaten;
+        if frame.trigger_object && !told_itself && !site.noun && !view.korean && realis == Realis::Happened {
+            let effect = site.own.and_then(|id| realis::effect_of(view, self.senses, view.predicate(id), None));
+            if let Some(effect @ (Effect::Demanded | Effect::Planned | Effect::Hypothetical | Effect::Failed)) = effect {
+                realis = realis::apply(effect, realis, false);
+            }
+        }
         if realis == Realis::Happened && realis::of_nobody(view, site) {
             realis = Realis::Negated;
         }
@@ -291,7 +299,15 @@ impl<'r> Reader<'r, '_> {
         let mode = frame.mode.or_else(|| self.mode_of_violence(frame));
         let base = (frame.event_type, mode);
         let (event_type, mode) = rules::in_time(frame.event_type, mode, self.seen_from(frame.event_type, site, realis));
-        let trigger = match site.object() {
+        // "began his day with a visit to the troops": the argument that the sense asks for names what happens.
+        let asked = |p: &Part| frame.argument.fits(view.text(p.span), view.text(p.head));
+        let oblique = || site.parts.iter().find(|p| p.role == Role::Oblique && asked(p)).cloned();
+        let object = site.object();
+        let named = match &object {
+            Some(o) if frame.object.is_empty() && !frame.argument.is_empty() && !asked(o) => oblique().or(object),
+            _ => object,
+        };
+        let trigger = match named {
             Some(object) if frame.trigger_object => view.without_article(object.head),
             // "peace talks", "terrorist attacks": the last word names what happens.
             _ if site.noun && !view.korean => view.last_word(site.trigger),
@@ -324,13 +340,14 @@ impl<'r> Reader<'r, '_> {
             let goals = attach::goals(view, frame, site, &recipients, |part| self.human(part, frame, &*cast));
             attach::place_beyond(view, self.senses, site, &goals, spread, cast)
         });
-        if let Some(place) = location {
+        // Delegates are not from where they meet.
+        if let Some(place) = location.filter(|_| !matches!(frame.event_type, Consult | Agree)) {
             for id in parties.iter().filter_map(|p| p.actor) {
                 cast.settle(id, place);
             }
         }
         // 케냐 경찰이 시위대를 체포했다: police and courts act upon people of their own country.
-        if location.is_none() && at_home(frame) {
+        if location.is_none_or(|place| cast.country_of(place).is_none()) && at_home(frame) {
             let lawful = |p: &Party, cast: &dyn Cast| {
                 let sectors = p.actor.map(|id| &cast.actor(id).sectors);
                 sectors.is_some_and(|s| s.first().is_some_and(|s| matches!(s.as_str(), "COP" | "JUD" | "GOV")))

@@ -55,6 +55,10 @@ fn told_unnegated(view: &View<'_>, p: &Predicate) -> Option<Realis> {
         if p.marker.starts_with("려") || p.marker.starts_with("으려") {
             return Some(Realis::Planned);
         }
+        // 납치될 뻔했다
+        if view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(|w| lists().nearly_ko.starts(&w.lower)) {
+            return Some(Realis::Failed);
+        }
         // 내전을 치를 당시, 구금할 때: the ending tells no time of its own.
         if p.tense == Tense::Future && p.modality == Modality::Fact && before_time(view, p) {
             return None;
@@ -113,6 +117,11 @@ fn after_be(view: &View<'_>, p: &Predicate) -> Option<Realis> {
     if before(1) == "to" && matches!(before(2), "is" | "are" | "was" | "were" | "'s" | "'re") {
         return Some(Realis::Planned);
     }
+    // "Kenya to withdraw troops", "Talks to be held in Rome": headlines tell so of what is to come.
+    let stands = p.parent.is_none() && p.tense == Tense::None && p.subject().is_some_and(|s| s.end() <= p.head.start());
+    if stands && (before(1) == "to" || before(1) == "be" && before(2) == "to") {
+        return Some(Realis::Planned);
+    }
     if before(1) == "be" && before(2) == "to" && matches!(before(3), "is" | "are" | "was" | "were") && p.voice == Voice::Passive {
         return Some(Realis::Planned);
     }
@@ -137,6 +146,12 @@ pub(crate) fn effect_of(view: &View<'_>, senses: &Senses, p: &Predicate, wraps: 
     match named_effect(view, senses, p, wraps) {
         // "neither confirmed nor denied", "declined to confirm or deny": nobody has said anything.
         Some(Effect::Denied) if !view.korean && matches!(view.before(p.head, 1), "nor" | "or") => Some(Effect::Hypothetical),
+        // "tried to seize" tells that more was not done, "is trying to seize" that it may be.
+        Some(Effect::Failed)
+            if !(p.tense == Tense::Past && p.aspect == Aspect::Simple) && senses.attempted.contains(first_word(&p.lemma)) =>
+        {
+            Some(Effect::Planned)
+        }
         effect => effect,
     }
 }
@@ -190,13 +205,18 @@ pub(crate) fn of_predicate(
     let mut realis = own.unwrap_or(Realis::Happened);
     let mut told_here = own.is_some();
     let mut at = p;
+    let mut above = id;
     // A parent lies in the same sentence; the bound guards against a cycle.
     for _ in 0..8 {
         let Some((up, link)) = at.parent else { break };
+        let below = std::mem::replace(&mut above, up);
         let outer = view.predicate(up);
         if view.is_noun(up) {
             at = outer;
             continue;
+        }
+        if view.parted(below, up, link) {
+            break;
         }
         // "Suspected rebels beat two men": the participle before the subject tells nothing of the verb.
         if !view.korean && outer.tense == Tense::None && outer.head.end() <= at.head.start() && opens_subject(view, outer, p) {
@@ -209,7 +229,8 @@ pub(crate) fn of_predicate(
         // 재개하는데 합의했다, written as one word for 재개하는 데.
         let completes = completes
             || link == Link::Adverbial
-                && (at.marker.ends_with("는데") || at.marker.ends_with("는 데"))
+                // 점령하려고 시도했다
+                && (at.marker.ends_with("는데") || at.marker.ends_with("는 데") || view.korean && at.marker.ends_with("려고"))
                 && effect_of(view, senses, outer, wraps(up)).is_some();
         // "denied supporting them": a participle right behind such a verb completes it.
         let completes = completes
@@ -335,14 +356,18 @@ fn dismissed(view: &View<'_>, senses: &Senses, id: PredicateId) -> bool {
     let from = i.saturating_sub(FAR);
     let gerund = view.before(p.head, 1) == "of" && view.text(p.head).ends_with("ing");
     let opener = if gerund { Some(i - 1) } else { (from..i).rev().find(|k| view.words[*k].lower == "that") };
-    let noun = opener.and_then(|k| k.checked_sub(1)).map(|k| &view.words[k]).filter(|w| senses.charges.contains(w.one.as_str()));
-    noun.and_then(|noun| view.governor(noun.span)).is_some_and(|(over, argument, _)| {
-        // The verb of denying, and what its subject does besides, are no part of the charge.
-        let beside = over == id || matches!(p.parent, Some((up, Link::Coordinate | Link::Adverbial)) if up == over);
-        let g = view.predicate(over);
-        let held = matches!(argument.role, Role::Object) || g.voice == Voice::Passive && argument.role == Role::Subject;
-        !beside && held && !g.negated && !g.nominal && senses.dismissing.contains(first_word(&g.lemma))
-    })
+    let over = opener.and_then(|k| k.checked_sub(1)).and_then(|k| denier(view, senses, k));
+    // The verb of denying, and what its subject does besides, are no part of the charge.
+    over.is_some_and(|over| over != id && !matches!(p.parent, Some((up, Link::Coordinate | Link::Adverbial)) if up == over))
+}
+
+/// The verb that denies the charge or report which the English noun at word `k` names.
+fn denier(view: &View<'_>, senses: &Senses, k: usize) -> Option<PredicateId> {
+    let noun = view.words.get(k).filter(|w| senses.charges.contains(w.one.as_str()))?;
+    let (over, argument, _) = view.governor(noun.span)?;
+    let g = view.predicate(over);
+    let held = matches!(argument.role, Role::Object) || g.voice == Voice::Passive && argument.role == Role::Subject;
+    (held && !g.negated && !g.nominal && senses.dismissing.contains(first_word(&g.lemma))).then_some(over)
 }
 
 /// How many words may stand between "that" and the verb of its clause.
@@ -435,9 +460,25 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             if let Some(effect) = view.words.get(last + 1).filter(|w| w.word).and_then(|w| senses.noun_effects.get(w.lower.as_str()))
                 && view.words.get(last).is_some_and(|w| w.josa.is_empty() || w.josa == "의")
             {
+                // 학살 의혹을 부인했다
+                let over = view.governor(view.words[last + 1].span).filter(|(_, a, _)| a.role == Role::Object).map(|(id, ..)| id);
+                let denied = |id: PredicateId| {
+                    let g = view.predicate(id);
+                    !g.negated && effect_of(view, senses, g, wraps(id)) == Some(Effect::Denied)
+                };
+                if *effect == Effect::Hypothetical && over.is_some_and(denied) {
+                    return Realis::Denied;
+                }
                 return apply(*effect, Realis::Happened, false);
             }
         } else {
+            // "End the siege": a sentence that opens with the verb asks for the end of what goes on.
+            let opens = |w: &[super::view::Word]| {
+                w[0].span.start() <= view.body && senses.halting.contains(w[0].lower.as_str()) && w[1].lower != "of"
+            };
+            if view.words[i.saturating_sub(3)..=i].windows(2).any(opens) {
+                return Realis::Ongoing;
+            }
             for w in view.words[i.saturating_sub(3)..i].iter().rev() {
                 if let Some(r) = lists().not_yet.get(w.lower.as_str()) {
                     return *r;
@@ -447,6 +488,10 @@ pub(crate) fn of_noun(view: &View<'_>, senses: &Senses, site: &Site, wraps: &dyn
             for back in 2..=4usize {
                 let Some(j) = i.checked_sub(back) else { break };
                 if ["of", "for", "on"].contains(&view.words[j + 1].lower.as_str()) {
+                    // "rejected reports of a massacre"
+                    if denier(view, senses, j).is_some() {
+                        return Realis::Denied;
+                    }
                     let word = super::class::singular(&view.words[j].lower).into_owned();
                     if let Some(effect) = senses.noun_effects.get(&word) {
                         return apply(*effect, Realis::Happened, false);

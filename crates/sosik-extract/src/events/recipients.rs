@@ -19,6 +19,17 @@ fn asked(p: &crate::clauses::Predicate) -> Vec<Span> {
 }
 
 impl Reader<'_, '_> {
+    /// "Arrested the leader, along with 60 supporters": whom the act befalls besides.
+    pub(super) fn along_with(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let Some(from) = view.at(site.trigger) else { return Vec::new() };
+        let finite = |w: &super::view::Word| w.predicate.is_some_and(|id| !view.predicate(id).nominal);
+        let after = view.words[from + 1..].iter().take(BESIDES).take_while(|w| !(finite(w) || matches!(w.lower.as_str(), ";" | ".")));
+        let with = after.clone().zip(after.skip(1)).position(|(a, b)| lists().besides.has(&a.lower) && b.lower == "with");
+        let Some(part) = with.and_then(|k| super::surface::phrase_from(view, from + k + 3)) else { return Vec::new() };
+        self.named_or_described(&part, cast)
+    }
+
     /// "Alleged that the police had failed": whoever acts in the complement is accused.
     pub(super) fn alleged(&self, site: &Site, actors: &[Party], cast: &mut dyn Cast) -> Vec<Party> {
         let view = self.view;
@@ -401,3 +412,6 @@ impl Reader<'_, '_> {
         Vec::new()
     }
 }
+
+/// How many words behind a verb somebody who shares its object's lot is looked for.
+const BESIDES: usize = 18;

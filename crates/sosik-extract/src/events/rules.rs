@@ -24,10 +24,16 @@ pub(crate) fn in_time(event_type: EventType, mode: Option<Mode>, realis: Realis)
 
 /// Type and mode of an outer event that holds `inner`: a promised withdrawal is a concession, a demand to meet has a mode.
 pub(crate) fn around(event_type: EventType, mode: Option<Mode>, wraps: Option<Effect>, inner: EventType) -> (EventType, Option<Mode>) {
-    use EventType::{Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Reject, Request, Retreat, Sanction, Support, Threaten};
+    use EventType::{
+        Agree, Aid, Assault, Coerce, Concede, Consult, Cooperate, Protest, Reject, Request, Retreat, Sanction, Support, Threaten,
+    };
     let named = |name: &str| Mode::parse(event_type, name).ok();
     match (event_type, inner) {
         (Agree, Retreat | Concede) if matches!(wraps, Some(Effect::Granted | Effect::Promised)) => (Concede, None),
+        // "vowed to continue protests"
+        (Agree, Protest) if wraps == Some(Effect::Promised) => (Threaten, None),
+        // "warned them against meeting"
+        (Request, _) if wraps == Some(Effect::Refused) => (event_type, mode),
         (Request | Reject, Consult) => (event_type, named("meet")),
         (Request | Reject, Aid | Cooperate | Support) => (event_type, named("assist")),
         (Request | Reject, Retreat | Concede | Agree) => (event_type, named("yield")),
@@ -64,5 +70,6 @@ mod tests {
         assert_eq!(around(EventType::Request, None, Some(Effect::Demanded), EventType::Consult).1, Some(Mode::RequestMeet));
         assert_eq!(around(EventType::Agree, None, Some(Effect::Granted), EventType::Retreat).0, EventType::Concede);
         assert_eq!(around(EventType::Threaten, None, Some(Effect::Threatened), EventType::Assault).1, Some(Mode::ThreatenViolence));
+        assert_eq!(around(EventType::Agree, None, Some(Effect::Promised), EventType::Protest).0, EventType::Threaten);
     }
 }

@@ -75,8 +75,8 @@ impl Reader<'_, '_> {
                     named.clear();
                 }
                 let described = named.is_empty();
-                // 드론 공격: a weapon before the noun says with what.
-                if described && view.korean && site.noun && *slot == Slot::Modifier && self.vehicle(&part) {
+                // 드론 공격, "a drone attack": a weapon before the noun says with what.
+                if described && site.noun && *slot == Slot::Modifier && self.vehicle(&part) {
                     continue;
                 }
                 let found = if described { self.described(&part, frame, cast) } else { named };
@@ -117,6 +117,10 @@ impl Reader<'_, '_> {
         }
         if actors.is_empty() && !wrong && frame.event_type == EventType::Assault {
             actors = self.named_in_trigger(site, cast);
+            actors.retain(|p| fits(p, cast));
+        }
+        if !view.korean && actors.is_empty() && !wrong && frame.event_type == EventType::Assault {
+            actors = self.claimant(site, cast);
             actors.retain(|p| fits(p, cast));
         }
         if view.korean && actors.is_empty() && frame.event_type == EventType::Assault {
@@ -165,7 +169,12 @@ impl Reader<'_, '_> {
         let aimed: &[Slot] = if view.korean && hostile && !frame.recipient.is_empty() { &AIMED } else { &[] };
         let held = fought || victims.is_some() || !recipients.is_empty();
         for slot in aimed.iter().chain(recipient_slots).filter(|_| !held) {
-            let Some(part) = self.slot(site, slot) else { continue };
+            let Some(mut part) = self.slot(site, slot) else { continue };
+            // 독일의 요청에도 우크라이나에 보내지 않겠다: an act is no goal where another phrase is one.
+            if view.korean && part.role == Role::Oblique && self.senses.nouns.contains_key(view.text(part.head)) {
+                let other = site.parts.iter().find(|p| p.role == Role::Oblique && p.marker == part.marker && p.span != part.span);
+                part = other.cloned().unwrap_or(part);
+            }
             // "protests at universities": where people gather is no party to it.
             if frame.event_type == EventType::Protest && *slot == Slot::Marker("at".to_owned()) && self.building(&part) {
                 continue;
@@ -205,6 +214,9 @@ impl Reader<'_, '_> {
             if !recipients.is_empty() || people {
                 break;
             }
+        }
+        if !view.korean && !site.noun && !recipients.is_empty() && befallen(frame.event_type) {
+            recipients.extend(self.along_with(site, cast));
         }
         // 기자들에게 …했다고 비난했다: who is told of it is not accused.
         if view.korean && frame.event_type == EventType::Accuse && !site.noun {
@@ -377,8 +389,20 @@ impl Reader<'_, '_> {
                 .filter(|p| self.people(p, Who::Any) || self.ends_in_body(p) || self.view.names(p.span).any(|n| n.code.is_some())),
             _ => None,
         };
-        site.slot(slot, self.view).or_else(partner).filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
+        let headline = || {
+            let bare = self.view.korean && site.noun && *slot == Slot::Subject && site.governor.is_none();
+            if bare { super::phrases::headline_subject(self.view, site.trigger) } else { None }
+        };
+        site.slot(slot, self.view)
+            .or_else(partner)
+            .or_else(headline)
+            .filter(|p| !p.span.is_empty() && !p.span.contains(site.trigger) && !dateline(p))
     }
+}
+
+/// Whether an act befalls each of those who are named together.
+fn befallen(kind: EventType) -> bool {
+    matches!(kind, EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat)
 }
 
 /// Whether an actor is a firm, by its kind or its sector.

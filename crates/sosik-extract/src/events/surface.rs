@@ -232,7 +232,7 @@ pub(super) fn counts_behind(view: &View<'_>, p: &Predicate) -> bool {
 }
 
 /// The phrase that begins at word `i`, up to a preposition, verb or mark; its head stands before "of".
-fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
+pub(super) fn phrase_from(view: &View<'_>, mut i: usize) -> Option<Part> {
     let from = i;
     let mut head = None;
     let mut conjuncts = Vec::new();

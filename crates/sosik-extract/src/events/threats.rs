@@ -34,7 +34,10 @@ impl Reader<'_, '_> {
             if !(hostile || unless) {
                 continue;
             }
-            let Some((up, Link::Complement | Link::Parataxis)) = p.parent else { continue };
+            let Some((up, link @ (Link::Complement | Link::Parataxis))) = p.parent else { continue };
+            if view.parted(id, up, link) {
+                continue;
+            }
             let Some((_, site)) = verbs.iter().find(|(v, s)| *v == up && says(&s.lemma)) else { continue };
             if builds.iter().any(|b| b.trigger.overlaps(site.trigger)) || view.predicate(up).negated {
                 continue;

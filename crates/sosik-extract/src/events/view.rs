@@ -149,6 +149,15 @@ impl<'a> View<'a> {
         clause.and_then(|w| Span::new(span.start(), w.span.start()).ok()).unwrap_or(span)
     }
 
+    /// Whether a semicolon parts two English clauses that a tree has put one beside the other: neither tells what the other holds.
+    pub(crate) fn parted(&self, one: PredicateId, other: PredicateId, link: Link) -> bool {
+        if self.korean || link != Link::Parataxis {
+            return false;
+        }
+        let (a, b) = (self.predicate(one).head, self.predicate(other).head);
+        Span::new(a.end().min(b.end()), a.start().max(b.start())).is_ok_and(|gap| self.text(gap).contains(';'))
+    }
+
     /// The word that stands `n` before the one at `span`, in lower case; nothing where the sentence begins.
     pub(crate) fn before(&self, span: Span, n: usize) -> &str {
         self.at(span).and_then(|i| i.checked_sub(n)).and_then(|k| self.words.get(k)).map_or("", |w| w.lower.as_str())
@@ -196,13 +205,22 @@ impl<'a> View<'a> {
                 if best.is_none_or(|(_, b, _)| a.span.len() < b.span.len()) {
                     // A tree may make an article the head: "launch a general strike next week".
                     let article = self.is_article(a.head);
-                    let head =
-                        article || a.head.overlaps(span) || a.conjuncts.iter().any(|c| c.end() == span.end()) || self.contained(a, span);
+                    let head = article
+                        || a.head.overlaps(span)
+                        || a.conjuncts.iter().any(|c| c.end() == span.end() && !self.hangs(*c, span))
+                        || self.contained(a, span);
                     best = Some((*id, a, head));
                 }
             }
         }
         best
+    }
+
+    /// Whether a preposition stands before the word at `span` in the member of an English list that it ends: "three firms over the crackdown".
+    fn hangs(&self, member: Span, span: Span) -> bool {
+        let from = self.words.partition_point(|w| w.span.end() <= member.start());
+        let before = self.words[from..].iter().take_while(|w| w.span.end() <= span.start());
+        !self.korean && before.skip(1).any(|w| w.lower != "of" && lists().noun_prepositions.has(&w.lower))
     }
 
     /// "the second round of talks": the head only counts or holds what comes after "of".

@@ -59,6 +59,35 @@ pub(super) struct Lists {
     pub(super) over_verbs: List,
     /// Fights whose sides stand behind "between".
     pub(super) fights: List,
+    /// Nouns for the breaking of an accord: "violation of the ceasefire".
+    pub(super) breaches: List,
+    /// Korean nouns that only tell how far an act goes, between it and its object: 수입 전면 금지.
+    pub(super) extents_ko: List,
+    /// What "with" follows where more are named: "along with".
+    pub(super) besides: List,
+    /// Words that say of a noun that it goes on; the same in Korean, behind it, whole and as starts of words.
+    pub(super) under_way: List,
+    pub(super) under_way_ko: List,
+    pub(super) under_way_starts_ko: List,
+    /// Verbs that in the present carry on what their noun names: "holds talks".
+    pub(super) carrying: List,
+    /// Words before a noun that tell of one of several, or of one that is over: "the last talks".
+    pub(super) once: List,
+    /// Words before talks that are known and so go on.
+    pub(super) known_talks: List,
+    /// What counts the sides of talks behind a hyphen, and what names talks by their kind; the same in Korean, behind a number.
+    pub(super) sides: List,
+    pub(super) kinds_of_talks: List,
+    pub(super) sided_ko: List,
+    /// Verbs whose object tells a matter: "discussed the war in Sudan".
+    pub(super) matter_verbs: List,
+    /// Starts of the Korean word behind what nearly happened: 납치될 뻔했다.
+    pub(super) nearly_ko: List,
+    /// What one owns up to, and verbs of owning up: "claimed responsibility for the blast".
+    pub(super) blame: List,
+    pub(super) owning_up: List,
+    /// Verbs whose object hears it: "told a conference of teachers that".
+    pub(super) informing: List,
     /// Papers that speak for whoever puts them out.
     pub(super) papers: List,
     /// Starts of the Korean word behind whatever only passes something on: 단체를 통해.

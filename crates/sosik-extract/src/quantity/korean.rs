@@ -165,7 +165,8 @@ fn temperature(text: &str, measure: &mut Measure) {
 fn closes_counter(text: &str, end: usize, dimension: &str, spaced: bool) -> bool {
     let next = char_at(text, end);
     // 20과 30 사이 are no companies.
-    if before(text, end) == Some('사') && next == Some('이') {
+    // 첫 부대 is a unit and no copy.
+    if matches!((before(text, end), next), (Some('사'), Some('이')) | (Some('부'), Some('대'))) {
         return false;
     }
     // 85kg급, 105km다: a Roman unit ends where Hangul begins.
