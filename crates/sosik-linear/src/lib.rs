@@ -53,5 +53,6 @@ pub use sequence::Sequence;
 pub use sparse::{Sparse, packed};
 pub use sure::Sure;
 pub use tagger::Tagger;
+pub use touch::touch;
 pub use triples::Triples;
 pub use weights::{MAX_CLASSES, Weights, best};

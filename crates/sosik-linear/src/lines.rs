@@ -3,6 +3,7 @@
 use sosik_core::Error;
 
 use crate::sparse::Sparse;
+use crate::touch::touch;
 
 /// Rows to a line.
 const ROWS: usize = 256;
@@ -64,8 +65,7 @@ impl Lines {
     pub(crate) fn sum(&self, features: &[u64]) -> i32 {
         let row = |feature: &u64| (feature >> self.shift) as usize;
         // All lines are asked for before the first is waited for, see `touch`.
-        let touched = features.iter().fold(0, |touched, f| touched ^ self.lines.get(row(f) / ROWS).map_or(0, |line| line.keys[0][0]));
-        std::hint::black_box(touched);
+        touch(features.iter().filter_map(|f| self.lines.get(row(f) / ROWS)).map(|line| line.keys[0][0]));
         let (mut sums, mut full) = ([0i16; LANES], 0);
         for feature in features {
             let row = row(feature);

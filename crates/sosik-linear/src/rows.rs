@@ -3,7 +3,7 @@
 use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
-use crate::touch::touch;
+use crate::touch::touch_bytes;
 use crate::weights::BLOCK;
 
 /// Slots that are looked at for a feature, from the one that its hash names on.
@@ -89,7 +89,7 @@ impl Rows {
     /// Asks memory for what [`Rows::look`] will read.
     #[inline]
     fn touch_checks(&self, features: &[u64]) {
-        touch(self.checks, features.iter().map(|f| 2 * place(*f, self.shift).0));
+        touch_bytes(self.checks, features.iter().map(|f| 2 * place(*f, self.shift).0));
     }
 
     /// The sum of the first class; the way to ask a table of one.
@@ -127,9 +127,9 @@ impl Rows {
                 count += usize::from(held);
             }
             let starts = &starts[..count.min(STRETCH)];
-            touch(self.rows, starts.iter().copied());
+            touch_bytes(self.rows, starts.iter().copied());
             if self.width > BLOCK {
-                touch(self.rows, starts.iter().map(|start| start + self.width - 1));
+                touch_bytes(self.rows, starts.iter().map(|start| start + self.width - 1));
             }
             let width = self.width.min(scores.len());
             add_rows(self.rows, starts, &mut scores[..width]);

@@ -3,7 +3,7 @@
 use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
-use crate::touch::touch;
+use crate::touch::touch_bytes;
 
 /// Slots that a feature may lie in, side by side.
 const BUCKET: usize = 4;
@@ -54,7 +54,7 @@ impl Triples {
 
     /// By how much `features` favour the second and the third class over the first.
     pub fn sum(&self, features: &[u64]) -> [i32; 2] {
-        touch(self.slots, features.iter().map(|f| place(*f, self.buckets).0 * BUCKET * SLOT));
+        touch_bytes(self.slots, features.iter().map(|f| place(*f, self.buckets).0 * BUCKET * SLOT));
         // A sum for each slot, so that the four of a bucket are read, compared and added at once; no branch on what the table holds: it
         // cannot be foreseen.
         let (mut second, mut third) = ([0i32; BUCKET], [0i32; BUCKET]);

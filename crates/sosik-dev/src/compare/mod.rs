@@ -22,7 +22,7 @@ mod table;
 use bootstrap::{Tally, estimate};
 use page::Measured;
 use peer::{Peer, Report};
-use sets::Set;
+use sets::{Set, bytes, text_of};
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, clap::ValueEnum)]
@@ -32,7 +32,19 @@ enum Operation {
     Sentences,
     /// Sentences into morphemes.
     Morphemes,
+    /// Texts with their dates into times.
+    Times,
+    /// English articles into who says what.
+    Claims,
+    /// English articles into trees; speed alone, for schemes of trees differ.
+    Trees,
+    /// English articles into all that a system reads; speed alone.
+    Everything,
 }
+
+/// All of them, in the order of the page.
+const OPERATIONS: [Operation; 6] =
+    [Operation::Sentences, Operation::Morphemes, Operation::Times, Operation::Claims, Operation::Trees, Operation::Everything];
 
 impl Operation {
     /// Its name in the protocol of the peers.
@@ -40,13 +52,30 @@ impl Operation {
         match self {
             Self::Sentences => "sentences",
             Self::Morphemes => "morphemes",
+            Self::Times => "times",
+            Self::Claims => "claims",
+            Self::Trees => "trees",
+            Self::Everything => "everything",
         }
     }
 
     const fn title(self) -> &'static str {
         match self {
-            Self::Sentences => "Sentences",
-            Self::Morphemes => "Morphemes",
+            Self::Sentences => "Korean sentences",
+            Self::Morphemes => "Korean morphemes",
+            Self::Times => "Times",
+            Self::Claims => "English claims",
+            Self::Trees => "English trees",
+            Self::Everything => "English, everything that each reads",
+        }
+    }
+
+    /// What an item of its sets is.
+    const fn items(self) -> &'static str {
+        match self {
+            Self::Sentences => "paragraphs",
+            Self::Morphemes => "sentences",
+            Self::Times | Self::Claims | Self::Trees | Self::Everything => "texts",
         }
     }
 }
@@ -93,8 +122,12 @@ pub(crate) fn run(root: &Path, options: &Options) -> Result<(), Failure> {
     let mut left_out = Vec::new();
     let peers = chosen(root, options.peers.as_deref(), &mut left_out)?;
     let mut measured = Vec::new();
-    for operation in [Operation::Sentences, Operation::Morphemes].into_iter().filter(|o| options.only.is_none_or(|only| only == *o)) {
-        measured.push(measure(root, &gold, &work, operation, &peers, options)?);
+    for operation in OPERATIONS.into_iter().filter(|o| options.only.is_none_or(|only| only == *o)) {
+        let of_one = measure(root, &gold, &work, operation, &peers, options)?;
+        // A system alone is beside nothing.
+        if of_one.systems.len() > 1 {
+            measured.push(of_one);
+        }
     }
     let place = place(root, options)?;
     let out = options.out.clone().unwrap_or_else(|| root.join("COMPARE.md"));
@@ -135,17 +168,17 @@ fn chosen(root: &Path, wanted: Option<&[String]>, left_out: &mut Vec<String>) ->
 fn measure(root: &Path, gold: &Path, work: &Path, operation: Operation, peers: &[Peer], options: &Options) -> Result<Measured, Failure> {
     let sets = sets::load(root, gold, operation)?;
     let varied = if options.repeat > 0 { sets::varied(gold, operation)? } else { None };
-    let timed = varied.as_deref().map_or((0, 0), |v| (v.len(), v.iter().map(String::len).sum()));
+    let timed = varied.as_deref().map_or((0, 0), |v| (v.len(), v.iter().map(bytes).sum()));
     let mut out = Measured { operation, sets, systems: Vec::new(), figures: BTreeMap::new(), speeds: Vec::new(), timed };
     // One process for all sets: some systems take seconds to load.
-    let texts: Vec<String> = out.sets.iter().flat_map(|s| s.texts.iter().cloned()).collect();
+    let texts: Vec<Value> = out.sets.iter().flat_map(|s| s.texts.iter().cloned()).collect();
     let mut given: BTreeMap<&str, Vec<Value>> = BTreeMap::new();
     for peer in peers.iter().filter(|p| p.card.does.contains(&operation)) {
         println!("{} {}", peer.name, operation.name());
         let Some((mut answers, _)) = peer.read(operation, &texts, 1, work)? else { continue };
         if let Some(other) = peer.card.same_as.as_deref() {
             if let Some(i) = given.get(other).and_then(|g| g.iter().zip(&answers).position(|(a, b)| a != b)) {
-                return Err(format!("{} and {other} do not answer alike, first on `{}`.", peer.name, texts[i]).into());
+                return Err(format!("{} and {other} do not answer alike, first on `{}`.", peer.name, text_of(&texts[i])).into());
             }
         } else {
             given.insert(&peer.name, answers.clone());
@@ -178,11 +211,11 @@ fn measure(root: &Path, gold: &Path, work: &Path, operation: Operation, peers: &
 }
 
 /// Times `peer`; fails if its answers are not plausible.
-fn speed(peer: &Peer, operation: Operation, texts: &[String], repeat: usize, work: &Path) -> Result<Option<Report>, Failure> {
+fn speed(peer: &Peer, operation: Operation, texts: &[Value], repeat: usize, work: &Path) -> Result<Option<Report>, Failure> {
     let Some((answers, report)) = peer.read(operation, texts, repeat, work)? else { return Ok(None) };
-    let bytes: usize = texts.iter().map(String::len).sum();
-    if report.bytes != bytes as u64 {
-        return Err(format!("{} says that it read {} bytes of {bytes}.", peer.name, report.bytes).into());
+    let given: usize = texts.iter().map(bytes).sum();
+    if report.bytes != given as u64 {
+        return Err(format!("{} says that it read {} bytes of {given}.", peer.name, report.bytes).into());
     }
     check::plausible(&peer.name, operation, texts, &answers, &report)?;
     Ok(Some(report))
@@ -204,7 +237,7 @@ fn tallies(root: &Path, gold: &Path, work: &Path, set: &Set, answers: &[Value]) 
     fs::write(&predictions, answers.iter().map(|a| a.to_string() + "\n").collect::<String>())?;
     let eval = gold.join("../eval");
     let arguments = [eval.as_os_str(), "tallies".as_ref(), set.kind.as_ref(), set.path.as_os_str(), predictions.as_os_str()];
-    let mut printed: BTreeMap<String, Vec<Tally>> = serde_json::from_str(&python(&sets::script(root), arguments)?)?;
+    let mut printed: BTreeMap<String, Vec<Tally>> = serde_json::from_str(&python(&sets::script(root, set.kind), arguments)?)?;
     let missing = |key| format!("{}: the scorer gives no {key}", set.name);
     set.figures.iter().map(|f| Ok((f.key, printed.remove(f.key).ok_or_else(|| missing(f.key))?))).collect()
 }

@@ -92,9 +92,9 @@ fn accuracy_table(m: &Measured, folds: bool, remarks: &mut Remarks) -> String {
     if m.sets.is_empty() {
         return String::new();
     }
-    let items = if m.operation == Operation::Sentences { "paragraphs" } else { "sentences" };
     let sizes: Vec<String> = m.sets.iter().map(|s| format!("{} {}", s.name, s.texts.len())).collect();
-    format!("## {}: accuracy\n\n{}\nNumber of {items}: {}.\n\n", m.operation.title(), table.render(), sizes.join("; "))
+    let (title, items) = (m.operation.title(), m.operation.items());
+    format!("## {title}: accuracy\n\n{}\nNumber of {items}: {}.\n\n", table.render(), sizes.join("; "))
 }
 
 /// What is to be said about a system on a set that it has learned from.
@@ -149,7 +149,7 @@ mod tests {
     fn measured() -> Measured {
         const FIGURES: &[Figure] = &[Figure { key: "ej", title: "eojeol exact" }];
         let learned = vec![Learned { set: "KLUE-DP".into(), note: "has seen it".into() }];
-        let set = Set { name: "KLUE-DP", kind: "klue", path: "x".into(), figures: FIGURES, texts: vec![String::new()] };
+        let set = Set { name: "KLUE-DP", kind: "klue", path: "x".into(), figures: FIGURES, texts: vec!["".into()] };
         let report = |seconds| Report {
             version: "1.0".into(),
             load_s: 0.5,

@@ -1,4 +1,4 @@
-//! Programs that segment: where they lie, whether they are installed, how they are run. The protocol is in `benches/peers/README.md`.
+//! Programs that read text: where they lie, whether they are installed, how they are run. The protocol is in `benches/peers/README.md`.
 
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -103,12 +103,12 @@ impl Peer {
     pub(super) fn read(
         &self,
         operation: Operation,
-        texts: &[String],
+        texts: &[Value],
         repeat: usize,
         work: &Path,
     ) -> Result<Option<(Vec<Value>, Report)>, Failure> {
         let input = work.join("texts.jsonl");
-        let lines: String = texts.iter().map(|t| Value::String(t.clone()).to_string() + "\n").collect();
+        let lines: String = texts.iter().map(|t| t.to_string() + "\n").collect();
         fs::write(&input, lines)?;
         let program = self.folder.join("run");
         let output = Command::new(&program)

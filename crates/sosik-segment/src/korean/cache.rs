@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use sosik_linear::mix;
+use sosik_linear::{mix, touch};
 
 use super::context::Reading;
 use super::repeat::Stem;
@@ -145,16 +145,13 @@ impl Cache {
         let Self { index, younger, generation, fetched, .. } = self;
         fetched.clear();
         fetched.extend(keys.iter().filter_map(|key| index.get(key)).filter(|(_, of)| of == generation).map(|(place, _)| *place));
-        let touched =
-            fetched.iter().filter_map(|place| younger.entries.get(*place as usize)).fold(0, |touched, entry| touched ^ entry.text.0);
-        std::hint::black_box(touched);
-        let touched = fetched.iter().fold(0, |touched, place| {
-            let Some(Entry { text, readings, .. }) = younger.entries.get(*place as usize) else { return touched };
+        let entries = || fetched.iter().filter_map(|place| younger.entries.get(*place as usize));
+        touch(entries().map(|entry| entry.text.0));
+        touch(entries().map(|Entry { text, readings, .. }| {
             let behind = younger.readings.get(readings.0 as usize).map_or(0, |reading| reading.behind as u32);
             let end = younger.ends.get(readings.0 as usize).copied().unwrap_or_default();
-            touched ^ u32::from(younger.texts.as_bytes().get(text.0 as usize).copied().unwrap_or_default()) ^ behind ^ end
-        });
-        std::hint::black_box(touched);
+            u32::from(younger.texts.as_bytes().get(text.0 as usize).copied().unwrap_or_default()) ^ behind ^ end
+        }));
     }
 
     /// The place of the run, whose [`key`] is given. When it is not there, `analyse` gives its readings to [`Cache::push`], best first.

@@ -4,6 +4,7 @@
 //! thousand that is not there is taken for known, which costs a little weight in one feature and nothing else.
 
 use sosik_core::{Error, ErrorKind};
+use sosik_linear::touch;
 
 /// Classes of a form, as bits; 0 for unknown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,8 +89,7 @@ impl Dictionary {
 
     /// Reads where each of `forms` would be, so that it is near when [`Dictionary::known`] asks for it.
     pub(super) fn fetch(&self, forms: impl Iterator<Item = u64>) {
-        let touched = forms.fold(0, |x, form| x ^ self.table.get(place(form, self.bits).0 * SLOT).copied().unwrap_or_default());
-        std::hint::black_box(touched);
+        touch(forms.filter_map(|form| self.table.get(place(form, self.bits).0 * SLOT).copied()));
     }
 
     /// The table of `forms` with their classes, for [`Dictionary::new`]; the same for any order of the same forms.

@@ -1,7 +1,7 @@
 //! The trained model: labels, dictionary and tables of weights, read in place from the bytes of the program.
 
 use sosik_core::{Error, ErrorKind};
-use sosik_linear::{ModelFile, mix};
+use sosik_linear::{ModelFile, mix, touch};
 
 use super::context::WeighContext;
 use super::dictionary::{Dictionary, Known};
@@ -150,21 +150,19 @@ impl Weigh for Model {
     }
 
     fn fetch(&self, around: &[u64; features::AROUND]) {
-        // No sum waits for these reads, so that the processor does them side by side. Lines of one neighbour are always near.
-        let touched =
-            around.iter().enumerate().filter(|(i, _)| !(features::NEIGHBOURS..features::PAIRS).contains(i)).fold(0, |x, (i, feature)| {
-                let line = Line::around(i);
-                let start = line.start(*feature, self.syllables.bits);
-                (0..1 << line as usize).step_by(1 << Line::Narrow as usize).fold(x, |x, at| x ^ self.syllables.get(start + at))
-            });
-        std::hint::black_box(touched);
+        // Lines of one neighbour are always near.
+        let far = around.iter().enumerate().filter(|(i, _)| !(features::NEIGHBOURS..features::PAIRS).contains(i));
+        touch(far.flat_map(|(i, feature)| {
+            let line = Line::around(i);
+            let start = line.start(*feature, self.syllables.bits);
+            (0..1 << line as usize).step_by(1 << Line::Narrow as usize).map(move |at| self.syllables.get(start + at) as u32)
+        }));
     }
 
     fn fetch_ends(&self, ends: &[[u64; features::MORPHEME]]) {
         // Lines of tags alone are always near.
         let features = ends.iter().flat_map(|features| &features[..features::TAGS_ALONE]);
-        let touched = features.fold(0, |x, feature| x ^ self.morphemes.get(Line::Narrow.start(*feature, self.morphemes.bits)));
-        std::hint::black_box(touched);
+        touch(features.map(|feature| self.morphemes.get(Line::Narrow.start(*feature, self.morphemes.bits)) as u32));
     }
 }
 
