@@ -6,10 +6,11 @@
 
 use sosik_core::Error;
 
-use crate::features::{feature, fingerprint, writer};
+use crate::features::{feature, fingerprint, quick, writer};
 use crate::file::ModelFile;
 use crate::lines::Lines;
 use crate::sparse::Sparse;
+use crate::sure::Sure;
 use crate::weights::best;
 
 /// What the features see of a word, hashed or numbered by the caller.
@@ -118,7 +119,7 @@ pub fn head_features(words: &[Word], tree: &Tree, word: usize, choice: usize, ou
     let away = u64::from(candidate.saturating_sub(word as u32));
     let far = match away { 0..=6 => away, 7..=9 => 7, 10..=14 => 8, _ => 9 };
     let comma = u64::from(d.marks & 1);
-    let quote = u64::from(d.depth > c.depth) * 2 + u64::from(d.depth < c.depth);
+    let quote = depths(d, c);
     let taken = bits >> (d.role % 64) & 1;
     let role = u64::from(d.role);
     writer!($ f, feature, 2000, out);
@@ -138,6 +139,51 @@ pub fn head_features(words: &[Word], tree: &Tree, word: usize, choice: usize, ou
     f!(u64::from(d.tail == c.tail), u64::from(d.lead == c.lead), d.end, k); f!(u64::from(d.tail == above.tail), u64::from(d.tail == c.tail), d.end, comma);
     f!(u64::from(d.end == c.end), d.lead, c.lead, comma, far);
 }
+
+/// Contexts that may decide alone which of its candidates `word` hangs on, see [`Sure`] and [`sure_choices`].
+pub fn head_contexts(words: &[Word], tree: &Tree, word: usize) -> [u64; 5] {
+    let d = at(words, word as u32);
+    let [a, b] = [0, 1].map(|choice| at(words, tree.chained(Some(choice))));
+    let around = u64::from(d.marks) << 8 | depths(d, a) << 4 | tree.chain.len().min(3) as u64;
+    [
+        quick(701, &[around, d.tail, d.lead, a.lead, a.end, b.lead, b.end]),
+        quick(702, &[around, d.end, d.lead, a.stem, a.tail]),
+        quick(703, &[around, d.last, d.tail, a.lead, a.tail, b.lead]),
+        quick(704, &[around, d.tail, d.lead, a.stem, a.end, b.lead]),
+        quick(705, &[around, d.form, a.lead, a.end]),
+    ]
+}
+
+/// Contexts in which it may be known that candidate number `choice` is not the head of `word`.
+pub fn pair_contexts(words: &[Word], tree: &Tree, word: usize, choice: usize) -> [u64; 4] {
+    let candidate = tree.chained(Some(choice));
+    let (d, c) = (at(words, word as u32), at(words, candidate));
+    let above = at(words, tree.chained(Some(choice + 1)));
+    let below = at(words, tree.chained(choice.checked_sub(1)));
+    let place = choice.min(2) as u64 + 4 * u64::from(choice + 1 == tree.chain.len());
+    let around = u64::from(d.marks) << 8 | depths(d, c) << 4 | place;
+    let taken = tree.roles.get(candidate as usize).copied().unwrap_or(0) >> (d.role % 64) & 1;
+    [
+        quick(711, &[around, d.tail, d.lead, c.lead, c.tail]),
+        quick(712, &[around, d.tail, c.lead, c.end, below.lead, below.end]),
+        quick(713, &[around, d.end, u64::from(d.role), taken, c.lead, c.end]),
+        quick(714, &[around, d.end, d.lead, c.lead, c.end, above.lead, above.end]),
+    ]
+}
+
+/// Whether a word stands in more quotations and brackets than its candidate, or in fewer.
+fn depths(word: &Word, candidate: &Word) -> u64 {
+    u64::from(word.depth > candidate.depth) * 2 + u64::from(word.depth < candidate.depth)
+}
+
+/// The decisions of a context by which a word hangs on candidate number `choice` of `count`: that number, and for the last candidate that it is
+/// the last.
+pub fn sure_choices(choice: usize, count: usize) -> impl Iterator<Item = u8> {
+    std::iter::once(choice as u8).chain((choice + 1 == count).then_some(LAST))
+}
+
+/// The decision for the last candidate, wherever it stands.
+const LAST: u8 = REACH as u8;
 
 /// The features by which the arc from `word` to its head is labelled, once the tree is whole; `out` is overwritten.
 #[rustfmt::skip]
@@ -176,7 +222,9 @@ pub fn fingerprint_of_features() -> u64 {
         for choice in 0..count {
             head_features(&words, &tree, at, choice, &mut out);
             all.extend_from_slice(&out);
+            all.extend(pair_contexts(&words, &tree, at, choice));
         }
+        all.extend(head_contexts(&words, &tree, at));
         tree.hang(&words, at, at % count);
     }
     for at in 0..words.len() {
@@ -211,13 +259,16 @@ impl Worker {
 ///
 /// # Model file
 ///
-/// Sections `labels` (one a line), `heads` (weights of one class, see [`crate::Sparse`]; in memory a look at them is one line of the cache) and
-/// `arcs` (weights of the labels).
+/// Sections `labels` (one a line), `heads` (weights of one class, see [`crate::Sparse`]; in memory a look at them is one line of the cache),
+/// `arcs` (weights of the labels), and what needs no weighing ([`Sure`]): `surehead` and `surehrow`, heads, and `surenone` and `surenrow`,
+/// candidates that are none.
 #[derive(Clone, Debug)]
 pub struct Parser {
     labels: Vec<&'static str>,
     heads: Lines,
     arcs: Sparse,
+    sure_heads: Sure,
+    sure_others: Sure,
 }
 
 impl Parser {
@@ -230,7 +281,13 @@ impl Parser {
         let file = ModelFile::open(bytes, fingerprint_of_features())?;
         let labels = file.lines("labels")?;
         let heads = Lines::new(file.section("heads")?).map_err(|e| e.at("section `heads`"))?;
-        Ok(Self { heads, arcs: file.table("arcs", labels.len())?, labels })
+        Ok(Self {
+            heads,
+            arcs: file.table("arcs", labels.len())?,
+            sure_heads: Sure::open(&file, "surehead", "surehrow", usize::from(LAST) + 1)?,
+            sure_others: Sure::open(&file, "surenone", "surenrow", 1)?,
+            labels,
+        })
     }
 
     /// The names of all labels; a label is a position in this list.
@@ -244,20 +301,11 @@ impl Parser {
         let Worker { tree, labels, features, scores } = worker;
         tree.start(words.len());
         for word in (0..words.len().saturating_sub(1)).rev() {
-            let count = tree.candidates(word).len();
-            let mut top = (0, i32::MIN);
-            for choice in 0..count {
-                let score = if count == 1 {
-                    0
-                } else {
-                    head_features(words, tree, word, choice, features);
-                    self.heads.sum(features)
-                };
-                if score > top.1 {
-                    top = (choice, score);
-                }
-            }
-            tree.hang(words, word, top.0);
+            let choice = match tree.candidates(word).len() {
+                1 => 0,
+                count => self.sure(words, tree, word, count).unwrap_or_else(|| self.weighed(words, tree, word, count, features)),
+            };
+            tree.hang(words, word, choice);
         }
         labels.clear();
         scores.resize(self.arcs.width(), 0);
@@ -266,6 +314,35 @@ impl Parser {
             self.arcs.score(features, scores);
             labels.push(best(&scores[..self.arcs.classes()]) as u16);
         }
+    }
+
+    /// Which of its `count` candidates `word` hangs on, where that needs no weighing.
+    fn sure(&self, words: &[Word], tree: &Tree, word: usize, count: usize) -> Option<usize> {
+        match self.sure_heads.find(&head_contexts(words, tree, word))? {
+            LAST => Some(count - 1),
+            choice => Some(usize::from(choice)).filter(|choice| *choice < count),
+        }
+    }
+
+    /// The candidate of the greatest weight, the nearest of equals, among those that are not known to be none; among all where none is left.
+    fn weighed(&self, words: &[Word], tree: &Tree, word: usize, count: usize, features: &mut Vec<u64>) -> usize {
+        let likely = |choice: &usize| self.sure_others.find(&pair_contexts(words, tree, word, *choice)).is_none();
+        let mut left = (0..count).filter(likely).fold(0u32, |left, choice| left | 1 << choice);
+        if left == 0 {
+            left = (1 << count) - 1;
+        }
+        if left.is_power_of_two() {
+            return left.trailing_zeros() as usize;
+        }
+        let mut top = (0, i32::MIN);
+        for choice in (0..count).filter(|choice| left >> choice & 1 == 1) {
+            head_features(words, tree, word, choice, features);
+            let score = self.heads.sum(features);
+            if score > top.1 {
+                top = (choice, score);
+            }
+        }
+        top.0
     }
 }
 
@@ -289,15 +366,51 @@ mod tests {
         assert_eq!([tree.head(1), tree.head(2), tree.head(3), tree.head(4)], [2, 4, 4, ROOT]);
     }
 
+    /// A parser without weights that is sure of `heads` and of `others`, which are none.
+    fn parser(heads: &[(u64, u8)], others: &[(u64, u8)]) -> Parser {
+        let (heads, others) = (crate::sure::packed(heads), crate::sure::packed(others));
+        let model = ModelWriter::default()
+            .lines("labels", ["NP"])
+            .table("heads", 1, &[0; 64])
+            .table("arcs", 1, &[0; 64])
+            .section("surehead", heads.0)
+            .section("surehrow", heads.1)
+            .section("surenone", others.0)
+            .section("surenrow", others.1);
+        Parser::open(Vec::leak(model.finish(fingerprint_of_features()))).unwrap()
+    }
+
+    fn heads(parser: &Parser, words: &[Word]) -> Vec<u32> {
+        let mut worker = Worker::default();
+        parser.parse(words, &mut worker);
+        assert_eq!(worker.labels(), vec![0; words.len()]);
+        (0..words.len()).map(|w| worker.tree().head(w)).collect()
+    }
+
     #[test]
     fn an_empty_model_hangs_each_word_on_the_next() {
-        let model = ModelWriter::default().lines("labels", ["NP"]).table("heads", 1, &[0; 64]).table("arcs", 1, &[0; 64]);
-        let parser = Parser::open(Vec::leak(model.finish(fingerprint_of_features()))).unwrap();
-        let mut worker = Worker::default();
-        parser.parse(&[Word::default(); 3], &mut worker);
-        assert_eq!((0..3).map(|w| worker.tree().head(w)).collect::<Vec<_>>(), [1, 2, ROOT]);
-        assert_eq!(worker.labels(), [0, 0, 0]);
-        parser.parse(&[], &mut worker);
-        assert!(worker.labels().is_empty());
+        let parser = parser(&[], &[]);
+        assert_eq!(heads(&parser, &[Word::default(); 3]), [1, 2, ROOT]);
+        assert!(heads(&parser, &[]).is_empty());
+    }
+
+    #[test]
+    fn what_is_sure_is_not_weighed() {
+        let words = [Word::default(); 4];
+        let mut tree = Tree::default();
+        tree.start(words.len());
+        tree.candidates(2);
+        tree.hang(&words, 2, 0);
+        tree.candidates(1);
+        // To the words before it the second has the same surroundings.
+        let context = head_contexts(&words, &tree, 1)[2];
+        assert_eq!(heads(&parser(&[(context, LAST)], &[]), &words), [3, 3, 3, ROOT]);
+        assert_eq!(heads(&parser(&[(context, 1)], &[]), &words), [3, 3, 3, ROOT]);
+        // A choice that is not there is none.
+        assert_eq!(heads(&parser(&[(context, 9)], &[]), &words), [1, 2, 3, ROOT]);
+        // The next word cannot be the head; where none can be, all are weighed.
+        let [next, last] = [0, 1].map(|choice| pair_contexts(&words, &tree, 1, choice)[1]);
+        assert_eq!(heads(&parser(&[], &[(next, 0)]), &words), [3, 3, 3, ROOT]);
+        assert_eq!(heads(&parser(&[], &[(next, 0), (last, 0)]), &words), [2, 2, 3, ROOT]);
     }
 }

@@ -4,7 +4,7 @@
 //!
 //! - [`Weights`]: a table of eight-bit weights, one row a feature, one column a class; scoring adds rows.
 //! - [`Sparse`]: the same without the rows that say nothing: smaller, a little slower.
-//! - [`Triples`]: a small table for choices among three, and [`Sure`], what needs no weighing.
+//! - [`Triples`]: a small table for choices among three, and [`Sure`], what needs no weighing in either parser.
 //! - [`Tagger`]: words in, tags out, greedily from left to right.
 //! - [`Sequence`]: positions in, labels out that fit together best, over [`Rows`], a table that knows which features it holds.
 //! - [`Parser`]: tagged words in, a projective dependency tree out, greedily, in time linear in the sentence.

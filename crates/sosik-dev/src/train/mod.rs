@@ -19,6 +19,7 @@ mod perceptron;
 mod segment;
 mod sentences;
 mod softmax;
+mod sure;
 mod tagger;
 
 /// What to train and from what.

@@ -1,7 +1,7 @@
 //! Training of `sosik_linear::Parser` with a dynamic oracle (Goldberg and Nivre 2013): the parser walks into its own mistakes and learns
 //! the best way on from there.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 
 use sosik_linear::parser::{
     Attributes, NONE, STEPS, Sentence, State, fingerprint_of_features, label_contexts, label_features, step_contexts, step_features,
@@ -9,6 +9,7 @@ use sosik_linear::parser::{
 use sosik_linear::{ModelWriter, Weights, rows, sure, triples};
 
 use super::perceptron::{Perceptron, Shuffler, argmax, quantised};
+use super::sure::{Contexts, known, sorted};
 
 /// A tree to learn from.
 pub(crate) struct Tree {
@@ -43,13 +44,6 @@ pub(crate) struct Plan {
     pub(crate) seed: u64,
 }
 
-/// What was decided in a context: how often each class was right, and how often the context was met.
-#[derive(Default)]
-struct Met {
-    right: BTreeMap<u8, u32>,
-    all: u32,
-}
-
 /// A context that was met this often in the last pass of the trial decides alone where one class was right in nearly all places.
 const MET: u32 = 30;
 /// The same for labels, which have many more classes.
@@ -57,25 +51,11 @@ const MET_LABEL: u32 = 20;
 /// How many in a thousand places "nearly all" is.
 const NEARLY_ALL: u32 = 997;
 
-/// The decisions of the contexts that decide alone.
-fn decisions(met: &BTreeMap<u64, Met>, often: u32) -> Vec<(u64, u8)> {
-    let decided = |met: &Met| {
-        let (class, right) = met.right.iter().max_by_key(|(_, n)| **n)?;
-        (met.all >= often && u64::from(*right) * 1000 >= u64::from(met.all) * u64::from(NEARLY_ALL)).then_some(*class)
-    };
-    met.iter().filter_map(|(context, met)| Some((*context, decided(met)?))).collect()
-}
-
 /// What needs no weighing.
 #[derive(Default)]
 struct Known {
     steps: HashMap<u64, u8>,
     labels: HashMap<u64, u8>,
-}
-
-/// What the first of `contexts` that is known decides.
-fn known(table: &HashMap<u64, u8>, contexts: &[u64]) -> Option<usize> {
-    contexts.iter().find_map(|c| table.get(c)).map(|class| usize::from(*class))
 }
 
 /// How often the parser follows itself rather than the oracle, in percent, from the second pass on.
@@ -138,8 +118,8 @@ struct Learner {
     steps: Perceptron,
     arcs: Perceptron,
     known: Known,
-    met: BTreeMap<u64, Met>,
-    met_labels: BTreeMap<u64, Met>,
+    met: Contexts,
+    met_labels: Contexts,
     margin: f32,
     shuffler: Shuffler,
     found: Vec<u64>,
@@ -173,11 +153,8 @@ impl Learner {
                 let least = costs.iter().flatten().min().copied();
                 let right = |i: usize| costs[i].is_some() && costs[i] == least;
                 if pass.counts {
-                    for context in contexts {
-                        let met = self.met.entry(context).or_default();
-                        met.all += 1;
-                        (0..STEPS.len()).filter(|i| right(*i)).for_each(|i| *met.right.entry(i as u8).or_default() += 1);
-                    }
+                    let right: Vec<u8> = (0..STEPS.len()).filter(|i| right(*i)).map(|i| i as u8).collect();
+                    self.met.meet(&contexts, &right);
                 }
                 step_features(words, state, &mut self.found);
                 self.steps.score(&self.found, &mut self.scores);
@@ -209,11 +186,7 @@ impl Learner {
             return label;
         }
         if let Some(right) = right.filter(|_| pass.counts) {
-            for context in contexts {
-                let met = self.met_labels.entry(context).or_default();
-                met.all += 1;
-                *met.right.entry(right as u8).or_default() += 1;
-            }
+            self.met_labels.meet(&contexts, &[right as u8]);
         }
         label_features(words, state, head, dependent, &mut self.found);
         self.arcs.score(&self.found, &mut self.scores);
@@ -230,8 +203,8 @@ impl Learner {
 
     /// Ends the trial.
     fn choose(&mut self, plan: &Plan) {
-        self.known.steps = decisions(&self.met, MET).into_iter().collect();
-        self.known.labels = decisions(&self.met_labels, MET_LABEL).into_iter().collect();
+        self.known.steps = self.met.decisions(MET, NEARLY_ALL);
+        self.known.labels = self.met_labels.decisions(MET_LABEL, NEARLY_ALL);
         self.steps.choose(plan.step_rows);
         self.arcs.choose(plan.label_rows);
     }
@@ -246,10 +219,6 @@ impl Learner {
         let arcs = arcs.iter().map(|(feature, row)| (*feature, row.iter().map(|w| quantised(*w, plan.step)).collect()));
         let bits = (plan.label_rows * 4 / 3).next_power_of_two().ilog2();
         let (checks, rows, lost_labels) = rows::pack(arcs, Weights::width_for(labels.len()), bits);
-        let sorted = |table: &HashMap<u64, u8>| -> Vec<(u64, u8)> {
-            let table: BTreeMap<u64, u8> = table.iter().map(|(context, class)| (*context, *class)).collect();
-            table.into_iter().collect()
-        };
         let (step_checks, step_classes) = sure::packed(&sorted(&self.known.steps));
         let (label_checks, label_classes) = sure::packed(&sorted(&self.known.labels));
         eprintln!("{lost} features of steps and {lost_labels} of labels found no place");
@@ -293,8 +262,8 @@ pub(crate) fn train(trees: &[Tree], plan: Plan) -> Vec<u8> {
         steps: Perceptron::new(STEPS.len(), plan.step_bits),
         arcs: Perceptron::new(labels.len(), plan.label_bits),
         known: Known::default(),
-        met: BTreeMap::new(),
-        met_labels: BTreeMap::new(),
+        met: Contexts::default(),
+        met_labels: Contexts::default(),
         margin: plan.margin,
         shuffler: Shuffler::new(plan.seed),
         found: Vec::new(),

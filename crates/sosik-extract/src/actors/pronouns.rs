@@ -76,7 +76,7 @@ fn sort(word: &str, korean: bool) -> Option<Sort> {
 
 /// Whether an English pronoun means whoever speaks, alone or with others.
 fn first_person(word: &str) -> bool {
-    matches!(small(word).as_str(), "i" | "me" | "my" | "mine" | "myself" | "we" | "us" | "our" | "ours" | "ourselves")
+    ["i", "me", "my", "mine", "myself", "we", "us", "our", "ours", "ourselves"].iter().any(|w| w.eq_ignore_ascii_case(word))
 }
 
 fn fits(book: &Book<'_>, sort: Sort, actor: ActorId, korean: bool) -> bool {

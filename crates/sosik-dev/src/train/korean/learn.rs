@@ -2,12 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use sosik_linear::ModelWriter;
-use sosik_linear::chain::{self, fingerprint_of_features, head_features, label_features};
+use sosik_linear::chain::{
+    self, Parser, Worker, fingerprint_of_features, head_contexts, head_features, label_features, pair_contexts, sure_choices,
+};
+use sosik_linear::{ModelFile, ModelWriter, sure};
 
 use super::corpus::Tree;
+use crate::Failure;
 use crate::train::perceptron::Shuffler;
 use crate::train::softmax::{Softmax, probabilities};
+use crate::train::sure::{Contexts, sorted};
 
 /// How to train.
 #[derive(Clone, Copy)]
@@ -146,11 +150,63 @@ pub(super) fn train(own: &[&Tree], other: &[&Tree], plan: Plan) -> Vec<u8> {
     let rows = Softmax::quantised(&[&arcs], plan.label_step, plan.label_least);
     let kept = |rows: &[i8], width: usize| rows.chunks_exact(width).filter(|r| r.iter().any(|w| *w != 0)).count();
     eprintln!("{} rows for heads, {} for labels", kept(&heads, 1), kept(&rows, sosik_linear::Sparse::width_for(labels.len())));
+    let (checks, choices) = sure::packed(&[]);
     ModelWriter::default()
         .lines("labels", &labels)
         .table("heads", 1, &heads)
         .table("arcs", labels.len(), &rows)
+        .section("surehead", checks.clone())
+        .section("surehrow", choices.clone())
+        .section("surenone", checks)
+        .section("surenrow", choices)
         .finish(fingerprint_of_features())
+}
+
+/// A context that was met this often decides alone where the same choice was made in nearly all places.
+const MET: u32 = 20;
+/// The same for contexts in which a candidate is never chosen.
+const MET_NONE: u32 = 40;
+/// How many in a thousand places "nearly all" is.
+const NEARLY_ALL: u32 = 999;
+
+/// The parser in `model` with what needs no weighing: the choices that it makes again and again on `trees`, and the candidates that it never
+/// chooses. They are its own choices, so that it decides as before, only faster.
+pub(super) fn surer<'t>(model: Vec<u8>, trees: impl Iterator<Item = &'t Tree>) -> Result<Vec<u8>, Failure> {
+    let bytes = Vec::leak(model);
+    let (parser, file) = (Parser::open(bytes)?, ModelFile::open(bytes, fingerprint_of_features())?);
+    let (mut worker, mut tree) = (Worker::default(), chain::Tree::default());
+    let (mut heads, mut pairs) = (Contexts::default(), Contexts::default());
+    for words in trees.map(|t| &t.words) {
+        parser.parse(words, &mut worker);
+        tree.start(words.len());
+        for word in (0..words.len().saturating_sub(1)).rev() {
+            let candidates = tree.candidates(word);
+            let count = candidates.len();
+            let choice = candidates.iter().position(|c| *c == worker.tree().head(word)).unwrap_or(0);
+            if count > 1 {
+                heads.meet(&head_contexts(words, &tree, word), &sure_choices(choice, count).collect::<Vec<u8>>());
+                for other in 0..count {
+                    pairs.meet(&pair_contexts(words, &tree, word, other), &[u8::from(other == choice)]);
+                }
+            }
+            tree.hang(words, word, choice);
+        }
+    }
+    let heads = heads.decisions(MET, NEARLY_ALL);
+    let mut others = pairs.decisions(MET_NONE, NEARLY_ALL);
+    others.retain(|_, chosen| *chosen == 0);
+    eprintln!("{} contexts decide heads alone, {} that a candidate is none", heads.len(), others.len());
+    let (heads, others) = (sure::packed(&sorted(&heads)), sure::packed(&sorted(&others)));
+    let section = |name: &str| file.section(name).map(<[u8]>::to_vec);
+    let writer = ModelWriter::default()
+        .section("labels", section("labels")?)
+        .section("heads", section("heads")?)
+        .section("arcs", section("arcs")?)
+        .section("surehead", heads.0)
+        .section("surehrow", heads.1)
+        .section("surenone", others.0)
+        .section("surenrow", others.1);
+    Ok(writer.finish(fingerprint_of_features()))
 }
 
 /// Builds the gold tree as the parser would.

@@ -64,11 +64,11 @@ impl Corpora {
     }
 
     /// The model file of a parser that has seen all but the fold `held` of KLUE-DP.
-    fn model(&self, held: Option<usize>) -> Vec<u8> {
+    fn model(&self, held: Option<usize>) -> Result<Vec<u8>, Failure> {
         let klue = self.klue.iter().enumerate().filter(|(i, _)| held.is_none_or(|held| i % FOLDS != held)).map(|(_, t)| t);
         let news = self.news.iter().flat_map(|t| std::iter::repeat_n(t, NEWS_TIMES));
         let (own, others): (Vec<&Tree>, Vec<&Tree>) = (klue.chain(news).collect(), self.kaist.iter().collect());
-        learn::train(&own, &others, PLAN)
+        learn::surer(learn::train(&own, &others, PLAN), own.iter().chain(&others).copied())
     }
 
     fn fold(&self, held: usize) -> impl Iterator<Item = &Tree> {
@@ -83,7 +83,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path, fold: Option<usize>, predicti
     let mut scores = Scores::default();
     let mut printed = String::new();
     for held in (0..FOLDS).filter(|f| fold.is_none_or(|wanted| wanted == *f)) {
-        let parser = Parser::open(Vec::leak(corpora.model(Some(held))))?;
+        let parser = Parser::open(Vec::leak(corpora.model(Some(held))?))?;
         let mut worker = Worker::default();
         for tree in corpora.fold(held) {
             parser.parse(&tree.words, &mut worker);
@@ -99,7 +99,7 @@ pub(crate) fn train(folder: &Path, corpora: &Path, fold: Option<usize>, predicti
     if fold.is_some() {
         return Ok(());
     }
-    let bytes = corpora.model(None);
+    let bytes = corpora.model(None)?;
     let news = Scores::of(&corpora.news_dev, &Parser::open(Vec::leak(bytes.clone()))?);
     let mut table = toml::Table::new();
     table.insert("klue_dp_five_folds".into(), toml::Value::Table(scores.table()));
@@ -127,7 +127,7 @@ pub(crate) fn folds(corpora: &Path) -> Result<Trees, Failure> {
     let corpora = Corpora::read(corpora)?;
     let mut out = Trees { gold: Vec::new(), predicted: Vec::new(), genres: Vec::new() };
     for held in 0..FOLDS {
-        let parser = Parser::open(Vec::leak(corpora.model(Some(held))))?;
+        let parser = Parser::open(Vec::leak(corpora.model(Some(held))?))?;
         read(&parser, corpora.fold(held), &mut out);
     }
     Ok(out)

@@ -107,12 +107,13 @@ impl Positions {
             if let Some((e, _)) = begins.filter(|(e, _)| *e as u32 > role.1) {
                 role = (here, e as u32);
             }
-            let common = people::common(word);
-            let lists = u64::from(common)
-                | u64::from(LEXICON.given.contains_key(word)) << 1
-                | u64::from(LEXICON.endings_en.contains_key(word)) << 2;
-            let read = read.get(i).copied().unwrap_or_else(|| tagger::Word::read(word, &mut self.buffer));
+            // All that the lists hold begins with a capital.
             let capital = word.starts_with(char::is_uppercase);
+            let common = capital && people::common(word);
+            let lists = u64::from(common)
+                | u64::from(capital && LEXICON.given.contains_key(word)) << 1
+                | u64::from(capital && LEXICON.endings_en.contains_key(word)) << 2;
+            let read = read.get(i).copied().unwrap_or_else(|| tagger::Word::read(word, &mut self.buffer));
             let of_word = known(read.lower).unwrap_or_default();
             self.tokens.push(Token {
                 start,

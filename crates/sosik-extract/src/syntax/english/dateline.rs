@@ -6,6 +6,11 @@ const LONGEST: usize = 80;
 
 /// How many bytes of `sentence` its dateline takes, with the space behind it; 0 where there is none. Constant time.
 pub(in crate::syntax) fn length(sentence: &str) -> usize {
+    // Nearly all sentences begin with a word in small letters but for the first.
+    let mut letters = sentence.chars();
+    if letters.next() != Some('(') && letters.next().is_some_and(char::is_lowercase) {
+        return 0;
+    }
     let head = sentence.char_indices().nth(LONGEST).map_or(sentence, |(at, _)| &sentence[..at]);
     let dash = || ["\u{2014} ", "\u{2013} ", " -- ", " - "].iter().filter_map(|d| head.find(d).map(|at| at + d.len())).min();
     if let Some(inside) = head.strip_prefix('(') {
