@@ -56,9 +56,8 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     }
     let counter_at = skip_space(text, at);
     let counter = units::KOREAN.longest(text, counter_at).filter(|(e, dimension)| closes_counter(text, *e, dimension, counter_at > at));
-    // 2호선, 제3선; 2,500선 is a level.
-    let level = |e: usize| measure.value.is_some_and(|v| v >= 100.0) && text.get(counter_at..e) == Some("선");
-    if let Some((e, dimension)) = counter.filter(|(e, _)| !level(*e)) {
+    // 2호선, 제3선
+    if let Some((e, dimension)) = counter.filter(|(e, _)| text.get(counter_at..*e) != Some("선") || !level(text, number)) {
         // A Roman unit or % may be written close only: "5 m" is one, "3 다" none.
         measure.unit = text.get(counter_at..e).map(str::to_owned);
         (measure.end, measure.dimension) = (e, dimension);
@@ -296,8 +295,15 @@ fn bare(text: &str, number: &Number, measure: &mut Measure) -> Option<()> {
     }
     let left = if measure.start < start { before(text, measure.start) } else { left };
     let alone = left.is_none_or(|c| c.is_whitespace() || "([\"'“‘".contains(c))
-        && right.is_none_or(|c| c.is_whitespace() || ")]\"'”’,.".contains(c) || units::closes(text, end) && is_hangul(c));
+        && right.is_none_or(|c| {
+            c.is_whitespace() || ")]\"'”’,.".contains(c) || units::closes(text, end) && is_hangul(c) || level(text, number)
+        });
     alone.then_some(())
+}
+
+/// Whether `number` is a level: 2,500선까지.
+fn level(text: &str, number: &Number) -> bool {
+    number.value >= 100.0 && char_at(text, number.span.range().end) == Some('선')
 }
 
 const fn is_han(c: char) -> bool {
