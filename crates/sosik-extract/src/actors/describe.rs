@@ -124,8 +124,8 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span
     let korean = book.language(span) == Language::Korean;
     let actor = &book.actors[id.index()];
     // Who is at home where the report is has been met there first.
-    let first =
-        actor.mentions.iter().map(|m| m.span).min_by_key(|s| s.start()).filter(|_| !korean && actor.evidence.first().rule == "actor.name");
+    let named = !korean && actor.evidence.first().rule == "actor.name";
+    let first = if named { actor.mentions.iter().map(|m| m.span).min_by_key(|s| s.start()) } else { None };
     let focus = book.focus.at(layers, first.unwrap_or(span));
     let guessed = actor.evidence.first().rule == "actor.focus";
     let person = actor.kind == ActorKind::Person;

@@ -78,7 +78,10 @@ impl Focus {
         let reporter = |n: &crate::names::Name| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel)) || of_reporter(layers, n);
         let tells = |n: &&crate::names::Name| {
             let at = n.span.range().start;
-            let others = super::code::ethnic(layers.text, at) || super::code::aside(layers.text, at);
+            let others = super::code::ethnic(layers.text, at)
+                || super::code::aside(layers.text, at)
+                // What happens before an embassy happens elsewhere than in its country.
+                || super::places::names_mission(layers.text, n.span.range().end);
             n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others
         };
         for name in layers.names.iter().filter(tells) {
@@ -241,7 +244,10 @@ fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     }
     // A state does as much as it holds: "police said Spain had asked", 검찰은 중국 업체에.
     if crate::names::boundary::hangul_first(layers.text, name.span) {
-        let word = after.split(' ').find(|w| !w.is_empty()).unwrap_or_default();
+        // No longer word tells a place.
+        const LONG: usize = 24;
+        let word = after.trim_start_matches(' ');
+        let word = word.char_indices().take(LONG).find(|(_, c)| c.is_whitespace()).map_or(word, |(end, _)| &word[..end]);
         let within = word.contains("에서");
         let other = after.starts_with(' ') && word.ends_with(['에', '게', '로', '을', '를', '와', '과', '의']);
         let acts = ["이 ", "가 ", "은 ", "는 ", "에 ", "에게 ", "로 ", "으로 "].iter().any(|josa| after.starts_with(josa));
@@ -250,7 +256,7 @@ fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let before = layers.text.get(..name.span.start() as usize).unwrap_or_default().trim_end_matches(' ');
     let before = before.strip_suffix(" the").unwrap_or(before);
     let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    matches!(word, "in" | "In" | "at" | "near" | "outside" | "inside" | "around" | "across" | "throughout" | "of" | "within" | "off")
+    super::places::INSIDE.has(word)
 }
 
 /// Whether an English country is only that of who reports or where somebody has an office: "the French news agency AFP", "the Geneva-based

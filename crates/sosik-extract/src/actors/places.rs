@@ -1,41 +1,28 @@
 //! Where things happen.
 
+use std::sync::LazyLock;
+
 use sosik_core::{EntityLabel, Language, Names, Place, PlaceId, Span};
 
 use crate::layers::Layers;
 use crate::names::index::Map;
 use crate::names::lexicon::LEXICON;
 use crate::names::{Name, minted};
+use crate::numbers::table::Words;
+
+/// The words of a list of `lexicon/roles/places.csv`.
+fn of(list: &str) -> Words {
+    Words::of(include_str!("../../lexicon/roles/places.csv"), list)
+}
 
 /// Prepositions that make a country a place.
-const LOCATIVE: [&str; 22] = [
-    "in",
-    "to",
-    "from",
-    "into",
-    "near",
-    "at",
-    "across",
-    "toward",
-    "towards",
-    "inside",
-    "outside",
-    "through",
-    "around",
-    "over",
-    "of",
-    "on",
-    "within",
-    "off",
-    "via",
-    "throughout",
-    "between",
-    "around",
-];
+static LOCATIVE: LazyLock<Words> = LazyLock::new(|| of("locative en"));
+
+/// Those behind which a place tells where whoever stands before them is.
+pub(super) static INSIDE: LazyLock<Words> = LazyLock::new(|| of("inside en"));
 
 /// Josa that do.
-const LOCATIVE_KO: [&str; 14] =
-    ["에서", "에서는", "에서도", "에", "에는", "에도", "로", "으로", "로의", "까지", "부터", "행", "내", "으로의"];
+static LOCATIVE_KO: LazyLock<Words> = LazyLock::new(|| of("locative ko"));
 
 /// The places of a document.
 #[derive(Debug, Default)]
@@ -80,7 +67,7 @@ impl Places {
                 self.list.push(Place {
                     name: if korean { names.ko.clone() } else { names.en.clone() }.unwrap_or_else(|| written.to_owned()),
                     names,
-                    country: name.code.filter(|_| !MISSIONS.iter().any(|m| written.ends_with(m))),
+                    country: name.code.filter(|_| MISSIONS.closing(&written).is_none()),
                     latitude: entry.and_then(|e| e.at).map(|at| at.0),
                     longitude: entry.and_then(|e| e.at).map(|at| at.1),
                     kind: entry.map_or("place", |e| e.detail).to_owned(),
@@ -114,17 +101,24 @@ impl Places {
 }
 
 /// Words for missions, which lie elsewhere than in the country that they are named after: 러시아 대사관.
-const MISSIONS: [&str; 5] = ["대사관", "영사관", "대표부", "Embassy", "Consulate"];
+static MISSIONS: LazyLock<Words> = LazyLock::new(|| of("mission"));
+
+/// Whether a mission stands behind the name that ends at byte `end`: "the Russian embassy", 러시아 대사관.
+pub(super) fn names_mission(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    let rest = ["’s", "'s"].iter().find_map(|s| rest.strip_prefix(s)).unwrap_or(rest);
+    MISSIONS.opening(rest.strip_prefix(' ').unwrap_or(rest)).is_some()
+}
 
 /// Words for borders, whose "with" names the other side.
-const BORDERS: [&str; 4] = ["border", "borders", "frontier", "boundary"];
+static BORDERS: LazyLock<Words> = LazyLock::new(|| of("border"));
 
 /// Whether the words around a country make it a place.
 pub(super) fn locative(layers: &Layers<'_>, name: &Name) -> bool {
     let (start, end) = (name.span.start() as usize, name.span.end() as usize);
     let rest = layers.text.get(end..).unwrap_or_default();
     let run: String = rest.chars().take(5).take_while(|c| crate::names::boundary::is_hangul(*c)).collect();
-    if LOCATIVE_KO.contains(&run.as_str()) {
+    if LOCATIVE_KO.has(&run) {
         return true;
     }
     let before = layers.text.get(..start).unwrap_or_default();
@@ -133,5 +127,5 @@ pub(super) fn locative(layers: &Layers<'_>, name: &Name) -> bool {
     let word = before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(before, |i| before.get(i + 1..).unwrap_or_default());
     // "Russia’s" after a preposition owns what follows.
     let owns = rest.starts_with("'s") || rest.starts_with("’s");
-    !owns && LOCATIVE.contains(&word)
+    !owns && LOCATIVE.has(word)
 }

@@ -96,7 +96,9 @@ pub(super) fn leads(layers: &Layers<'_>, book: &Book<'_>, words: &str, code: Cod
     let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
     let own = sentence(head.start());
     let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
-    let first = |role: &str| tails(role).any(|tail| matches!(office(tail), Some("president" | "pm" | "leader")));
+    // The opposition has a leader too, and a bank a chairman.
+    let plain = |role: &str| role.eq_ignore_ascii_case("leader") || role.eq_ignore_ascii_case("supreme leader");
+    let first = |role: &str| plain(role) || tails(role).any(|tail| matches!(office(tail), Some("president" | "pm")));
     let fits = |s: &&Spot| {
         let actor = &book.actors[s.actor.index()];
         actor.kind == ActorKind::Person

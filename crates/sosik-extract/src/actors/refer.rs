@@ -449,10 +449,14 @@ pub(super) fn point_back(
     // "The rebels" are those named last, if that was just before: after Hamas they are not the militants of the first lines.
     let bare = class == RoleClass::Group && key == "rebels" && (definite || !words.is_ascii());
     let last = bare.then(|| lately(layers, book, head, ActorKind::ArmedGroup)).flatten();
-    // What comes only later is meant before if the text speaks of its country here.
     let here = book.focus.at(layers, head);
-    let later = || book.next_of_role(key, head.start()).filter(|id| here.is_none() || book.actors[id.index()].code == here);
-    let composed = book.last_of_role(key, head.start());
+    // "The government" behind sentences on another country is not the one of long before.
+    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
+    let near = |at: u32| sentence(at) + 1 >= sentence(head.start());
+    let spoken_of = |id: ActorId| here.is_none() || book.actors[id.index()].code == here;
+    // What comes only later is meant before if the text speaks of its country here.
+    let later = || book.next_of_role(key, head.start()).filter(|id| spoken_of(*id));
+    let composed = book.last_of_role(key, head.start()).filter(|(at, id)| class != RoleClass::Body || near(*at) || spoken_of(*id));
     let named = if class == RoleClass::Body { recall::called_so(layers, book, key, words, head, definite) } else { None };
     let known = match (composed, named) {
         (Some((at, id)), Some((other, _))) if at > other => Some(id),

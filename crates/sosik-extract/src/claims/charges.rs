@@ -27,7 +27,8 @@ impl Charge {
         let object = match object {
             "said" => Object::Said,
             "charged" => Object::Charged,
-            _ => Object::Told,
+            "told" => Object::Told,
+            _ => return None,
         };
         Some((verb, Self { prepositions: prepositions.split(' ').collect(), object }))
     }

@@ -346,15 +346,15 @@ fn where_of(view: &View<'_>, site: &Site, cast: &mut dyn Cast) -> Option<PlaceId
 pub(crate) fn quantities(view: &View<'_>, phrases: &[Vec<Span>]) -> Vec<QuantityId> {
     let all = &view.layers.quantities;
     let from = all.partition_point(|q| q.span.end() <= view.span.start());
-    let told = |s: &Span| first_clause(view, *s);
     let here = || all.iter().enumerate().skip(from).take_while(|(_, q)| q.span.start() < view.span.end());
     for spans in phrases {
+        let told: Vec<Span> = spans.iter().map(|s| first_clause(view, *s)).collect();
         let found: Vec<_> = here()
             .filter(|(_, q)| {
                 q.dimension != "ordinal"
                     && q.dimension != "age"
-                    && !lists().ordinals.has(view.text(q.span))
-                    && spans.iter().any(|s| told(s).overlaps(q.span))
+                    && told.iter().any(|s| s.overlaps(q.span))
+                    && !lists().ordinals.has(&view.text(q.span).to_lowercase())
             })
             .map(|(i, _)| QuantityId::of(i))
             .collect();

@@ -90,8 +90,8 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
         }
         // "Tehran will expel the inspectors, its minister threatened": whoever is to do it is not threatened.
         if event_type == EventType::Threaten {
-            let doers = builds[i].actors.clone();
-            builds[outer].recipients.retain(|r| doers.iter().all(|d| d.actor != r.actor));
+            let doers: Vec<_> = builds[i].actors.iter().filter_map(|d| d.actor).collect();
+            builds[outer].recipients.retain(|r| r.actor.is_none_or(|r| !doers.contains(&r)));
         }
         // "threatened to arrest teachers": whom the threat is to befall is threatened.
         if event_type == EventType::Threaten && builds[outer].recipients.is_empty() {

@@ -174,7 +174,8 @@ impl Reader<'_, '_> {
         let halves = |word: &str| word.split_once('-').is_some_and(|(count, noun)| number(count) && !noun.is_empty());
         let start = part.head.start();
         let before = |from: u32, to: u32| Span::new(from, to).map(|s| self.view.text(s)).unwrap_or_default();
-        let behind = start > 6 && before(start - 1, start) == "-" && (3..=5).any(|n| number(before(start - 1 - n, start - 1)));
+        let hyphen = start.checked_sub(1).filter(|at| before(*at, start) == "-");
+        let behind = hyphen.is_some_and(|at| (3..=5).any(|n| at.checked_sub(n).is_some_and(|from| number(before(from, at)))));
         !self.view.korean
             && (behind || halves(head) || whole.split(' ').any(|word| halves(word) && word.split('-').any(|half| half == head)))
     }

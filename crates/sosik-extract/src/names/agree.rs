@@ -58,13 +58,13 @@ pub(super) fn agree(text: &str, found: &mut [Found]) {
 }
 
 /// Takes names apart in which the model has run two people together, where the document or a list knows both: "prompted by Merkel Sarkozy
-/// agreed", 트레시 밀러 와인하우스 대변인 in a text on 에이미 와인하우스. Linear in the names.
+/// agreed", 크리스 굿맨 레인하트 측 대변인 in a text on 에이미 레인하트. Linear in the names.
 pub(super) fn split(text: &str, found: &mut Vec<Found>) {
-    // Whoever is called by a word: alone, or as a family name in one full name.
+    // Whoever is called by a word: by a family name in a full name, in Korean alone as well.
     let mut called: Map<&str, Vec<&str>> = Map::default();
     for f in found.iter().filter(|f| f.name.label == EntityLabel::Person && !f.name.adjective) {
         let Some(name) = f.name.span.slice(text).map(people::untitled).filter(|name| name.len() <= sound::LONGEST) else { continue };
-        let family = if name.contains(' ') { family(name) } else { Some(name) };
+        let family = if name.contains(' ') { family(name) } else { Some(name).filter(|n| !n.is_ascii()) };
         let bearers = family.map(|word| called.entry(word).or_default());
         if let Some(bearers) = bearers.filter(|b| b.len() < 2 && !b.contains(&name)) {
             bearers.push(name);

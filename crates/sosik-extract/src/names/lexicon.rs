@@ -509,6 +509,7 @@ mod tests {
             include_str!("../../lexicon/names/people.csv"),
             include_str!("../../lexicon/roles/roles.csv"),
             include_str!("../../lexicon/roles/abroad.csv"),
+            include_str!("../../lexicon/roles/places.csv"),
             include_str!("../../lexicon/roles/concepts.csv"),
             include_str!("../../lexicon/roles/native_numerals.csv"),
             include_str!("../../lexicon/roles/standing.csv"),

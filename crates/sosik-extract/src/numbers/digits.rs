@@ -1,10 +1,13 @@
 //! Numbers with digits.
 
+use std::sync::LazyLock;
+
 use sosik_core::Span;
 
 use super::chars::{at as char_at, before, is_hangul, skip_space, word_ends};
 use super::korean::{multiplier, section};
 use super::numerals::MULTIPLIERS;
+use super::table::Words;
 use super::{Number, NumberForm, units};
 
 /// The number that starts with the digit at `start`; where there is none, the byte after what was looked at.
@@ -94,6 +97,9 @@ pub(super) fn scan(text: &str, start: usize) -> Result<Number, usize> {
     }
 }
 
+/// What is counted in millions where "m" might be metres.
+static MILLIONS: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/quantity/millions.csv"), "counted"));
+
 /// The million of "$2m" and "2m barrels", where "m" in `end..letters` is no metre: behind a sign of money, or before what is counted.
 fn million(text: &str, start: usize, end: usize, letters: usize) -> Option<f64> {
     text.get(end..letters).filter(|w| *w == "m")?;
@@ -101,7 +107,7 @@ fn million(text: &str, start: usize, end: usize, letters: usize) -> Option<f64> 
     let counted = || {
         let next = text.get(letters..)?.strip_prefix(' ')?;
         let word = next.get(..next.bytes().take_while(u8::is_ascii_lowercase).count())?;
-        Some(word == "people" || word.len() > 3 && word.ends_with('s') && !word.ends_with("ss"))
+        Some(MILLIONS.has(word))
     };
     (money || counted().unwrap_or_default()).then_some(1e6)
 }

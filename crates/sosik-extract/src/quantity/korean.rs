@@ -303,7 +303,9 @@ fn bare(text: &str, number: &Number, measure: &mut Measure) -> Option<()> {
 
 /// Whether `number` is a level: 2,500선까지.
 fn level(text: &str, number: &Number) -> bool {
-    number.value >= 100.0 && char_at(text, number.span.range().end) == Some('선')
+    // No line has so high a number.
+    const LEAST: f64 = 100.0;
+    number.value >= LEAST && char_at(text, number.span.range().end) == Some('선')
 }
 
 const fn is_han(c: char) -> bool {

@@ -225,7 +225,9 @@ pub(super) fn explained(text: &str, last: Option<&Time>, found: &mut Found) {
     };
     let day = match &last.value {
         TimeValue::Calendar(iso) => iso.parse::<NaiveDate>().ok().filter(|day| gap == "인 " && day.day() == number),
-        TimeValue::Interval { begin: Some(begin), end: Some(end) } if !gap.contains([',', '.']) => {
+        TimeValue::Interval { begin: Some(begin), end: Some(end) }
+            if gap == "인 " || gap.ends_with("날인 ") && !gap.contains([',', '.']) =>
+        {
             let days = begin.parse::<NaiveDate>().ok().into_iter().flat_map(|first| first.iter_days().take(WEEKS));
             end.parse().ok().and_then(|last: NaiveDate| days.take_while(|day| *day <= last).find(|day| day.day() == number))
         }

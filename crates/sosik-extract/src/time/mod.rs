@@ -297,11 +297,7 @@ fn year_before_name(text: &str, piece: &pieces::Piece, i: usize) -> Option<(Foun
 fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'static str> {
     let words = text.get(found.start..found.end)?;
     // 하루 평균 1200명: the rate is told by the quantity.
-    if words == "하루"
-        && crate::numbers::chars::matches(text, found.end, " 평균 ", false)
-            .and_then(|at| crate::numbers::chars::at(text, at))
-            .is_some_and(|c| c.is_ascii_digit())
-    {
+    if words == "하루" && crate::numbers::chars::matches(text, found.end, " 평균 ", false).is_some() {
         return Some("하루 평균 belongs to the number behind it");
     }
     if !matches!(found.says, Expression::Vague(_)) && words != "당일" {

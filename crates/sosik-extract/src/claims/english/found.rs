@@ -52,8 +52,14 @@ impl<'l> Reader<'l, '_> {
     fn attributive(&self, head: Span, form: &str) -> bool {
         let before = self.words(self.s.span.start(), head.start()).next_back();
         let next = self.words(head.end(), self.s.span.end()).next();
+        // "Of 120 polled, 67 opposed the plan": a number may be who acts.
+        let governed = |number: Span| {
+            let word = self.words(self.s.span.start(), number.start()).next_back();
+            word.is_some_and(|w| self.in_verb(w) || self.is_preposition(w))
+        };
         let opens = before.is_some_and(|w| {
-            self.s.text(w).starts_with(|c: char| c.is_ascii_digit()) && !self.in_time(w) || self.lexicon.is(Class::Article, &self.low(w))
+            self.s.text(w).starts_with(|c: char| c.is_ascii_digit()) && !self.in_time(w) && governed(w)
+                || self.lexicon.is(Class::Article, &self.low(w))
         });
         let noun = |w: Span| {
             self.stays_in_noun(w)

@@ -13,8 +13,9 @@ pub(in crate::claims) fn refer_back(layers: &Layers<'_>, draft: &mut Draft) {
     if !so.slice(layers.text).is_some_and(is_so) {
         return;
     }
-    let before = layers.quotes.partition_point(|q| q.outer.end() <= so.start());
-    let Some(quote) = layers.quotes[..before].iter().rev().take(4).find(|q| q.double && q.parent.is_none()) else { return };
+    let before = layers.quotes.partition_point(|q| q.outer.start() < so.start());
+    let mut near = layers.quotes[..before].iter().rev().take(4);
+    let Some(quote) = near.find(|q| q.double && q.parent.is_none() && q.outer.end() <= so.start()) else { return };
     let gap = layers.text.get(quote.outer.end() as usize..so.start() as usize).unwrap_or_default();
     if so.start() - quote.outer.end() <= REACH && !gap.contains(['\n', '.', '?', '!']) {
         draft.content = vec![quote.inner];

@@ -15,7 +15,7 @@ use crate::numbers::{Number, NumberForm, units};
 use noun::{STRONG, noun, subject};
 pub(super) use special::vague;
 use special::{fraction, identifier, old, ordinal};
-use words::BEFORE_RANGE;
+use words::{BEFORE_OVER, BEFORE_RANGE};
 
 /// The quantity at `numbers[i]`, with the position of the next number.
 pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure, usize)> {
@@ -152,9 +152,9 @@ fn led(text: &str, at: usize, lead: &str) -> Option<usize> {
 /// Puts the hedge before the number to it.
 fn hedged(text: &str, measure: &mut Measure, place: f64) {
     let exact = measure.approximator == Approximator::Exact;
-    if let Some((start, approximator, inside)) =
-        HEDGES_ENGLISH.before.iter().find_map(|(w, a, inside)| led(text, measure.start, w).map(|s| (s, *a, *inside)))
-    {
+    let phrasal = |w: &str, at: usize| w == "over" && BEFORE_OVER.iter().any(|verb| led(text, at, verb).is_some());
+    let before = HEDGES_ENGLISH.before.iter().find_map(|(w, a, inside)| led(text, measure.start, w).map(|s| (*w, s, *a, *inside)));
+    if let Some((_, start, approximator, inside)) = before.filter(|(w, at, ..)| !phrasal(w, *at)) {
         if inside {
             measure.start = start;
         }

@@ -134,9 +134,11 @@ fn place(text: &str, pieces: &[Piece], j: usize, point: &mut Point, first: bool)
             let listed = || {
                 let beside = |a: &Piece, b: &Piece| {
                     let month = |p: &Piece| matches!(p.kind, Kind::Word(Word::Month(_)));
-                    month(a)
-                        && month(b)
-                        && text.get(a.end..b.start).is_some_and(|gap| gap.len() < 6 && (gap == ", " || LIST.has(gap.trim())))
+                    let gap = text.get(a.end..b.start).filter(|gap| gap.len() < 6 && month(a) && month(b));
+                    // "In March, May told parliament" names somebody; "March, May and June" goes on.
+                    let rest = text.get(b.end..).unwrap_or_default();
+                    let on = || rest.starts_with(", ") || LIST.has(rest.trim_start().split(' ').next().unwrap_or_default());
+                    gap.is_some_and(|gap| LIST.has(gap.trim()) || gap == ", " && on())
                 };
                 j > 0 && pieces.get(j - 1).is_some_and(|p| beside(p, piece)) || pieces.get(j + 1).is_some_and(|p| beside(piece, p))
             };
