@@ -67,7 +67,7 @@ impl Places {
                 self.list.push(Place {
                     name: if korean { names.ko.clone() } else { names.en.clone() }.unwrap_or_else(|| written.to_owned()),
                     names,
-                    country: name.code.filter(|_| MISSIONS.closing(&written).is_none()),
+                    country: name.code.filter(|_| MISSIONS.closing(written).is_none()),
                     latitude: entry.and_then(|e| e.at).map(|at| at.0),
                     longitude: entry.and_then(|e| e.at).map(|at| at.1),
                     kind: entry.map_or("place", |e| e.detail).to_owned(),
