@@ -313,8 +313,9 @@ pub(crate) fn singular(word: &str) -> std::borrow::Cow<'_, str> {
     if let Some(stem) = word.strip_suffix("ies") {
         return Cow::Owned(format!("{stem}y"));
     }
-    for ending in ["sses", "shes", "ches", "xes"] {
-        if word.ends_with(ending) {
+    // embargoes, heroes; no short words as shoes and toes
+    for ending in ["sses", "shes", "ches", "xes", "goes", "toes", "roes", "does"] {
+        if word.ends_with(ending) && (word.len() > 5 || !ending.ends_with("oes")) {
             return Cow::Borrowed(&word[..word.len() - 2]);
         }
     }
@@ -352,6 +353,8 @@ mod tests {
     fn plurals_are_undone() {
         for (many, one) in [
             ("sanctions", "sanction"),
+            ("embargoes", "embargo"),
+            ("shoes", "shoe"),
             ("embassies", "embassy"),
             ("launches", "launch"),
             ("press", "press"),

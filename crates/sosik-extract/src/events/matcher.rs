@@ -104,9 +104,9 @@ pub(crate) fn of_noun<'s>(view: &View<'_>, senses: &'s Senses, i: usize) -> Vec<
     } else {
         let lower = word.lower.as_str();
         let lower = lower.strip_suffix("'s").unwrap_or(lower);
-        let one = || if word.one == lower { None } else { senses.nouns.get(word.one.as_str()) };
-        let list = senses.nouns.get(lower).or_else(one);
-        for sense in list.into_iter().flatten() {
+        // "threat of sanctions" is a name of its own beside "sanction".
+        let one = if word.one == lower { None } else { senses.nouns.get(word.one.as_str()) };
+        for sense in senses.nouns.get(lower).into_iter().chain(one).flatten() {
             if sense.rest.is_empty() {
                 found.push((sense, word.span));
             } else {

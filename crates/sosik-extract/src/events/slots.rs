@@ -129,7 +129,7 @@ impl Reader<'_, '_> {
         if actors.is_empty() && !wrong {
             actors = self.denier(site, frame, cast);
         }
-        if actors.is_empty() && !wrong && view.korean {
+        if actors.is_empty() && !wrong {
             actors = self.engaged(site, frame, cast);
         }
         if !view.korean && actors.is_empty() && !site.noun && !wrong && frame.event_type == EventType::Assault {

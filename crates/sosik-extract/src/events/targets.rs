@@ -44,8 +44,8 @@ impl Reader<'_, '_> {
         found.into_iter().filter(suits).collect()
     }
 
-    /// Who acts in what a Korean noun tells where the noun names nobody: whoever does anything with an activity of several, 노조는 농성을 풀었다, and
-    /// whoever weighs or plans something, 파견을 검토한다. Verbs that tell of an event themselves, or of a wish or word about one, are done by
+    /// Who acts in what a noun tells where the noun names nobody: whoever does anything with an activity of several (in Korean), 노조는 농성을 풀었다, and
+    /// whoever weighs, plans or threatens something, 파견을 검토한다, "considers sanctions". Verbs that tell of an event themselves, or of a wish or word about one, are done by
     /// others as well.
     pub(super) fn engaged(&self, site: &Site, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
         use super::site::Support;
@@ -53,8 +53,10 @@ impl Reader<'_, '_> {
         let Some((id, head, Support::None)) = site.governor.filter(|_| site.noun) else { return Vec::new() };
         let g = view.predicate(id);
         // 파견을 검토한다, 항소 방침을 밝혔다: who weighs or plans something would do it.
-        let weighed = head && site.stands_as == Some(Role::Object) && lists().weighing_ko.has(&g.lemma) || self.planned(site, g);
-        let joint = matches!(frame.event_type, EventType::Consult | EventType::Protest | EventType::Mobilize | EventType::Cooperate);
+        let weighing = if view.korean { &lists().weighing_ko } else { &lists().weighing_en };
+        let weighed = head && site.stands_as == Some(Role::Object) && weighing.has(&g.lemma) || self.planned(site, g);
+        let joint =
+            view.korean && matches!(frame.event_type, EventType::Consult | EventType::Protest | EventType::Mobilize | EventType::Cooperate);
         if !(weighed || joint && head && site.stands_as == Some(Role::Object)) {
             return Vec::new();
         }
