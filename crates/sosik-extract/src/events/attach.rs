@@ -26,7 +26,10 @@ pub(crate) fn time(view: &View<'_>, site: &Site) -> Option<TimeId> {
         .filter_map(|p| here().find(|(_, t)| p.span.overlaps(t.span) && t.span.len() * 2 >= p.span.len()))
         .min_by_key(|(_, t)| distance(t.span));
     let found = in_part.or_else(|| {
-        let below: Vec<Span> = site.own.map(|id| view.children(id).map(|(_, p)| p.clause).collect()).unwrap_or_default();
+        // "Fired what appeared to be a missile on Thursday": it was fired then.
+        let seems = |p: &Predicate| !view.korean && lists().seeming.has(&p.lemma) && view.before(p.clause, 1) == "what";
+        let below: Vec<Span> =
+            site.own.map(|id| view.children(id).filter(|(_, p)| !seems(p)).map(|(_, p)| p.clause).collect()).unwrap_or_default();
         here()
             .filter(|(_, t)| site.clause.contains(t.span) && !below.iter().any(|b| b.contains(t.span) && !b.contains(site.trigger)))
             .min_by_key(|(_, t)| distance(t.span))

@@ -102,7 +102,9 @@ pub(super) struct Lists {
     pub(super) both_people_ko: List,
     /// Words behind the names of states that mean no more than the states: 한미 양국.
     pub(super) states_ko: List,
-    /// Korean verbs of weighing or settling something of one's own: 파병을 검토하다.
+    /// Verbs behind "what" that only say of what kind a thing seems to be.
+    pub(super) seeming: List,
+    /// Verbs of weighing or settling something of one's own: 파병을 검토하다.
     pub(super) weighing_en: List,
     pub(super) weighing_ko: List,
     /// Participles that mean those to whom it was done: "the two accused".

@@ -422,6 +422,10 @@ impl Reader<'_, '_> {
                 }
             }
             Some((Tag::ETM, form)) if next.kind == Kind::Noun && words::is(Class::Adverbial, &word) => {
+                // 공격할 경우 is "if"; 공격한 경우 tells of cases.
+                if form == "ㄹ" && word == "경우" && self.group.modality == Modality::Fact {
+                    self.group.modality = Modality::Conditional;
+                }
                 self.suffix = Some((format!("{form} {word}{josa}"), Close::Adverbial));
             }
             Some((Tag::ETN, form)) if form == "기" && next.kind == Kind::Predicate && lemma(next, self.text).0 == "위하다" => {
