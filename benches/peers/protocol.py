@@ -68,13 +68,13 @@ def serve(peer: str, load: Callable[[str], tuple[str, Operation]]) -> None:
     options = arguments.parse_args()
 
     items: list[Item] = [json.loads(line) for line in sys.stdin]
-    first: Item = "처음 읽는 글이다."
+    first: Item = "처음 읽는 글이다. A minister said the army had fired a missile."
     if options.operation == "times":
         first = {"text": first, "published": "2024-10-25"}
     try:
         start = time.perf_counter()
         version, operation = load(options.operation)
-        operation.process(first)  # Much is loaded at the first call only.
+        operation.process(first)  # Much is loaded at the first call only, and of each language.
         load_s = time.perf_counter() - start
     except Unavailable as reason:
         print(f"{peer}: {reason}", file=sys.stderr)
