@@ -13,8 +13,6 @@ from protocol import Item, Operation, day_of, serve, text_of  # noqa: E402
 def load(operation: str) -> tuple[str, Operation]:
     import sosik
 
-    extractor = sosik.Extractor()
-
     def sentences(item: Item, result: sosik.Segmentation) -> list[object]:
         text = text_of(item)
         return [text[s.start : s.end] for s in result]
@@ -44,7 +42,7 @@ def load(operation: str) -> tuple[str, Operation]:
         "times": Operation(lambda item: sosik.times(item["text"], published=day_of(item).date()), times),
         "claims": Operation(sosik.claims, claims),
         "trees": Operation(sosik.parse, trees),
-        "everything": Operation(extractor.extract, everything),
+        "everything": Operation(sosik.extract, everything),
     }
     return sosik.__version__, operations[operation]
 

@@ -15,7 +15,7 @@ import lzma
 import sys
 from typing import Any
 
-Tallies = dict[str, list[tuple[float, float]]]
+from tallies import Tallies, publish
 
 
 def rows(path: str) -> list[dict[str, Any]]:
@@ -79,14 +79,7 @@ def main(arguments: list[str]) -> int:
         return 0
     predictions = rows(arguments[4])
     tallies, scored = times(score_timex, gold, predictions) if kind == "times" else claims(attr_score, gold, predictions)
-    for name, value in scored.items():
-        denominator = sum(d for _, d in tallies[name])
-        ratio = sum(n for n, _ in tallies[name]) / denominator if denominator else 0.0
-        if abs(ratio - value) > 1e-9:
-            print(f"{path}: the tallies give {name} = {ratio}, the scorer {value}; this script must follow the scorer.", file=sys.stderr)
-            return 1
-    print(json.dumps(tallies))
-    return 0
+    return publish(path, tallies, scored)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-Tallies = dict[str, list[tuple[float, float]]]
+from tallies import Tallies, publish
 
 
 def plain(path: str) -> str:
@@ -101,14 +101,7 @@ def main(arguments: list[str]) -> int:
     finally:
         if gold != path:
             Path(gold).unlink()
-    for name, each in tallies.items():
-        denominator = sum(d for _, d in each)
-        ratio = sum(n for n, _ in each) / denominator if denominator else 0.0
-        if abs(ratio - scored[name]) > 1e-9:
-            print(f"{path}: the tallies give {name} = {ratio}, the scorer {scored[name]}; this script must follow the scorer.", file=sys.stderr)
-            return 1
-    print(json.dumps(tallies))
-    return 0
+    return publish(path, tallies, {name: scored[name] for name in tallies})
 
 
 if __name__ == "__main__":

@@ -253,10 +253,7 @@ fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
         let acts = ["이 ", "가 ", "은 ", "는 ", "에 ", "에게 ", "로 ", "으로 "].iter().any(|josa| after.starts_with(josa));
         return within || !(other || acts);
     }
-    let before = layers.text.get(..name.span.start() as usize).unwrap_or_default().trim_end_matches(' ');
-    let before = before.strip_suffix(" the").unwrap_or(before);
-    let word = before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default();
-    super::places::INSIDE.has(word)
+    super::places::INSIDE.has(super::places::led_by(layers.text, name.span.range().start))
 }
 
 /// Whether an English country is only that of who reports or where somebody has an office: "the French news agency AFP", "the Geneva-based

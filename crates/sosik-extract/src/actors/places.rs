@@ -121,11 +121,14 @@ pub(super) fn locative(layers: &Layers<'_>, name: &Name) -> bool {
     if LOCATIVE_KO.has(&run) {
         return true;
     }
-    let before = layers.text.get(..start).unwrap_or_default();
-    let before = before.trim_end_matches(' ');
-    let before = before.strip_suffix("the").map_or(before, |b| b.trim_end_matches(' '));
-    let word = before.rfind(|c: char| !c.is_ascii_alphabetic()).map_or(before, |i| before.get(i + 1..).unwrap_or_default());
     // "Russia’s" after a preposition owns what follows.
     let owns = rest.starts_with("'s") || rest.starts_with("’s");
-    !owns && LOCATIVE.has(word)
+    !owns && LOCATIVE.has(led_by(layers.text, start))
+}
+
+/// The word of ASCII letters before the name that starts at byte `start`, its article passed over.
+pub(super) fn led_by(text: &str, start: usize) -> &str {
+    let before = text.get(..start).unwrap_or_default().trim_end_matches(' ');
+    let before = before.strip_suffix("the").map_or(before, |b| b.trim_end_matches(' '));
+    before.rsplit(|c: char| !c.is_ascii_alphabetic()).next().unwrap_or_default()
 }

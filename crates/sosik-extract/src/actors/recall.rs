@@ -40,13 +40,9 @@ const GENERAL: [&str; 2] = ["법원", "재판부"];
 
 /// 외무성 대변인은 …. 대변인은 …: whom the sentences just before call so with more words.
 pub(super) fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {
-    const SENTENCES: usize = 3;
     if words.is_ascii() && !definite {
         return None;
     }
-    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
-    let own = sentence(head.start());
-    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
     let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
     let called = |s: &Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
     // "The minister" is Defense Minister Lind.
@@ -55,7 +51,7 @@ pub(super) fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, h
         let role = actor.role.as_deref().filter(|_| actor.kind == ActorKind::Person);
         role.is_some_and(|role| (ends_in(role, words) || same_office(role, words)) && !another(book, s, role))
     };
-    near.filter(|s| called(s) && fuller(s.actor) || holds(s)).map(|s| s.actor).next()
+    just_before(layers, book, head, 40, SENTENCES).filter(|s| called(s) && fuller(s.actor) || holds(s)).map(|s| s.actor).next()
 }
 
 /// Whether the person at `spot` holds only an office beside the one that `role` ends in, or has held it once: vice presidents, former ones.
@@ -89,13 +85,9 @@ fn tails(role: &str) -> impl Iterator<Item = &str> {
 
 /// The president or prime minister of the country `code` whom the sentences just before name, for "the French leader".
 pub(super) fn leads(layers: &Layers<'_>, book: &Book<'_>, words: &str, code: Code, head: Span) -> Option<ActorId> {
-    const SENTENCES: usize = 3;
     if !words.eq_ignore_ascii_case("leader") {
         return None;
     }
-    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
-    let own = sentence(head.start());
-    let near = book.before(head.start(), 40).take_while(|s| sentence(s.head.start()) + SENTENCES >= own);
     // The opposition has a leader too, and a bank a chairman.
     let plain = |role: &str| role.eq_ignore_ascii_case("leader") || role.eq_ignore_ascii_case("supreme leader");
     let first = |role: &str| plain(role) || tails(role).any(|tail| matches!(office(tail), Some("president" | "pm")));
@@ -105,5 +97,25 @@ pub(super) fn leads(layers: &Layers<'_>, book: &Book<'_>, words: &str, code: Cod
             && actor.code == Some(code)
             && actor.role.as_deref().is_some_and(|role| first(role) && !another(book, s, role))
     };
-    near.filter(fits).map(|s| s.actor).next()
+    just_before(layers, book, head, 40, SENTENCES).filter(fits).map(|s| s.actor).next()
+}
+
+/// Sentences over which an office is meant again.
+const SENTENCES: usize = 3;
+
+/// The mentions before `head`, the last first and at most `most` of them, in its sentence and `sentences` before that.
+pub(super) fn just_before<'b>(
+    layers: &'b Layers<'_>,
+    book: &'b Book<'_>,
+    head: Span,
+    most: usize,
+    sentences: usize,
+) -> impl Iterator<Item = &'b Spot> {
+    book.before(head.start(), most).take_while(move |s| is_near(layers, s.head.start(), head, sentences))
+}
+
+/// Whether byte `at`, which lies before `head`, is in its sentence or at most `sentences` before that.
+pub(super) fn is_near(layers: &Layers<'_>, at: u32, head: Span, sentences: usize) -> bool {
+    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
+    sentence(at) + sentences >= sentence(head.start())
 }

@@ -451,8 +451,7 @@ pub(super) fn point_back(
     let last = bare.then(|| lately(layers, book, head, ActorKind::ArmedGroup)).flatten();
     let here = book.focus.at(layers, head);
     // "The government" behind sentences on another country is not the one of long before.
-    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
-    let near = |at: u32| sentence(at) + 1 >= sentence(head.start());
+    let near = |at: u32| recall::is_near(layers, at, head, 1);
     let spoken_of = |id: ActorId| here.is_none() || book.actors[id.index()].code == here;
     // What comes only later is meant before if the text speaks of its country here.
     let later = || book.next_of_role(key, head.start()).filter(|id| spoken_of(*id));
@@ -467,10 +466,8 @@ pub(super) fn point_back(
 
 /// The last participant of `kind` of which the sentence of `head`, or the one before, speaks by name.
 pub(super) fn lately(layers: &Layers<'_>, book: &Book<'_>, head: Span, kind: ActorKind) -> Option<ActorId> {
-    let sentence = |at: u32| layers.segmentation.sentence_at(at).unwrap_or_default();
-    let own = sentence(head.start());
-    let near = book.before(head.start(), 24).take_while(|s| sentence(s.head.start()) + 1 >= own);
-    near.filter(|s| book.actors[s.actor.index()].kind == kind && book.actors[s.actor.index()].evidence.first().rule == "actor.gazetteer")
+    recall::just_before(layers, book, head, 24, 1)
+        .filter(|s| book.actors[s.actor.index()].kind == kind && book.actors[s.actor.index()].evidence.first().rule == "actor.gazetteer")
         .map(|s| s.actor)
         .next()
 }

@@ -56,8 +56,7 @@ pub(crate) fn violent(view: &View<'_>, classes: &Classes) -> bool {
     }
     let (either, blasts, industry) = (class("either"), class("blasts"), class("industry"));
     let doubted = told.iter().all(|w| either.has(w)) && view.any(matter("carriers"));
-    // A blast in a mill or mine is set off by nobody, where nothing else tells of violence.
-    // "an explosion at a coal mine" is laid by nobody.
+    // A blast in a mill or mine ("an explosion at a coal mine") is set off by nobody, where nothing else tells of violence.
     let part_of = |w: &str| industry.phrases().iter().any(|p| p.text.ends_with(w) && view.has(&p.text));
     let work = told.iter().all(|w| blasts.has(w) || industry.has(w) || part_of(w)) && view.any(matter("industry"));
     !(doubted || work)

@@ -59,6 +59,9 @@ pub(super) fn casualties(view: &View<'_>, builds: &mut Vec<Build<'_>>) {
 /// Senses of dying and being hurt.
 const CASUALTY_TAGS: [&str; 3] = [".die", ".wound", ".casualties-noun"];
 
+/// The tag of nouns for a charge or suspicion.
+const SUSPICION: &str = ".suspicion-noun";
+
 /// Links inner events to outer ones, lets outer ones take mode and type from them, drops what they swallow and what is told twice.
 pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build<'x>> {
     let by_predicate: WordMap<PredicateId, usize> = builds.iter().enumerate().filter_map(|(i, b)| b.predicate.map(|p| (p, i))).collect();
@@ -138,8 +141,8 @@ pub(super) fn nest<'x>(view: &View<'_>, mut builds: Vec<Build<'x>>) -> Vec<Build
     // 혐의로 기소됐다: the suspicion and the charge are one accusation.
     for i in 0..builds.len() {
         let over = builds[i].governor.and_then(|g| by_predicate.get(&g)).map(|o| builds[*o].event_type);
-        drop[i] |= builds[i].sense.ends_with(".suspicion-noun") && builds[i].realis == Realis::Denied
-            || builds[i].sense.ends_with(".suspicion-noun") && matches!(over, Some(EventType::Accuse | EventType::Sanction))
+        drop[i] |= builds[i].sense.ends_with(SUSPICION) && builds[i].realis == Realis::Denied
+            || builds[i].sense.ends_with(SUSPICION) && matches!(over, Some(EventType::Accuse | EventType::Sanction))
             || builds[i].sense.ends_with(".criminal-charge-noun") && matches!(over, Some(EventType::Concede | EventType::Sanction));
     }
     // "urged them not to die in vain": nobody is asked to be killed. "sent to fight": whom, nobody tells.
@@ -262,7 +265,7 @@ fn settled(view: &View<'_>, builds: &[Build<'_>], drop: &mut [bool]) {
             let frees = v.event_type == EventType::Concede || v.mode == Some(RetreatRelease);
             real(v) && (v.mode == Some(SanctionConvict) && b.mode == Some(AccuseAllege) || frees && modifies)
         };
-        let verdict = |v: &Build<'_>| v.mode == Some(SanctionConvict) && v.recipients.is_empty() && b.sense.ends_with(".suspicion-noun");
+        let verdict = |v: &Build<'_>| v.mode == Some(SanctionConvict) && v.recipients.is_empty() && b.sense.ends_with(SUSPICION);
         let same =
             |v: &Build<'_>| verdict(v) || b.recipients.iter().any(|r| r.actor.is_some() && v.recipients.iter().any(|q| q.actor == r.actor));
         drop[i] |= builds.iter().enumerate().any(|(k, v)| k != i && ends(v) && same(v));

@@ -5,11 +5,11 @@
 
 use sosik_core::{EntityLabel, Span};
 
+use super::boundary::word_before;
 use super::index::Map;
 use super::lexicon::{LEXICON, What};
 use super::merge::{kind_of, known_by_model};
 use super::{Found, known, people, sound};
-use crate::numbers::chars::is_letter;
 
 /// How much a full name of a person says of the family name alone, in mentions.
 const FULL: u32 = 4;
@@ -108,8 +108,7 @@ pub(super) fn split(text: &str, found: &mut Vec<Found>) {
 fn listed_place(text: &str, f: &Found) -> bool {
     let span = f.name.span.range();
     let place = f.entry.is_some_and(|id| LEXICON.entries[id as usize].what == What::Place);
-    let before = text.get(..span.start).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
-    let word = before.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+    let word = word_before(text, span.start);
     // "Lincoln, Nebraska" is a town.
     let town = text.get(span.end..).and_then(|t| t.strip_prefix(", ")).is_some_and(|t| t.starts_with(char::is_uppercase));
     place && text.get(span).is_some_and(|t| t.is_ascii()) && !town && !super::is_function_word(word)

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::{ActorKind, EntityLabel, MentionForm, Span};
 use sosik_segment::Segmentation;
 
-use super::boundary::{ends_word, is_hangul, josa_follows, starts_word};
+use super::boundary::{ends_word, is_hangul, josa_follows, starts_word, word_before};
 use super::index::Map;
 use super::lexicon::{LEXICON, What};
 use super::{Found, Name, people, sound};
@@ -277,8 +277,7 @@ pub(super) fn families(text: &str, found: &mut [Found]) {
 
 /// Whether an English office stands right before the name at `span`: "Premier Kim".
 fn titled_before(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start() as usize).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
-    let word = before.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+    let word = word_before(text, span.start() as usize);
     word.starts_with(char::is_uppercase) && LEXICON.role_index.get(word).is_some()
 }
 

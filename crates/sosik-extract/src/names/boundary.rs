@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::index::Map;
-use crate::numbers::chars::is_alphanumeric;
+use crate::numbers::chars::{is_alphanumeric, is_letter};
 
 /// Josa, and what else may follow a noun inside its eojeol without changing what it names: the copula, plural 들, 측, 등.
 const JOSA: [&str; 71] = [
@@ -137,6 +137,12 @@ pub(crate) fn hangul_behind(text: &str, end: usize) -> &str {
     let rest = text.get(end..).unwrap_or_default();
     let window = rest.char_indices().nth(12).map_or(rest, |(i, _)| &rest[..i]);
     &rest[..hangul_run(window)]
+}
+
+/// The word of letters before byte `at`, one space between; empty where there is none.
+pub(super) fn word_before(text: &str, at: usize) -> &str {
+    let before = text.get(..at).and_then(|t| t.strip_suffix(' ')).unwrap_or_default();
+    before.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default()
 }
 
 /// Whether a name may begin at byte `at`: no letter, digit or part of an address stands right before it.

@@ -296,10 +296,6 @@ fn year_before_name(text: &str, piece: &pieces::Piece, i: usize) -> Option<(Foun
 /// Why a vague word is no time of its own: "18일 현재" is said of the 18th, "사고 당시" is when the accident was.
 fn hangs_on_another(text: &str, found: &Found, last: Option<&Time>) -> Option<&'static str> {
     let words = text.get(found.start..found.end)?;
-    // 하루 평균 1200명: the rate is told by the quantity.
-    if words == "하루" && crate::numbers::chars::matches(text, found.end, " 평균 ", false).is_some() {
-        return Some("하루 평균 belongs to the number behind it");
-    }
     if !matches!(found.says, Expression::Vague(_)) && words != "당일" {
         return None;
     }

@@ -170,7 +170,7 @@ const MET_NONE: u32 = 40;
 const NEARLY_ALL: u32 = 999;
 
 /// The parser in `model` with what needs no weighing: the choices that it makes again and again on `trees`, and the candidates that it never
-/// chooses. They are its own choices, so that it decides as before, only faster.
+/// chooses. They are its own choices, so that it decides as before in nearly all places, only faster.
 pub(super) fn surer<'t>(model: Vec<u8>, trees: impl Iterator<Item = &'t Tree>) -> Result<Vec<u8>, Failure> {
     let bytes = Vec::leak(model);
     let (parser, file) = (Parser::open(bytes)?, ModelFile::open(bytes, fingerprint_of_features())?);

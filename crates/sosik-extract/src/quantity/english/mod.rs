@@ -51,7 +51,7 @@ pub(super) fn read(text: &str, numbers: &[Number], i: usize) -> Option<(Measure,
             && (noun(text, second.span.range().end, false).is_some()
                 || unit(text, second.span.range().end).is_some()
                 || led(text, start, "from").is_some()
-                || number.value >= 100.0 && BEFORE_RANGE.iter().any(|w| led(text, start, w).is_some()));
+                || number.value >= MANY && BEFORE_RANGE.iter().any(|w| led(text, start, w).is_some()));
         let joined = match bare {
             "and" => between.is_some(),
             "-" | "–" | "—" => true,
@@ -142,6 +142,9 @@ fn scale(number: &Number) -> f64 {
         1.0
     }
 }
+
+/// Where "to" may stand between two numbers without a noun, the first is at least so large.
+const MANY: f64 = 100.0;
 
 /// Where the words `lead` start that stand right before `at`.
 fn led(text: &str, at: usize, lead: &str) -> Option<usize> {

@@ -374,6 +374,8 @@ fn no_time(text: &str, form: &str, start: usize, end: usize) -> bool {
         "낮" => rest.starts_with(['은', '게', '아', '다', '추', '췄', '을', '지']),
         // 무대에 설 날, 설치에
         "설" => rest.starts_with('치') || [" 날", " 수", " 때", " 것", " 자리", " 곳", " 땅"].iter().any(|w| rest.starts_with(w)),
+        // 하루 평균 1200명: the rate is told by the quantity.
+        "하루" => rest.starts_with(" 평균 "),
         "한해" => head.ends_with('에'),
         // 전해보다 is the year before, 전해 드립니다 is telling.
         "전해" | "전 해" | "전달" | "전 달" => {
