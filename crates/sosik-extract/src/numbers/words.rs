@@ -34,6 +34,8 @@ pub(super) static TIMES: LazyLock<Words> = LazyLock::new(|| of("time"));
 pub(super) static BEHIND_COUNTER: LazyLock<Words> = LazyLock::new(|| of("behind counter"));
 /// Scales of temperature.
 pub(crate) static SCALES: LazyLock<Words> = LazyLock::new(|| of("scale"));
+/// Words before a length that make it a speed.
+pub(crate) static SPEEDS: LazyLock<Words> = LazyLock::new(|| of("speed"));
 /// Hedges between a quantity and the noun that it is of.
 pub(crate) static HEDGES_OF: LazyLock<Words> = LazyLock::new(|| of("hedge of"));
 /// Adverbs of number between a counted noun and its number.
@@ -66,6 +68,7 @@ mod tests {
             &TIMES,
             &BEHIND_COUNTER,
             &SCALES,
+            &SPEEDS,
             &HEDGES_OF,
             &BEFORE_COUNT,
             &NOT_COUNTED_BEFORE,

@@ -7,7 +7,8 @@ use super::lexicon::{HEDGES_KOREAN, ROLES_KOREAN, VAGUE_KOREAN};
 use super::measure::Measure;
 use super::range::{self, Range};
 use crate::numbers::chars::{at as char_at, before, is_hangul, matches as match_word, skip_space, skip_space_back};
-use crate::numbers::words::{ALONE, BEFORE_COUNT, HEDGES_OF, NOT_COUNTED_BEFORE, NOT_COUNTED_BEHIND, PEOPLE, SCALES};
+use crate::numbers::table::Words;
+use crate::numbers::words::{ALONE, BEFORE_COUNT, HEDGES_OF, NOT_COUNTED_BEFORE, NOT_COUNTED_BEHIND, PEOPLE, SCALES, SPEEDS};
 use crate::numbers::{Number, NumberForm, units};
 
 /// The quantity at `numbers[i]`, with the position of the next number.
@@ -103,6 +104,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     if measure.dimension == "temperature" {
         temperature(text, &mut measure);
     }
+    speed(text, &mut measure);
     let exact = measure.approximator == Approximator::Exact;
     // 약, 최소 and the like before.
     let head = skip_space_back(text, measure.start);
@@ -113,6 +115,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
         if exact {
             hedge = hedge.or(Some(approximator));
         }
+        speed(text, &mut measure);
     }
     if measure.dimension != "fraction"
         && let Some((e, approximator, inside)) = HEDGES_KOREAN.behind(text, measure.end)
@@ -140,24 +143,36 @@ pub(super) fn read(text: &str, seg: &Segmentation, numbers: &[Number], i: usize)
     Some((measure, next))
 }
 
+/// The start of `word`, where it stands before `at` and opens an eojeol.
+fn word_before(text: &str, at: usize, word: &str) -> Option<usize> {
+    let head = skip_space_back(text, at);
+    text.get(..head).is_some_and(|t| t.ends_with(word) && opens(text, head - word.len())).then(|| head - word.len())
+}
+
+/// Takes the word before a number that belongs to its unit, as 섭씨 and 시속 do, into the quantity; whether there was one.
+fn led(text: &str, words: &Words, measure: &mut Measure) -> bool {
+    let Some((start, word)) = words.iter().find_map(|word| Some((word_before(text, measure.start, word)?, word))) else { return false };
+    measure.start = start;
+    measure.unit = measure.unit.take().map(|unit| format!("{word} {unit}"));
+    true
+}
+
+/// 초속 30m is no length.
+fn speed(text: &str, measure: &mut Measure) {
+    if measure.dimension == "length" && led(text, &SPEEDS, measure) {
+        measure.dimension = "speed";
+    }
+}
+
 /// 영하 20도 is below zero; 섭씨 and 화씨 belong to the unit.
 fn temperature(text: &str, measure: &mut Measure) {
-    let word_before = |at: usize, word: &str| {
-        let head = skip_space_back(text, at);
-        text.get(..head).is_some_and(|t| t.ends_with(word) && opens(text, head - word.len())).then(|| head - word.len())
-    };
-    if let Some(start) = word_before(measure.start, "영하") {
+    if let Some(start) = word_before(text, measure.start, "영하") {
         measure.start = start;
         for v in [&mut measure.value, &mut measure.low, &mut measure.high] {
             *v = v.map(|v| -v);
         }
     }
-    for scale in SCALES.iter() {
-        if let Some(start) = word_before(measure.start, scale) {
-            measure.start = start;
-            measure.unit = measure.unit.take().map(|unit| format!("{scale} {unit}"));
-        }
-    }
+    led(text, &SCALES, measure);
 }
 
 /// Whether the counter that ends at `end` may end there.

@@ -130,6 +130,12 @@ pub(super) fn unit(text: &str, number: &Number, mut at: usize) -> Option<(usize,
         let open = units::closes(text, end) && !(spelled && touching && matches!(value, 2.0 | 10000.0));
         return open.then(|| count(end, n, TimeUnit::Week, suffix)).flatten();
     }
+    // 2박 3일: a stay is as long as its days.
+    if let Some(end) = starts("박").filter(|_| whole && touching) {
+        let (days, end) = digits(text, skip_space(text, end), 2)?;
+        let end = match_word(text, end, "일", false)?;
+        return count(end, u64::from(days) * 1000, TimeUnit::Day, Suffix { length: true, ..suffix });
+    }
     if let Some(end) = starts("일간") {
         return count(end - "간".len(), n, TimeUnit::Day, suffix);
     }
