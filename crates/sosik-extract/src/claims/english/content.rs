@@ -227,10 +227,12 @@ impl Reader<'_, '_> {
     /// Whether an object that can be said stands right behind the verb: `announced his resignation`.
     pub(super) fn object_behind(&self, found: &Found<'_>, subject: Option<Span>) -> bool {
         let object = after(found.predicate, Role::Object).map(|a| a.span);
+        // "said Monday", but "rejected a 2014 deal".
+        let in_time = |o: Span| self.words(o.start(), o.end()).next_back().is_some_and(|w| self.in_time(w));
         found.cue.frames.has("o")
             && object
                 .filter(|o| self.s.text(*o) != "that" || self.that_clause(found).is_none())
-                .is_some_and(|o| self.s.close(found.span.end(), o.start(), 0) && subject.is_none_or(|s| !s.overlaps(o)) && !self.in_time(o))
+                .is_some_and(|o| self.s.close(found.span.end(), o.start(), 0) && subject.is_none_or(|s| !s.overlaps(o)) && !in_time(o))
     }
 
     /// The object of "told": to whom.

@@ -8,7 +8,7 @@ use super::tree::Tree;
 /// Sets heads right and leaves the tree indexed; `quotes` are the words between double quotation marks, first and last.
 pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
     tree.index();
-    let rules: [fn(&Tree) -> Vec<Change>; 23] = [
+    let rules: [fn(&Tree) -> Vec<Change>; 24] = [
         owners,
         bare_subject,
         having,
@@ -28,6 +28,7 @@ pub(super) fn repair(tree: &mut Tree, quotes: &[(usize, usize)]) {
         subordinate,
         opening_participle,
         agreement,
+        past_infinitive,
         bare_determiner,
         joined,
         listed,
@@ -419,6 +420,21 @@ fn agreement(tree: &Tree) -> Vec<Change> {
         let said = tree.child(verb, &["ccomp"]).filter(|c| *c > verb && *c < word)?;
         let alone = apart && tree.child(word, &["nsubj", "aux"]).is_none();
         alone.then_some(Change { word, head: said, relation: "conj" })
+    };
+    (0..tree.nodes.len()).filter_map(other).collect()
+}
+
+/// "urged workers to return and promised to pay": a finite verb goes on with no infinitive, but with the finite verb above it.
+fn past_infinitive(tree: &Tree) -> Vec<Change> {
+    let other = |word: usize| {
+        let node = &tree.nodes[word];
+        let infinitive = tree.head(word).filter(|h| *h < word && node.is("conj") && tree.nodes[*h].tag == "VB")?;
+        tree.child(infinitive, &["mark"]).filter(|m| tree.nodes[*m].lower == "to")?;
+        let above = std::iter::successors(tree.head(infinitive), |w| tree.head(*w)).find(|w| is_finite(tree, *w))?;
+        let alone = above < infinitive && tree.child(word, &["nsubj", "aux", "mark"]).is_none();
+        let past = |w: usize| matches!(tree.nodes[w].tag, "VBD" | "VBN");
+        let alike = past(word) && past(above) || node.tag == "VBZ" && tree.nodes[above].tag == "VBZ";
+        (alone && alike).then_some(Change { word, head: above, relation: "conj" })
     };
     (0..tree.nodes.len()).filter_map(other).collect()
 }
