@@ -66,7 +66,7 @@ impl<'l> Reader<'l, '_> {
                 && !self.in_verb(w)
                 && !self.in_time(w)
                 && !self.is_adverb(w)
-                && !self.lexicon.is(Class::Determiner, &self.low(w))
+                && !self.lexicon.determines(&self.low(w))
         };
         form.ends_with("ed") && opens && next.is_some_and(|w| noun(w) && !matches!(self.low(w).as_str(), "that" | "to" | "and" | "or"))
     }

@@ -3,7 +3,7 @@
 use sosik_core::{Act, ChannelKind, Span};
 
 use super::content::Said;
-use super::sentence::after;
+use super::sentence::{after, few};
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
 use crate::claims::lexicon::Class;
@@ -55,6 +55,8 @@ impl Reader<'_, '_> {
                     source = Span::new(source.start(), source.start() + cut as u32).unwrap_or(source);
                 }
             }
+            let opens = few(self.s.between(scope.start(), start), 1);
+            let source = if opens { self.before_main_clause(source) } else { source };
             let Some(mut source) = self.s.trim(source) else { continue };
             let outer_end = source.end();
             let mut channel = None;
@@ -70,11 +72,14 @@ impl Reader<'_, '_> {
             }
             let before = self.s.between(scope.start(), start);
             let mut content = Vec::new();
-            let opening = before.split_whitespace().count() <= 1;
+            let opening = few(before, 1);
             if !opening {
                 let mut begin = scope.start();
-                // After a semicolon another statement begins.
-                if let Some(cut) = before.rfind([';']) {
+                // After a semicolon another statement begins, and a bracket or colon may open one of its own.
+                let told = |at: &usize| self.finite_between(begin + *at as u32, start);
+                let bracket = before.rfind('(').filter(|at| !before[*at..].contains(')'));
+                let open = [before.rfind(';'), bracket.filter(told), before.rfind(": ").filter(told)].into_iter().flatten().max();
+                if let Some(cut) = open {
                     begin += cut as u32 + 1;
                 }
                 content.extend(Span::new(begin, start).ok().and_then(|c| self.s.trim(c)));
@@ -90,7 +95,11 @@ impl Reader<'_, '_> {
                     .iter()
                     .enumerate()
                     .any(|(i, q)| q.head.start() > outer_end && !q.nominal && self.found(i).is_some_and(|f| f.cue.frames.has("c")));
-            if comma && !citing && !other && (opening || rest.split_whitespace().count() > 3) {
+            // ", according to Ann Lee, an analyst at the bank": all is said before, and what follows tells who says it.
+            let told = !opening && self.finite_between(scope.start(), start);
+            let joined = || ["and ", "but "].iter().any(|w| rest.trim_start_matches([',', ' ']).starts_with(w));
+            let apposed = told && !joined();
+            if comma && !citing && !other && !apposed && (opening || !few(rest, 3)) {
                 content.extend(Span::new(outer_end, scope.end()).ok().and_then(|c| self.s.trim(c)));
             }
             if content.is_empty() {
@@ -103,6 +112,16 @@ impl Reader<'_, '_> {
             draft.channel = channel.map(|(s, k): (Span, ChannelKind)| (s, k));
             self.drafts.push(draft);
         }
+    }
+
+    /// "According to the poll, | half of them stayed": a speaker with whom a tree has taken the main clause along ends at the comma before that.
+    fn before_main_clause(&self, source: Span) -> Span {
+        let s = &self.s;
+        let relative = |at: u32| self.words(source.start(), at).any(|w| self.is_relative(w));
+        let verb = s.predicates.iter().filter(|q| !q.nominal && q.tense != Tense::None && source.contains(q.head));
+        let Some(verb) = verb.map(|q| q.group.start()).min().filter(|at| !relative(*at)) else { return source };
+        let comma = self.words(source.start(), verb).rev().find(|w| s.text(*w) == "," && !s.close(w.end(), verb, 0));
+        comma.and_then(|c| Span::new(source.start(), c.start()).ok()).unwrap_or(source)
     }
 
     /// `In a poll last month, most voters were against it`: what an inquiry found, with nothing but its name in front.
@@ -215,7 +234,9 @@ impl Reader<'_, '_> {
                     draft.who = Who::Words(source);
                 }
                 let subject = p.subject().map_or(Who::LeftOut, Who::Words);
-                let content = Span::new(object.span.start(), end).ok().and_then(|c| self.s.trim(c)).into_iter().collect();
+                let told = self.drafts.iter().find(|d| d.cue.as_ref().is_some_and(|(c, _)| *c == words)).map(|d| d.content.clone());
+                let whole = || Span::new(object.span.start(), end).ok().and_then(|c| self.s.trim(c)).into_iter().collect();
+                let content = told.filter(|c| !c.is_empty()).unwrap_or_else(whole);
                 let draft = self.plain(subject, found.span, found.cue.lemma, content, Act::Report, found.cue.id);
                 self.drafts.push(draft);
                 continue;

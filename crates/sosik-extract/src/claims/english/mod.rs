@@ -23,6 +23,7 @@ mod rest;
 mod sentence;
 mod subject;
 mod surface;
+mod alleged;
 mod unknown;
 
 use sosik_core::{Act, ChannelKind, Language, Span};
@@ -46,8 +47,10 @@ pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, t
     for i in 0..reader.s.predicates.len() {
         reader.verb(i, trace);
     }
+    reader.shared();
     reader.nouns();
     reader.noun_words();
+    reader.alleged();
     reader.according(trace);
     reader.inquiry();
     reader.adverbs();
@@ -169,6 +172,18 @@ impl<'l> Reader<'l, '_> {
             && self.drafts.iter().any(|d| matches!(d.who, Who::Words(_)) && d.who != draft.who && begins(d))
     }
 
+    /// "did not confirm | or deny that …": the clause of the second of two verbs is that of the first, too.
+    fn shared(&mut self) {
+        for i in 0..self.drafts.len().saturating_sub(1) {
+            let [first, second] = &self.drafts[i..i + 2] else { continue };
+            let (Some((one, _)), Some((two, _))) = (&first.cue, &second.cue) else { continue };
+            let joint = one.end() <= two.start() && matches!(self.s.between(one.end(), two.start()).trim(), "or" | "nor" | "and");
+            if joint && first.content.is_empty() && first.act != Act::NoComment {
+                self.drafts[i].content = second.content.clone();
+            }
+        }
+    }
+
     fn verb(&mut self, i: usize, trace: &mut Trace) {
         let Some(found) = self.found(i).or_else(|| self.unknown(i)) else { return };
         let (p, cue) = (found.predicate, found.cue);
@@ -201,14 +216,29 @@ impl<'l> Reader<'l, '_> {
         // "strongly | backing him": nor a mere adverb.
         let how =
             |s: &Span| !self.s.text(*s).contains([' ', '-']) && self.s.text(*s).ends_with("ly") && self.is_adverb(*s) && !self.animate(*s);
-        let names = |s: &Span| !s.overlaps(p.head) && !self.is_preposition(*s) && !how(s);
+        let joint = |s: &Span| matches!(self.low(*s).as_str(), "and" | "but" | "or" | "nor");
+        let names = |s: &Span| !s.overlaps(p.head) && !self.is_preposition(*s) && !how(s) && !joint(s);
         let subject = subject.filter(names).map(|s| self.behind_noun(s));
         if self.put(&found) {
             return;
         }
-        let said = self.said(&found, subject).filter(|said| !said.weak || self.told(&found) || self.told_in_participle(&found, subject));
+        // "stopped short of confirming it"
+        let short = self.falls_short(p);
+        let subject = short.and_then(|verb| self.governs(verb)).or(subject);
+        let said = self.said(&found, subject);
+        let said =
+            said.filter(|said| !said.weak || short.is_some() || self.told(&found) || self.told_in_participle(&found, subject));
+        // "do not know who ordered it": nobody is told to do so.
+        if self.asks_who(p) {
+            trace.missed("claims", cue.id, found.span, || "it is asked or unknown who says so".to_owned());
+            return;
+        }
         // "did not comment" says nothing, and that is told.
-        let silent = p.negated
+        let neither = subject.is_some_and(|s| {
+            let opening = self.s.between(self.s.scope(p.head).start(), s.end());
+            opening.starts_with("Neither ") || opening.starts_with("neither ")
+        });
+        let silent = (p.negated || neither)
             && self.lexicon.is(Class::Answer, cue.lemma)
             && (self.lexicon.is(Class::Withheld, cue.lemma) || self.asked_for(p))
             && subject.is_some();
@@ -219,6 +249,12 @@ impl<'l> Reader<'l, '_> {
         // "will discuss the plan": what is still to be said.
         if !cue.frames.has("c") && found.particle.is_none() && cue.act == Act::Statement && p.modality == Modality::Intended && !p.negated {
             trace.missed("claims", cue.id, found.span, || "what is still to be said".to_owned());
+            return;
+        }
+        // "could be announced soon": nobody has said it.
+        let nobody = passive && p.argument(Role::Agent).is_none() && self.agent_apart(&found).is_none();
+        if nobody && p.modality == Modality::Possible && !p.negated && matches!(cue.act, Act::Statement | Act::Announcement) {
+            trace.missed("claims", cue.id, found.span, || "what may yet be said".to_owned());
             return;
         }
         let said = self.with_noun(&found, said);
@@ -273,7 +309,7 @@ impl<'l> Reader<'l, '_> {
         let (mut act, certainty) = self.act(&found, &said);
         // "neither confirmed nor denied"
         let nor = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim_end().ends_with(" nor");
-        let mut negated = p.negated || nor;
+        let mut negated = p.negated || nor || neither || short.is_some();
         let group = self.s.text(p.group).to_lowercase();
         // "would not say": a refusal, not a denial that it was said.
         let refuses = ["would not ", "wouldn't ", "wouldn’t ", "will not ", "won't "].iter().any(|w| group.starts_with(w));
@@ -284,6 +320,20 @@ impl<'l> Reader<'l, '_> {
         // "did not respond to the request": silence is the answer.
         if negated && self.lexicon.is(Class::Answer, cue.lemma) {
             (act, negated, cue_span) = (Act::NoComment, false, p.group.cover(found.span));
+        }
+        // "the study suggests that": a text finds.
+        let text = |span| super::source::kind(self.s.layers, span, Language::English) == sosik_core::MentionedKind::Document;
+        if act == Act::Statement && self.lexicon.is(Class::Hints, cue.lemma) && matches!(who, Who::Words(span) if text(span)) {
+            act = Act::Finding;
+        }
+        // "warned them against leaving"
+        let against = said.content.first().is_some_and(|c| {
+            let before = self.words(found.span.end(), c.start()).next_back();
+            before.is_some_and(|w| self.low(w) == "against") && self.words(c.start(), c.end()).next().is_some_and(|w| self.low(w).ends_with("ing"))
+        });
+        let mut certainty = certainty;
+        if cue.lemma == "warn" && against {
+            (act, certainty) = (Act::Appeal, None);
         }
         // "this shows that": what shows is a finding only of somebody or of a text.
         if act == Act::Finding
@@ -344,7 +394,7 @@ impl<'l> Reader<'l, '_> {
         let channel = behind.or_else(|| self.channel(&found, &said));
         let letter = channel.filter(|(_, kind)| *kind == ChannelKind::Letter);
         let reader = || letter.and_then(|(span, _)| self.reader(span, &found));
-        let said = Said { addressee: said.addressee.filter(|_| !felt), ..said };
+        let said = Said { addressee: said.addressee.or_else(|| self.told_to_do(&found, &said)).filter(|_| !felt), ..said };
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said)).or_else(reader);
         // "told a news conference": the occasion is the medium.
         let occasion = addressee.filter(|_| channel.is_none()).and_then(|span| Some((span, self.occasion(span)?)));
@@ -377,6 +427,29 @@ impl<'l> Reader<'l, '_> {
         let opened = matches!(before.as_str(), "by" | "in" | "while" | "when" | "after" | "before");
         let behind = self.s.close(subject.end(), p.head.start(), 0) && !opened;
         (pronoun || self.animate(subject)) && (opened || behind || self.joined(found))
+    }
+
+    /// "stopped short of | confirming": the verb before a gerund that is not done after all.
+    fn falls_short(&self, p: &Predicate) -> Option<usize> {
+        let verb = self.s.predicates.iter().rposition(|q| !q.nominal && q.head.end() <= p.group.start())?;
+        let gap = self.s.between(self.s.predicates[verb].head.end(), p.group.start()).trim();
+        (gap == "short of" && self.lexicon.is(Class::Stops, &self.s.predicates[verb].lemma)).then_some(verb)
+    }
+
+    /// "did not know | who had ordered it": whether the subject of a verb is what somebody asks or does not know.
+    fn asks_who(&self, p: &Predicate) -> bool {
+        let mut before = self.words(self.s.scope(p.head).start(), p.group.start()).rev().skip_while(|w| self.is_adverb(*w));
+        before.next().is_some_and(|w| self.low(w) == "who") && before.next().is_some_and(|w| self.in_verb(w))
+    }
+
+    /// "asked | the chief executive | to step down": who stands between a verb and the infinitive that it asks for.
+    fn told_to_do(&self, found: &Found<'_>, said: &Said) -> Option<Span> {
+        let asks = said.infinitive && (found.cue.frames.has("i") || found.cue.frames.has("a"));
+        let start = said.content.first().map(|c| c.start()).filter(|s| asks && *s > found.span.end())?;
+        let gap = self.s.trim(Span::new(found.span.end(), start).ok()?)?;
+        let plain = |w: Span| self.stays_in_noun(w) && !self.in_time(w) && !self.in_verb(w);
+        let mut words = self.words(gap.start(), gap.end());
+        (words.clone().take(8).count() < 8 && words.all(plain) && self.animate(gap)).then_some(gap)
     }
 
     /// Whether the object of a verb of answering is a question: "did not return calls seeking comment".
