@@ -88,8 +88,11 @@ fn a_text_without_words_says_nothing() {
 /// Sentences are read up to a length at which what grows faster than they do already takes seconds.
 #[test]
 fn a_sentence_of_many_verbs_of_saying() {
-    let units =
-        ["He said that on Monday he warned in Ohio, ", "she said, adding that it failed, blaming them, ", "장관은 회의에서 다리가 무너졌다고 밝히며 "];
+    let units = [
+        "He said that on Monday he warned in Ohio, ",
+        "she said, adding that it failed, blaming them, ",
+        "장관은 회의에서 다리가 무너졌다고 밝히며 ",
+    ];
     grow_linearly_from(4 << 10, units.map(repeated));
 }
 

@@ -299,7 +299,8 @@ fn brought_out(layers: &Layers<'_>, noun: &str, sentence: usize, language: Langu
                 _ => lexicon.is(Class::Makes, &p.lemma),
             };
             let text = |span: Span| span.slice(layers.text).unwrap_or_default();
-            let made = || p.argument(crate::clauses::Role::Object).is_some_and(|a| text(a.head).ends_with(noun) || text(a.span).ends_with(noun));
+            let made =
+                || p.argument(crate::clauses::Role::Object).is_some_and(|a| text(a.head).ends_with(noun) || text(a.span).ends_with(noun));
             (!p.nominal && makes && made()).then(|| p.subject()).flatten()
         })
     })

@@ -367,6 +367,11 @@ impl Lexicon {
         self.words(class).iter().any(|w| word.starts_with(w))
     }
 
+    /// Whether a row tells how an English verb takes its charge.
+    pub(crate) fn charges(&self, lemma: &str) -> bool {
+        self.charges.contains_key(lemma)
+    }
+
     /// How an English verb takes what it charges somebody with or tells them of.
     pub(crate) fn charge(&'static self, lemma: &str) -> &'static Charge {
         static USUAL: LazyLock<Charge> = LazyLock::new(Charge::usual);

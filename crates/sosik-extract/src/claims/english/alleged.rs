@@ -25,8 +25,10 @@ impl Reader<'_, '_> {
             let Some(cue) = self.lexicon.english(&self.low(word)).next() else { continue };
             let Some(next) = self.words(word.end(), self.s.scope(word).end()).next() else { continue };
             let noun = self.stays_in_noun(next) && !self.in_verb(next) && !self.lexicon.determines(&self.low(next));
-            let phrase = self.phrase_from(word.end(), self.s.scope(word).end()).filter(|_| noun && !matches!(self.low(next).as_str(), "that" | "to" | "and"));
-            let Some(content) = phrase.and_then(|c| self.s.trim(c)) else { continue };
+            let phrase = self
+                .phrase_from(word.end(), self.s.scope(word).end())
+                .filter(|_| noun && !matches!(self.low(next).as_str(), "that" | "to" | "and"));
+            let Some(content) = phrase.map(|c| self.with_phrases(c)).and_then(|c| self.s.trim(c)) else { continue };
             if self.drafts.iter().any(|d| d.cue.as_ref().is_some_and(|(c, _)| c.overlaps(word))) {
                 continue;
             }

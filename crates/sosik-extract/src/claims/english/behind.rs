@@ -51,7 +51,9 @@ impl Reader<'_, '_> {
         let at = words.iter().position(|w| self.low(*w) == "about" || passive && asks(w))?;
         let plain = |w: &Span| {
             let low = self.low(*w);
-            self.is_word(*w) && !self.lexicon.is(Class::Boundary, &low) && (low == "by" && passive || !self.lexicon.is(Class::Preposition, &low))
+            self.is_word(*w)
+                && !self.lexicon.is(Class::Boundary, &low)
+                && (low == "by" && passive || !self.lexicon.is(Class::Preposition, &low))
         };
         let whom: Vec<Span> = words[..at].iter().copied().filter(|w| !self.in_time(*w) && !self.is_adverb(*w)).collect();
         if !words[..at].iter().all(plain) || self.finite_between(found.span.end(), words[at].start()) {

@@ -63,7 +63,9 @@ impl Reader<'_, '_> {
     /// Whether a small word is one for people who speak: official.
     fn role_noun(&self, word: &str) -> bool {
         let singular = word.strip_suffix('s').unwrap_or(word);
-        [word, singular].iter().any(|w| self.lexicon.source(w).is_some_and(|k| k != MentionedKind::Pronoun) || self.lexicon.is(Class::Somebody, w))
+        [word, singular]
+            .iter()
+            .any(|w| self.lexicon.source(w).is_some_and(|k| k != MentionedKind::Pronoun) || self.lexicon.is(Class::Somebody, w))
     }
 
     /// Whether `surname` ends the name of a person soon after the headline.

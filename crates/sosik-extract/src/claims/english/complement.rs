@@ -84,10 +84,7 @@ impl Reader<'_, '_> {
             let pronoun = [" he ", " she ", " they ", " we ", " there ", " it "].iter().filter_map(|w| text.find(w)).min().filter(|at| {
                 let lead = &text[..*at];
                 let determined = ["his ", "her ", "their ", "its ", "the ", "our ", "my "].iter().any(|d| lead.starts_with(d));
-                own.is_none()
-                    && determined
-                    && few(lead, 5)
-                    && !self.finite_between(content.start(), content.start() + *at as u32)
+                own.is_none() && determined && few(lead, 5) && !self.finite_between(content.start(), content.start() + *at as u32)
             });
             if let Some(at) = pronoun {
                 said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
@@ -206,15 +203,14 @@ impl Reader<'_, '_> {
             return None;
         }
         let gap = Span::new(found.span.end(), found.span.end() + at as u32).ok()?;
-        let far =
-            !few(before, 8) || before.contains(marks) && self.without_name(gap).is_none_or(|b| b.contains(marks));
+        let far = !few(before, 8) || before.contains(marks) && self.without_name(gap).is_none_or(|b| b.contains(marks));
         if far && !self.occasion_between(gap) {
             return None;
         }
         // "ordered a search into claims that …": the clause of the noun before it.
         let noun = self.words(gap.start(), gap.end()).next_back().filter(|w| w.start() > gap.start() + 1);
         let noun = noun.filter(|w| self.noun_at(*w).is_some() && !self.beside_medium(*w));
-        if noun.is_some() && found.cue.frames.has("o") && !found.cue.frames.has("a") {
+        if noun.is_some() && found.cue.act == sosik_core::Act::Appeal && !found.cue.frames.has("a") {
             return None;
         }
         let start = found.span.end() + (at + " that ".len()) as u32;

@@ -2,6 +2,7 @@
 
 use sosik_core::Span;
 
+use super::ends::charges;
 use super::sentence::{after, few};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
@@ -100,7 +101,14 @@ impl Reader<'_, '_> {
                 subject.is_none_or(|s| s.end() <= found.predicate.group.start() || !said.content.iter().any(|c| c.overlaps(s)))
             };
             if let Some(said) = self.complement(found).filter(|said| (!noun || said.infinitive || said.question) && apart(said)) {
-                return Some(self.extended(found, said));
+                // "told them after the talks that it was late and | that nobody would stay": the tree lost the first clause.
+                let whole = self.that_clause(found).filter(|whole| {
+                    let first = said.content.first().map_or(0, |c| c.start());
+                    let lost = self.s.between(whole.start(), first.max(whole.start())).trim_end();
+                    let lost = lost.strip_suffix("that").unwrap_or(lost).trim_end();
+                    !said.infinitive && whole.start() < first && (lost.ends_with(" and") || lost.ends_with(" but"))
+                });
+                return Some(whole.map_or_else(|| self.extended(found, said), |whole| self.clause_told(found, whole)));
             }
             if clausal
                 && !self.joined(found)
@@ -176,7 +184,12 @@ impl Reader<'_, '_> {
         if !clausal && let Some(said) = self.clause_right_behind(found) {
             return Some(said);
         }
-        self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found))
+        // ", blaming higher prices and weak demand": the phrase behind, whatever the tree makes of it.
+        let blamed = || {
+            let phrase = self.phrase_behind(found).filter(|_| self.joined(found) && charges(found))?;
+            Said::of(self.s.trim(self.whole_object(found, phrase)).into_iter().collect())
+        };
+        self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found)).or_else(blamed)
     }
 
     /// "stopped | to explain to her why": what stands in front is none of what an infinitive tells.
@@ -263,8 +276,7 @@ impl Reader<'_, '_> {
     /// What is said beside the verb: "…, officials said", "That, he said, could …".
     pub(super) fn beside(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
         // "…, she wrote hours after conceding": a participle inside another phrase closes no sentence.
-        let inside = self.s.text(found.predicate.head).ends_with("ing") && found.predicate.group == found.predicate.head;
-        if self.joined(found) || inside {
+        if self.joined(found) || self.in_phrase(found) {
             return None;
         }
         let s = &self.s;

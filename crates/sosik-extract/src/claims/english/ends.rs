@@ -1,18 +1,19 @@
 //! Where what is said ends, as the order of words shows it.
 
-use sosik_core::{Act, Span};
+use sosik_core::{Act, Language, Span};
 
 use super::content::Said;
 use super::sentence::few;
 use super::{Found, Reader};
+use crate::claims::lexicon::Lexicon;
 use crate::clauses::{Link, Modality, Predicate, Role, Tense};
 
 /// How an aside of the author begins behind indirect speech.
 const ASIDES: [&str; 8] = [", though ", ", although ", ", even though ", ", even as ", ", compared ", ", which ", ", who ", ", whose "];
 
-/// Whether a cue charges or urges somebody, which its participle does beside what is said: ", blaming the strike".
-fn charges(found: &Found<'_>) -> bool {
-    found.cue.act == Act::Accusation && (found.cue.frames.has("of") || found.cue.frames.has("o"))
+/// Whether a cue charges somebody with something, which its participle does beside what is said: ", blaming the strike".
+pub(super) fn charges(found: &Found<'_>) -> bool {
+    found.cue.act == Act::Accusation && Lexicon::of(Language::English).charges(found.cue.lemma)
 }
 
 impl Reader<'_, '_> {
@@ -35,14 +36,15 @@ impl Reader<'_, '_> {
             let first = self.words(from, q.group.start()).rev().take_while(|w| self.is_adverb(*w)).last();
             let before = self.s.between(from, first.map_or(q.group.start(), |w| w.start())).trim_end();
             // "…, police said": the sentence is theirs.
-            let closing = q.tense != Tense::None
-                && self.s.quote_around(q.head).is_none()
-                && few(self.s.between(q.group.end(), self.s.span.end()), 3);
-            let comma = before.rfind(", ").filter(|at| {
-                closing && few(&before[*at..], 9) && !self.finite_between(from + *at as u32, q.group.start())
-            });
+            let closing =
+                q.tense != Tense::None && self.s.quote_around(q.head).is_none() && few(self.s.between(q.group.end(), self.s.span.end()), 3);
+            let comma = before
+                .rfind(", ")
+                .filter(|at| closing && few(&before[*at..], 9) && !self.finite_between(from + *at as u32, q.group.start()));
             let clausal = || self.tells(i) || self.found(i).is_some_and(|f| f.cue.frames.has("i") || charges(&f));
-            let cue = || clausal() || !self.s.text(q.head).ends_with("ing") && self.found(i).is_some();
+            // "said it had searched the site and found no faults": what is found goes on with what is said.
+            let finds = || self.found(i).is_some_and(|f| f.cue.act == Act::Finding) && !self.finite_between(q.head.end(), end);
+            let cue = || (clausal() || !self.s.text(q.head).ends_with("ing") && self.found(i).is_some()) && !finds();
             // said he will try and insisted: a verb in the tense of the cue behind a clause in another.
             let inner = || {
                 (self.s.predicates.iter())
@@ -155,7 +157,8 @@ impl Reader<'_, '_> {
             }
             self.s.trim(Span::new(start, end.max(start)).ok()?)
         });
-        let mut content: Vec<Span> = pieces.map(|piece| self.whole_quotation(found, piece)).collect();
+        let alone = said.content.len() == 1;
+        let mut content: Vec<Span> = pieces.map(|piece| self.whole_quotation(found, piece, alone)).collect();
         if content.len() == 1 {
             content.retain(|c| !self.headless(found, *c));
         }
@@ -212,7 +215,7 @@ impl Reader<'_, '_> {
     }
 
     /// What ends inside a quotation that it opened goes on to the end of it, and with `“…” and “…”` to the end of the second.
-    fn whole_quotation(&self, found: &Found<'_>, piece: Span) -> Span {
+    fn whole_quotation(&self, found: &Found<'_>, piece: Span, alone: bool) -> Span {
         let (s, head) = (&self.s, found.predicate.head);
         let mut whole = piece;
         for quote in s.quotes.iter().filter(|q| !q.outer.contains(head) && q.outer.start() >= head.end()) {
@@ -227,7 +230,8 @@ impl Reader<'_, '_> {
                 matches!(gap.trim_matches(|c: char| !c.is_alphabetic()), "and" | "or") && few(gap, 3)
             };
             // `expects the two to | “show their unity”`: what breaks off right before a quotation goes on with it.
-            let follows = whole.start() < quote.outer.start()
+            let follows = alone
+                && whole.start() < quote.outer.start()
                 && whole.end() <= quote.outer.start()
                 && s.quote_around(whole).is_none()
                 && s.between(whole.end(), quote.outer.start()).trim().is_empty()
@@ -286,13 +290,19 @@ impl Reader<'_, '_> {
 
     /// Where a relative clause behind a comma begins that is a claim itself, or `to`.
     fn claim_aside(&self, from: u32, to: u32) -> u32 {
+        let start = from;
         let mut commas = self.words(from, to).filter(|w| self.s.text(*w) == ",");
         let claims = |comma: &Span| {
             let next = self.words(comma.end(), to).next().filter(|w| matches!(self.low(*w).as_str(), "which" | "who"));
             let verbs = (self.s.predicates.iter().enumerate()).filter(|(_, q)| !q.nominal && q.tense != Tense::None && q.head.end() <= to);
             next.is_some_and(|w| {
                 let first = verbs.filter(|(_, q)| q.group.start() >= w.end()).min_by_key(|(_, q)| q.group.start());
-                first.is_some_and(|(i, q)| self.found(i).is_some() && q.group.start() > w.end() + 1)
+                // "the move, which they said was late, would cost much": the clause around it goes on behind it.
+                let goes_on = |from: u32| {
+                    let close = self.words(from, to).find(|w| self.s.text(*w) == ",");
+                    close.is_some_and(|c| self.finite_between(c.end(), to)) && !self.finite_between(start, comma.start())
+                };
+                first.is_some_and(|(i, q)| self.found(i).is_some() && q.group.start() > w.end() + 1 && !goes_on(q.group.end()))
             })
         };
         commas.find(claims).map_or(to, |comma| comma.start())

@@ -236,7 +236,9 @@ impl Reader<'_, '_> {
                 let subject = p.subject().map_or(Who::LeftOut, Who::Words);
                 let told = self.drafts.iter().find(|d| d.cue.as_ref().is_some_and(|(c, _)| *c == words)).map(|d| d.content.clone());
                 let whole = || Span::new(object.span.start(), end).ok().and_then(|c| self.s.trim(c)).into_iter().collect();
-                let content = told.filter(|c| !c.is_empty()).unwrap_or_else(whole);
+                // "quoted him as saying": both over the same words.
+                let same = self.words(object.span.start(), words.start()).next_back().is_some_and(|w| self.low(w) == "as");
+                let content = told.filter(|c| same && !c.is_empty()).unwrap_or_else(whole);
                 let draft = self.plain(subject, found.span, found.cue.lemma, content, Act::Report, found.cue.id);
                 self.drafts.push(draft);
                 continue;

@@ -162,7 +162,9 @@ impl Reader<'_, '_> {
                     at += 1;
                     continue;
                 }
-                _ if self.lexicon.is(Class::Boundary, word) && word != "or" && word != "than" && !(word == "as" && next == "well") => return None,
+                _ if self.lexicon.is(Class::Boundary, word) && word != "or" && word != "than" && !(word == "as" && next == "well") => {
+                    return None;
+                }
                 _ => {}
             }
             // People briefed on the talks say: no verb of its own.

@@ -1,5 +1,6 @@
 //! Claims of English sentences, read from clauses and quotations.
 
+mod alleged;
 mod behind;
 mod beside;
 mod charges;
@@ -23,7 +24,6 @@ mod rest;
 mod sentence;
 mod subject;
 mod surface;
-mod alleged;
 mod unknown;
 
 use sosik_core::{Act, ChannelKind, Language, Span};
@@ -226,8 +226,7 @@ impl<'l> Reader<'l, '_> {
         let short = self.falls_short(p);
         let subject = short.and_then(|verb| self.governs(verb)).or(subject);
         let said = self.said(&found, subject);
-        let said =
-            said.filter(|said| !said.weak || short.is_some() || self.told(&found) || self.told_in_participle(&found, subject));
+        let said = said.filter(|said| !said.weak || short.is_some() || self.told(&found) || self.told_in_participle(&found, subject));
         // "do not know who ordered it": nobody is told to do so.
         if self.asks_who(p) {
             trace.missed("claims", cue.id, found.span, || "it is asked or unknown who says so".to_owned());
@@ -329,7 +328,8 @@ impl<'l> Reader<'l, '_> {
         // "warned them against leaving"
         let against = said.content.first().is_some_and(|c| {
             let before = self.words(found.span.end(), c.start()).next_back();
-            before.is_some_and(|w| self.low(w) == "against") && self.words(c.start(), c.end()).next().is_some_and(|w| self.low(w).ends_with("ing"))
+            before.is_some_and(|w| self.low(w) == "against")
+                && self.words(c.start(), c.end()).next().is_some_and(|w| self.low(w).ends_with("ing"))
         });
         let mut certainty = certainty;
         if cue.lemma == "warn" && against {
@@ -448,8 +448,8 @@ impl<'l> Reader<'l, '_> {
         let start = said.content.first().map(|c| c.start()).filter(|s| asks && *s > found.span.end())?;
         let gap = self.s.trim(Span::new(found.span.end(), start).ok()?)?;
         let plain = |w: Span| self.stays_in_noun(w) && !self.in_time(w) && !self.in_verb(w);
-        let mut words = self.words(gap.start(), gap.end());
-        (words.clone().take(8).count() < 8 && words.all(plain) && self.animate(gap)).then_some(gap)
+        let words: Vec<Span> = self.words(gap.start(), gap.end()).take(8).collect();
+        (words.len() < 8 && words.into_iter().all(plain) && self.animate(gap)).then_some(gap)
     }
 
     /// Whether the object of a verb of answering is a question: "did not return calls seeking comment".

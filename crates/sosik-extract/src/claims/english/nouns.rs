@@ -51,7 +51,10 @@ impl Reader<'_, '_> {
         let medium = self.lexicon.channel(&p.lemma).is_some();
         let before = |d: &Draft| d.cue.as_ref().is_some_and(|(c, _)| c.end() <= p.head.start());
         // … but who denies a charge does not make it.
-        let told = |d: &Draft| d.content == [what] && !(d.act == Act::Denial && before(d)) || medium && before(d) && d.content.iter().any(|c| c.start() == what.start());
+        let told = |d: &Draft| {
+            d.content == [what] && !(d.act == Act::Denial && before(d))
+                || medium && before(d) && d.content.iter().any(|c| c.start() == what.start())
+        };
         if self.drafts.iter().any(told) {
             return;
         }

@@ -133,9 +133,10 @@ impl Reader<'_, '_> {
     pub(super) fn phrase_from(&self, from: u32, to: u32) -> Option<Span> {
         let words: Vec<Span> = self.words(from, to).take(16).collect();
         let verb = |w: Span| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start());
+        let hyphen = |w: Span| matches!(self.s.text(w), "-" | "–") && words.iter().any(|v| v.end() == w.start());
         let stop = (words.iter().position(|w| {
             let low = self.low(*w);
-            !self.is_word(*w)
+            !self.is_word(*w) && !hyphen(*w)
                 || self.lexicon.is(Class::Boundary, &low)
                 || self.lexicon.is(Class::GoesOn, &low)
                 || low == "and"
@@ -144,6 +145,19 @@ impl Reader<'_, '_> {
         }))
         .unwrap_or(words.len());
         Span::new(words.first()?.start(), words[stop.checked_sub(1)?].end()).ok()
+    }
+
+    /// A noun phrase with the phrases in which it goes on: "tussle | between two actors | at a hotel".
+    pub(super) fn with_phrases(&self, noun: Span) -> Span {
+        let to = self.s.scope(noun).end();
+        let mut whole = noun;
+        for _ in 0..3 {
+            let Some(next) = self.words(whole.end(), to).next().filter(|w| self.lexicon.is(Class::GoesOn, &self.low(*w))) else { break };
+            let timed = self.words(next.end(), to).next().is_none_or(|w| self.in_time(w));
+            let Some(more) = self.phrase_from(next.end(), to).filter(|_| !timed) else { break };
+            whole = whole.cover(more);
+        }
+        whole
     }
 
     /// Where an object that ends at `end` ends with the rest of its noun phrase, if `words[i]` goes on with it: "the rival | party leader", "his remarks

@@ -80,7 +80,8 @@ impl Reader<'_, '_> {
         let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART + 8).collect();
         let stop = |w: &Span| {
             let low = self.low(*w);
-            !self.is_word(*w) && !matches!(low.as_str(), "$" | "€" | "£" | "-" | "–") || self.lexicon.is(Class::Boundary, &low) && low != "than"
+            !self.is_word(*w) && !matches!(low.as_str(), "$" | "€" | "£" | "-" | "–")
+                || self.lexicon.is(Class::Boundary, &low) && low != "than"
         };
         let numeral = |w: &Span| self.s.text(*w).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
         // "estimated | about 12,000"

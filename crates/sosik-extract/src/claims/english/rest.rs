@@ -223,8 +223,9 @@ impl Reader<'_, '_> {
         let lost = self.s.between(start, clause.start());
         let mut words = lost.split_whitespace();
         let first = words.next().unwrap_or_default().to_ascii_lowercase();
-        let introduces =
-            self.lexicon.is(Class::Preposition, &first) || self.lexicon.is(Class::GoesOn, &first) || self.lexicon.is(Class::Boundary, &first);
+        let introduces = self.lexicon.is(Class::Preposition, &first)
+            || self.lexicon.is(Class::GoesOn, &first)
+            || self.lexicon.is(Class::Boundary, &first);
         // "the fire, which began on Sunday, | was put out": a closed aside behind the subject.
         let aside = lost.trim_end().ends_with(',') && lost.matches(',').count() == 2 && self.lexicon.determines(&first);
         let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
@@ -262,7 +263,8 @@ impl Reader<'_, '_> {
         }
         match found.cue.lemma {
             "write" => {
-                plain && said.content.first().is_some_and(|c| self.lexicon.is(Class::Preposition, &first(c)) && found.span.end() <= c.start())
+                plain
+                    && said.content.first().is_some_and(|c| self.lexicon.is(Class::Preposition, &first(c)) && found.span.end() <= c.start())
             }
             "admit" => passive && plain,
             "call" => matches!(said.content.as_slice(), [_, second] if matches!(first(second).as_str(), "to" | "for" | "on" | "in")),

@@ -101,7 +101,8 @@ impl Reader<'_, '_> {
         for i in (0..at).rev().take(24) {
             let word = words[i];
             let low = self.low(word);
-            if !self.is_word(word) && !matches!(low.as_str(), "(" | ")" | "-" | "." | "&" | "‘" | "/") || self.lexicon.is(Class::Boundary, &low)
+            if !self.is_word(word) && !matches!(low.as_str(), "(" | ")" | "-" | "." | "&" | "‘" | "/")
+                || self.lexicon.is(Class::Boundary, &low)
             {
                 break;
             }
@@ -223,10 +224,14 @@ impl Reader<'_, '_> {
         if let Some(shorter) = self.before_time(span) {
             return Some(shorter);
         }
-        // "His | family says": the tree took the noun for the verb.
-        let owner = matches!(self.low(span).as_str(), "his" | "its" | "their" | "our" | "my" | "your");
-        let nothing = owner
-            || !short.contains(char::is_alphabetic) || self.s.text(span).eq_ignore_ascii_case(self.s.text(found.predicate.head));
+        // "His | family says": the tree took the noun for a verb.
+        if matches!(self.low(span).as_str(), "his" | "its" | "their" | "our" | "my" | "your") {
+            let behind: Vec<Span> = self.words(span.end(), group.start()).take(5).collect();
+            let plain = behind.iter().all(|w| self.stays_in_noun(*w) && !self.is_adverb(*w));
+            let last = behind.last().filter(|_| behind.len() < 5 && plain);
+            return last.map(|w| span.cover(*w)).or(parsed);
+        }
+        let nothing = !short.contains(char::is_alphabetic) || self.s.text(span).eq_ignore_ascii_case(self.s.text(found.predicate.head));
         let swallowed =
             self.finite_between(span.start(), span.end()) && !["who ", "which ", "that ", "whose "].iter().any(|w| short.contains(w));
         let gap = Span::new(span.end(), group.start().max(span.end())).ok()?;
@@ -437,6 +442,14 @@ impl Reader<'_, '_> {
         (opens || phrase) && !self.s.text(first).contains([',', '"', '“'])
     }
 
+    /// "hours after | conceding": whether a cue is a bare participle in another phrase; not "quoted him as | saying".
+    pub(super) fn in_phrase(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        let bare = p.tense == Tense::None && p.group == p.head && self.s.text(p.head).ends_with("ing");
+        let as_saying = || self.words(self.s.scope(p.head).start(), p.head.start()).next_back().is_some_and(|w| self.low(w) == "as");
+        bare && !as_saying()
+    }
+
     /// Whether a present participle that is a verb stands first in `span`.
     pub(super) fn opens_in_participle(&self, span: Span) -> bool {
         let ing = |q: &&crate::clauses::Predicate| !q.nominal && q.group == q.head && self.s.text(q.head).ends_with("ing");
@@ -449,7 +462,7 @@ impl Reader<'_, '_> {
         let p = found.predicate;
         let scope = s.scope(p.head);
         let span = subject?;
-        if p.tense == Tense::None && p.group == p.head && s.text(p.head).ends_with("ing") {
+        if self.in_phrase(found) {
             return None;
         }
         let (left, right) =
@@ -482,9 +495,7 @@ impl Reader<'_, '_> {
         let opening =
             opening || self.words(first.start(), first.end()).next().is_some_and(|w| matches!(self.low(w).as_str(), "asked" | "speaking"));
         match tail {
-            Some(tail) if !told_before || !few(s.text(tail), 3) => {
-                Some(if opening { vec![tail] } else { vec![first, tail] })
-            }
+            Some(tail) if !told_before || !few(s.text(tail), 3) => Some(if opening { vec![tail] } else { vec![first, tail] }),
             _ if told_before => Some(vec![first]),
             _ => None,
         }

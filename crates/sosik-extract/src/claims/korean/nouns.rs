@@ -95,6 +95,7 @@ impl Reader<'_, '_> {
         } else {
             (Who::Nobody, self.clause_start(last, floor))
         };
+        let start = (start..last).find(|&i| !is_conjunction(words[i].text)).unwrap_or(start);
         // 일각에서는 …다는 우려가 나온다: among whom it is said.
         let among = || {
             let head = (start..last).take(3).find(|&i| is(i, Josa::At))?;
@@ -304,7 +305,12 @@ impl Reader<'_, '_> {
         let dated = |w: &Eojeol<'_>| w.text.chars().all(|c| c.is_ascii_digit() || c == '.');
         let Some(last) = words.iter().rposition(|w| w.work != Work::Mark && !w.time && !dated(w)) else { return };
         let word = &words[last];
-        if word.work != Work::Bare || last == 0 || word.quote.is_some() || word.closes.is_some() || words.iter().any(|w| w.work == Work::Predicate && w.tail.ends_with('다')) {
+        if word.work != Work::Bare
+            || last == 0
+            || word.quote.is_some()
+            || word.closes.is_some()
+            || words.iter().any(|w| w.work == Work::Predicate && w.tail.ends_with('다'))
+        {
             return;
         }
         let stem = format!("{}하", word.tail);

@@ -84,7 +84,9 @@ impl Reader<'_, '_> {
         let rule = "ko.claim.titled";
         let draft = match cue {
             Some(cue) => Draft::of_cue(self.sentence, Who::Words(who), cue, inner, 0.6),
-            None => Draft { act: self.judged(said, Some(inner)), ..Draft::statement(self.sentence, Who::Words(who), vec![inner], rule, 0.6) },
+            None => {
+                Draft { act: self.judged(said, Some(inner)), ..Draft::statement(self.sentence, Who::Words(who), vec![inner], rule, 0.6) }
+            }
         };
         let around = vec![Span::new(from.min(end), end).unwrap_or(inner)];
         self.drafts.push(Draft { rule: Cow::Borrowed(rule), around, ..draft });
