@@ -143,6 +143,16 @@ impl Reader<'_, '_> {
         Some(Said { content: vec![s.trim(self.with_infinitives(found, content))?], infinitive: true, ..Said::default() })
     }
 
+    /// "asked | the chief executive | to step down": who stands between a verb and the infinitive that it asks for.
+    pub(super) fn told_to_do(&self, found: &Found<'_>, said: &Said) -> Option<Span> {
+        let asks = said.infinitive && (found.cue.frames.has("i") || found.cue.frames.has("a"));
+        let start = said.content.first().map(|c| c.start()).filter(|s| asks && *s > found.span.end())?;
+        let gap = self.s.trim(Span::new(found.span.end(), start).ok()?)?;
+        let plain = |w: Span| self.stays_in_noun(w) && !self.in_time(w) && !self.in_verb(w);
+        let words: Vec<Span> = self.words(gap.start(), gap.end()).take(8).collect();
+        (words.len() < 8 && words.into_iter().all(plain) && self.animate(gap)).then_some(gap)
+    }
+
     /// `to raise their hands | and pledge loyalty`: an infinitive with those that follow it, which a tree may take for verbs of their own.
     fn with_infinitives(&self, found: &Found<'_>, content: Span) -> Span {
         let s = &self.s;

@@ -13,6 +13,7 @@ mod hearsay;
 mod lead;
 mod led;
 mod narrator;
+mod negation;
 mod noun_words;
 mod nouns;
 mod objects;
@@ -170,18 +171,6 @@ impl<'l> Reader<'l, '_> {
         pronoun
             && draft.addressee.is_none()
             && self.drafts.iter().any(|d| matches!(d.who, Who::Words(_)) && d.who != draft.who && begins(d))
-    }
-
-    /// "did not confirm | or deny that …": the clause of the second of two verbs is that of the first, too.
-    fn shared(&mut self) {
-        for i in 0..self.drafts.len().saturating_sub(1) {
-            let [first, second] = &self.drafts[i..i + 2] else { continue };
-            let (Some((one, _)), Some((two, _))) = (&first.cue, &second.cue) else { continue };
-            let joint = one.end() <= two.start() && matches!(self.s.between(one.end(), two.start()).trim(), "or" | "nor" | "and");
-            if joint && first.content.is_empty() && first.act != Act::NoComment {
-                self.drafts[i].content = second.content.clone();
-            }
-        }
     }
 
     fn verb(&mut self, i: usize, trace: &mut Trace) {
@@ -427,38 +416,6 @@ impl<'l> Reader<'l, '_> {
         let opened = matches!(before.as_str(), "by" | "in" | "while" | "when" | "after" | "before");
         let behind = self.s.close(subject.end(), p.head.start(), 0) && !opened;
         (pronoun || self.animate(subject)) && (opened || behind || self.joined(found))
-    }
-
-    /// "stopped short of | confirming": the verb before a gerund that is not done after all.
-    fn falls_short(&self, p: &Predicate) -> Option<usize> {
-        let verb = self.s.predicates.iter().rposition(|q| !q.nominal && q.head.end() <= p.group.start())?;
-        let gap = self.s.between(self.s.predicates[verb].head.end(), p.group.start()).trim();
-        (gap == "short of" && self.lexicon.is(Class::Stops, &self.s.predicates[verb].lemma)).then_some(verb)
-    }
-
-    /// "did not know | who had ordered it": whether the subject of a verb is what somebody asks or does not know.
-    fn asks_who(&self, p: &Predicate) -> bool {
-        let mut before = self.words(self.s.scope(p.head).start(), p.group.start()).rev().skip_while(|w| self.is_adverb(*w));
-        before.next().is_some_and(|w| self.low(w) == "who") && before.next().is_some_and(|w| self.in_verb(w))
-    }
-
-    /// "asked | the chief executive | to step down": who stands between a verb and the infinitive that it asks for.
-    fn told_to_do(&self, found: &Found<'_>, said: &Said) -> Option<Span> {
-        let asks = said.infinitive && (found.cue.frames.has("i") || found.cue.frames.has("a"));
-        let start = said.content.first().map(|c| c.start()).filter(|s| asks && *s > found.span.end())?;
-        let gap = self.s.trim(Span::new(found.span.end(), start).ok()?)?;
-        let plain = |w: Span| self.stays_in_noun(w) && !self.in_time(w) && !self.in_verb(w);
-        let words: Vec<Span> = self.words(gap.start(), gap.end()).take(8).collect();
-        (words.len() < 8 && words.into_iter().all(plain) && self.animate(gap)).then_some(gap)
-    }
-
-    /// Whether the object of a verb of answering is a question: "did not return calls seeking comment".
-    fn asked_for(&self, p: &Predicate) -> bool {
-        let asked = |a: &crate::clauses::Argument| {
-            let words = self.s.text(a.span).to_lowercase();
-            words.split(' ').any(|w| self.lexicon.is(Class::Asked, w))
-        };
-        p.arguments.iter().filter(|a| matches!(a.role, Role::Object | Role::Oblique)).any(asked)
     }
 
     /// Inside a quotation only a clause that somebody named is told to say is a claim beside that of the quotation: `“The president told
