@@ -230,11 +230,13 @@ impl Reader<'_, '_> {
                 // The participle has its own claim; the one who quotes reports all of it.
                 let end = self.s.predicates[saying].clause.end().max(object.span.end());
                 let words = self.s.predicates[saying].head;
+                let quoting = self.drafts.len();
+                let mut told = None;
                 for draft in self.drafts.iter_mut().filter(|d| d.cue.as_ref().is_some_and(|(c, _)| *c == words)) {
-                    draft.who = Who::Words(source);
+                    (draft.who, draft.relayed_by) = (Who::Words(source), Some(quoting));
+                    told = Some(draft.content.clone());
                 }
                 let subject = p.subject().map_or(Who::LeftOut, Who::Words);
-                let told = self.drafts.iter().find(|d| d.cue.as_ref().is_some_and(|(c, _)| *c == words)).map(|d| d.content.clone());
                 let whole = || Span::new(object.span.start(), end).ok().and_then(|c| self.s.trim(c)).into_iter().collect();
                 // "quoted him as saying": both over the same words.
                 let same = self.words(object.span.start(), words.start()).next_back().is_some_and(|w| self.low(w) == "as");
