@@ -123,11 +123,13 @@ pub(crate) enum Class {
     Hints,
     /// Korean nouns that are offices only behind a body: 외무성 부상.
     OfficeOf,
+    /// Words in -ly that are no adverbs: family.
+    NoAdverb,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 60] = [
+    pub(super) const ALL: [Self; 61] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -188,6 +190,7 @@ impl Class {
         Self::Stops,
         Self::Hints,
         Self::OfficeOf,
+        Self::NoAdverb,
     ];
 
     /// Its name in the data.
@@ -253,6 +256,7 @@ impl Class {
             Self::Stops => "stops",
             Self::Hints => "hints",
             Self::OfficeOf => "office-of",
+            Self::NoAdverb => "no-adverb",
         }
     }
 }

@@ -55,7 +55,8 @@ impl<'l> Reader<'l, '_> {
 
     /// Whether a finite verb begins with `word`.
     fn begins_verb(&self, word: Span) -> bool {
-        self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == word.start())
+        let be = matches!(self.low(word).as_str(), "is" | "are" | "was" | "were" | "has" | "have" | "had");
+        be || self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == word.start())
     }
 
     /// "the | pledged | delegates", "758 | pledged | delegates": a participle between a determiner or number and its noun.

@@ -119,7 +119,15 @@ impl Reader<'_, '_> {
         let s = &self.s;
         let relative = |at: u32| self.words(source.start(), at).any(|w| self.is_relative(w));
         let verb = s.predicates.iter().filter(|q| !q.nominal && q.tense != Tense::None && source.contains(q.head));
-        let Some(verb) = verb.map(|q| q.group.start()).min().filter(|at| !relative(*at)) else { return source };
+        let Some(verb) = verb.map(|q| q.group.start()).min() else {
+            // A verb that the tagger missed: something must be said behind the first comma.
+            let comma = self.words(source.start(), source.end()).find(|w| s.text(*w) == ",");
+            let all = self.words(source.end(), s.scope(source).end()).all(|w| !self.is_word(w));
+            return comma.filter(|_| all).and_then(|c| Span::new(source.start(), c.start()).ok()).unwrap_or(source);
+        };
+        if relative(verb) {
+            return source;
+        }
         let comma = self.words(source.start(), verb).rev().find(|w| s.text(*w) == "," && !s.close(w.end(), verb, 0));
         comma.and_then(|c| Span::new(source.start(), c.start()).ok()).unwrap_or(source)
     }

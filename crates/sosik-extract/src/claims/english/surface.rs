@@ -55,7 +55,10 @@ impl Reader<'_, '_> {
 
     pub(super) fn is_adverb(&self, span: Span) -> bool {
         let word = self.low(span);
-        self.lexicon.is(Class::Adverb, &word) || word.len() > 4 && word.ends_with("ly")
+        // Inside a sentence a capital makes a name: Italy.
+        let name = || span.start() > self.s.span.start() && self.s.text(span).starts_with(char::is_uppercase);
+        self.lexicon.is(Class::Adverb, &word)
+            || word.len() > 4 && word.ends_with("ly") && !self.lexicon.is(Class::NoAdverb, &word) && !name()
     }
 
     /// Whether a finite verb stands in `from..to`.
