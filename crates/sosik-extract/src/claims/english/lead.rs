@@ -56,8 +56,8 @@ impl Reader<'_, '_> {
         let span = self.s.trim(Span::new(words[first].start(), words[last - 1].end()).ok()?)?;
         let opens = &low[first];
         let fits = self.is_word(words[first])
-            && !self.lexicon.is(Class::Preposition, &opens)
-            && !self.lexicon.is(Class::Boundary, &opens)
+            && !self.lexicon.is(Class::Preposition, opens)
+            && !self.lexicon.is(Class::Boundary, opens)
             && !matches!(opens.as_str(), "there" | "it" | "him" | "them" | "me" | "us" | "to" | "not" | "let" | "here");
         fits.then_some(span).map(|s| self.before_time(s).unwrap_or(s))
     }
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
                 && self.s.predicates.iter().any(|p| !p.nominal && p.tense == Tense::None && p.head == words[at]);
             let intro = subordinate
                 || participle
-                || self.lexicon.is(Class::Preposition, &word)
+                || self.lexicon.is(Class::Preposition, word)
                 || self.lexicon.is(Class::Introduction, word)
                 || self.is_adverb(words[at]);
             let timed = self.in_time(words[at]);
