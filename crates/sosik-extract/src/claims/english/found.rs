@@ -24,7 +24,7 @@ impl<'l> Reader<'l, '_> {
                 .is_some_and(|w| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start()));
             verb && self.lexicon.is(Class::BeforeNoun, &before)
         };
-        // "four member states that are on course": a noun with a relative clause.
+        // "notes that were lost": a noun with a relative clause.
         let described = || {
             let mut next = self.words(head.end(), self.s.span.end()).take(2);
             next.next().is_some_and(|w| self.low(w) == "that") && next.next().is_some_and(|w| self.begins_verb(w))

@@ -55,8 +55,6 @@ impl Reader<'_, '_> {
                     source = Span::new(source.start(), source.start() + cut as u32).unwrap_or(source);
                 }
             }
-            let opens = few(self.s.between(scope.start(), start), 1);
-            let source = if opens { self.before_main_clause(source) } else { source };
             let Some(mut source) = self.s.trim(source) else { continue };
             let outer_end = source.end();
             let mut channel = None;
@@ -112,24 +110,6 @@ impl Reader<'_, '_> {
             draft.channel = channel.map(|(s, k): (Span, ChannelKind)| (s, k));
             self.drafts.push(draft);
         }
-    }
-
-    /// "According to the poll, | half of them stayed": a speaker with whom a tree has taken the main clause along ends at the comma before that.
-    fn before_main_clause(&self, source: Span) -> Span {
-        let s = &self.s;
-        let relative = |at: u32| self.words(source.start(), at).any(|w| self.is_relative(w));
-        let verb = s.predicates.iter().filter(|q| !q.nominal && q.tense != Tense::None && source.contains(q.head));
-        let Some(verb) = verb.map(|q| q.group.start()).min() else {
-            // A verb that the tagger missed: something must be said behind the first comma.
-            let comma = self.words(source.start(), source.end()).find(|w| s.text(*w) == ",");
-            let all = self.words(source.end(), s.scope(source).end()).all(|w| !self.is_word(w));
-            return comma.filter(|_| all).and_then(|c| Span::new(source.start(), c.start()).ok()).unwrap_or(source);
-        };
-        if relative(verb) {
-            return source;
-        }
-        let comma = self.words(source.start(), verb).rev().find(|w| s.text(*w) == "," && !s.close(w.end(), verb, 0));
-        comma.and_then(|c| Span::new(source.start(), c.start()).ok()).unwrap_or(source)
     }
 
     /// `In a poll last month, most voters were against it`: what an inquiry found, with nothing but its name in front.
