@@ -24,14 +24,12 @@ impl Reader<'_, '_> {
         let name = about.map_or(lead, |end| &lead[..end]);
         let words: Vec<&str> = name.split_whitespace().collect();
         let capital = |w: &str| w.starts_with(char::is_uppercase) || matches!(w, "of" | "at" | "the" | "for" | "in" | "and" | "de");
-        // `Fed official: Rates will stay`: the first word is a capital anyway.
-        let role = |w: &&str| words.len() > 1 && words.last() == Some(w) && self.role_noun(w);
         let bare = |w: &str| w.trim_matches(|c: char| !c.is_alphanumeric()).to_ascii_lowercase();
         let label = |w: &&str| self.lexicon.is(Class::Label, &bare(w));
         if words.is_empty()
             || words.len() > 7
             || words.iter().any(label)
-            || !words.iter().all(|w| capital(w.trim_start_matches(|c: char| !c.is_alphanumeric())) || role(w))
+            || !words.iter().all(|w| capital(w.trim_start_matches(|c: char| !c.is_alphanumeric())))
             || lead.contains([',', ';', '"', '“', '?', '—', '–'])
         {
             return;
@@ -58,14 +56,6 @@ impl Reader<'_, '_> {
             draft.act = if self.lexicon.is(Class::Finder, &head) { Act::Finding } else { Act::Report };
         }
         self.drafts.push(draft);
-    }
-
-    /// Whether a small word is one for people who speak: official.
-    fn role_noun(&self, word: &str) -> bool {
-        let singular = word.strip_suffix('s').unwrap_or(word);
-        [word, singular]
-            .iter()
-            .any(|w| self.lexicon.source(w).is_some_and(|k| k != MentionedKind::Pronoun) || self.lexicon.is(Class::Somebody, w))
     }
 
     /// Whether `surname` ends the name of a person soon after the headline.

@@ -15,14 +15,7 @@ impl Reader<'_, '_> {
     pub(super) fn noun_words(&mut self) {
         for k in 0..self.s.tokens.len() {
             let word = self.s.tokens[k];
-            // What the tree shows as a noun with a clause or phrase has been read by it, unless a gerund stands behind "of".
-            let gerund = || {
-                let mut next = self.words(word.end(), self.s.span.end()).take(2);
-                next.next().is_some_and(|w| self.low(w) == "of") && next.next().is_some_and(|w| self.low(w).ends_with("ing"))
-            };
-            let read = || self.drafts.iter().any(|d| d.cue.as_ref().is_some_and(|(c, _)| c.contains(word)));
-            let known = || self.s.predicates.iter().any(|p| p.head == word);
-            if let Some(cue) = self.noun_at(word).filter(|_| !known() || gerund() && !read()) {
+            if let Some(cue) = self.noun_at(word).filter(|_| !self.s.predicates.iter().any(|p| p.head == word)) {
                 self.noun_word(k, cue);
             }
         }
