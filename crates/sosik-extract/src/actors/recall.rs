@@ -1,11 +1,14 @@
 //! Who is meant again by an office or by the word for a body: "the minister", "the French leader", "the court".
 
+use std::sync::LazyLock;
+
 use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Code, Span};
 
 use super::book::{Book, Spot};
 use crate::layers::Layers;
 use crate::names::lexicon::LEXICON;
+use crate::numbers::table::Words;
 
 /// The last body before `head`, with its place, whose own name ends in `words`: "the court" after the Lahore High Court; in Korean 법원 and
 /// 재판부 are the court that was named just before.
@@ -28,15 +31,17 @@ pub(super) fn called_so(
         actor.kind == ActorKind::GovernmentBody && actor.evidence.first().rule != "actor.composed"
     };
     let fits = |s: &&Spot| match court {
-        true => book.actors[s.actor.index()].sectors.first() == Some(&Sector::Jud) && GENERAL.contains(&words),
+        true => book.actors[s.actor.index()].sectors.first() == Some(&Sector::Jud) && ANY_COURT.has(words),
         false => s.head.slice(layers.text).is_some_and(|name| name.len() > words.len() && ends_in(name, words)),
     };
     book.before(head.start(), REACH).filter(body).find(fits).map(|s| (s.head.start(), s.actor))
 }
 
-/// The key of courts in the lexicon, and the Korean words for any of them.
+/// The key of courts in the lexicon.
 const COURTS: &str = "jud";
-const GENERAL: [&str; 2] = ["법원", "재판부"];
+
+/// The Korean words for any court.
+static ANY_COURT: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/roles/again.csv"), "court"));
 
 /// 외무성 대변인은 …. 대변인은 …: whom the sentences just before call so with more words.
 pub(super) fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {

@@ -271,14 +271,43 @@ fn last_speaker<'s>(draft: &Draft, speakers: &'s [(usize, ActorId, Who)], memory
     speakers.last().filter(|(sentence, ..)| draft.sentence - sentence <= memory)
 }
 
-/// Whether `span` is a message that the text goes on about, "The message": its words are those of whoever spoke just before.
-fn the_message(layers: &Layers<'_>, span: Span, language: Language) -> bool {
-    let words = span.slice(layers.text).unwrap_or_default().to_ascii_lowercase();
-    let noun =
-        words.strip_prefix("the ").or_else(|| words.strip_prefix("this ")).filter(|n| language == Language::English && !n.contains(' '));
-    let kind = noun.and_then(|n| Lexicon::of(language).channel(n));
-    matches!(kind, Some(ChannelKind::Statement | ChannelKind::Letter | ChannelKind::SocialPost | ChannelKind::Video | ChannelKind::Speech))
+/// The noun of a message that the text goes on about, "The message", 담화: its words are those of whoever brought it out just before.
+fn the_message<'t>(layers: &Layers<'t>, span: Span, language: Language) -> Option<&'t str> {
+    let words = span.slice(layers.text)?;
+    let known = |noun: &str| {
+        let kind = Lexicon::of(language).channel(noun);
+        matches!(
+            kind,
+            Some(ChannelKind::Statement | ChannelKind::Letter | ChannelKind::SocialPost | ChannelKind::Video | ChannelKind::Speech)
+        )
+    };
+    let noun = match language {
+        Language::Korean => ["이 ", "그 ", "이번 ", "해당 "].iter().find_map(|w| words.strip_prefix(w)).unwrap_or(words),
+        _ => ["The ", "the ", "This ", "this "].iter().find_map(|w| words.strip_prefix(w))?,
+    };
+    (!noun.contains(' ') && known(noun)).then_some(noun)
 }
+
+/// Who brought out the message that `noun` names, in the sentences just before number `sentence`: `대변인은 담화를 발표했다. 담화는 …`.
+fn brought_out(layers: &Layers<'_>, noun: &str, sentence: usize, language: Language) -> Option<Span> {
+    let lexicon = Lexicon::of(language);
+    (sentence.saturating_sub(MESSAGE)..sentence).rev().find_map(|before| {
+        let mut predicates = layers.clauses.of_sentence(SentenceId::of(before)).map(|(_, p)| p);
+        predicates.find_map(|p| {
+            let makes = match language {
+                Language::Korean => lexicon.begins(Class::Issues, &p.lemma),
+                _ => lexicon.is(Class::Makes, &p.lemma),
+            };
+            let text = |span: Span| span.slice(layers.text).unwrap_or_default();
+            let made =
+                || p.argument(crate::clauses::Role::Object).is_some_and(|a| text(a.head).ends_with(noun) || text(a.span).ends_with(noun));
+            (!p.nominal && makes && made()).then(|| p.subject()).flatten()
+        })
+    })
+}
+
+/// So many sentences before it a message may have been brought out.
+const MESSAGE: usize = 3;
 
 /// `The ministry addressed the soldiers. The message urged them to …`: to speak to somebody without more is what the message does that the next
 /// sentence tells.
@@ -290,7 +319,7 @@ fn told_by_message(layers: &Layers<'_>, drafts: &mut [Draft]) {
             continue;
         }
         let next = behind.iter().take(8).find(|d| d.sentence == draft.sentence + 1);
-        let next = next.filter(|d| matches!(d.who, Who::Words(span) if the_message(layers, span, Language::English)));
+        let next = next.filter(|d| matches!(d.who, Who::Words(span) if the_message(layers, span, Language::English).is_some()));
         if let Some(next) = next {
             (draft.act, draft.certainty) = (next.act, next.certainty);
         }
@@ -313,9 +342,10 @@ fn who_says(
             let outlet =
                 actor.is_none_or(|id| matches!(resolver.actor(id).kind, ActorKind::Media | ActorKind::Channel | ActorKind::Unnamed));
             let kind = if kind == MentionedKind::Outlet && !outlet { MentionedKind::Role } else { kind };
-            let own =
-                || the_message(layers, span, language).then(|| last_speaker(draft, speakers, 1)).flatten().map(|(_, actor, _)| *actor);
-            ClaimSource::Mention { span, kind, actor: actor.or_else(own) }
+            let message = the_message(layers, span, language).filter(|_| actor.is_none());
+            let author = message.and_then(|noun| brought_out(layers, noun, draft.sentence, language)).and_then(|who| resolver.refer(who));
+            let own = || message.and_then(|_| last_speaker(draft, speakers, 1)).map(|(_, actor, _)| *actor);
+            ClaimSource::Mention { span, kind, actor: actor.or(author).or_else(own) }
         }
         Who::LeftOut => match (last_speaker(draft, speakers, MEMORY), &draft.cue) {
             (Some((_, actor, _)), Some((span, _))) => {

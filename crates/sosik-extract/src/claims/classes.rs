@@ -35,7 +35,7 @@ pub(crate) enum Class {
     BeforeNoun,
     /// Words with which a clause that is told begins, whatever the verb.
     ClauseSubject,
-    /// Words that begin a noun phrase.
+    /// Words that begin a noun phrase and may be one by themselves: these.
     Determiner,
     /// Verbs whose passive is an attitude of its subject: convinced that.
     Felt,
@@ -107,11 +107,29 @@ pub(crate) enum Class {
     Needs,
     /// Korean words for circles in which something is said: 일각에서는.
     Circle,
+    /// Words at which a noun phrase ends on both sides, since a clause begins with them: because.
+    Boundary,
+    /// Adverbs between a subject and its verb, beside those in -ly: still.
+    Adverb,
+    /// Words with which a noun phrase goes on behind its noun: of.
+    GoesOn,
+    /// Prepositions of phrases that tell when, where and how: during.
+    Preposition,
+    /// Adjectives for what is only said to be so: alleged.
+    Alleged,
+    /// Verbs with "short of" of what is not done after all: stop.
+    Stops,
+    /// Verbs with which somebody hints and a text finds: suggest.
+    Hints,
+    /// Korean nouns that are offices only behind a body: 외무성 부상.
+    OfficeOf,
+    /// Words in -ly that are no adverbs: family.
+    NoAdverb,
 }
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 52] = [
+    pub(super) const ALL: [Self; 61] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -164,6 +182,15 @@ impl Class {
         Self::Article,
         Self::Needs,
         Self::Circle,
+        Self::Boundary,
+        Self::Adverb,
+        Self::GoesOn,
+        Self::Preposition,
+        Self::Alleged,
+        Self::Stops,
+        Self::Hints,
+        Self::OfficeOf,
+        Self::NoAdverb,
     ];
 
     /// Its name in the data.
@@ -221,6 +248,15 @@ impl Class {
             Self::Article => "article",
             Self::Needs => "needs",
             Self::Circle => "circle",
+            Self::Boundary => "boundary",
+            Self::Adverb => "adverb",
+            Self::GoesOn => "goes-on",
+            Self::Preposition => "preposition",
+            Self::Alleged => "alleged",
+            Self::Stops => "stops",
+            Self::Hints => "hints",
+            Self::OfficeOf => "office-of",
+            Self::NoAdverb => "no-adverb",
         }
     }
 }

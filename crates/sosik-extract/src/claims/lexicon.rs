@@ -159,7 +159,7 @@ pub(crate) struct Lexicon {
     /// What Korean stems begin with.
     firsts: Letters,
     entries: Vec<Cue>,
-    /// First words, in each form, of English verbs with particles.
+    /// First words, in each form, of English verbs with particles; the objects of Korean verbs that are cues only with them: 입을 모으다.
     phrasal: Set<String>,
     nouns: Map<&'static str, Cue>,
     noun_shapes: Shapes,
@@ -175,6 +175,8 @@ pub(crate) struct Lexicon {
     attitudes: Set<&'static str>,
     /// By [`Class`].
     words: Vec<Vec<&'static str>>,
+    /// The classes of each word, a bit for each.
+    classes: Map<&'static str, u64>,
     /// The longest stem in characters, so that a lookup tries no more.
     longest: usize,
 }
@@ -186,7 +188,12 @@ static KOREAN: LazyLock<Lexicon> = LazyLock::new(|| {
         let [id, lemma, act, certainty, frames, ..] = row[..] else { continue };
         let index = lexicon.push(id, lemma, act, certainty, frames);
         let irregular = frames.split(' ').find_map(|f| f.strip_prefix("irr:"));
-        for (stem, kind) in stems(lemma.strip_suffix('다').unwrap_or(lemma), irregular) {
+        let object = lemma.rsplit_once(' ').map(|(object, _)| object);
+        if let Some(object) = object {
+            lexicon.phrasal.insert(object.to_owned());
+        }
+        let irregular = irregular.map(|stem| object.map_or(stem.to_owned(), |o| format!("{o} {stem}")));
+        for (stem, kind) in stems(lemma.strip_suffix('다').unwrap_or(lemma), irregular.as_deref()) {
             lexicon.longest = lexicon.longest.max(stem.chars().count());
             lexicon.firsts.add_first(&stem);
             lexicon.verbs.entry(stem).or_default().push((index, kind));
@@ -250,6 +257,7 @@ impl Lexicon {
             // A test holds every class of the data against the code.
             if let Some(class) = Class::ALL.into_iter().find(|c| c.name() == row[2]) {
                 lexicon.words[class as usize].push(row[3]);
+                *lexicon.classes.entry(row[3]).or_default() |= 1 << class as u32;
             }
         }
         for row in mine(include_str!("../../lexicon/cues/judgements.csv")) {
@@ -341,7 +349,12 @@ impl Lexicon {
 
     /// Whether `word` belongs to a class.
     pub(crate) fn is(&self, class: Class, word: &str) -> bool {
-        self.words(class).contains(&word)
+        self.classes.get(word).is_some_and(|of| of & (1 << class as u32) != 0)
+    }
+
+    /// Whether an English `word` begins a noun phrase.
+    pub(crate) fn determines(&self, word: &str) -> bool {
+        self.is(Class::Article, word) || self.is(Class::Determiner, word)
     }
 
     /// Whether `word` ends in one of a class.
@@ -352,6 +365,11 @@ impl Lexicon {
     /// Whether `word` begins with one of a class.
     pub(crate) fn begins(&self, class: Class, word: &str) -> bool {
         self.words(class).iter().any(|w| word.starts_with(w))
+    }
+
+    /// Whether a row tells how an English verb takes its charge.
+    pub(crate) fn charges(&self, lemma: &str) -> bool {
+        self.charges.contains_key(lemma)
     }
 
     /// How an English verb takes what it charges somebody with or tells them of.

@@ -54,10 +54,15 @@ impl<T> Phrases<T> {
         found.filter_map(|(phrase, _, meaning)| Some((text.find(phrase)?, meaning))).min_by_key(|(at, _)| *at)
     }
 
-    /// What the phrases mean that stand anywhere in `text`, inside its words too.
+    /// What the phrases mean that stand anywhere in `text`, inside its words too, those apart that are part of another one there.
     pub(super) fn inside<'a>(&'a self, text: &'a str) -> impl Iterator<Item = &'a T> {
         let pairs = Pairs::of(text);
-        let found = self.list.iter().filter(move |(phrase, own, _)| pairs.may_hold(own) && text.contains(phrase));
-        found.map(|(.., meaning)| meaning)
+        let found: Vec<_> = self.list.iter().filter(|(phrase, own, _)| pairs.may_hold(own) && text.contains(phrase)).collect();
+        // 가능성이 크: more words mean more than some of them, 가능성.
+        let whole: Vec<&T> = (found.iter())
+            .filter(|(phrase, ..)| !found.iter().any(|(other, ..)| other.len() > phrase.len() && other.contains(phrase)))
+            .map(|(.., meaning)| meaning)
+            .collect();
+        whole.into_iter()
     }
 }

@@ -513,6 +513,7 @@ mod tests {
             include_str!("../../lexicon/roles/concepts.csv"),
             include_str!("../../lexicon/roles/native_numerals.csv"),
             include_str!("../../lexicon/roles/standing.csv"),
+            include_str!("../../lexicon/roles/again.csv"),
             include_str!("../../lexicon/roles/offices.csv"),
             include_str!("../../lexicon/roles/office_holders.csv"),
             include_str!("../../lexicon/gazetteer/tails.csv"),

@@ -4,7 +4,6 @@
 use sosik_core::{Act, Span};
 
 use super::content::Said;
-use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Predicate, Role, Tense};
@@ -52,7 +51,9 @@ impl Reader<'_, '_> {
         let at = words.iter().position(|w| self.low(*w) == "about" || passive && asks(w))?;
         let plain = |w: &Span| {
             let low = self.low(*w);
-            self.is_word(*w) && !BOUNDARIES.contains(&low.as_str()) && (low == "by" && passive || !PREPOSITIONS.contains(&low.as_str()))
+            self.is_word(*w)
+                && !self.lexicon.is(Class::Boundary, &low)
+                && (low == "by" && passive || !self.lexicon.is(Class::Preposition, &low))
         };
         let whom: Vec<Span> = words[..at].iter().copied().filter(|w| !self.in_time(*w) && !self.is_adverb(*w)).collect();
         if !words[..at].iter().all(plain) || self.finite_between(found.span.end(), words[at].start()) {
@@ -70,7 +71,7 @@ impl Reader<'_, '_> {
             let argument = p.arguments.iter().find(|a| a.span.start() == start);
             let ends = |w: &Span| {
                 let low = self.low(*w);
-                !self.is_word(*w) || BOUNDARIES.contains(&low.as_str()) || low == "during" || self.in_time(*w)
+                !self.is_word(*w) || self.lexicon.is(Class::Boundary, &low) || low == "during" || self.in_time(*w)
             };
             let stop = self.words(start, scope.end()).take(30).find(ends);
             let phrase = Span::new(start, stop.map_or(scope.end(), |w| w.start())).ok()?;
@@ -126,8 +127,8 @@ impl Reader<'_, '_> {
     pub(super) fn opens_sentence(&self, first: Span) -> bool {
         let low = self.low(first);
         self.lexicon.is(Class::Subordinator, &low)
-            || PREPOSITIONS.contains(&low.as_str())
-            || GOES_ON.contains(&low.as_str())
+            || self.lexicon.is(Class::Preposition, &low)
+            || self.lexicon.is(Class::GoesOn, &low)
             || matches!(low.as_str(), "asked" | "speaking" | "following" | "despite" | "amid")
     }
 }

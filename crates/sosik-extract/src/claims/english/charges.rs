@@ -6,7 +6,6 @@ use super::content::Said;
 use super::sentence::after;
 use super::{Found, Reader};
 use crate::claims::charges::Object;
-use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 
 impl Reader<'_, '_> {
@@ -113,7 +112,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // “a nuisance”, a “nuisance”
-        let start = if self.lexicon.is(Class::Determiner, &self.low(next)) { next.end() } else { next.start() };
+        let start = if self.lexicon.determines(&self.low(next)) { next.end() } else { next.start() };
         let quote = s.quotes.iter().find(|q| q.outer.start() >= start && s.close(start, q.outer.start(), 0));
         let name = match quote {
             Some(quote) => {
@@ -154,7 +153,7 @@ impl Reader<'_, '_> {
 
     /// The noun phrase at the end of `words`, back to its article.
     fn noun_phrase_to(&self, words: &[Span]) -> Option<Span> {
-        let first = words.iter().rposition(|w| self.lexicon.is(Class::Determiner, &self.low(*w))).filter(|at| words.len() - at <= 7)?;
+        let first = words.iter().rposition(|w| self.lexicon.determines(&self.low(*w))).filter(|at| words.len() - at <= 7)?;
         let span = Span::new(words[first].start(), words[words.len() - 1].end()).ok()?;
         (words.len() - first > 1 && words[first..].iter().all(|w| self.stays(*w)) && !self.finite_between(span.start(), span.end()))
             .then_some(span)
@@ -165,7 +164,7 @@ impl Reader<'_, '_> {
         let [_, what] = content else { return false };
         let first = self.words(what.start(), what.end()).next().map(|w| self.low(w)).unwrap_or_default();
         let weighs = self.s.text(found.predicate.head).ends_with("ing") || found.predicate.argument(Role::Subject).is_none();
-        !weighs && (self.lexicon.is(Class::Determiner, &first) || matches!(first.as_str(), "one" | "too" | "very" | "more" | "less"))
+        !weighs && (self.lexicon.determines(&first) || matches!(first.as_str(), "one" | "too" | "very" | "more" | "less"))
     }
 
     /// "accused him of theft", "charged with theft", "blamed the army for it".

@@ -3,9 +3,9 @@
 use sosik_core::Span;
 
 use super::content::Said;
-use super::sentence::after;
-use super::surface::{BOUNDARIES, PREPOSITIONS};
+use super::sentence::{after, few};
 use super::{Found, Reader};
+use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
 
 /// So many words of when and where may stand between a verb of saying and "that".
@@ -71,7 +71,7 @@ impl Reader<'_, '_> {
         }
         if frames.has("a") && said.addressee.is_none() && !infinitive {
             let text = s.text(content);
-            let whom = text.find(" that ").filter(|at| text[..*at].split_whitespace().count() <= 12 && !text[..*at].contains(','));
+            let whom = text.find(" that ").filter(|at| few(&text[..*at], 12) && !text[..*at].contains(','));
             let own = whom.filter(|at| {
                 !s.predicates.iter().any(|q| {
                     !q.nominal
@@ -84,10 +84,7 @@ impl Reader<'_, '_> {
             let pronoun = [" he ", " she ", " they ", " we ", " there ", " it "].iter().filter_map(|w| text.find(w)).min().filter(|at| {
                 let lead = &text[..*at];
                 let determined = ["his ", "her ", "their ", "its ", "the ", "our ", "my "].iter().any(|d| lead.starts_with(d));
-                own.is_none()
-                    && determined
-                    && lead.split_whitespace().count() <= 5
-                    && !self.finite_between(content.start(), content.start() + *at as u32)
+                own.is_none() && determined && few(lead, 5) && !self.finite_between(content.start(), content.start() + *at as u32)
             });
             if let Some(at) = pronoun {
                 said.addressee = Span::new(content.start(), content.start() + at as u32).ok();
@@ -101,10 +98,12 @@ impl Reader<'_, '_> {
         if let Some(whom) = said.addressee.filter(|a| frames.has("a") && !infinitive && s.close(a.end(), content.start(), 0)) {
             let that = s.text(content).find(" that ").map(|at| content.start() + at as u32);
             let name = |w: &Span| self.stays_in_noun(*w) || matches!(s.text(*w), "(" | ")");
+            // A noun that the tree takes for a verb has no subject before it: told the army's media | outlet The Front Page that.
+            let behind = self.words(content.start(), content.end()).next().map_or(content.start(), |w| w.end());
             let cut = that.filter(|at| {
                 self.words(content.start(), *at).take(9).count() < 9
                     && self.words(content.start(), *at).all(|w| name(&w) && !self.in_time(w))
-                    && !self.finite_between(content.start(), *at)
+                    && !self.finite_between(behind, *at)
             });
             if let Some(at) = cut {
                 said.addressee = Span::new(whom.start(), at).ok();
@@ -125,6 +124,33 @@ impl Reader<'_, '_> {
         said.gerund = !infinitive && s.text(clause.head).ends_with("ing") && clause.marker.is_empty();
         said.content = vec![content];
         Some(said)
+    }
+
+    /// "pledged in a filing | to pay it back": the infinitive behind the medium of a verb, which a tree hangs on the medium.
+    pub(super) fn infinitive_apart(&self, found: &Found<'_>) -> Option<Said> {
+        let (s, frames) = (&self.s, found.cue.frames);
+        if !(frames.has("t") || frames.has("i")) || found.predicate.tense == crate::clauses::Tense::None {
+            return None;
+        }
+        let scope = s.scope(found.predicate.head);
+        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(10).collect();
+        let to = words.iter().position(|w| self.low(*w) == "to").filter(|at| *at > 1)?;
+        let medium = self.beside_medium(words[to - 1]) && self.is_preposition(words[0]);
+        let plain = |w: &Span| self.stays(*w) && !self.in_verb(*w);
+        let verb = s.predicates.iter().position(|q| !q.nominal && words.get(to + 1) == Some(&q.head))?;
+        let end = s.end_with_coordinates(verb).max(s.predicates[verb].head.end()).min(scope.end());
+        let content = Span::new(words[to].start(), end).ok().filter(|_| medium && words[..to].iter().all(plain))?;
+        Some(Said { content: vec![s.trim(self.with_infinitives(found, content))?], infinitive: true, ..Said::default() })
+    }
+
+    /// "asked | the chief executive | to step down": who stands between a verb and the infinitive that it asks for.
+    pub(super) fn told_to_do(&self, found: &Found<'_>, said: &Said) -> Option<Span> {
+        let asks = said.infinitive && (found.cue.frames.has("i") || found.cue.frames.has("a"));
+        let start = said.content.first().map(|c| c.start()).filter(|s| asks && *s > found.span.end())?;
+        let gap = self.s.trim(Span::new(found.span.end(), start).ok()?)?;
+        let plain = |w: Span| self.stays_in_noun(w) && !self.in_time(w) && !self.in_verb(w);
+        let words: Vec<Span> = self.words(gap.start(), gap.end()).take(8).collect();
+        (words.len() < 8 && words.into_iter().all(plain) && self.animate(gap)).then_some(gap)
     }
 
     /// `to raise their hands | and pledge loyalty`: an infinitive with those that follow it, which a tree may take for verbs of their own.
@@ -181,11 +207,20 @@ impl Reader<'_, '_> {
         let rest = self.s.between(found.span.end(), scope.end());
         let at = rest.find(" that ")?;
         let before = &rest[..at];
-        let marks = [',', ';', ':', '"', '“'];
+        let marks = [',', ';', ':', '"', '“', '—', '–'];
+        // "reported on Tuesday -- a step that": an aside.
+        if before.contains("--") {
+            return None;
+        }
         let gap = Span::new(found.span.end(), found.span.end() + at as u32).ok()?;
-        let far =
-            before.split_whitespace().count() > 8 || before.contains(marks) && self.without_name(gap).is_none_or(|b| b.contains(marks));
+        let far = !few(before, 8) || before.contains(marks) && self.without_name(gap).is_none_or(|b| b.contains(marks));
         if far && !self.occasion_between(gap) {
+            return None;
+        }
+        // "ordered a search into claims that …": the clause of the noun before it.
+        let noun = self.words(gap.start(), gap.end()).next_back().filter(|w| w.start() > gap.start() + 1);
+        let noun = noun.filter(|w| self.noun_at(*w).is_some() && !self.beside_medium(*w));
+        if noun.is_some() && found.cue.act == sosik_core::Act::Appeal && !found.cue.frames.has("a") {
             return None;
         }
         let start = found.span.end() + (at + " that ".len()) as u32;
@@ -203,9 +238,20 @@ impl Reader<'_, '_> {
         let relative = match first {
             Some(first) => !before.trim().is_empty() && self.s.close(start, first.group.start(), 0),
             // "concluded in a report that managers ignored warnings", with the verb taken for an adjective.
-            None => before.trim().is_empty() || self.words(start, scope.end()).take(3).count() < 3,
+            // … but "adding that the offer “speaks for itself”", with the verb taken for a noun.
+            None => {
+                let quoted = self.s.quotes.iter().any(|q| q.outer.start() >= start && q.outer.end() <= scope.end() + 1);
+                before.trim().is_empty() && !quoted || self.words(start, scope.end()).take(3).count() < 3
+            }
         };
         Span::new(start, scope.end()).ok().filter(|_| !relative).and_then(|c| self.s.trim(c))
+    }
+
+    /// "in a statement | that": whether a noun of saying is the medium of the verb before it.
+    fn beside_medium(&self, noun: Span) -> bool {
+        let singular = self.low(noun);
+        let medium = |w: &str| self.lexicon.channel(w).is_some();
+        medium(&singular) || singular.strip_suffix('s').is_some_and(medium)
     }
 
     /// Whether `gap` only tells when and where something is said: `on Friday during a hearing in Columbus, Ohio,`.
@@ -217,9 +263,9 @@ impl Reader<'_, '_> {
         if (0..self.s.predicates.len()).any(other) {
             return false;
         }
-        let opens = self.in_time(*first) || PREPOSITIONS.contains(&self.low(*first).as_str());
+        let opens = self.in_time(*first) || self.lexicon.is(Class::Preposition, &self.low(*first));
         let plain = |w: &Span| {
-            self.is_word(*w) && (self.low(*w) == "after" || !BOUNDARIES.contains(&self.low(*w).as_str()))
+            self.is_word(*w) && (self.low(*w) == "after" || !self.lexicon.is(Class::Boundary, &self.low(*w)))
                 || matches!(self.s.text(*w), "," | ".")
         };
         opens && words.len() <= FAR && words.iter().all(plain) && !self.finite_between(gap.start(), gap.end())

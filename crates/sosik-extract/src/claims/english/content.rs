@@ -2,7 +2,8 @@
 
 use sosik_core::Span;
 
-use super::sentence::after;
+use super::ends::charges;
+use super::sentence::{after, few};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
@@ -84,7 +85,7 @@ impl Reader<'_, '_> {
         }
         if clausal || frames.has("i") {
             // `The harbour, officials say, will stay closed`: both pieces.
-            let comma = self.s.between(found.predicate.group.end(), self.s.span.end()).trim_start().starts_with(',');
+            let comma = self.comma_behind(found.predicate.group.end(), self.s.span.end());
             if let Some(around) = self.clause_around(found, subject).filter(|c| clausal && comma && c.len() == 2) {
                 return Said::of(around);
             }
@@ -100,7 +101,14 @@ impl Reader<'_, '_> {
                 subject.is_none_or(|s| s.end() <= found.predicate.group.start() || !said.content.iter().any(|c| c.overlaps(s)))
             };
             if let Some(said) = self.complement(found).filter(|said| (!noun || said.infinitive || said.question) && apart(said)) {
-                return Some(self.extended(found, said));
+                // "told them after the talks that it was late and | that nobody would stay": the tree lost the first clause.
+                let whole = self.that_clause(found).filter(|whole| {
+                    let first = said.content.first().map_or(0, |c| c.start());
+                    let lost = self.s.between(whole.start(), first.max(whole.start())).trim_end();
+                    let lost = lost.strip_suffix("that").unwrap_or(lost).trim_end();
+                    !said.infinitive && whole.start() < first && (lost.ends_with(" and") || lost.ends_with(" but"))
+                });
+                return Some(whole.map_or_else(|| self.extended(found, said), |whole| self.clause_told(found, whole)));
             }
             if clausal
                 && !self.joined(found)
@@ -146,6 +154,9 @@ impl Reader<'_, '_> {
         {
             return Some(said);
         }
+        if let Some(said) = self.infinitive_apart(found) {
+            return Some(said);
+        }
         if frames.has("g") {
             let gerund = self.s.children(found.i, Link::Complement).find(|&c| self.s.predicates[c].head.start() > found.span.end());
             if let Some(content) = gerund.and_then(|c| self.s.trim(self.s.predicates[c].clause)) {
@@ -162,13 +173,23 @@ impl Reader<'_, '_> {
             let object = after(found.predicate, Role::Object)?;
             return Said::of(self.s.trim(object.span).into_iter().collect());
         }
-        if matches!(found.cue.lemma, "accuse" | "suspect") {
+        if found.cue.lemma == "accuse" {
             return self.charged(found);
+        }
+        if found.cue.lemma == "suspect" {
+            // "suspect arson", not "suspect the man"
+            let crime = || self.object(found).filter(|said| !said.content.iter().any(|c| self.animate(*c)));
+            return self.charged(found).or_else(crime);
         }
         if !clausal && let Some(said) = self.clause_right_behind(found) {
             return Some(said);
         }
-        self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found))
+        // ", blaming higher prices and weak demand": the phrase behind, whatever the tree makes of it.
+        let blamed = || {
+            let phrase = self.phrase_behind(found).filter(|_| self.joined(found) && charges(found))?;
+            Said::of(self.s.trim(self.whole_object(found, phrase)).into_iter().collect())
+        };
+        self.object(found).or_else(|| self.shown(found, subject)).or_else(|| self.apart(found)).or_else(blamed)
     }
 
     /// "stopped | to explain to her why": what stands in front is none of what an infinitive tells.
@@ -256,7 +277,8 @@ impl Reader<'_, '_> {
 
     /// What is said beside the verb: "…, officials said", "That, he said, could …".
     pub(super) fn beside(&self, found: &Found<'_>, subject: Option<Span>) -> Option<Said> {
-        if self.joined(found) {
+        // "…, she wrote hours after conceding": a participle inside another phrase closes no sentence.
+        if self.joined(found) || self.in_phrase(found) {
             return None;
         }
         let s = &self.s;
@@ -277,7 +299,7 @@ impl Reader<'_, '_> {
         }
         let comma = s.between(scope.start(), left).trim_end().ends_with([',', '"', '”', '—', '-']);
         let told = s.predicates.iter().any(|q| !q.nominal && q.head.end() <= left && q.head.start() >= scope.start());
-        if child.is_none() && !(comma && told && s.between(right, scope.end()).split_whitespace().count() <= 12) {
+        if child.is_none() && !(comma && told && few(s.between(right, scope.end()), 12)) {
             return None;
         }
         let start = child.map_or(scope.start(), |c| s.predicates[c].clause.start()).min(left);
@@ -287,7 +309,8 @@ impl Reader<'_, '_> {
         content.extend(Span::new(start, left.min(end.max(start))).ok().and_then(|c| s.trim(c)));
         if child.is_some() && end > right && s.between(p.group.end(), end).contains(',') {
             let from = s.between(right, end).find(',').map_or(right, |at| right + at as u32);
-            content.extend(Span::new(from, end.min(scope.end())).ok().and_then(|c| s.trim(c)));
+            let tail = Span::new(from, end.min(scope.end())).ok().and_then(|c| s.trim(c));
+            content.extend(tail.filter(|t| content.is_empty() || !self.opens_in_participle(*t)));
         }
         let mut said = Said::of(content)?;
         said.addressee = self.listener(found, &said.content);

@@ -1,13 +1,20 @@
 //! Where what is said ends, as the order of words shows it.
 
-use sosik_core::{Act, Span};
+use sosik_core::{Act, Language, Span};
 
 use super::content::Said;
+use super::sentence::few;
 use super::{Found, Reader};
+use crate::claims::lexicon::Lexicon;
 use crate::clauses::{Link, Modality, Predicate, Role, Tense};
 
 /// How an aside of the author begins behind indirect speech.
 const ASIDES: [&str; 8] = [", though ", ", although ", ", even though ", ", even as ", ", compared ", ", which ", ", who ", ", whose "];
+
+/// Whether a cue charges somebody with something, which its participle does beside what is said: ", blaming the strike".
+pub(super) fn charges(found: &Found<'_>) -> bool {
+    found.cue.act == Act::Accusation && Lexicon::of(Language::English).charges(found.cue.lemma)
+}
 
 impl Reader<'_, '_> {
     /// Where what is said after `from` ends: before a participle or coordinate verb that says something of its own, or at `end`.
@@ -16,7 +23,7 @@ impl Reader<'_, '_> {
         if let Some(at) = self.subordinate_end(found, from, end) {
             end = at;
         }
-        for mark in [", according to ", ", citing ", ", quoting "] {
+        for mark in [", according to ", ",” according to ", ",\" according to ", ", citing ", ", quoting "] {
             if let Some(at) = self.s.between(from, end).find(mark) {
                 end = from + at as u32;
             }
@@ -29,14 +36,15 @@ impl Reader<'_, '_> {
             let first = self.words(from, q.group.start()).rev().take_while(|w| self.is_adverb(*w)).last();
             let before = self.s.between(from, first.map_or(q.group.start(), |w| w.start())).trim_end();
             // "…, police said": the sentence is theirs.
-            let closing = q.tense != Tense::None
-                && self.s.quote_around(q.head).is_none()
-                && self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 3;
-            let comma = before.rfind(", ").filter(|at| {
-                closing && before[*at..].split_whitespace().count() <= 9 && !self.finite_between(from + *at as u32, q.group.start())
-            });
-            let clausal = || self.tells(i) || self.found(i).is_some_and(|f| f.cue.frames.has("i"));
-            let cue = || clausal() || !self.s.text(q.head).ends_with("ing") && self.found(i).is_some();
+            let closing =
+                q.tense != Tense::None && self.s.quote_around(q.head).is_none() && few(self.s.between(q.group.end(), self.s.span.end()), 3);
+            let comma = before
+                .rfind(", ")
+                .filter(|at| closing && few(&before[*at..], 9) && !self.finite_between(from + *at as u32, q.group.start()));
+            let clausal = || self.tells(i) || self.found(i).is_some_and(|f| f.cue.frames.has("i") || charges(&f));
+            // "said it had searched the site and found no faults": what is found goes on with what is said.
+            let finds = || self.found(i).is_some_and(|f| f.cue.act == Act::Finding) && !self.finite_between(q.head.end(), end);
+            let cue = || (clausal() || !self.s.text(q.head).ends_with("ing") && self.found(i).is_some()) && !finds();
             // said he will try and insisted: a verb in the tense of the cue behind a clause in another.
             let inner = || {
                 (self.s.predicates.iter())
@@ -67,7 +75,7 @@ impl Reader<'_, '_> {
                 q.tense != Tense::None
                     && !before[*at + 6..].starts_with("that ")
                     && self.s.quote_around(q.head).is_none()
-                    && before[*at..].split_whitespace().count() <= 9
+                    && few(&before[*at..], 9)
                     && !self.finite_between(from + *at as u32, q.group.start())
             });
             if let Some(at) = comma.filter(|at| *at > 0 && cue()) {
@@ -149,7 +157,8 @@ impl Reader<'_, '_> {
             }
             self.s.trim(Span::new(start, end.max(start)).ok()?)
         });
-        let mut content: Vec<Span> = pieces.map(|piece| self.whole_quotation(found, piece)).collect();
+        let alone = said.content.len() == 1;
+        let mut content: Vec<Span> = pieces.map(|piece| self.whole_quotation(found, piece, alone)).collect();
         if content.len() == 1 {
             content.retain(|c| !self.headless(found, *c));
         }
@@ -206,7 +215,7 @@ impl Reader<'_, '_> {
     }
 
     /// What ends inside a quotation that it opened goes on to the end of it, and with `“…” and “…”` to the end of the second.
-    fn whole_quotation(&self, found: &Found<'_>, piece: Span) -> Span {
+    fn whole_quotation(&self, found: &Found<'_>, piece: Span, alone: bool) -> Span {
         let (s, head) = (&self.s, found.predicate.head);
         let mut whole = piece;
         for quote in s.quotes.iter().filter(|q| !q.outer.contains(head) && q.outer.start() >= head.end()) {
@@ -214,11 +223,20 @@ impl Reader<'_, '_> {
             let cut = opened && whole.end() < quote.inner.end();
             let second =
                 whole != piece || s.quotes.iter().any(|q| q.inner.end().abs_diff(whole.end()) <= 1 && q.inner.start() >= piece.start());
-            let joined = second && quote.outer.start() > whole.end() && {
+            // "told them he feels good, and “we will see”"
+            let first = || self.finite_between(whole.start(), whole.end()) && s.between(whole.end(), quote.outer.start()).trim() == ", and";
+            let joined = (second || first()) && quote.outer.start() > whole.end() && {
                 let gap = s.between(whole.end(), quote.outer.start());
-                matches!(gap.trim_matches(|c: char| !c.is_alphabetic()), "and" | "or") && gap.split_whitespace().count() <= 3
+                matches!(gap.trim_matches(|c: char| !c.is_alphabetic()), "and" | "or") && few(gap, 3)
             };
-            if (cut || joined) && quote.outer.end() <= s.span.end() + 1 {
+            // `expects the two to | “show their unity”`: what breaks off right before a quotation goes on with it.
+            let follows = alone
+                && whole.start() < quote.outer.start()
+                && whole.end() <= quote.outer.start()
+                && s.quote_around(whole).is_none()
+                && s.between(whole.end(), quote.outer.start()).trim().is_empty()
+                && !self.quoted_name(quote, whole.start());
+            if (cut || joined || follows) && quote.outer.end() <= s.span.end() + 1 {
                 whole = Span::new(whole.start(), quote.inner.end()).ok().and_then(|c| s.trim(c)).unwrap_or(whole);
             }
         }
@@ -240,17 +258,20 @@ impl Reader<'_, '_> {
             let before = before.strip_suffix(", while").map_or_else(|| before.trim_end_matches(['"', '”', '’']).strip_suffix(','), Some)?;
             let names = self.found(i).is_some_and(|f| f.cue.frames.has("nn") || f.cue.frames.has("as"));
             let tells = self.tells(i) && (!attitude(i) || self.finite_between(q.head.end(), to));
-            ((tells || names) && self.finite_between(from, from + before.len() as u32)).then(|| from + before.len() as u32)
+            let blames = self.found(i).is_some_and(|f| charges(&f));
+            ((tells || names || blames) && self.finite_between(from, from + before.len() as u32)).then(|| from + before.len() as u32)
         });
         cuts.min().unwrap_or(to)
     }
 
     /// Where the author goes on about what was said: ", which …", ", though …", ", compared with …" behind a clause of indirect speech.
     pub(super) fn aside(&self, found: &Found<'_>, from: u32, to: u32) -> u32 {
-        if !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("p"))
-            || self.s.quote_around(found.predicate.head).is_some()
-        {
+        if self.s.quote_around(found.predicate.head).is_some() {
             return to;
+        }
+        // "denied a part in the attack, | which the army blamed on them": beside an object only a claim of its own.
+        if !(found.cue.frames.has("c") || found.cue.frames.has("a") || found.cue.frames.has("p")) {
+            return self.claim_aside(from, to);
         }
         let text = self.s.between(from, to);
         let inside = |at: usize| {
@@ -264,6 +285,27 @@ impl Reader<'_, '_> {
             .filter(|at| !inside(*at) && self.finite_between(from, from + *at as u32))
             .min()
             .map_or(to, |at| from + at as u32)
+            .min(self.claim_aside(from, to))
+    }
+
+    /// Where a relative clause behind a comma begins that is a claim itself, or `to`.
+    fn claim_aside(&self, from: u32, to: u32) -> u32 {
+        let start = from;
+        let mut commas = self.words(from, to).filter(|w| self.s.text(*w) == ",");
+        let claims = |comma: &Span| {
+            let next = self.words(comma.end(), to).next().filter(|w| matches!(self.low(*w).as_str(), "which" | "who"));
+            let verbs = (self.s.predicates.iter().enumerate()).filter(|(_, q)| !q.nominal && q.tense != Tense::None && q.head.end() <= to);
+            next.is_some_and(|w| {
+                let first = verbs.filter(|(_, q)| q.group.start() >= w.end()).min_by_key(|(_, q)| q.group.start());
+                // "the move, which they said was late, would cost much": the clause around it goes on behind it.
+                let goes_on = |from: u32| {
+                    let close = self.words(from, to).find(|w| self.s.text(*w) == ",");
+                    close.is_some_and(|c| self.finite_between(c.end(), to)) && !self.finite_between(start, comma.start())
+                };
+                first.is_some_and(|(i, q)| self.found(i).is_some() && q.group.start() > w.end() + 1 && !goes_on(q.group.end()))
+            })
+        };
+        commas.find(claims).map_or(to, |comma| comma.start())
     }
 
     /// Whether the phrase behind the comma at `comma` is a word of the author on what was said: ", a charge that he denies".
@@ -310,8 +352,8 @@ impl Reader<'_, '_> {
             }
             let before = self.s.between(from, q.group.start()).trim_end();
             let Some(comma) = before.rfind(',') else { continue };
-            let between = before[comma + 1..].split_whitespace().count();
-            let last = self.s.between(q.group.end(), self.s.span.end()).split_whitespace().count() <= 4;
+            let between = before[comma + 1..].split_whitespace().take(9).count();
+            let last = few(self.s.between(q.group.end(), self.s.span.end()), 4);
             let inverted = between == 0 && q.group == q.head;
             let speaker = last && (1..=8).contains(&between) && !self.finite_between(from + comma as u32, q.group.start());
             if (inverted || speaker)

@@ -24,7 +24,12 @@ impl<'l> Reader<'l, '_> {
                 .is_some_and(|w| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start()));
             verb && self.lexicon.is(Class::BeforeNoun, &before)
         };
-        if predicate.group == head && form.ends_with('s') && lemma != "say" && noun() {
+        // "notes that were lost": a noun with a relative clause.
+        let described = || {
+            let mut next = self.words(head.end(), self.s.span.end()).take(2);
+            next.next().is_some_and(|w| self.low(w) == "that") && next.next().is_some_and(|w| self.begins_verb(w))
+        };
+        if predicate.group == head && form.ends_with('s') && lemma != "say" && (noun() || described()) {
             return None;
         }
         if predicate.group == head && self.attributive(head, &form) {
@@ -48,6 +53,12 @@ impl<'l> Reader<'l, '_> {
         }
     }
 
+    /// Whether a finite verb begins with `word`.
+    fn begins_verb(&self, word: Span) -> bool {
+        let be = matches!(self.low(word).as_str(), "is" | "are" | "was" | "were" | "has" | "have" | "had");
+        be || self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == word.start())
+    }
+
     /// "the | pledged | delegates", "758 | pledged | delegates": a participle between a determiner or number and its noun.
     fn attributive(&self, head: Span, form: &str) -> bool {
         let before = self.words(self.s.span.start(), head.start()).next_back();
@@ -62,11 +73,7 @@ impl<'l> Reader<'l, '_> {
                 || self.lexicon.is(Class::Article, &self.low(w))
         });
         let noun = |w: Span| {
-            self.stays_in_noun(w)
-                && !self.in_verb(w)
-                && !self.in_time(w)
-                && !self.is_adverb(w)
-                && !self.lexicon.is(Class::Determiner, &self.low(w))
+            self.stays_in_noun(w) && !self.in_verb(w) && !self.in_time(w) && !self.is_adverb(w) && !self.lexicon.determines(&self.low(w))
         };
         form.ends_with("ed") && opens && next.is_some_and(|w| noun(w) && !matches!(self.low(w).as_str(), "that" | "to" | "and" | "or"))
     }

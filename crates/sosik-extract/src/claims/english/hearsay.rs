@@ -3,7 +3,7 @@
 use sosik_core::{Act, ChannelKind, Span};
 
 use super::content::Said;
-use super::sentence::after;
+use super::sentence::{after, few};
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
 use crate::claims::lexicon::Class;
@@ -70,11 +70,14 @@ impl Reader<'_, '_> {
             }
             let before = self.s.between(scope.start(), start);
             let mut content = Vec::new();
-            let opening = before.split_whitespace().count() <= 1;
+            let opening = few(before, 1);
             if !opening {
                 let mut begin = scope.start();
-                // After a semicolon another statement begins.
-                if let Some(cut) = before.rfind([';']) {
+                // After a semicolon another statement begins, and a bracket or colon may open one of its own.
+                let told = |at: &usize| self.finite_between(begin + *at as u32, start);
+                let bracket = before.rfind('(').filter(|at| !before[*at..].contains(')'));
+                let open = [before.rfind(';'), bracket.filter(told), before.rfind(": ").filter(told)].into_iter().flatten().max();
+                if let Some(cut) = open {
                     begin += cut as u32 + 1;
                 }
                 content.extend(Span::new(begin, start).ok().and_then(|c| self.s.trim(c)));
@@ -90,7 +93,11 @@ impl Reader<'_, '_> {
                     .iter()
                     .enumerate()
                     .any(|(i, q)| q.head.start() > outer_end && !q.nominal && self.found(i).is_some_and(|f| f.cue.frames.has("c")));
-            if comma && !citing && !other && (opening || rest.split_whitespace().count() > 3) {
+            // ", according to Ann Lee, an analyst at the bank": all is said before, and what follows tells who says it.
+            let told = !opening && self.finite_between(scope.start(), start);
+            let joined = || ["and ", "but "].iter().any(|w| rest.trim_start_matches([',', ' ']).starts_with(w));
+            let apposed = told && !joined();
+            if comma && !citing && !other && !apposed && (opening || !few(rest, 3)) {
                 content.extend(Span::new(outer_end, scope.end()).ok().and_then(|c| self.s.trim(c)));
             }
             if content.is_empty() {
@@ -211,11 +218,17 @@ impl Reader<'_, '_> {
                 // The participle has its own claim; the one who quotes reports all of it.
                 let end = self.s.predicates[saying].clause.end().max(object.span.end());
                 let words = self.s.predicates[saying].head;
+                let quoting = self.drafts.len();
+                let mut told = None;
                 for draft in self.drafts.iter_mut().filter(|d| d.cue.as_ref().is_some_and(|(c, _)| *c == words)) {
-                    draft.who = Who::Words(source);
+                    (draft.who, draft.relayed_by) = (Who::Words(source), Some(quoting));
+                    told = Some(draft.content.clone());
                 }
                 let subject = p.subject().map_or(Who::LeftOut, Who::Words);
-                let content = Span::new(object.span.start(), end).ok().and_then(|c| self.s.trim(c)).into_iter().collect();
+                let whole = || Span::new(object.span.start(), end).ok().and_then(|c| self.s.trim(c)).into_iter().collect();
+                // "quoted him as saying": both over the same words.
+                let same = self.words(object.span.start(), words.start()).next_back().is_some_and(|w| self.low(w) == "as");
+                let content = told.filter(|c| same && !c.is_empty()).unwrap_or_else(whole);
                 let draft = self.plain(subject, found.span, found.cue.lemma, content, Act::Report, found.cue.id);
                 self.drafts.push(draft);
                 continue;

@@ -6,7 +6,6 @@
 use compact_str::CompactString;
 use sosik_core::Span;
 
-use super::surface::{BOUNDARIES, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Tense};
@@ -31,7 +30,7 @@ impl Reader<'_, '_> {
         let words: Vec<Span> = self.words(start, group.start()).take(LONGEST + 1).collect();
         // `The talks, he said, will go on`, `The talks failed, officials said.`: the speaker stands behind the last comma.
         let comma = words.iter().any(|w| self.s.text(*w) == ",");
-        let interjected = || self.s.between(group.end(), scope.end()).trim_start().starts_with(',');
+        let interjected = || self.comma_behind(group.end(), scope.end());
         if words.len() > LONGEST || comma && (interjected() || self.closing_phrase(found).is_some()) {
             return None;
         }
@@ -57,8 +56,8 @@ impl Reader<'_, '_> {
         let span = self.s.trim(Span::new(words[first].start(), words[last - 1].end()).ok()?)?;
         let opens = &low[first];
         let fits = self.is_word(words[first])
-            && !PREPOSITIONS.contains(&opens.as_str())
-            && !BOUNDARIES.contains(&opens.as_str())
+            && !self.lexicon.is(Class::Preposition, opens)
+            && !self.lexicon.is(Class::Boundary, opens)
             && !matches!(opens.as_str(), "there" | "it" | "him" | "them" | "me" | "us" | "to" | "not" | "let" | "here");
         fits.then_some(span).map(|s| self.before_time(s).unwrap_or(s))
     }
@@ -77,7 +76,7 @@ impl Reader<'_, '_> {
                 && self.s.predicates.iter().any(|p| !p.nominal && p.tense == Tense::None && p.head == words[at]);
             let intro = subordinate
                 || participle
-                || PREPOSITIONS.contains(&word.as_str())
+                || self.lexicon.is(Class::Preposition, word)
                 || self.lexicon.is(Class::Introduction, word)
                 || self.is_adverb(words[at]);
             let timed = self.in_time(words[at]);
@@ -89,7 +88,7 @@ impl Reader<'_, '_> {
                 Some(comma) => comma + 1,
                 // "On Monday officials said"
                 None if timed || intro && !subordinate && !participle => {
-                    let after = (at..low.len()).find(|&i| !self.in_time(words[i]) && !PREPOSITIONS.contains(&low[i].as_str()));
+                    let after = (at..low.len()).find(|&i| !self.in_time(words[i]) && !self.lexicon.is(Class::Preposition, &low[i]));
                     let moved = after.filter(|a| *a > at && self.in_time(words[a - 1]))?;
                     return Some(moved);
                 }
@@ -163,7 +162,9 @@ impl Reader<'_, '_> {
                     at += 1;
                     continue;
                 }
-                _ if BOUNDARIES.contains(&word) && word != "or" && word != "than" && !(word == "as" && next == "well") => return None,
+                _ if self.lexicon.is(Class::Boundary, word) && word != "or" && word != "than" && !(word == "as" && next == "well") => {
+                    return None;
+                }
                 _ => {}
             }
             // People briefed on the talks say: no verb of its own.

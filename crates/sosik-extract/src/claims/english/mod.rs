@@ -1,5 +1,6 @@
 //! Claims of English sentences, read from clauses and quotations.
 
+mod alleged;
 mod behind;
 mod beside;
 mod charges;
@@ -12,6 +13,7 @@ mod hearsay;
 mod lead;
 mod led;
 mod narrator;
+mod negation;
 mod noun_words;
 mod nouns;
 mod objects;
@@ -46,8 +48,10 @@ pub(super) fn read(layers: &Layers<'_>, recovered: &[Predicate], index: usize, t
     for i in 0..reader.s.predicates.len() {
         reader.verb(i, trace);
     }
+    reader.shared();
     reader.nouns();
     reader.noun_words();
+    reader.alleged();
     reader.according(trace);
     reader.inquiry();
     reader.adverbs();
@@ -201,14 +205,28 @@ impl<'l> Reader<'l, '_> {
         // "strongly | backing him": nor a mere adverb.
         let how =
             |s: &Span| !self.s.text(*s).contains([' ', '-']) && self.s.text(*s).ends_with("ly") && self.is_adverb(*s) && !self.animate(*s);
-        let names = |s: &Span| !s.overlaps(p.head) && !self.is_preposition(*s) && !how(s);
+        let joint = |s: &Span| matches!(self.low(*s).as_str(), "and" | "but" | "or" | "nor");
+        let names = |s: &Span| !s.overlaps(p.head) && !self.is_preposition(*s) && !how(s) && !joint(s);
         let subject = subject.filter(names).map(|s| self.behind_noun(s));
         if self.put(&found) {
             return;
         }
-        let said = self.said(&found, subject).filter(|said| !said.weak || self.told(&found) || self.told_in_participle(&found, subject));
+        // "stopped short of confirming it"
+        let short = self.falls_short(p);
+        let subject = short.and_then(|verb| self.governs(verb)).or(subject);
+        let said = self.said(&found, subject);
+        let said = said.filter(|said| !said.weak || short.is_some() || self.told(&found) || self.told_in_participle(&found, subject));
+        // "do not know who ordered it": nobody is told to do so.
+        if self.asks_who(p) {
+            trace.missed("claims", cue.id, found.span, || "it is asked or unknown who says so".to_owned());
+            return;
+        }
         // "did not comment" says nothing, and that is told.
-        let silent = p.negated
+        let neither = subject.is_some_and(|s| {
+            let opening = self.s.between(self.s.scope(p.head).start(), s.end());
+            opening.starts_with("Neither ") || opening.starts_with("neither ")
+        });
+        let silent = (p.negated || neither)
             && self.lexicon.is(Class::Answer, cue.lemma)
             && (self.lexicon.is(Class::Withheld, cue.lemma) || self.asked_for(p))
             && subject.is_some();
@@ -219,6 +237,12 @@ impl<'l> Reader<'l, '_> {
         // "will discuss the plan": what is still to be said.
         if !cue.frames.has("c") && found.particle.is_none() && cue.act == Act::Statement && p.modality == Modality::Intended && !p.negated {
             trace.missed("claims", cue.id, found.span, || "what is still to be said".to_owned());
+            return;
+        }
+        // "could be announced soon": nobody has said it.
+        let nobody = passive && p.argument(Role::Agent).is_none() && self.agent_apart(&found).is_none();
+        if nobody && p.modality == Modality::Possible && !p.negated && matches!(cue.act, Act::Statement | Act::Announcement) {
+            trace.missed("claims", cue.id, found.span, || "what may yet be said".to_owned());
             return;
         }
         let said = self.with_noun(&found, said);
@@ -273,7 +297,7 @@ impl<'l> Reader<'l, '_> {
         let (mut act, certainty) = self.act(&found, &said);
         // "neither confirmed nor denied"
         let nor = self.s.between(self.s.scope(p.head).start(), p.group.start()).trim_end().ends_with(" nor");
-        let mut negated = p.negated || nor;
+        let mut negated = p.negated || nor || neither || short.is_some();
         let group = self.s.text(p.group).to_lowercase();
         // "would not say": a refusal, not a denial that it was said.
         let refuses = ["would not ", "wouldn't ", "wouldn’t ", "will not ", "won't "].iter().any(|w| group.starts_with(w));
@@ -284,6 +308,21 @@ impl<'l> Reader<'l, '_> {
         // "did not respond to the request": silence is the answer.
         if negated && self.lexicon.is(Class::Answer, cue.lemma) {
             (act, negated, cue_span) = (Act::NoComment, false, p.group.cover(found.span));
+        }
+        // "the study suggests that": a text finds.
+        let text = |span| super::source::kind(self.s.layers, span, Language::English) == sosik_core::MentionedKind::Document;
+        if act == Act::Statement && self.lexicon.is(Class::Hints, cue.lemma) && matches!(who, Who::Words(span) if text(span)) {
+            act = Act::Finding;
+        }
+        // "warned them against leaving"
+        let against = said.content.first().is_some_and(|c| {
+            let before = self.words(found.span.end(), c.start()).next_back();
+            before.is_some_and(|w| self.low(w) == "against")
+                && self.words(c.start(), c.end()).next().is_some_and(|w| self.low(w).ends_with("ing"))
+        });
+        let mut certainty = certainty;
+        if cue.lemma == "warn" && against {
+            (act, certainty) = (Act::Appeal, None);
         }
         // "this shows that": what shows is a finding only of somebody or of a text.
         if act == Act::Finding
@@ -344,7 +383,7 @@ impl<'l> Reader<'l, '_> {
         let channel = behind.or_else(|| self.channel(&found, &said));
         let letter = channel.filter(|(_, kind)| *kind == ChannelKind::Letter);
         let reader = || letter.and_then(|(span, _)| self.reader(span, &found));
-        let said = Said { addressee: said.addressee.filter(|_| !felt), ..said };
+        let said = Said { addressee: said.addressee.or_else(|| self.told_to_do(&found, &said)).filter(|_| !felt), ..said };
         let addressee = said.addressee.or_else(|| self.addressee(&found, &said)).or_else(reader);
         // "told a news conference": the occasion is the medium.
         let occasion = addressee.filter(|_| channel.is_none()).and_then(|span| Some((span, self.occasion(span)?)));
@@ -377,15 +416,6 @@ impl<'l> Reader<'l, '_> {
         let opened = matches!(before.as_str(), "by" | "in" | "while" | "when" | "after" | "before");
         let behind = self.s.close(subject.end(), p.head.start(), 0) && !opened;
         (pronoun || self.animate(subject)) && (opened || behind || self.joined(found))
-    }
-
-    /// Whether the object of a verb of answering is a question: "did not return calls seeking comment".
-    fn asked_for(&self, p: &Predicate) -> bool {
-        let asked = |a: &crate::clauses::Argument| {
-            let words = self.s.text(a.span).to_lowercase();
-            words.split(' ').any(|w| self.lexicon.is(Class::Asked, w))
-        };
-        p.arguments.iter().filter(|a| matches!(a.role, Role::Object | Role::Oblique)).any(asked)
     }
 
     /// Inside a quotation only a clause that somebody named is told to say is a claim beside that of the quotation: `“The president told

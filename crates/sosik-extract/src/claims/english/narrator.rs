@@ -11,6 +11,10 @@ use crate::claims::phrases::push_small;
 use crate::claims::source;
 use crate::clauses::{Aspect, Link, Predicate, Voice};
 
+/// An adjective whose denial is the hedge that the lexicon has with the prefix.
+const CLEAR: &str = "clear";
+const UN: &str = "un";
+
 impl Reader<'_, '_> {
     /// Claims of the author: main clauses with a hedge that nobody else is said to say.
     pub(super) fn hedged(&mut self) {
@@ -84,6 +88,10 @@ impl Reader<'_, '_> {
             let written = self.s.text(word);
             small.clear();
             push_small(&mut small, written);
+            // "was not immediately clear whether"
+            if p.negated && small.trim_end() == CLEAR {
+                small.insert_str(0, UN);
+            }
             let hedge = self.lexicon.hedges().among(&[small.trim_end()]).next().copied().filter(|h| h.own)?;
             let modal = self.lexicon.is(Class::Modal, small.trim_end());
             let able = modal && self.lexicon.is(Class::Ability, small.trim_end()) && self.able(p, word);

@@ -2,7 +2,6 @@
 
 use sosik_core::{Act, Language, Span};
 
-use super::surface::{BOUNDARIES, GOES_ON};
 use super::{Found, Reader};
 use crate::claims::draft::{Draft, Who};
 use crate::claims::lexicon::{Class, Cue};
@@ -23,7 +22,7 @@ impl Reader<'_, '_> {
     }
 
     /// The noun of saying that `word` is a form of.
-    fn noun_at(&self, word: Span) -> Option<&'static Cue> {
+    pub(super) fn noun_at(&self, word: Span) -> Option<&'static Cue> {
         if !self.lexicon.may_be_noun(self.s.text(word)) {
             return None;
         }
@@ -70,13 +69,23 @@ impl Reader<'_, '_> {
             return;
         }
         // "expressed concern that …" is the claim of its verb.
-        if governor.is_some() && self.drafts.iter().any(|d| d.content.iter().any(|c| c.contains(word) && c.start() + 12 >= word.start())) {
+        if governor.is_some() && self.drafts.iter().any(|d| d.content.iter().any(|c| c.contains(word) && c.start() + 12 >= word.start()))
+            || self.borne(word)
+        {
             return;
         }
         self.drafts.push(Draft {
             negated: governor.is_some_and(|g| self.s.predicates[g].negated),
             ..Draft::of_cue(self.s.index, who, (word, cue), content, 0.6)
         });
+    }
+
+    /// "expressed | concern over it": whether the noun opens what a verb before it is already told to express.
+    pub(super) fn borne(&self, noun: Span) -> bool {
+        self.drafts.iter().any(|d| {
+            let light = d.cue.as_ref().is_some_and(|(cue, lemma)| cue.end() <= noun.start() && self.lexicon.is(Class::Light, lemma));
+            light && d.content.iter().any(|c| c.contains(noun) && self.s.close(c.start(), noun.start(), 1))
+        })
     }
 
     /// The possessor before the noun, and where its noun phrase begins: "the union's long-held | fear".
@@ -94,8 +103,8 @@ impl Reader<'_, '_> {
                 let start = (0..i).rev().take(8).take_while(|&n| {
                     let l = self.low(before[n]);
                     self.is_word(before[n])
-                        && !BOUNDARIES.contains(&l.as_str())
-                        && !GOES_ON.contains(&l.as_str())
+                        && !self.lexicon.is(Class::Boundary, &l)
+                        && !self.lexicon.is(Class::GoesOn, &l)
                         && l != "and"
                         && !self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.contains(before[n]))
                 });
@@ -104,7 +113,7 @@ impl Reader<'_, '_> {
                 return (span, start.unwrap_or(w.start()));
             }
             let possessive = ["'s", "’s", "s'", "s’"].iter().any(|e| low.len() > 3 && low.ends_with(e));
-            if possessive || !self.is_word(*w) || BOUNDARIES.contains(&low.as_str()) || GOES_ON.contains(&low.as_str()) {
+            if possessive || !self.is_word(*w) || self.lexicon.is(Class::Boundary, &low) || self.lexicon.is(Class::GoesOn, &low) {
                 break;
             }
             first = w.start();
@@ -217,9 +226,12 @@ impl Reader<'_, '_> {
     fn told_phrase(&self, behind: &[Span], at: usize) -> Option<Span> {
         let stop = (at + 1..behind.len()).find(|&i| {
             let low = self.low(behind[i]);
-            !self.is_word(behind[i]) || BOUNDARIES.contains(&low.as_str()) || self.is_verb(behind[i]) || self.in_time(behind[i])
+            !self.is_word(behind[i]) || self.lexicon.is(Class::Boundary, &low) || self.is_verb(behind[i]) || self.in_time(behind[i])
         });
         let last = stop.unwrap_or(behind.len()).checked_sub(1).filter(|l| *l > at)?;
+        // "concern about the plan and | called for talks"
+        let joint = matches!(self.low(behind[last]).as_str(), "and" | "but" | "or");
+        let last = last.checked_sub(usize::from(joint)).filter(|l| *l > at)?;
         Span::new(behind[at + 1].start(), behind[last].end()).ok()
     }
 }

@@ -1,6 +1,6 @@
 //! English nouns of saying with what is said: "the claim that …", "allegations of …", "calls for …".
 
-use sosik_core::Span;
+use sosik_core::{Act, Span};
 
 use super::Reader;
 use crate::claims::draft::{Draft, Who};
@@ -30,7 +30,12 @@ impl Reader<'_, '_> {
         };
         let Some(what) = what.and_then(|w| self.s.trim(w)) else { return };
         let governing = self.s.parent(i).filter(|(_, link)| *link == Link::Nominal).map(|(up, _)| self.s.predicates[up]);
-        let light = governing.filter(|g| self.lexicon.is(Class::Light, &g.lemma));
+        // "were made but rejected calls": the verb of another clause.
+        let joint = |g: &crate::clauses::Predicate| {
+            let gap = self.s.between(g.head.end().min(p.head.start()), p.head.start());
+            gap.split_whitespace().any(|w| matches!(w, "and" | "but" | "or"))
+        };
+        let light = governing.filter(|g| self.lexicon.is(Class::Light, &g.lemma) && !joint(g));
         // "expressed concern over it" is the claim of its verb.
         if self
             .drafts
@@ -39,10 +44,17 @@ impl Reader<'_, '_> {
         {
             return;
         }
+        if self.borne(p.head) {
+            return;
+        }
         // "said in a report that": the clause is what the verb tells.
         let medium = self.lexicon.channel(&p.lemma).is_some();
         let before = |d: &Draft| d.cue.as_ref().is_some_and(|(c, _)| c.end() <= p.head.start());
-        let told = |d: &Draft| d.content == [what] || medium && before(d) && d.content.iter().any(|c| c.start() == what.start());
+        // … but who denies a charge does not make it.
+        let told = |d: &Draft| {
+            d.content == [what] && !(d.act == Act::Denial && before(d))
+                || medium && before(d) && d.content.iter().any(|c| c.start() == what.start())
+        };
         if self.drafts.iter().any(told) {
             return;
         }

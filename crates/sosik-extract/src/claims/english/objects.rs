@@ -4,7 +4,6 @@ use sosik_core::Span;
 
 use super::content::Said;
 use super::sentence::after;
-use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Role, Tense};
@@ -84,7 +83,7 @@ impl Reader<'_, '_> {
         if low(k) == "," {
             // A list goes on to its "and".
             let and = (k + 1..words.len().min(k + 12)).find(|&n| matches!(low(n).as_str(), "and" | "or"))?;
-            if (k + 1..and).any(|n| !self.is_word(words[n]) && low(n) != "," || BOUNDARIES.contains(&low(n).as_str())) || and > k + 8 {
+            if (k + 1..and).any(|n| !self.is_word(words[n]) && low(n) != "," || self.lexicon.is(Class::Boundary, &low(n))) || and > k + 8 {
                 return None;
             }
             k = and;
@@ -106,8 +105,8 @@ impl Reader<'_, '_> {
         if first.ends_with("ed") && self.lexicon.english(&first).next().is_some() {
             return None;
         }
-        if PREPOSITIONS.contains(&first.as_str())
-            || BOUNDARIES.contains(&first.as_str())
+        if self.lexicon.is(Class::Preposition, &first)
+            || self.lexicon.is(Class::Boundary, &first)
             || self.in_time(words[k + 1])
             || self.is_adverb(words[k + 1])
         {
@@ -116,9 +115,9 @@ impl Reader<'_, '_> {
         let stop = (k + 1..words.len()).find(|&n| {
             let w = low(n);
             !self.is_word(words[n])
-                || BOUNDARIES.contains(&w.as_str())
+                || self.lexicon.is(Class::Boundary, &w)
                 || w == "and"
-                || GOES_ON.contains(&w.as_str())
+                || self.lexicon.is(Class::GoesOn, &w)
                 || self.in_time(words[n])
         });
         let stop = stop.unwrap_or(words.len());
@@ -127,20 +126,38 @@ impl Reader<'_, '_> {
 
     /// The noun phrase right behind the words of a cue, as their order gives it.
     pub(super) fn phrase_behind(&self, found: &Found<'_>) -> Option<Span> {
-        let scope = self.s.scope(found.predicate.head);
-        let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(16).collect();
+        self.phrase_from(found.span.end(), self.s.scope(found.predicate.head).end())
+    }
+
+    /// The noun phrase with which `from..to` begins, up to where it goes on behind its noun.
+    pub(super) fn phrase_from(&self, from: u32, to: u32) -> Option<Span> {
+        let words: Vec<Span> = self.words(from, to).take(16).collect();
         let verb = |w: Span| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start());
+        let hyphen = |w: Span| matches!(self.s.text(w), "-" | "–") && words.iter().any(|v| v.end() == w.start());
         let stop = (words.iter().position(|w| {
             let low = self.low(*w);
-            !self.is_word(*w)
-                || BOUNDARIES.contains(&low.as_str())
-                || GOES_ON.contains(&low.as_str())
+            !self.is_word(*w) && !hyphen(*w)
+                || self.lexicon.is(Class::Boundary, &low)
+                || self.lexicon.is(Class::GoesOn, &low)
                 || low == "and"
                 || self.in_time(*w)
                 || verb(*w)
         }))
         .unwrap_or(words.len());
         Span::new(words.first()?.start(), words[stop.checked_sub(1)?].end()).ok()
+    }
+
+    /// A noun phrase with the phrases in which it goes on: "tussle | between two actors | at a hotel".
+    pub(super) fn with_phrases(&self, noun: Span) -> Span {
+        let to = self.s.scope(noun).end();
+        let mut whole = noun;
+        for _ in 0..3 {
+            let Some(next) = self.words(whole.end(), to).next().filter(|w| self.lexicon.is(Class::GoesOn, &self.low(*w))) else { break };
+            let timed = self.words(next.end(), to).next().is_none_or(|w| self.in_time(w));
+            let Some(more) = self.phrase_from(next.end(), to).filter(|_| !timed) else { break };
+            whole = whole.cover(more);
+        }
+        whole
     }
 
     /// Where an object that ends at `end` ends with the rest of its noun phrase, if `words[i]` goes on with it: "the rival | party leader", "his remarks
@@ -150,9 +167,9 @@ impl Reader<'_, '_> {
         let noun = |w: Span| {
             let low = self.low(w);
             self.is_word(w)
-                && !BOUNDARIES.contains(&low.as_str())
-                && !GOES_ON.contains(&low.as_str())
-                && !PREPOSITIONS.contains(&low.as_str())
+                && !self.lexicon.is(Class::Boundary, &low)
+                && !self.lexicon.is(Class::GoesOn, &low)
+                && !self.lexicon.is(Class::Preposition, &low)
                 && !matches!(
                     low.as_str(),
                     "and" | "or" | "nor" | "not" | "to" | "without" | "despite" | "through" | "amid" | "because" | "there" | "here"
@@ -181,7 +198,7 @@ impl Reader<'_, '_> {
         if let Some(quote) = role.and_then(|r| self.s.quotes.iter().find(|q| q.outer.start() == r.start() && q.outer.end() <= scope + 1)) {
             return quote.inner.end();
         }
-        let named = role.is_some_and(|r| self.lexicon.is(Class::Determiner, &self.low(r)));
+        let named = role.is_some_and(|r| self.lexicon.determines(&self.low(r)));
         if low == "as" && (named || !self.finite_between(next.end(), limit)) {
             let verb = named.then(|| self.takes_up(next.end(), limit)).flatten();
             return verb.map_or_else(close, |at| at.min(close()));
@@ -234,7 +251,7 @@ impl Reader<'_, '_> {
                 i = next;
                 continue;
             }
-            if !GOES_ON.contains(&low.as_str()) || words.get(i + 1).is_none_or(|w| in_time(*w)) {
+            if !self.lexicon.is(Class::GoesOn, &low) || words.get(i + 1).is_none_or(|w| in_time(*w)) {
                 break;
             }
             let gerund = low == "by" && words.get(i + 1).is_some_and(|w| self.low(*w).ends_with("ing"));
@@ -259,9 +276,9 @@ impl Reader<'_, '_> {
             let stop = (i + 1..words.len()).find(|&k| {
                 let low = self.low(words[k]);
                 !self.is_word(words[k])
-                    || BOUNDARIES.contains(&low.as_str())
+                    || self.lexicon.is(Class::Boundary, &low)
                     || low == "and"
-                    || GOES_ON.contains(&low.as_str())
+                    || self.lexicon.is(Class::GoesOn, &low)
                     || in_time(words[k])
                     || self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == words[k].start())
             });

@@ -3,7 +3,6 @@
 use sosik_core::Span;
 
 use super::content::Said;
-use super::surface::{BOUNDARIES, GOES_ON};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::Tense;
@@ -81,7 +80,8 @@ impl Reader<'_, '_> {
         let words: Vec<Span> = self.words(found.span.end(), scope.end()).take(APART + 8).collect();
         let stop = |w: &Span| {
             let low = self.low(*w);
-            !self.is_word(*w) && !matches!(low.as_str(), "$" | "€" | "£" | "-" | "–") || BOUNDARIES.contains(&low.as_str()) && low != "than"
+            !self.is_word(*w) && !matches!(low.as_str(), "$" | "€" | "£" | "-" | "–")
+                || self.lexicon.is(Class::Boundary, &low) && low != "than"
         };
         let numeral = |w: &Span| self.s.text(*w).starts_with(|c: char| c.is_ascii_digit() || matches!(c, '$' | '€' | '£'));
         // "estimated | about 12,000"
@@ -92,7 +92,7 @@ impl Reader<'_, '_> {
             return Said::of(self.s.trim(Span::new(first.start(), words[stop.checked_sub(1)?].end()).ok()?).into_iter().collect());
         }
         // "put up barriers at ten places" rates nothing.
-        if !found.cue.frames.has("o") && !self.lexicon.is(Class::Determiner, &self.low(first)) {
+        if !found.cue.frames.has("o") && !self.lexicon.determines(&self.low(first)) {
             return None;
         }
         let at = words.iter().take(APART).take_while(|w| !stop(w)).position(|w| self.low(*w) == "at")?;
@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
             .find(|&i| {
                 let comma = self.s.text(words[i]) == ",";
                 stop(&words[i]) || comma || self.in_time(words[i]) || self.low(words[i]) == "and" || {
-                    i > at + 1 && GOES_ON.contains(&self.low(words[i]).as_str()) && self.low(words[i]) != "of"
+                    i > at + 1 && self.lexicon.is(Class::GoesOn, &self.low(words[i])) && self.low(words[i]) != "of"
                 }
             })
             .map_or(words.last()?.end(), |i| words[i - 1].end());

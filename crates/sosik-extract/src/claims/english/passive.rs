@@ -3,7 +3,6 @@
 use sosik_core::Span;
 
 use super::content::Said;
-use super::surface::BOUNDARIES;
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Role};
@@ -71,7 +70,7 @@ impl Reader<'_, '_> {
         }
         let next = self.words(found.span.end(), s.scope(p.head).end()).next().map(|w| self.low(w)).unwrap_or_default();
         let called = frames.has("nn")
-            || (frames.has("c") || frames.has("o")) && self.lexicon.is(Class::Determiner, &next) && p.group != p.head && subject.is_some();
+            || (frames.has("c") || frames.has("o")) && self.lexicon.determines(&next) && p.group != p.head && subject.is_some();
         if called && let Some(name) = self.phrase_behind(found).map(|name| self.whole_object(found, name)) {
             let mut content: Vec<Span> = subject.into_iter().filter(|w| !w.overlaps(name)).collect();
             content.extend(s.trim(name));
@@ -131,7 +130,7 @@ impl Reader<'_, '_> {
         let stop = |w: &Span| {
             let low = self.low(*w);
             !self.is_word(*w)
-                || BOUNDARIES.contains(&low.as_str())
+                || self.lexicon.is(Class::Boundary, &low)
                 || self.in_time(*w)
                 || matches!(low.as_str(), "about" | "to" | "for" | "in" | "on" | "at")
                 || self.s.predicates.iter().any(|p| !p.nominal && p.group.start() == w.start())

@@ -42,7 +42,7 @@ pub(in crate::claims) fn recovered(layers: &Layers<'_>) -> Vec<Predicate> {
             // "the ministry accused Chile of hiding it": a charge against a target behind it.
             let charge = cues.clone().find(|c| c.frames.has("of") && c.frames.has("o") && form.ends_with("ed"));
             let of = |i: usize| word(i).eq_ignore_ascii_case("of") && word(i + 1).ends_with("ing");
-            let target = || word(k + 1).starts_with(char::is_uppercase) || lexicon.is(Class::Determiner, &small(word(k + 1)));
+            let target = || word(k + 1).starts_with(char::is_uppercase) || lexicon.determines(&small(word(k + 1)));
             let charged = charge.filter(|_| target() && (k + 2..k + 9).any(of) && word(k - 1).starts_with(char::is_alphanumeric));
             let Some(cue) = charged.or(cue) else { continue };
             // Heads lie in order; groups begin at most a few words before their heads.
@@ -107,7 +107,7 @@ fn closing<'t>(lexicon: &Lexicon, cue: &Cue, word: &impl Fn(usize) -> &'t str, k
     }
     let Some(comma) = (1..=9).find(|n| k > *n && word(k - n) == ",").map(|n| k - n) else { return false };
     let first = word(comma + 1);
-    let opens = lexicon.is(Class::Determiner, first) || first.starts_with(char::is_uppercase) || lexicon.source(first).is_some();
+    let opens = lexicon.determines(first) || first.starts_with(char::is_uppercase) || lexicon.source(first).is_some();
     // Enough words for a clause, and no list: "rain, wind, and the damage reports".
     let listed = (comma + 1..k).any(|i| matches!(word(i), "and" | "or" | "of"));
     // "records compiled by a watchdog show": many say it.
@@ -129,7 +129,7 @@ fn tells(lexicon: &Lexicon, cue: &Cue, form: &str, before: &str, next: &str, sec
     }
     let capital = |w: &str| w.starts_with(char::is_uppercase);
     let subject = lexicon.is(Class::ClauseSubject, &n) || n == "that" && !matches!(low(second).as_str(), "" | "," | ".");
-    let phrase = lexicon.is(Class::Determiner, &n) || capital(next) || next.starts_with(|c: char| c.is_ascii_digit() || c == '$');
+    let phrase = lexicon.determines(&n) || capital(next) || next.starts_with(|c: char| c.is_ascii_digit() || c == '$');
     // "…,” says Stone", "officials say the", "…, reports say."
     if lemma == "say" {
         return subject || phrase || quoted && capital(next) || next.starts_with(['"', '“']) || b == "reports" && n == ".";
@@ -144,7 +144,7 @@ fn tells(lexicon: &Lexicon, cue: &Cue, form: &str, before: &str, next: &str, sec
     let speaker = capital(before) || matches!(b.as_str(), "he" | "she" | "they" | "we" | "i" | "who");
     // "claims", "notes", "states": plural nouns but for what stands around them.
     let noun = form == lemma || form.ends_with('s');
-    !quoted && if noun { speaker && subject } else { subject || speaker && lexicon.is(Class::Determiner, &n) }
+    !quoted && if noun { speaker && subject } else { subject || speaker && lexicon.determines(&n) }
 }
 
 fn predicate(sentence: SentenceId, span: Span, lemma: &str, form: &str) -> Predicate {

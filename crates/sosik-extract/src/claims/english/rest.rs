@@ -3,7 +3,6 @@
 use sosik_core::{Language, MentionedKind, Span};
 
 use super::content::Said;
-use super::surface::{BOUNDARIES, GOES_ON, PREPOSITIONS};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Role, Tense};
@@ -56,11 +55,11 @@ impl Reader<'_, '_> {
         let low: Vec<_> = words.iter().map(|w| self.low(*w)).collect();
         let first = low.first()?.as_str();
         let counted = low.get(1).is_some_and(|w| w.starts_with(|c: char| c.is_ascii_digit()));
-        let phrase = PREPOSITIONS.contains(&first) || GOES_ON.contains(&first);
+        let phrase = self.lexicon.is(Class::Preposition, first) || self.lexicon.is(Class::GoesOn, first);
         let lead = words.first().is_some_and(|w| !self.is_word(*w));
         if phrase && !counted
             || lead
-            || BOUNDARIES.contains(&first) && first != "that"
+            || self.lexicon.is(Class::Boundary, first) && first != "that"
             || matches!(first, "and" | "so" | "not" | "otherwise")
         {
             return None;
@@ -85,7 +84,7 @@ impl Reader<'_, '_> {
         let (Some(open), Some(close)) = (commas.next(), commas.next()) else { return false };
         open > 0
             && close > open + 2
-            && self.lexicon.is(Class::Determiner, &self.low(words[0]))
+            && self.lexicon.determines(&self.low(words[0]))
             && !self.finite_between(start, words[close].start())
             && words.get(close + 1).is_some_and(|w| self.is_word(*w))
     }
@@ -139,7 +138,7 @@ impl Reader<'_, '_> {
         let gap = self.s.trim(Span::new(found.span.end(), content.start()).ok().filter(|_| found.cue.frames.has("a"))?)?;
         let kept = self.s.text(gap).strip_suffix(" that")?;
         let words: Vec<Span> = self.words(gap.start(), gap.start() + kept.len() as u32).collect();
-        let plain = |w: &Span| self.is_word(*w) && !self.in_time(*w) && !PREPOSITIONS.contains(&self.low(*w).as_str());
+        let plain = |w: &Span| self.is_word(*w) && !self.in_time(*w) && !self.lexicon.is(Class::Preposition, &self.low(*w));
         let first = words.first()?;
         (plain(first) && words.len() <= 10).then(|| Span::new(gap.start(), words[words.len() - 1].end()).ok()).flatten()
     }
@@ -156,7 +155,7 @@ impl Reader<'_, '_> {
             let plain = |w: &Span| self.stays(*w) && !self.in_time(*w) && self.low(*w) != "and";
             let mut charge: Vec<Span> = words.take_while(plain).collect();
             // "to manslaughter | on Tuesday"
-            while charge.last().is_some_and(|w| PREPOSITIONS.contains(&self.low(*w).as_str())) {
+            while charge.last().is_some_and(|w| self.lexicon.is(Class::Preposition, &self.low(*w))) {
                 charge.pop();
             }
             let to = charge.first().is_some_and(|w| self.low(*w) == "to");
@@ -176,8 +175,8 @@ impl Reader<'_, '_> {
         let ends = words.next().is_none_or(|w| {
             let low = self.low(w);
             !self.is_word(w)
-                || BOUNDARIES.contains(&low.as_str())
-                || PREPOSITIONS.contains(&low.as_str())
+                || self.lexicon.is(Class::Boundary, &low)
+                || self.lexicon.is(Class::Preposition, &low)
                 || low == "and"
                 || self.in_time(w)
         });
@@ -224,10 +223,11 @@ impl Reader<'_, '_> {
         let lost = self.s.between(start, clause.start());
         let mut words = lost.split_whitespace();
         let first = words.next().unwrap_or_default().to_ascii_lowercase();
-        let introduces =
-            PREPOSITIONS.contains(&first.as_str()) || GOES_ON.contains(&first.as_str()) || BOUNDARIES.contains(&first.as_str());
+        let introduces = self.lexicon.is(Class::Preposition, &first)
+            || self.lexicon.is(Class::GoesOn, &first)
+            || self.lexicon.is(Class::Boundary, &first);
         // "the fire, which began on Sunday, | was put out": a closed aside behind the subject.
-        let aside = lost.trim_end().ends_with(',') && lost.matches(',').count() == 2 && self.lexicon.is(Class::Determiner, &first);
+        let aside = lost.trim_end().ends_with(',') && lost.matches(',').count() == 2 && self.lexicon.determines(&first);
         let adverb = first.ends_with("ly") || matches!(first.as_str(), "that" | "and" | "not");
         if first.is_empty()
             || introduces
@@ -263,7 +263,8 @@ impl Reader<'_, '_> {
         }
         match found.cue.lemma {
             "write" => {
-                plain && said.content.first().is_some_and(|c| PREPOSITIONS.contains(&first(c).as_str()) && found.span.end() <= c.start())
+                plain
+                    && said.content.first().is_some_and(|c| self.lexicon.is(Class::Preposition, &first(c)) && found.span.end() <= c.start())
             }
             "admit" => passive && plain,
             "call" => matches!(said.content.as_slice(), [_, second] if matches!(first(second).as_str(), "to" | "for" | "on" | "in")),
@@ -277,7 +278,7 @@ impl Reader<'_, '_> {
         let between = self.s.between(found.span.end(), content.start());
         let Some(noun) = between.trim().strip_suffix("that").map(str::trim).filter(|n| !n.is_empty()) else { return said };
         let bare = self.s.predicates.iter().any(|q| !q.nominal && q.tense != Tense::None && q.group.start() == content.start());
-        let phrase = noun.split(' ').next().is_some_and(|w| PREPOSITIONS.contains(&w));
+        let phrase = noun.split(' ').next().is_some_and(|w| self.lexicon.is(Class::Preposition, w));
         let short = !phrase && noun.split(' ').count() <= NOUN && !noun.contains([',', ';', ':', '"', '“']);
         if bare && short && !found.cue.frames.has("a") {
             let start = found.span.end() + (between.len() - between.trim_start().len()) as u32;

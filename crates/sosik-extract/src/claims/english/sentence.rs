@@ -179,3 +179,8 @@ fn shortened(text: &str, span: Span) -> Span {
 pub(super) fn after(predicate: &Predicate, role: Role) -> Option<&Argument> {
     predicate.arguments.iter().find(|a| a.role == role && a.span.start() >= predicate.head.end())
 }
+
+/// Whether `text` has at most `most` words. Reads no further than these.
+pub(super) fn few(text: &str, most: usize) -> bool {
+    text.split_whitespace().nth(most).is_none()
+}

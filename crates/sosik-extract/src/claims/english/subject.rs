@@ -2,8 +2,7 @@
 
 use sosik_core::{Act, Span};
 
-use super::sentence::after;
-use super::surface::PREPOSITIONS;
+use super::sentence::{after, few};
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::{Link, Predicate, Role, Tense};
@@ -93,7 +92,7 @@ impl<'l> Reader<'l, '_> {
         let mut words = self.words(self.s.scope(p.head).start(), p.group.start()).rev().skip_while(|w| self.is_adverb(*w));
         words.next().filter(|w| matches!(self.low(*w).as_str(), "which" | "who")).filter(|_| p.tense != Tense::None)?;
         let mut words = words.skip_while(|w| self.s.text(*w) == ",");
-        let last = words.next().filter(|w| self.is_word(*w) && !PREPOSITIONS.contains(&self.low(*w).as_str()))?;
+        let last = words.next().filter(|w| self.is_word(*w) && !self.lexicon.is(Class::Preposition, &self.low(*w)))?;
         let plain = |w: &Span| self.stays_in_noun(*w) || self.s.text(*w) == ".";
         let first = words.take(8).take_while(|w| plain(w) && !self.in_verb(*w)).last().unwrap_or(last);
         self.s.trim(Span::new(first.start(), last.end()).ok()?)
@@ -120,7 +119,7 @@ impl<'l> Reader<'l, '_> {
         let words = self.s.text(span);
         let first = words.split_whitespace().next().unwrap_or_default();
         let opens = !matches!(first, "and" | "but" | "or" | "as" | "which" | "who" | "when" | "while" | "because");
-        (opens && words.split_whitespace().count() <= 25).then_some(span)
+        (opens && few(words, 25)).then_some(span)
     }
 
     /// The subject of a clause that hangs on a noun of saying without a word between: ", a charge | the ministry | denies".
@@ -130,7 +129,7 @@ impl<'l> Reader<'l, '_> {
         let article = words.first().is_some_and(|w| matches!(self.low(*w).as_str(), "a" | "an"));
         let noun = (1..words.len().min(3)).find(|&i| self.lexicon.noun(&self.low(words[i])).is_some());
         let Some(first) = noun.filter(|_| apposed && article).and_then(|i| words.get(i + 1)) else { return subject };
-        let opens = self.s.text(*first).starts_with(char::is_uppercase) || self.lexicon.is(Class::Determiner, &self.low(*first));
+        let opens = self.s.text(*first).starts_with(char::is_uppercase) || self.lexicon.determines(&self.low(*first));
         if opens { Span::new(first.start(), subject.end()).unwrap_or(subject) } else { subject }
     }
 
@@ -153,7 +152,7 @@ impl<'l> Reader<'l, '_> {
         let joined = before.ends_with(char::is_alphanumeric);
         let mut words = self.s.text(quote.inner).split_whitespace().peekable();
         let capital = |w: &str| w.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit());
-        let small = |w: &str| PREPOSITIONS.contains(&w) || self.lexicon.is(Class::Determiner, w) || w == "and";
+        let small = |w: &str| self.lexicon.is(Class::Preposition, w) || self.lexicon.determines(w) || w == "and";
         let named = words.peek().is_some_and(|w| capital(w)) && words.all(|w| capital(w) || small(w));
         joined && named && !self.s.predicates.iter().any(|p| p.tense != Tense::None && quote.outer.contains(p.head))
     }
@@ -171,7 +170,7 @@ impl<'l> Reader<'l, '_> {
         // "wrote in a memo to the inspector": a phrase may follow, no clause.
         let phrase = rest.split_whitespace().next().is_some_and(|w| matches!(w, "in" | "on" | "at" | "during"))
             && !self.finite_between(p.group.end(), scope.end());
-        if rest.split_whitespace().count() > if phrase { 14 } else { 5 }
+        if !few(rest, if phrase { 14 } else { 5 })
             || rest.contains([',', '"', '“', ':'])
             || rest.trim_start().starts_with("that ")
             || phrase && rest.contains(" that ")
@@ -187,7 +186,7 @@ impl<'l> Reader<'l, '_> {
         let apposed = before[comma..].trim() == ",";
         let comma = if apposed {
             let open = before[..comma].rfind(',')?;
-            let article = before[open + 1..comma].trim_start().split(' ').next().is_some_and(|w| self.lexicon.is(Class::Determiner, w));
+            let article = before[open + 1..comma].trim_start().split(' ').next().is_some_and(|w| self.lexicon.determines(w));
             before[..open].rfind([',', '"', '”', '’']).filter(|_| article)?
         } else {
             comma
@@ -200,7 +199,7 @@ impl<'l> Reader<'l, '_> {
             !matches!(first, "and" | "but" | "or" | "as" | "which" | "who" | "when" | "while" | "because" | "that" | "if" | "s" | "t");
         let verbless = !self.s.predicates.iter().any(|q| !q.nominal && span.contains(q.head));
         let named = !apposed || first.starts_with(char::is_uppercase);
-        (opens && verbless && named && words.split_whitespace().count() <= if apposed { 16 } else { 10 }).then_some(span)
+        (opens && verbless && named && few(words, if apposed { 16 } else { 10 })).then_some(span)
     }
 
     /// A subject without what the parser hung on it by mistake: quotations, and the cue itself.

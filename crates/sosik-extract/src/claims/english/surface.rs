@@ -6,29 +6,11 @@
 use compact_str::CompactString;
 use sosik_core::Span;
 
+use super::sentence::few;
 use super::{Found, Reader};
 use crate::claims::lexicon::Class;
 use crate::clauses::Tense;
 use crate::small::small;
-
-/// Words before a subject at which it cannot go on to the left.
-pub(super) const BOUNDARIES: [&str; 27] = [
-    "that", "which", "who", "whom", "whose", "where", "when", "while", "because", "as", "if", "although", "though", "but", "or", "what",
-    "how", "why", "after", "before", "until", "since", "than", "so", "then", "whether", "yet",
-];
-
-/// Adverbs between a subject and its verb; those in -ly are known by their ending.
-const ADVERBS: [&str; 24] = [
-    "also", "still", "later", "now", "once", "since", "then", "never", "often", "first", "again", "even", "earlier", "further", "just",
-    "long", "all", "both", "not", "soon", "thus", "already", "neither", "only",
-];
-
-/// Words with which a noun phrase goes on behind its noun.
-pub(super) const GOES_ON: [&str; 16] =
-    ["of", "with", "for", "about", "against", "over", "between", "toward", "towards", "from", "to", "in", "into", "on", "at", "by"];
-
-pub(super) const PREPOSITIONS: [&str; 14] =
-    ["in", "on", "at", "after", "during", "for", "by", "with", "from", "since", "of", "to", "under", "according"];
 
 impl Reader<'_, '_> {
     /// The words of the sentence in `from..to`, each with its place.
@@ -45,7 +27,7 @@ impl Reader<'_, '_> {
 
     /// Whether a word may lie inside a phrase: it is none of those that begin another clause.
     pub(super) fn stays(&self, word: Span) -> bool {
-        self.is_word(word) && !BOUNDARIES.contains(&self.low(word).as_str())
+        self.is_word(word) && !self.lexicon.is(Class::Boundary, &self.low(word))
     }
 
     /// Whether a word begins a relative clause.
@@ -55,7 +37,7 @@ impl Reader<'_, '_> {
 
     /// The same of a noun phrase, which holds no preposition.
     pub(super) fn stays_in_noun(&self, word: Span) -> bool {
-        self.stays(word) && !PREPOSITIONS.contains(&self.low(word).as_str())
+        self.stays(word) && !self.lexicon.is(Class::Preposition, &self.low(word))
     }
 
     /// Whether a word belongs to a verb.
@@ -68,12 +50,15 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_preposition(&self, span: Span) -> bool {
-        PREPOSITIONS.contains(&self.low(span).as_str())
+        self.lexicon.is(Class::Preposition, &self.low(span))
     }
 
     pub(super) fn is_adverb(&self, span: Span) -> bool {
         let word = self.low(span);
-        ADVERBS.contains(&word.as_str()) || word.len() > 4 && word.ends_with("ly")
+        // Inside a sentence a capital makes a name: Italy.
+        let name = || span.start() > self.s.span.start() && self.s.text(span).starts_with(char::is_uppercase);
+        self.lexicon.is(Class::Adverb, &word)
+            || word.len() > 4 && word.ends_with("ly") && !self.lexicon.is(Class::NoAdverb, &word) && !name()
     }
 
     /// Whether a finite verb stands in `from..to`.
@@ -119,7 +104,8 @@ impl Reader<'_, '_> {
         for i in (0..at).rev().take(24) {
             let word = words[i];
             let low = self.low(word);
-            if !self.is_word(word) && !matches!(low.as_str(), "(" | ")" | "-" | "." | "&" | "‘" | "/") || BOUNDARIES.contains(&low.as_str())
+            if !self.is_word(word) && !matches!(low.as_str(), "(" | ")" | "-" | "." | "&" | "‘" | "/")
+                || self.lexicon.is(Class::Boundary, &low)
             {
                 break;
             }
@@ -140,7 +126,7 @@ impl Reader<'_, '_> {
         let span = self.s.trim(Span::new(start, end).ok()?)?;
         let first = self.s.text(span).split_whitespace().next()?.to_ascii_lowercase();
         let pronoun = matches!(first.as_str(), "him" | "them" | "me" | "us" | "it’s" | "there");
-        (!PREPOSITIONS.contains(&first.as_str()) && !pronoun).then_some(span)
+        (!self.lexicon.is(Class::Preposition, &first) && !pronoun).then_some(span)
     }
 
     /// `…,” said Mary Henry, president of the union.`: what follows a verb of saying behind a quotation or clause.
@@ -170,8 +156,8 @@ impl Reader<'_, '_> {
         // said lobbyist Charlie Black
         let opens = opens
             || found.cue.lemma == "say"
-                && !PREPOSITIONS.contains(&self.low(*first).as_str())
-                && !BOUNDARIES.contains(&self.low(*first).as_str())
+                && !self.lexicon.is(Class::Preposition, &self.low(*first))
+                && !self.lexicon.is(Class::Boundary, &self.low(*first))
                 && !self.is_adverb(*first)
                 && words.iter().take(7).skip(1).any(|w| self.s.text(*w).starts_with(char::is_uppercase));
         let stop = words
@@ -241,6 +227,13 @@ impl Reader<'_, '_> {
         if let Some(shorter) = self.before_time(span) {
             return Some(shorter);
         }
+        // "His | family says": the tree took the noun for a verb.
+        if matches!(self.low(span).as_str(), "his" | "its" | "their" | "our" | "my" | "your") {
+            let behind: Vec<Span> = self.words(span.end(), group.start()).take(5).collect();
+            let plain = behind.iter().all(|w| self.stays_in_noun(*w) && !self.is_adverb(*w));
+            let last = behind.last().filter(|_| behind.len() < 5 && plain);
+            return last.map(|w| span.cover(*w)).or(parsed);
+        }
         let nothing = !short.contains(char::is_alphabetic) || self.s.text(span).eq_ignore_ascii_case(self.s.text(found.predicate.head));
         let swallowed =
             self.finite_between(span.start(), span.end()) && !["who ", "which ", "that ", "whose "].iter().any(|w| short.contains(w));
@@ -250,8 +243,8 @@ impl Reader<'_, '_> {
             let low = self.low(*w);
             // `Sanders | campaign manager Jeff Weaver said`: the tree cut the phrase.
             self.is_word(*w)
-                && !BOUNDARIES.contains(&low.as_str())
-                && !GOES_ON.contains(&low.as_str())
+                && !self.lexicon.is(Class::Boundary, &low)
+                && !self.lexicon.is(Class::GoesOn, &low)
                 && !matches!(low.as_str(), "and" | "has" | "have" | "had" | "'s" | "’s")
         }) && between.iter().all(|w| self.is_word(*w))
             && between.len() <= 8
@@ -263,13 +256,15 @@ impl Reader<'_, '_> {
             let noun = |w: &Span| {
                 let low = self.low(*w);
                 self.is_word(*w)
-                    && !PREPOSITIONS.contains(&low.as_str())
-                    && !GOES_ON.contains(&low.as_str())
+                    && !self.lexicon.is(Class::Preposition, &low)
+                    && !self.lexicon.is(Class::GoesOn, &low)
                     && !matches!(low.as_str(), "and" | "or")
                     && !self.is_adverb(*w)
                     && !self.in_time(*w)
             };
-            if more.len() <= 6 && more.iter().all(noun) && self.s.text(span).starts_with(char::is_uppercase) {
+            // `Defense | attorneys argued`: nothing but a noun stands before it at the front of the sentence.
+            let opens = || more.len() == 1 && whole.start() == self.s.span.start() && span.start() > whole.start();
+            if more.len() <= 6 && more.iter().all(noun) && (self.s.text(span).starts_with(char::is_uppercase) || opens()) {
                 return Some(whole);
             }
         }
@@ -282,8 +277,8 @@ impl Reader<'_, '_> {
     /// `Survival, | the editor | says, depends on readers`: the phrase between a comma and a verb of saying with a comma behind it.
     fn between_commas(&self, found: &Found<'_>) -> Option<Span> {
         let (p, scope) = (found.predicate, self.s.scope(found.predicate.head));
-        let told = found.cue.frames.has("c") && p.tense != Tense::None && p.group == p.head;
-        if !told || !self.s.between(p.head.end(), scope.end()).starts_with(',') {
+        let told = (found.cue.frames.has("c") || found.cue.frames.has("a")) && p.tense != Tense::None && p.group == p.head;
+        if !told || !self.comma_behind(p.head.end(), scope.end()) {
             return None;
         }
         let words: Vec<Span> = self.words(scope.start(), p.group.start()).collect();
@@ -291,12 +286,19 @@ impl Reader<'_, '_> {
         let phrase = words.get(comma + 1..).filter(|w| (1..8).contains(&w.len()))?;
         let first = phrase[0];
         let opens = self.s.text(first).starts_with(char::is_uppercase)
-            || self.lexicon.is(Class::Determiner, &self.low(first))
+            || self.lexicon.determines(&self.low(first))
             || phrase.len() == 1 && self.animate(first);
         let plain = |w: &Span| self.stays(*w) || self.s.text(*w) == ".";
         let span = Span::new(first.start(), phrase[phrase.len() - 1].end()).ok()?;
         let one = words[..comma].iter().all(|w| self.s.text(*w) != ",");
         (opens && one && phrase.iter().all(plain) && !self.finite_between(span.start(), span.end())).then(|| self.s.trim(span)).flatten()
+    }
+
+    /// Whether a comma stands behind `from`, with no more than a time or pronoun between: "said late Sunday,".
+    pub(super) fn comma_behind(&self, from: u32, to: u32) -> bool {
+        let whom = |w: &str| matches!(w, "him" | "her" | "them" | "us" | "me");
+        let mut words = self.words(from, to).take(6).skip_while(|w| self.in_time(*w) || self.low(*w) == "on" || whom(&self.low(*w)));
+        words.next().is_some_and(|w| self.s.text(w) == ",")
     }
 
     /// Whether a verb in its base form is a present after all: `Friends say …`, no auxiliary and no "to" before it.
@@ -358,9 +360,9 @@ impl Reader<'_, '_> {
             && next.is_some_and(|w| {
                 let low = self.low(w);
                 self.is_word(w)
-                    && !GOES_ON.contains(&low.as_str())
-                    && !PREPOSITIONS.contains(&low.as_str())
-                    && !BOUNDARIES.contains(&low.as_str())
+                    && !self.lexicon.is(Class::GoesOn, &low)
+                    && !self.lexicon.is(Class::Preposition, &low)
+                    && !self.lexicon.is(Class::Boundary, &low)
                     && !self.in_time(w)
                     && !self.is_adverb(w)
                     && low != "and"
@@ -411,7 +413,7 @@ impl Reader<'_, '_> {
         if !that && main.is_some_and(|i| self.main_verb_behind(found, i)) {
             return None;
         }
-        if !that && self.words(start, verb).skip(1).any(|w| BOUNDARIES.contains(&self.low(w).as_str())) {
+        if !that && self.words(start, verb).skip(1).any(|w| self.lexicon.is(Class::Boundary, &self.low(w))) {
             return None;
         }
         let word = self.s.text(found.predicate.head);
@@ -439,8 +441,22 @@ impl Reader<'_, '_> {
             word.as_str(),
             "when" | "after" | "before" | "while" | "asked" | "although" | "though" | "speaking" | "following" | "despite"
         );
-        let phrase = super::surface::PREPOSITIONS.contains(&word.as_str()) && !self.finite_between(first.start(), first.end());
+        let phrase = self.lexicon.is(Class::Preposition, &word) && !self.finite_between(first.start(), first.end());
         (opens || phrase) && !self.s.text(first).contains([',', '"', '“'])
+    }
+
+    /// "hours after | conceding": whether a cue is a bare participle in another phrase; not "quoted him as | saying".
+    pub(super) fn in_phrase(&self, found: &Found<'_>) -> bool {
+        let p = found.predicate;
+        let bare = p.tense == Tense::None && p.group == p.head && self.s.text(p.head).ends_with("ing");
+        let as_saying = || self.words(self.s.scope(p.head).start(), p.head.start()).next_back().is_some_and(|w| self.low(w) == "as");
+        bare && !as_saying()
+    }
+
+    /// Whether a present participle that is a verb stands first in `span`.
+    pub(super) fn opens_in_participle(&self, span: Span) -> bool {
+        let ing = |q: &&crate::clauses::Predicate| !q.nominal && q.group == q.head && self.s.text(q.head).ends_with("ing");
+        self.s.predicates.iter().copied().filter(ing).any(|q| q.head.start() == span.start())
     }
 
     /// `The industry, she said, is growing`, `…, said Steve Bell, an economist.`: the words around the cue and its speaker.
@@ -449,6 +465,9 @@ impl Reader<'_, '_> {
         let p = found.predicate;
         let scope = s.scope(p.head);
         let span = subject?;
+        if self.in_phrase(found) {
+            return None;
+        }
         let (left, right) =
             if span.end() <= p.group.start() { (span.start(), p.group.end().max(found.span.end())) } else { (p.group.start(), span.end()) };
         let before = s.between(scope.start(), left);
@@ -459,13 +478,15 @@ impl Reader<'_, '_> {
         let rest = s.between(right, scope.end());
         let comma = rest.find([',', '—', '–']);
         let gap = comma.map_or(rest, |c| &rest[..c]);
-        if gap.split_whitespace().count() > 8 || gap.contains(" that ") || self.finite_between(right, right + gap.len() as u32) {
+        if !few(gap, 8) || gap.contains(" that ") || self.finite_between(right, right + gap.len() as u32) {
             return None;
         }
         let tail = comma.map(|c| right + c as u32).and_then(|from| s.trim(Span::new(from, scope.end()).ok()?));
         let first = s.trim(Span::new(scope.start(), left).ok()?)?;
         let told_before = self.finite_between(first.start(), first.end());
         let tail = tail.filter(|t| self.finite_between(t.start(), t.end()) && (span.end() <= p.group.start() || !told_before));
+        // "…, he said, calling it a sham": what the speaker does beside it.
+        let tail = tail.filter(|t| !(told_before && self.opens_in_participle(*t)));
         let opening = matches!(
             s.text(first).to_ascii_lowercase().as_str(),
             "but" | "and" | "still" | "meanwhile" | "however" | "then" | "also" | "instead" | "in fact" | "so" | "yet"
@@ -477,9 +498,7 @@ impl Reader<'_, '_> {
         let opening =
             opening || self.words(first.start(), first.end()).next().is_some_and(|w| matches!(self.low(w).as_str(), "asked" | "speaking"));
         match tail {
-            Some(tail) if !told_before || s.text(tail).split_whitespace().count() > 3 => {
-                Some(if opening { vec![tail] } else { vec![first, tail] })
-            }
+            Some(tail) if !told_before || !few(s.text(tail), 3) => Some(if opening { vec![tail] } else { vec![first, tail] }),
             _ if told_before => Some(vec![first]),
             _ => None,
         }

@@ -8,7 +8,7 @@ use sosik_linear::{hash, mix};
 use super::sentence::after;
 use super::{Found, Reader};
 use crate::claims::cues::Cues;
-use crate::claims::lexicon::{Class, Cue};
+use crate::claims::lexicon::Cue;
 use crate::clauses::{Link, Predicate, Role, Tense, Voice};
 
 /// Where the verb itself is among the features of [`Reader::cue_features`].
@@ -113,7 +113,7 @@ impl<'l> Reader<'l, '_> {
         let (thing, tail) = what.as_ref().map_or((0, 0), |(span, head)| {
             let first = self.words(span.start(), span.end()).next().map(|w| self.low(w)).unwrap_or_default();
             let counted = first.starts_with(|c: char| c.is_ascii_digit() || c == '$');
-            let opens = if self.lexicon.is(Class::Determiner, &first) { hash(&first) } else { u64::from(counted) };
+            let opens = if self.lexicon.determines(&first) { hash(&first) } else { u64::from(counted) };
             let tail = head.char_indices().rev().nth(2).map_or(head.as_str(), |(at, _)| &head[at..]);
             (mix(1 + u64::from(self.animate(*span)), opens), hash(tail))
         });

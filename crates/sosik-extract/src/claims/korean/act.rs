@@ -9,6 +9,11 @@ use super::particle::particle_len;
 use super::{Complement, Reader};
 use crate::claims::lexicon::Class;
 
+/// Whether a clause that is told ends as orders and requests do.
+pub(super) fn orders(text: &str) -> bool {
+    ["하라", "으라", "말라", "주라", "달라", "오라", "가라", "지라", "해라", "합시다", "하십시오"].iter().any(|e| text.ends_with(e))
+}
+
 impl Reader<'_, '_> {
     /// The act and certainty of a cue with this complement that says `content`.
     pub(super) fn act(&self, found: &Found, complement: Complement, content: &[Span]) -> (Act, Option<f32>) {
@@ -31,9 +36,6 @@ impl Reader<'_, '_> {
         let previous = at.checked_sub(1).map_or("", |p| self.words[p].tail);
         let said = content.last().and_then(|c| c.slice(self.layers.text)).unwrap_or_default().trim_end_matches(['.', '!', ',', ' ']);
         let plain = matches!(act, Act::Statement | Act::Announcement | Act::Assessment);
-        let orders = |text: &str| {
-            ["하라", "으라", "말라", "주라", "달라", "오라", "가라", "지라", "해라", "합시다", "하십시오"].iter().any(|e| text.ends_with(e))
-        };
         if (plain || act == Act::Threat) && (orders(bare) || orders(said) || tail.ends_with("자고") || said.ends_with("하자")) {
             (Act::Appeal, None)
         } else if act == Act::Statement && (bare.ends_with("겠다") || said.ends_with("겠다")) {
@@ -91,8 +93,8 @@ impl Reader<'_, '_> {
             };
         }
         let end = said.char_indices().rev().nth(19).map_or(0, |(i, _)| i);
-        if self.lexicon.judgements().inside(&said[end..]).next().is_some() {
-            return Act::Assessment;
+        if let Some(act) = self.lexicon.judgements().inside(&said[end..]).next() {
+            return *act;
         }
         let last = self.last_token(span);
         let Some(token) = last else { return Act::Statement };

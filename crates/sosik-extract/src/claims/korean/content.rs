@@ -97,7 +97,10 @@ impl Reader<'_, '_> {
                 {
                     return Some(Complement::Object(i));
                 }
-                _ if frames.has("o") && found.negated && i > left && ["대해서는", "관해서는", "대해", "관해"].contains(&word.text) =>
+                _ if frames.has("o")
+                    && (found.negated || found.cue.act == Act::NoComment)
+                    && i > left
+                    && ["대해서는", "관해서는", "대해", "관해"].contains(&word.text) =>
                 {
                     return Some(Complement::Object(i - 1));
                 }
@@ -255,13 +258,14 @@ impl Reader<'_, '_> {
         let clause = told
             || asked
             || verbal && ["것", "점", "사실", "바", "여부", "가능성", "필요성"].contains(&words[at].stem())
-            || words[at].nominalised;
+            || words[at].nominalised
+            || is_fused(words[at].stem());
         let mut first = start_of(words, at, start);
         if clause {
             // Up to a connective that belongs to the speaker: …를 만나 …할 것을.
             return (start..first)
                 .rev()
-                .find(|&i| words[i].work == Work::Predicate && !words[i].comma && !words[i].tail.ends_with('고'))
+                .find(|&i| words[i].work == Work::Predicate && !words[i].comma && !words[i].tail.ends_with(['고', '게']))
                 .map_or(start, |i| i + 1)
                 .min(first);
         }
@@ -354,6 +358,11 @@ fn is_about(text: &str) -> bool {
 /// 강화할데: the future of a verb with the bound noun 데 written on to it.
 fn is_matter(text: &str) -> bool {
     text.strip_suffix('데').and_then(|t| t.chars().next_back()).is_some_and(|c| closes_in(c, LIEUL))
+}
+
+/// 뭉칠것을: the North writes the bound noun on to its verb.
+fn is_fused(stem: &str) -> bool {
+    stem.strip_suffix("것").and_then(|t| t.chars().next_back()).is_some_and(|c| closes_in(c, LIEUL))
 }
 
 /// The number of ㄹ among final consonants.

@@ -48,13 +48,23 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
     // `촉구했다”고`: the verb stands before the mark, the particle behind it.
     let inner = word.inner.filter(|_| is_particle(word.tail));
     let (tail, tail_span) = inner.unwrap_or((word.tail, word.tail_span));
-    let Some((cue, other, stem, rest)) = lexicon.korean(tail) else { return unknown(words, at, lexicon) };
+    // 입을 모으다: a verb with its object is a cue of its own.
+    let object = at.checked_sub(1).map(|o| &words[o]).filter(|o| o.quote == word.quote && lexicon.has_phrasal(o.text));
+    let whole = object.map(|o| format!("{} {tail}", o.text));
+    let idiom = whole.as_deref().and_then(|whole| lexicon.korean(whole));
+    let idiom = idiom.map(|(cue, other, stem, rest)| (cue, other, stem, &tail[tail.len() - rest.len()..]));
+    let tail_span = object.filter(|_| idiom.is_some()).map_or(tail_span, |o| o.core.cover(tail_span));
+    let Some((cue, other, stem, rest)) = idiom.or_else(|| lexicon.korean(tail)) else { return unknown(words, at, lexicon) };
     if !rest.chars().all(|c| ('가'..='힣').contains(&c)) {
         return None;
     }
     if inner.is_none()
         && word.is_nominal()
-        && !(stem == Stem::M || rest.starts_with(['기', '지']) || rest.starts_with("는지") || rest.ends_with("데"))
+        && !(stem == Stem::M
+            || rest.starts_with(['기', '지'])
+            || rest.starts_with("는지")
+            || rest.ends_with("데")
+            || rest.ends_with("면서도"))
     {
         return None;
     }
@@ -81,6 +91,10 @@ pub(super) fn cue_at(words: &[Eojeol<'_>], at: usize, lexicon: &'static Lexicon)
             found.quote = words[to].closes;
         }
     };
+    // 당부하는 한편: the sentence goes on.
+    if found.form == Form::Adnominal && ["한편", "동시에"].contains(&next) {
+        found.form = Form::Connective;
+    }
     // 온다고 해서, 온다고 해도, 온다고 하더라도
     if cue.lemma == "하다" && (stem == Stem::Infinitive && rest.starts_with(['서', '도', '야']) || rest.starts_with("더라")) {
         return None;
@@ -205,8 +219,12 @@ fn idiom(words: &[Eojeol<'_>], at: usize, lexicon: &Lexicon) -> Option<Found> {
     let last = (object.saturating_sub(3)..object).rev().find(|&i| !between(&words[i]) || words[i].closes.is_some())?;
     let closing = &words[last];
     let sentence = closing.inner.is_some_and(|(t, _)| t.ends_with(['다', '라', '냐', '자', '요', '까', '죠']));
-    let joined = sentence && matches!(closing.tail, "고" | "라고" | "며" | "라며" | "면서" | "라면서");
-    if !verb || !joined || closing.comma || lexicon.begins(Class::TellsNothing, word.tail) {
+    // “이런 비는 처음”이라고 혀를 내둘렀다
+    let named = closing.closes.is_some() && matches!(closing.tail, "이라고" | "이라며" | "이라면서");
+    let joined = named || sentence && matches!(closing.tail, "고" | "라고" | "며" | "라며" | "면서" | "라면서");
+    // 말을 아꼈다: nothing more is said.
+    let silent = lexicon.is(Class::Telling, words[object].stem()) && lexicon.begins(Class::Refuses, word.tail);
+    if !verb || !joined || silent || closing.comma || lexicon.begins(Class::TellsNothing, word.tail) {
         return None;
     }
     Some(unlisted(word, at, words[object].core.cover(word.tail_span)))

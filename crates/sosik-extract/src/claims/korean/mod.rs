@@ -110,6 +110,7 @@ impl Reader<'_, '_> {
         self.titled();
         self.accompanied();
         self.hedged();
+        self.drop_media();
         self.drop_mentioned();
         self.drafts.retain(|d| !d.content.is_empty() || d.negated || d.cue.is_some());
     }
@@ -134,6 +135,16 @@ impl Reader<'_, '_> {
         self.drafts.push(draft);
     }
 
+    /// `담화를 발표하여 …을 규탄하였다` tells one thing: to bring out what is only the medium of another claim is none beside it.
+    fn drop_media(&mut self) {
+        let media: Vec<Span> = self.drafts.iter().filter_map(|d| d.channel).map(|(span, _)| span).collect();
+        let issues = |d: &Draft| media.iter().any(|m| d.content == [*m]) && d.act == Act::Announcement;
+        let gone: Vec<bool> = self.drafts.iter().map(issues).collect();
+        if gone.contains(&true) {
+            self.keep(&gone);
+        }
+    }
+
     /// `결정을 환영한다고 밝혔다` tells one thing: an attitude that ends what the same speaker says is no claim beside it.
     fn drop_mentioned(&mut self) {
         let mentioned: Vec<bool> = (self.drafts.iter().enumerate())
@@ -146,17 +157,21 @@ impl Reader<'_, '_> {
                 self.drafts.iter().enumerate().any(|(k, d)| k != i && ends(d) && own(d))
             })
             .collect();
-        if !mentioned.contains(&true) {
-            return;
+        if mentioned.contains(&true) {
+            self.keep(&mentioned);
         }
+    }
+
+    /// Leaves out the drafts that are `gone`; `relayed_by` follows.
+    fn keep(&mut self, gone: &[bool]) {
         let mut kept = 0;
-        let places: Vec<Option<usize>> = (mentioned.iter())
+        let places: Vec<Option<usize>> = (gone.iter())
             .map(|m| {
                 kept += usize::from(!m);
                 (!m).then(|| kept - 1)
             })
             .collect();
-        let drafts = std::mem::take(&mut self.drafts).into_iter().zip(mentioned).filter(|(_, m)| !m).map(|(d, _)| d);
+        let drafts = std::mem::take(&mut self.drafts).into_iter().zip(gone).filter(|(_, m)| !**m).map(|(d, _)| d);
         self.drafts = drafts.map(|d| Draft { relayed_by: d.relayed_by.and_then(|i| places.get(i).copied().flatten()), ..d }).collect();
     }
 
@@ -201,8 +216,8 @@ impl Reader<'_, '_> {
             (_, true) => None,
             // 연구소의 조사에서는 …것으로 나타났다
             (true, _) if cue.act == Act::Finding => self.inquiry(at, left, found.quote),
-            (true, _) => None,
-            _ => self.subject(found, at, left, floor),
+            (true, _) => self.circle(left, at, found.quote),
+            _ => self.circle(left, at, found.quote).or_else(|| self.subject(found, at, left, floor)),
         };
         if found.form == Form::Adnominal && subject.is_none() && !passive && !narrator && matches!(complement, Complement::Object(_)) {
             // 우선권을 인정하는 제도: a trait of what follows, no act of somebody.
@@ -230,6 +245,7 @@ impl Reader<'_, '_> {
         if passive && subject.is_none() {
             start = self.behind_result(start, at);
         }
+        start = self.behind_according(start, at);
         if subject.is_none_or(|(_, head)| head > at || head < left) {
             // Nothing says where the content begins but the sentence itself: conjunctions go.
             while start < at
@@ -329,6 +345,13 @@ impl Reader<'_, '_> {
         }
         self.drafts.push(draft);
         true
+    }
+
+    /// `통신에 따르면 …고 당국이 밝혔다`: where the content begins behind whoever relays all of it.
+    fn behind_according(&self, start: usize, at: usize) -> usize {
+        let words = self.words;
+        let relays = |i: &usize| ["따르면", "의하면"].iter().any(|e| words[*i].tail.ends_with(e)) && words[*i].quote == words[at].quote;
+        (start..at).take(8).find(relays).map_or(start, |i| i + 1)
     }
 
     /// `장관은 국회에 출석해 북한이 …다고 보고했다`: where the content begins behind what the speaker does in order to say it. A clause without a

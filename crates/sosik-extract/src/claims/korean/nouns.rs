@@ -95,6 +95,7 @@ impl Reader<'_, '_> {
         } else {
             (Who::Nobody, self.clause_start(last, floor))
         };
+        let start = (start..last).find(|&i| !is_conjunction(words[i].text)).unwrap_or(start);
         // 일각에서는 …다는 우려가 나온다: among whom it is said.
         let among = || {
             let head = (start..last).take(3).find(|&i| is(i, Josa::At))?;
@@ -152,7 +153,11 @@ impl Reader<'_, '_> {
         }
         // …한 혐의: that it was done is what remains to be shown.
         let certainty = if charge { Some(0.5) } else { draft.certainty };
-        self.drafts.push(Draft { negated: undone, certainty, ..draft });
+        // 물러나라는 성명: it asks for something.
+        let asks = matches!(draft.act, Act::Statement | Act::Announcement)
+            && draft.content.last().and_then(|c| c.slice(self.layers.text)).is_some_and(super::act::orders);
+        let (act, certainty) = if asks { (Act::Appeal, None) } else { (draft.act, certainty) };
+        self.drafts.push(Draft { act, negated: undone, certainty, ..draft });
     }
 
     /// `“…”는 글`: what stands between the marks that eojeol `last` closes, from `start` on.
@@ -300,7 +305,12 @@ impl Reader<'_, '_> {
         let dated = |w: &Eojeol<'_>| w.text.chars().all(|c| c.is_ascii_digit() || c == '.');
         let Some(last) = words.iter().rposition(|w| w.work != Work::Mark && !w.time && !dated(w)) else { return };
         let word = &words[last];
-        if word.work != Work::Bare || last == 0 || words.iter().any(|w| w.work == Work::Predicate && w.tail.ends_with('다')) {
+        if word.work != Work::Bare
+            || last == 0
+            || word.quote.is_some()
+            || word.closes.is_some()
+            || words.iter().any(|w| w.work == Work::Predicate && w.tail.ends_with('다'))
+        {
             return;
         }
         let stem = format!("{}하", word.tail);

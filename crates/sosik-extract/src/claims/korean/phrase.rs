@@ -186,6 +186,10 @@ fn phrase(words: &[Eojeol<'_>], i: usize, to: usize, directed: bool, lexicon: &L
                 out.channel = out.channel.or(span.map(|s| (s, ChannelKind::Other)));
                 return Some(k + 1);
             }
+            // X에 올린 글에서: the text that is there is the medium.
+            Work::Noun(Josa::In)
+                if words.get(k + 1).is_some_and(|w| matches!(w.work, Work::Adnominal { .. }))
+                    && words.get(k + 2).is_some_and(|w| w.josa() == Some(Josa::At) && medium(w, lexicon).is_some()) => {}
             Work::Noun(Josa::At | Josa::In) if medium(word, lexicon).is_some() => {
                 let kind = medium(word, lexicon)?;
                 if word.josa() == Some(Josa::In) && !written(kind) {
@@ -298,7 +302,9 @@ pub(super) fn can_speak(words: &[Eojeol<'_>], start: usize, head: usize, named: 
     if matches!(stem, "이것" | "그것" | "이는" | "이" | "그날" | "이날" | "당시") {
         return false;
     }
-    let thing = || lexicon.thing(stem) || endings(stem).any(|s| lexicon.thing(s));
+    // 외무성 부상: an injury elsewhere.
+    let office = |stem: &str| named && head > start && lexicon.is(Class::OfficeOf, stem);
+    let thing = || !office(stem) && (lexicon.thing(stem) || endings(stem).any(|s| lexicon.thing(s)));
     if lexicon.source(stem).is_none() && thing() || ["대해", "관해", "대하여", "관하여", "대해서", "관해서"].contains(&stem)
     {
         return false;

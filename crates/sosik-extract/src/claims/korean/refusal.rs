@@ -4,6 +4,7 @@ use sosik_core::{Act, Span};
 
 use super::Reader;
 use super::eojeol::{Josa, Work};
+use super::particle::is_quotative;
 use super::phrase::{start_of, words_of};
 use crate::claims::draft::{Draft, Who};
 use crate::claims::lexicon::Class;
@@ -18,6 +19,10 @@ impl Reader<'_, '_> {
                 continue;
             };
             if word.josa() != Some(Josa::Object) || !self.lexicon.is(Class::Telling, word.stem()) {
+                continue;
+            }
+            // “…”며 말을 아꼈다: it has said something after all.
+            if at.checked_sub(1).is_some_and(|p| is_quotative(&words[p], p.checked_sub(1).and_then(|q| words.get(q)))) {
                 continue;
             }
             let Ok(span) = Span::new(word.core.start(), verb.core.end()) else { continue };

@@ -17,6 +17,8 @@ pub(in crate::claims) fn refer_back(layers: &Layers<'_>, draft: &mut Draft) {
     let mut near = layers.quotes[..before].iter().rev().take(4);
     let Some(quote) = near.find(|q| q.double && q.parent.is_none() && q.outer.end() <= so.start()) else { return };
     let gap = layers.text.get(quote.outer.end() as usize..so.start() as usize).unwrap_or_default();
+    // `“…”. 시장은`: the stop of the quotation may stand behind its mark.
+    let gap = gap.strip_prefix('.').unwrap_or(gap);
     if so.start() - quote.outer.end() <= REACH && !gap.contains(['\n', '.', '?', '!']) {
         draft.content = vec![quote.inner];
         draft.confidence = draft.confidence.max(0.85);

@@ -19,7 +19,8 @@ impl Reader<'_, '_> {
         let is = |i: usize, josa: Josa| {
             outside(i) && words[i].josa() == Some(josa) && words[i].closes.is_none_or(|_| words[i].stem_end > words[i].core.start())
         };
-        if let Some(head) = (at + 1..found.at).rev().find(|&i| is(i, Josa::Subject) || is(i, Josa::Topic)) {
+        let about = |i: usize| ["대해", "관해", "대하", "관하"].iter().any(|w| words[i].text.starts_with(w));
+        if let Some(head) = (at + 1..found.at).rev().find(|&i| (is(i, Josa::Subject) || is(i, Josa::Topic)) && !about(i)) {
             let mut first = start_of(words, head, at + 1);
             while first < head && words[first].time && words[first].is_nominal() {
                 first += 1;
@@ -148,6 +149,17 @@ impl Reader<'_, '_> {
             .map(|head| (start_of(words, head, left), head))
     }
 
+    /// 업계에서는 …것으로 보고 있다: among whom something is said, at the front of the clause.
+    pub(super) fn circle(&self, left: usize, at: usize, quote: Option<u32>) -> Option<(usize, usize)> {
+        let words = self.words;
+        let among = |i: usize| {
+            let word = &words[i];
+            let topic = word.quote == quote && word.josa() == Some(Josa::At) && word.text.ends_with('는');
+            topic && self.lexicon.is(Class::Circle, word.stem())
+        };
+        (left..at).take(4).find(|&i| among(i)).map(|head| (start_of(words, head, left), head)).filter(|(first, _)| *first == left)
+    }
+
     /// 조사에서는, 보고서에 따르면의 없이: the survey or text in front in which something was found.
     pub(super) fn inquiry(&self, at: usize, left: usize, quote: Option<u32>) -> Option<(usize, usize)> {
         let words = self.words;
@@ -166,8 +178,14 @@ impl Reader<'_, '_> {
     /// Whether the only subject before a nested word on the speaker's own mind is the subject of what is thought:
     /// `장군은 [북한이 변하지 않을 것이라고 생각한다]고 말했다`, `“북한이 군대를 보낸 것으로 파악한다”며`.
     pub(super) fn belongs_to_content(&self, found: &Found, complement: Complement, subject: (usize, usize), left: usize) -> bool {
-        let (Complement::Quotative(at) | Complement::Thing(at)) = complement else { return false };
         let words = self.words;
+        // 전원이 무사하다는 점을 확인했다고: the only subject is that of the clause before the noun.
+        if let Complement::Object(at) = complement {
+            let told = at.checked_sub(1).is_some_and(|p| p > subject.1 && super::nouns::reports(&words[p]));
+            let one = (left..at).filter(|&i| matches!(words[i].josa(), Some(Josa::Subject | Josa::Topic))).count() == 1;
+            return told && one && found.quoted && words[subject.1].josa() == Some(Josa::Subject) && self.holder(found.span).1.is_some();
+        }
+        let (Complement::Quotative(at) | Complement::Thing(at)) = complement else { return false };
         let single =
             (left..at).filter(|&i| words[i].quote == found.quote && matches!(words[i].josa(), Some(Josa::Subject | Josa::Topic))).count()
                 == 1;
