@@ -1,5 +1,6 @@
 //! Country and sectors of a phrase that stands by itself: "Iraqi police", 북한 외무성 부상.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use sosik_core::ontology::Sector;
@@ -9,6 +10,7 @@ use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_w
 use crate::names::index::{FormIndex, Map};
 use crate::names::lexicon::{Entry, FormRole, LEXICON, RoleClass, What};
 use crate::numbers::chars::is_alphanumeric;
+use crate::numbers::table::{Words, rows};
 
 /// What [`code_actor`] reads out of a phrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -29,22 +31,23 @@ struct Agent {
     weak: bool,
 }
 
-/// English words for agents, in lower case, singular where they have one; surnames of the people of the gazetteer.
+/// Words for agents, the English ones in lower case and singular where they have one; surnames of the people of the gazetteer.
 struct Agents {
-    index: FormIndex,
+    english: FormIndex,
+    korean: FormIndex,
     agents: Vec<Agent>,
     surnames: Map<&'static str, u32>,
 }
 
 static AGENTS: LazyLock<Agents> = LazyLock::new(|| {
-    let mut all = Agents { index: FormIndex::default(), agents: Vec::new(), surnames: Map::default() };
-    for line in include_str!("../../lexicon/roles/agents.csv").lines().skip(1) {
-        let mut cells = line.split(',').skip(1);
-        let (Some(form), Some(sector), Some(strength)) = (cells.next(), cells.next(), cells.next()) else { continue };
+    let mut all = Agents { english: FormIndex::default(), korean: FormIndex::default(), agents: Vec::new(), surnames: Map::default() };
+    for row in rows(include_str!("../../lexicon/roles/agents.csv")) {
+        let [language, form, sector, strength, ..] = row[..] else { continue };
         // Rows of organisations without a government tell no sector.
         let agent = Agent { sector: sector.parse().ok().filter(|s| *s != Sector::Unk), weak: strength == "weak" };
         let id = all.agents.len() as u32;
-        if all.index.add(form, id) {
+        let index = if language == "ko" { &mut all.korean } else { &mut all.english };
+        if index.add(form, id) {
             all.agents.push(agent);
         }
     }
@@ -56,11 +59,28 @@ static AGENTS: LazyLock<Agents> = LazyLock::new(|| {
     all
 });
 
+/// The words of a list of `lexicon/roles/phrases.csv`.
+fn of(list: &str) -> Words {
+    Words::of(include_str!("../../lexicon/roles/phrases.csv"), list)
+}
+
 /// Words after which an English phrase tells something about its head.
-const AFTER_HEAD: [&str; 24] = [
-    "of", "in", "from", "at", "for", "who", "that", "which", "to", "on", "against", "with", "near", "based", "by", "inside", "outside",
-    "around", "along", "under", "linked", "loyal", "backed", "accused",
-];
+static AFTER_HEAD: LazyLock<Words> = LazyLock::new(|| of("after head"));
+
+/// What stands before the name of a people wherever it lives.
+static ETHNIC: LazyLock<Words> = LazyLock::new(|| of("ethnic"));
+
+/// What makes a name one of others, before and behind it: an "anti-Syria journalist", "Turkish-backed rebels".
+static ASIDE_BEFORE: LazyLock<Words> = LazyLock::new(|| of("aside before"));
+static ASIDE_BEHIND: LazyLock<Words> = LazyLock::new(|| of("aside behind"));
+
+/// Words for those who hold their office no more.
+static FORMER: LazyLock<Words> = LazyLock::new(|| of("former"));
+static FORMER_BEGINS: LazyLock<Words> = LazyLock::new(|| of("former begins"));
+static FORMER_KO: LazyLock<Words> = LazyLock::new(|| of("former ko"));
+
+/// Words for those who oppose a government.
+static OPPOSITION: LazyLock<Words> = LazyLock::new(|| of("opposition"));
 
 /// What was found of a country, an organisation or a person.
 #[derive(Clone, Copy, Debug)]
@@ -103,7 +123,7 @@ pub fn code_actor(phrase: &str) -> ActorCode {
         .filter(|h| !alias(h))
         .find(|h| matches!(entry(h).what, What::Person | What::Organisation) && entry(h).kind != Some(ActorKind::Bloc));
     out.key = listed.map(|h| entry(h).key.clone());
-    let aside = |h: &&Hit| aside(phrase, h.start);
+    let aside = |h: &&Hit| aside(phrase, h.start..h.end);
     let told: Vec<&Hit> =
         hits.iter().filter(|h| h.form != FormRole::Compass && !aside(h) && !alias(h) && entry(h).code.is_some()).collect();
     // "ethnic Serbs in Kosovo", "al-Qaida in Yemen": those of no one country are of the place where they are.
@@ -127,23 +147,20 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     out
 }
 
-/// What stands before the name of a people wherever it lives.
-const ETHNIC: [&str; 2] = ["ethnic ", "Ethnic "];
-
 /// Whether the name at byte `at` is only that of a people wherever it lives: "ethnic Albanians" need not be Albania's.
 pub(super) fn ethnic(text: &str, at: usize) -> bool {
-    text.get(..at).is_some_and(|before| ETHNIC.iter().any(|e| before.ends_with(e)))
+    text.get(..at).is_some_and(|before| ETHNIC.closing(before).is_some())
 }
 
-/// Whether the name at byte `at` is that of others: "an anti-Syria journalist" is not Syria's.
-pub(super) fn aside(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    ["anti-", "pro-", "non-", "Anti-", "Pro-"].iter().any(|p| before.ends_with(p))
+/// Whether the name at `range` is that of others: "an anti-Syria journalist" is not Syria's, and rebels whom Turkey backs are not Turkey's.
+pub(super) fn aside(text: &str, range: Range<usize>) -> bool {
+    let behind = || text.get(range.end..).and_then(|rest| ASIDE_BEHIND.opening(rest).map(|word| ends_word(rest, word.len())));
+    text.get(..range.start).is_some_and(|before| ASIDE_BEFORE.closing(before).is_some()) || behind() == Some(true)
 }
 
 /// Whether `phrase` describes some of a people wherever it lives.
 pub(super) fn tells_ethnicity(phrase: &str) -> bool {
-    phrase.match_indices(ETHNIC[0]).chain(phrase.match_indices(ETHNIC[1])).any(|(at, _)| starts_word(phrase, at))
+    ETHNIC.iter().flat_map(|word| phrase.match_indices(word)).any(|(at, _)| starts_word(phrase, at))
 }
 
 /// What the gazetteer knows in `phrase`, in order; the longest at each place.
@@ -214,22 +231,34 @@ fn korean(phrase: &str, listed: Option<&Entry>) -> Vec<Sector> {
         if at < skip {
             continue;
         }
-        let Some((end, id)) = LEXICON.role_index.longest(phrase, at, |end, _| end - at > 3 || end == phrase.len()) else { continue };
-        let role = &LEXICON.roles[id as usize];
+        let long = |end: usize| end - at > "가".len() || end == phrase.len();
+        let role = LEXICON.role_index.longest(phrase, at, |end, _| long(end)).map(|(end, id)| (end, &LEXICON.roles[id as usize]));
+        let agent = AGENTS.korean.longest(phrase, at, |end, _| long(end)).filter(|(end, _)| role.is_none_or(|(e, _)| e <= *end));
+        if let Some((end, agent)) = agent.map(|(end, id)| (end, AGENTS.agents[id as usize])) {
+            skip = end;
+            lead(&mut found, agent.sector.as_slice());
+            continue;
+        }
+        let Some((end, role)) = role else { continue };
         skip = end;
         // A spokesman, an official and a head are those of what stands before.
         let weak = matches!(role.class, RoleClass::Anonymous | RoleClass::Office) && !found.is_empty();
-        if !weak && !role.sectors.is_empty() {
-            let before = std::mem::replace(&mut found, role.sectors.clone());
-            found.extend(before.into_iter().filter(|s| !role.sectors.contains(s)));
+        if !weak {
+            lead(&mut found, &role.sectors);
         }
     }
-    if ["전 ", "전직 "].iter().any(|p| phrase.starts_with(p) || phrase.contains(&format!(" {p}")))
+    if FORMER_KO.iter().flat_map(|word| phrase.match_indices(word)).any(|(at, _)| at == 0 || phrase[..at].ends_with(' '))
         && found.first().is_some_and(|s| *s == Sector::Gov)
     {
         found.insert(0, Sector::Eli);
     }
     found
+}
+
+/// Puts `sectors` before those of `found`.
+fn lead(found: &mut Vec<Sector>, sectors: &[Sector]) {
+    found.retain(|s| !sectors.contains(s));
+    found.splice(0..0, sectors.iter().copied());
 }
 
 fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
@@ -252,7 +281,7 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
     }
     let mut skip = 0;
     for (k, (at, word)) in words.iter().enumerate() {
-        if k > 0 && head_end == lower.len() && (AFTER_HEAD.contains(word) || lower[..*at].trim_end().ends_with([',', '('])) {
+        if k > 0 && head_end == lower.len() && (AFTER_HEAD.has(word) || lower[..*at].trim_end().ends_with([',', '('])) {
             head_end = *at;
         }
         // The refugee agency of the United Nations is no refugee, the West Bank no bank.
@@ -265,9 +294,8 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
             skip = end;
         }
     }
-    let former =
-        words.iter().any(|(_, w)| matches!(*w, "former" | "ex" | "late" | "ousted" | "deposed" | "onetime") || w.starts_with("ex-"));
-    let opposition = words.iter().any(|(_, w)| matches!(*w, "opposition" | "anti-government" | "dissident"));
+    let former = words.iter().any(|(_, w)| FORMER.has(w) || FORMER_BEGINS.opening(w).is_some());
+    let opposition = words.iter().any(|(_, w)| OPPOSITION.has(w));
     let strong = |inside: bool| agents.iter().filter(move |(at, a)| !a.weak && (*at < head_end) == inside);
     // The last noun of the head phrase is its head; what follows it counts when it tells nothing.
     let own: &[Sector] = named.map(|e| e.sectors.as_slice()).unwrap_or_default();
@@ -307,7 +335,7 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
 
 /// The longest word for an agent at byte `at` of `lower`, its last word in the singular or the plural.
 fn agent(lower: &str, at: usize) -> Option<(usize, Agent)> {
-    let index = &AGENTS.index;
+    let index = &AGENTS.english;
     let whole = |end: usize| lower[end..].chars().next().is_none_or(|c| !is_alphanumeric(c) && c != '-');
     let plain = index.longest(lower, at, |end, _| {
         whole(end) || ["s", "es", "'s", "s'"].iter().any(|s| lower[end..].starts_with(s) && whole(end + s.len()))
@@ -387,6 +415,7 @@ mod tests {
         for line in include_str!("../../lexicon/roles/agents.csv").lines().skip(1) {
             let cells: Vec<_> = line.split(',').collect();
             assert_eq!(cells.len(), 6, "{line}");
+            assert!(matches!(cells[0], "en" | "ko"), "{line}");
             assert!(cells[2].parse::<Sector>().is_ok() || cells[2] == "NGO", "{line}");
             assert!(matches!(cells[3], "strong" | "weak") && cells[4..].iter().all(|c| !c.is_empty()), "{line}");
         }

@@ -7,7 +7,7 @@ use super::book::{Book, Draft};
 use super::{abroad, concepts, focus, offices};
 use crate::layers::Layers;
 use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
-use crate::names::{Name, compose, minted, unlisted, untitled};
+use crate::names::{Name, compose, minted, shared, unlisted, untitled};
 
 /// What stands before a head and says whose it is.
 #[derive(Clone, Debug, Default)]
@@ -53,6 +53,13 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
         }
         return Some(id);
     }
+    let sentence = layers.segmentation.sentence_at(name.span.start()).and_then(|i| layers.segmentation.sentences.get(i));
+    let sentence = sentence.and_then(|s| s.span.slice(layers.text)).unwrap_or_default();
+    // What the document itself introduces needs no guess.
+    let open = name.key.is_none() || name.rule.starts_with("gazetteer.");
+    if let Some(entry) = shared::meant(text, code.or(book.focus.at(layers, name.span)), sentence).filter(|_| open) {
+        return Some(book.meet(listed(entry, "actor.gazetteer", 0.7), name.span, name.span, name.form));
+    }
     if let Some((role, code)) = anywhere(layers, book, name, text) {
         let owner = Owner { code: Some(code), ..Owner::default() };
         let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);
@@ -60,15 +67,7 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
         return Some(id);
     }
     if let Some(entry) = in_focus(layers, book, name, text) {
-        let draft = Draft {
-            key: entry.key.clone(),
-            kind,
-            code: entry.code,
-            sectors: entry.sectors.clone(),
-            rule: "actor.gazetteer",
-            confidence: 0.7,
-        };
-        return Some(book.meet(draft, name.span, name.span, name.form));
+        return Some(book.meet(listed(entry, "actor.gazetteer", 0.7), name.span, name.span, name.form));
     }
     if name.key.is_none()
         && kind != ActorKind::Person
@@ -101,6 +100,12 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
     let rule = if name.key.is_some() { "actor.gazetteer" } else { "actor.name" };
     let draft = Draft { key, kind, code, sectors: name.sectors.clone(), rule, confidence };
     Some(book.meet(draft, name.span, name.span, form))
+}
+
+/// A draft of what a list knows under a name that is not its own alone.
+fn listed(entry: &Entry, rule: &'static str, confidence: f32) -> Draft {
+    let kind = entry.kind.unwrap_or(ActorKind::Unnamed);
+    Draft { key: entry.key.clone(), kind, code: entry.code, sectors: entry.sectors.clone(), rule, confidence }
 }
 
 /// The Times after the New York Times: the last body before whose name ends in the one word of an English name that no list knows.
@@ -224,6 +229,10 @@ fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
 
 /// The actor that `role` of `owner` is: `ukr.mil`. Without an owner it is told apart by its words.
 pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Owner, span: Span, head: Span, form: MentionForm) -> ActorId {
+    let party = owner.code.filter(|_| role.class == RoleClass::Party).and_then(|code| shared::of_country(words, code));
+    if let Some(entry) = party {
+        return book.meet(listed(entry, "actor.composed", 0.85), span, head, form);
+    }
     let tail = match role.class {
         RoleClass::Population => format!("people.{}", concepts::tail(words, head, span, book.quantities)),
         RoleClass::Anonymous => format!("{}.{}", role.key, concepts::concept(words).map_or_else(|| minted(words), str::to_owned)),

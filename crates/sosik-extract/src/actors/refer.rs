@@ -246,7 +246,9 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
         {
             None
         } else {
-            super::focus::of_role(layers, focus, role, role_span)
+            let spoken_for =
+                || body_before(before).filter(|_| office).and_then(|body| super::focus::of_role(layers, focus, body, role_span));
+            super::focus::of_role(layers, focus, role, role_span).or_else(spoken_for)
         };
         guessed = owner.code.is_some();
     }
@@ -255,6 +257,13 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
         super::compose::guessed(book, id, role_span);
     }
     Some(id)
+}
+
+/// The body or force in whose name `before` ends: whoever speaks for the police is at home where they are.
+fn body_before(before: &str) -> Option<&'static Role> {
+    let word = before.trim_end().rsplit(' ').next()?;
+    let role = super::focus::role(word).or_else(|| super::focus::role(&word.to_lowercase()))?;
+    matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Party | RoleClass::Group).then_some(role)
 }
 
 /// Whether a bare word at `head` means others than `actor`: "police" of Warsaw are not those of Minsk, of whom the text has spoken.
@@ -349,7 +358,7 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) ->
     let names = layers.names[i..].iter().take_while(|n| n.span.start() < span.end());
     let aside = |n: &crate::names::Name| {
         let at = n.span.range().start;
-        super::code::aside(layers.text, at) || super::code::ethnic(layers.text, at)
+        super::code::aside(layers.text, n.span.range()) || super::code::ethnic(layers.text, at)
     };
     for name in names
         .take(8)

@@ -8,7 +8,7 @@ use sosik_segment::{Segmentation, Sentence, Tag};
 use super::Found;
 use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
 use super::lexicon::{FormRole, LEXICON, PEOPLES, RoleClass, What};
-use super::sound::Sound;
+use super::people::romanised;
 use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
 
@@ -119,8 +119,8 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
 fn goes_on(text: &str, at: usize, end: usize) -> bool {
     let Some(rest) = text.get(end..).and_then(|t| t.strip_prefix('-')) else { return false };
     let more = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-    let whole = || text.get(at..end + 1 + more).and_then(Sound::of);
-    (1..=6).contains(&more) && text[at..end].contains(' ') && whole().is_some_and(|s| s.korean)
+    let whole = text.get(at..end + 1 + more).and_then(|name| name.split_once(' '));
+    whole.is_some_and(|(family, given)| romanised(family, given))
 }
 
 /// Whether a Korean word with its josa is one for a people without a state.

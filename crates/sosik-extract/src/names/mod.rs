@@ -17,7 +17,9 @@ mod korean;
 pub(crate) mod lexicon;
 mod merge;
 pub mod model;
+mod namesakes;
 mod people;
+pub(crate) mod shared;
 mod sound;
 pub(crate) mod words;
 
@@ -227,6 +229,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
     }
     believe(&mut found, trace);
     let mut found = disjoint(found);
+    namesakes::settle(text, &mut found);
     agree::agree(text, &mut found);
     agree::split(text, &mut found);
     // Full names first, for a family name alone means whom the document calls by both.

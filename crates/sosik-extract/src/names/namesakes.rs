@@ -1,0 +1,42 @@
+//! Towns of one name in several countries: Saint-Denis of Paris and of Réunion.
+
+use std::sync::LazyLock;
+
+use sosik_core::{Code, EntityLabel};
+
+use super::Found;
+use super::index::Map;
+use crate::numbers::table::rows;
+
+/// The countries that have a place of a name besides the one that the gazetteer lists.
+static NAMESAKES: LazyLock<Map<&'static str, Vec<Code>>> = LazyLock::new(|| {
+    let row = |row: Vec<&'static str>| {
+        let codes = row.get(1)?.split('|').filter_map(|code| Code::new(code).ok()).collect();
+        Some((*row.first()?, codes))
+    };
+    rows(include_str!("../../lexicon/gazetteer/namesakes.csv")).filter_map(row).collect()
+});
+
+/// Lets each place of a name that several countries have be the one in a country that the document names otherwise; the listed one where
+/// its own country is named or none of them is. Linear in the names.
+pub(super) fn settle(text: &str, found: &mut [Found]) {
+    let others = |f: &Found| {
+        let place = f.name.label == EntityLabel::Place && f.name.kind.is_none();
+        f.name.span.slice(text).filter(|_| place).and_then(|words| NAMESAKES.get(words))
+    };
+    if !found.iter().any(|f| others(f).is_some()) {
+        return;
+    }
+    let mut named: Map<Code, usize> = Map::default();
+    for code in found.iter().filter(|f| others(f).is_none()).filter_map(|f| f.name.code) {
+        *named.entry(code).or_default() += 1;
+    }
+    for f in found.iter_mut() {
+        let Some(others) = others(f).filter(|_| f.name.code.is_none_or(|own| !named.contains_key(&own))) else { continue };
+        // Of equals the first of the list.
+        let most = others.iter().rev().filter_map(|code| named.get(code).map(|n| (*n, *code))).max_by_key(|(n, _)| *n);
+        if let Some((_, code)) = most {
+            f.name.code = Some(code);
+        }
+    }
+}
