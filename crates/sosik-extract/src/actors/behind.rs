@@ -10,11 +10,12 @@ use crate::layers::Layers;
 use crate::names::lexicon::{LEXICON, RoleClass};
 
 /// The person whom an English office leads in between commas: "The foreign minister, Badr Abdelatty, said".
-pub(super) fn named_behind(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize) -> Option<ActorId> {
-    let next = units.get(k + 1)?;
+pub(super) fn named_behind(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize, end: u32) -> Option<ActorId> {
+    // "The mayor of Gdansk, Ewa Nowak, said": the phrase may reach further than the office.
+    let next = units.get(k + 1..)?.iter().find(|u| u.span.start() >= end)?;
     let Thing::Name(n) = next.thing else { return None };
     let name = &layers.names[n];
-    let gap = layers.text.get(units[k].span.end() as usize..next.span.start() as usize)?;
+    let gap = layers.text.get(end as usize..next.span.start() as usize)?;
     let after = layers.text.get(next.span.end() as usize..)?;
     let closed = after.starts_with([',', '.', ';', ')', '"', '”', '\n']) || after.is_empty();
     if gap != ", " || !closed || name.kind != Some(ActorKind::Person) || name.adjective || !name.span.slice(layers.text)?.contains(' ') {

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use sosik_core::ontology::Sector;
-use sosik_core::{ActorId, ActorKind, EntityLabel, Language, MentionForm, Span};
+use sosik_core::{Actor, ActorId, ActorKind, EntityLabel, Language, MentionForm, Span};
 
 use super::behind::{apposed, belongs, named_behind, of_phrase};
 use super::book::Book;
@@ -208,7 +208,9 @@ fn role_in_chain(
                 owner.sectors = if korean { role.sectors.clone() } else { led(layers, units[k].span, role) };
                 owner.start = Some(span.start());
                 owner.code = whose.code;
-            } else if let Some(id) = if korean { apposed(layers, book, units, k, korean) } else { named_behind(layers, book, units, k) } {
+            } else if let Some(id) =
+                if korean { apposed(layers, book, units, k, korean) } else { named_behind(layers, book, units, k, span.end()) }
+            {
                 // "Iran's foreign minister flew home. The foreign minister, Hossein Amini, …"
                 let told = || book.last_of_role(role.key, span.start()).and_then(|(_, a)| book.actors[a.index()].code);
                 let whose =
@@ -439,10 +441,20 @@ fn person_of(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, owner: &Owne
                 actor.sectors.clone_from(&owner.sectors);
             }
         }
-        actor.code = actor.code.or(owner.code);
+        let words = title.slice(layers.text).unwrap_or_default();
+        actor.code = actor.code.or(owner.code).or_else(|| super::abroad::home(words));
         actor.affiliation = actor.affiliation.or(owner.actor.filter(|a| *a != id));
+        retired(actor, words);
     }
     id
+}
+
+/// Whoever has held an office once is one of the elite, in the terms of PLOVER.
+fn retired(actor: &mut Actor, title: &str) {
+    let office = actor.sectors.first().is_some_and(|s| matches!(s, Sector::Gov | Sector::Leg | Sector::Jud | Sector::Mil));
+    if office && super::code::former(title) && !actor.sectors.contains(&Sector::Eli) {
+        actor.sectors.insert(0, Sector::Eli);
+    }
 }
 
 /// Whether the unit is "channel", "account" or the like.
@@ -468,15 +480,17 @@ fn title(book: &mut Book<'_>, id: ActorId, role: &Role, whose: &Owner, span: Spa
         return;
     }
     if actor.role.is_none() || actor.role.as_ref().is_none_or(|r| r.len() <= 40) {
-        actor.role = written.filter(|w| !w.is_empty()).or(actor.role.take());
+        actor.role = written.clone().filter(|w| !w.is_empty()).or(actor.role.take());
     }
-    actor.code = actor.code.or(whose.code);
+    let words = written.unwrap_or_default();
+    actor.code = actor.code.or(whose.code).or_else(|| super::abroad::home(&words));
     actor.affiliation = actor.affiliation.or(organisation);
     if actor.sectors.is_empty() {
         // A lawmaker of a group sits in parliament.
         let own = whose.sectors.is_empty() || organisation.is_none() || role.key == "lawmaker";
         actor.sectors = if own { role.sectors.clone() } else { whose.sectors.clone() };
     }
+    retired(actor, &words);
 }
 
 /// The person whose apposition begins at unit `i`: "Kyrylo Budanov, the head of …".

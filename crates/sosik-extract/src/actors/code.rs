@@ -6,9 +6,11 @@ use std::sync::LazyLock;
 use sosik_core::ontology::Sector;
 use sosik_core::{ActorKind, Code};
 
+use super::{abroad, concepts};
 use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_word};
 use crate::names::index::{FormIndex, Map};
 use crate::names::lexicon::{Entry, FormRole, LEXICON, RoleClass, What};
+use crate::names::{minted, people_of};
 use crate::numbers::chars::is_alphanumeric;
 use crate::numbers::table::{Words, rows};
 
@@ -79,6 +81,9 @@ static FORMER: LazyLock<Words> = LazyLock::new(|| of("former"));
 static FORMER_BEGINS: LazyLock<Words> = LazyLock::new(|| of("former begins"));
 static FORMER_KO: LazyLock<Words> = LazyLock::new(|| of("former ko"));
 
+/// Words for those who keep the peace.
+static PEACEKEEPERS: LazyLock<Words> = LazyLock::new(|| of("peacekeepers"));
+
 /// Words for those who oppose a government.
 static OPPOSITION: LazyLock<Words> = LazyLock::new(|| of("opposition"));
 
@@ -135,16 +140,52 @@ pub fn code_actor(phrase: &str) -> ActorCode {
         (true, Some(place)) => entry(place).code,
         (false, place) => entry(place.filter(|_| group(h)).unwrap_or(h)).code,
     });
-    if phrase.chars().any(is_hangul) {
-        out.sectors = korean(phrase, listed.map(entry));
+    // Settlers in the West Bank are Israel's.
+    let head = phrase[..head_end(phrase)].trim_end();
+    if let Some((code, who)) = out.code.zip(concepts::concept(head)) {
+        out.code = Some(abroad::of(who, code, false));
+    }
+    // A capital alone is its government.
+    let whole = hits.first().filter(|h| h.start == 0 && h.end == phrase.len()).map(entry);
+    if whole.is_some_and(|e| e.what == What::Place && e.detail == "capital") {
+        out.sectors = vec![Sector::Gov];
         return out;
     }
-    let named = listed.map(entry).or_else(|| known_by_surname(phrase, out.code));
-    if out.code.is_none() {
-        out.code = named.and_then(|e| e.code);
+    if phrase.chars().any(is_hangul) {
+        out.code = out.code.or_else(|| abroad::home(phrase));
+        out.sectors = korean(phrase, listed.map(entry), &hits);
+        return out;
     }
+    let named = listed.map(entry).or_else(|| known_by_surname(phrase, out.code)).or_else(|| sounding(phrase));
+    out.code = out.code.or_else(|| named.and_then(|e| e.code)).or_else(|| abroad::home(head));
     out.sectors = english(phrase, named, &hits);
+    // Whoever keeps the peace and is sent by nobody in particular is sent by states together.
+    if out.code.is_none() && PEACEKEEPERS.iter().any(|word| phrase.contains(word)) {
+        out.code = Code::new("IGO").ok();
+    }
     out
+}
+
+/// Where the head of an English phrase ends: before "of", "in", a comma and the like, but not at its start.
+fn head_end(phrase: &str) -> usize {
+    let mut words = phrase.split_inclusive(' ').scan(0, |at, word| {
+        let start = *at;
+        *at += word.len();
+        Some((start, word.trim_end()))
+    });
+    let ends = |(start, word): &(usize, &str)| *start > 0 && AFTER_HEAD.has(word) || word.ends_with([',', '(']);
+    words.find(ends).map_or(phrase.len(), |(start, word)| if word.ends_with(',') { start + word.len() - 1 } else { start })
+}
+
+/// The person whom a list spells otherwise than the name of several words in which the phrase ends: "President Laurent Gbago".
+fn sounding(phrase: &str) -> Option<&'static Entry> {
+    const FEWEST: usize = 2;
+    let words: Vec<&str> = phrase.split(' ').collect();
+    let name = words.iter().rev().take_while(|w| w.starts_with(char::is_uppercase) && !w.ends_with(['.', ','])).count();
+    (FEWEST..=name.min(FEWEST + 1)).find_map(|n| {
+        let at = words[..words.len() - n].iter().map(|w| w.len() + 1).sum::<usize>();
+        phrase.get(at..).and_then(crate::names::by_spelling)
+    })
 }
 
 /// Whether the name at byte `at` is only that of a people wherever it lives: "ethnic Albanians" need not be Albania's.
@@ -156,6 +197,14 @@ pub(super) fn ethnic(text: &str, at: usize) -> bool {
 pub(super) fn aside(text: &str, range: Range<usize>) -> bool {
     let behind = || text.get(range.end..).and_then(|rest| ASIDE_BEHIND.opening(rest).map(|word| ends_word(rest, word.len())));
     text.get(..range.start).is_some_and(|before| ASIDE_BEFORE.closing(before).is_some()) || behind() == Some(true)
+}
+
+/// What tells one group of fighters from another of its country: the people that they are of, or who backs them.
+pub(super) fn apart(before: &str) -> Option<String> {
+    before.split_whitespace().find_map(|word| {
+        let backed = word.find('-').and_then(|at| ASIDE_BEHIND.opening(&word[at..]));
+        people_of(word).map(str::to_owned).or_else(|| backed.map(|_| minted(word)))
+    })
 }
 
 /// Whether `phrase` describes some of a people wherever it lives.
@@ -188,7 +237,14 @@ fn hits(phrase: &str) -> Vec<Hit> {
             }
             last.is_some_and(is_hangul) && end - at > 3 || ends_word(phrase, end) || plural(phrase, end)
         });
-        if let Some((end, id)) = hit {
+        // Not the West, but the West Bank.
+        let compass = hit.filter(|(_, id)| LEXICON.forms[*id as usize].role == FormRole::Compass);
+        let longer = compass.and_then(|(end, _)| {
+            let start = at + phrase[at..end].find(' ')? + 1;
+            let (stop, id) = LEXICON.index.longest(phrase, start, |stop, _| ends_word(phrase, stop))?;
+            (stop > end).then_some((stop, id))
+        });
+        if let Some((end, id)) = longer.or(hit) {
             let form = LEXICON.forms[id as usize];
             out.push(Hit { start: at, end, entry: form.entry, form: form.role });
             skip = end;
@@ -215,6 +271,13 @@ fn plural(phrase: &str, end: usize) -> bool {
     phrase[end..].starts_with('s') && ends_word(phrase, end + 1)
 }
 
+/// Whether a title is that of one who holds it no more: "former Brazilian president", 전 대통령.
+pub(super) fn former(title: &str) -> bool {
+    let mut words = title.split(|c: char| !(is_alphanumeric(c) || c == '-')).filter(|w| !w.is_empty());
+    words.any(|w| FORMER.has(w) || FORMER_BEGINS.opening(w).is_some())
+        || FORMER_KO.iter().flat_map(|word| title.match_indices(word)).any(|(at, _)| at == 0 || title[..at].ends_with(' '))
+}
+
 /// The person whom the gazetteer knows by a surname in the phrase: "President Mugabe", "the Obama administration".
 fn known_by_surname(phrase: &str, code: Option<Code>) -> Option<&'static Entry> {
     let last = phrase.split(|c: char| !(is_alphanumeric(c) || c == '-' || c == '\'')).rfind(|w| w.starts_with(char::is_uppercase));
@@ -224,16 +287,24 @@ fn known_by_surname(phrase: &str, code: Option<Code>) -> Option<&'static Entry> 
     Some(&LEXICON.entries[*id as usize]).filter(|e| code.is_none() || e.code == code)
 }
 
-fn korean(phrase: &str, listed: Option<&Entry>) -> Vec<Sector> {
+fn korean(phrase: &str, listed: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
     let mut found: Vec<Sector> = listed.map(|e| e.sectors.clone()).unwrap_or_default();
     let mut skip = 0;
     for (at, _) in phrase.char_indices() {
         if at < skip {
             continue;
         }
+        // 더불어민주당 holds no 어민.
+        if let Some(hit) = hits.iter().find(|h| h.start <= at && at < h.end) {
+            skip = hit.end;
+            continue;
+        }
         let long = |end: usize| end - at > "가".len() || end == phrase.len();
         let role = LEXICON.role_index.longest(phrase, at, |end, _| long(end)).map(|(end, id)| (end, &LEXICON.roles[id as usize]));
-        let agent = AGENTS.korean.longest(phrase, at, |end, _| long(end)).filter(|(end, _)| role.is_none_or(|(e, _)| e <= *end));
+        let agent = AGENTS
+            .korean
+            .longest(phrase, at, |end, _| long(end) && closes(phrase, end))
+            .filter(|(end, _)| role.is_none_or(|(e, _)| e <= *end));
         if let Some((end, agent)) = agent.map(|(end, id)| (end, AGENTS.agents[id as usize])) {
             skip = end;
             lead(&mut found, agent.sector.as_slice());
@@ -253,6 +324,13 @@ fn korean(phrase: &str, listed: Option<&Entry>) -> Vec<Sector> {
         found.insert(0, Sector::Eli);
     }
     found
+}
+
+/// Whether a Korean word for an agent that ends at byte `end` ends its eojeol but for josa, or another follows.
+fn closes(phrase: &str, end: usize) -> bool {
+    let rest = &phrase[end..];
+    let run = &rest[..hangul_run(rest)];
+    is_josa(run) || LEXICON.role_index.longest(rest, 0, |e, _| e > "가".len()).is_some()
 }
 
 /// Puts `sectors` before those of `found`.
@@ -304,6 +382,13 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
     let mut out: Vec<Sector> = Vec::new();
     let person = named.is_some_and(|e| e.what == What::Person);
     match head {
+        // The Basij militia is what the list says of the Basij.
+        Some(sector) if bears_arms(sector) && own.first().is_some_and(|s| bears_arms(*s)) => out.extend_from_slice(own),
+        // "Prime Minister Ismail Haniyeh" governs, whatever else he is.
+        Some(Sector::Gov) if person && own.first().is_some_and(|s| bears_arms(*s)) => {
+            out.push(Sector::Gov);
+            out.extend_from_slice(own);
+        }
         // Fighters of a group, lawmakers of a party, soldiers of an alliance: the noun tells; of a person the list knows better.
         Some(sector) if !person || own.is_empty() || own[0] == Sector::Eli && !former => {
             out.push(sector);
@@ -331,6 +416,11 @@ fn english(phrase: &str, named: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
         out.extend(hits.iter().any(of_people).then_some(Sector::Cvl));
     }
     out
+}
+
+/// Whether those of `sector` fight.
+fn bears_arms(sector: Sector) -> bool {
+    matches!(sector, Sector::Mil | Sector::Reb | Sector::Prm | Sector::Uaf)
 }
 
 /// The longest word for an agent at byte `at` of `lower`, its last word in the singular or the plural.

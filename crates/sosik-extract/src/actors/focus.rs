@@ -76,7 +76,12 @@ impl Focus {
         let mut named: Vec<(usize, Code, bool)> = Vec::new();
         let mut all = Weights::default();
         // Who reports is of a country of which the report need not be.
-        let reporter = |n: &crate::names::Name| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel)) || of_reporter(layers, n);
+        // Firms have works abroad.
+        let reporter = |n: &crate::names::Name| {
+            matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel))
+                || !korean && n.kind == Some(ActorKind::Company)
+                || of_reporter(layers, n)
+        };
         let tells = |n: &&crate::names::Name| {
             let at = n.span.range().start;
             let others = super::code::ethnic(layers.text, at)

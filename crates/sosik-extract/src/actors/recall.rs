@@ -4,6 +4,7 @@ use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Code, Span};
 
 use super::book::{Book, Spot};
+use super::concepts;
 use crate::layers::Layers;
 use crate::names::lexicon::LEXICON;
 
@@ -20,16 +21,23 @@ pub(super) fn called_so(
     const REACH: usize = 60;
     let english = words.is_ascii();
     let court = !english && key == COURTS;
-    if english && !definite || !english && !court {
+    if english && !definite {
         return None;
     }
     let body = |s: &&Spot| {
         let actor = &book.actors[s.actor.index()];
-        actor.kind == ActorKind::GovernmentBody && actor.evidence.first().rule != "actor.composed"
+        let kind = matches!(actor.kind, ActorKind::GovernmentBody | ActorKind::ArmedForce);
+        kind && actor.evidence.first().rule != "actor.composed" && (english || court || is_near(layers, s.head.start(), head, SENTENCES))
+    };
+    let whole = |name: &str| name.len() > words.len() && ends_in(name, words);
+    // The SBU is a security service by its full name.
+    let by_list = |s: &Spot| {
+        let listed = LEXICON.by_key(&book.actors[s.actor.index()].key).filter(|_| english && words.contains(' '));
+        listed.is_some_and(|e| e.en.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words)) || whole(e.en))
     };
     let fits = |s: &&Spot| match court {
         true => book.actors[s.actor.index()].sectors.first() == Some(&Sector::Jud) && GENERAL.contains(&words),
-        false => s.head.slice(layers.text).is_some_and(|name| name.len() > words.len() && ends_in(name, words)),
+        false => s.head.slice(layers.text).is_some_and(whole) || by_list(s),
     };
     book.before(head.start(), REACH).filter(body).find(fits).map(|s| (s.head.start(), s.actor))
 }
@@ -98,6 +106,28 @@ pub(super) fn leads(layers: &Layers<'_>, book: &Book<'_>, words: &str, code: Cod
             && actor.role.as_deref().is_some_and(|role| first(role) && !another(book, s, role))
     };
     just_before(layers, book, head, 40, SENTENCES).filter(fits).map(|s| s.actor).next()
+}
+
+/// The people without a name who are meant again by the words for them: "the refugees" after "40 Rohingya refugees", 노조 after 삼성전자 노조.
+/// Nobody where the text has told of two such groups.
+pub(super) fn crowd(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {
+    const REACH: usize = 40;
+    let near = || just_before(layers, book, head, REACH, SENTENCES);
+    if !words.is_ascii() {
+        let body = |a: ActorId| matches!(book.actors[a.index()].kind, ActorKind::Ngo | ActorKind::Company);
+        let whole = |s: &&Spot| s.head.slice(layers.text).is_some_and(|t| t.len() > words.len() && t.ends_with(words));
+        if let Some(spot) = near().filter(|s| body(s.actor)).find(whole) {
+            return Some(spot.actor);
+        }
+    }
+    let called = concepts::concept(words).filter(|called| definite && *called != concepts::PEOPLE)?;
+    let alike = |s: &&Spot| {
+        let people = book.actors[s.actor.index()].kind == ActorKind::Population;
+        people && s.head.slice(layers.text).and_then(concepts::concept) == Some(called)
+    };
+    let mut who = near().filter(alike).map(|s| s.actor);
+    let last = who.next()?;
+    who.all(|other| other == last).then_some(last)
 }
 
 /// Sentences over which an office is meant again.

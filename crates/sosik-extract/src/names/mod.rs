@@ -25,7 +25,7 @@ pub(crate) mod words;
 
 pub(crate) use aliases::{minted, unlisted};
 pub use contacts::contacts;
-pub(crate) use people::{romanised, untitled};
+pub(crate) use people::{people_of, romanised, untitled};
 
 use std::cmp::Reverse;
 
@@ -213,6 +213,8 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
             }
             Language::English => {
                 let words = words::words(text, from, to);
+                let body = crate::syntax::body(Language::English, text, sentence.span) as usize;
+                gazetteer::read_dateline(text, from, body, &mut found);
                 gazetteer::read(text, from, to, false, &mut found);
                 english::read(text, &words, first, &mut found);
                 if let Ok(model) = model::ENGLISH.as_ref() {
@@ -257,6 +259,11 @@ fn by_sound(text: &str, found: &mut [Found], full: bool) {
         f.name.form = MentionForm::Alias;
         f.name.rule = "name.sound".into();
     }
+}
+
+/// The listed person whom `name`, of several words, names in another spelling.
+pub(crate) fn by_spelling(name: &str) -> Option<&'static Entry> {
+    known::by_sound(name).filter(|_| name.contains(' '))
 }
 
 /// The listed person whom `phrase` names in another spelling, and whether it reads like a foreign name in Hangul at all: two words or
