@@ -444,7 +444,9 @@ fn person_of(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, owner: &Owne
         let words = title.slice(layers.text).unwrap_or_default();
         actor.code = actor.code.or(owner.code).or_else(|| super::abroad::home(words));
         actor.affiliation = actor.affiliation.or(owner.actor.filter(|a| *a != id));
-        retired(actor, words);
+        // "Former" stands before the country of an office.
+        let start = layers.text[..title.range().start].trim_end().rfind(' ').map_or(0, |at| at + 1);
+        retired(actor, layers.text.get(start..title.range().end).unwrap_or(words));
     }
     id
 }

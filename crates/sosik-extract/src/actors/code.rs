@@ -81,6 +81,10 @@ static FORMER: LazyLock<Words> = LazyLock::new(|| of("former"));
 static FORMER_BEGINS: LazyLock<Words> = LazyLock::new(|| of("former begins"));
 static FORMER_KO: LazyLock<Words> = LazyLock::new(|| of("former ko"));
 
+/// The article with which some names begin.
+const ARTICLE: &str = "the ";
+const ARTICLE_FIRST: &str = "The ";
+
 /// Words for those who keep the peace.
 static PEACEKEEPERS: LazyLock<Words> = LazyLock::new(|| of("peacekeepers"));
 
@@ -94,13 +98,14 @@ struct Hit {
     end: usize,
     entry: u32,
     form: FormRole,
+    doubtful: bool,
 }
 
 /// Country and PLOVER sectors of `phrase`, a noun phrase in Korean or English that names or describes one who takes part.
 ///
 /// The country is that of the person, organisation, country, demonym or place named first; the sectors are those of the head noun, after
 /// the conventions of PLOVER ("former" officials are the elite, `ELI`; the opposition in parliament is `LEG` and `OPP`). A bare state has
-/// no sector. Linear in the phrase; no document is needed and none changes the answer.
+/// no sector, a capital alone is its government. Linear in the phrase; no document is needed and none changes the answer.
 ///
 /// # Example
 ///
@@ -134,7 +139,7 @@ pub fn code_actor(phrase: &str) -> ActorCode {
     // "ethnic Serbs in Kosovo", "al-Qaida in Yemen": those of no one country are of the place where they are.
     let place = told.iter().skip(1).find(|h| entry(h).code.is_some_and(|c| c.is_country()));
     let group = |h: &Hit| entry(h).kind == Some(ActorKind::ArmedGroup) && entry(h).code.is_some_and(|c| !c.is_country());
-    out.code = told.first().and_then(|h| match (ethnic(phrase, h.start), place) {
+    out.code = told.first().and_then(|h| match (ethnic(phrase, h.start) || lives_abroad(phrase, h), place) {
         // "ethnic Albanian guerrillas" need not be Albania's.
         (true, None) => None,
         (true, Some(place)) => entry(place).code,
@@ -164,6 +169,12 @@ pub fn code_actor(phrase: &str) -> ActorCode {
         out.code = Code::new("IGO").ok();
     }
     out
+}
+
+/// Whether the people that `hit` names lives in other countries too, and no body of its state is meant: "Turkmen villagers".
+fn lives_abroad(phrase: &str, hit: &Hit) -> bool {
+    let people = hit.doubtful && hit.form == FormRole::Adjective && people_of(&phrase[hit.start..hit.end]).is_some();
+    people && concepts::concept(&phrase[..head_end(phrase)]).is_some_and(|called| !concepts::HOLDERS.has(called))
 }
 
 /// Where the head of an English phrase ends: before "of", "in", a comma and the like, but not at its start.
@@ -196,14 +207,19 @@ pub(super) fn ethnic(text: &str, at: usize) -> bool {
 /// Whether the name at `range` is that of others: "an anti-Syria journalist" is not Syria's, and rebels whom Turkey backs are not Turkey's.
 pub(super) fn aside(text: &str, range: Range<usize>) -> bool {
     let behind = || text.get(range.end..).and_then(|rest| ASIDE_BEHIND.opening(rest).map(|word| ends_word(rest, word.len())));
-    text.get(..range.start).is_some_and(|before| ASIDE_BEFORE.closing(before).is_some()) || behind() == Some(true)
+    let before = text.get(..range.start).is_some_and(|before| ASIDE_BEFORE.closing(before).is_some());
+    // The model takes "Turkish-backed" for one name.
+    let whole = || text.get(range.clone()).is_some_and(|name| ASIDE_BEHIND.closing(name).is_some());
+    before || whole() || behind() == Some(true)
 }
 
 /// What tells one group of fighters from another of its country: the people that they are of, or who backs them.
 pub(super) fn apart(before: &str) -> Option<String> {
     before.split_whitespace().find_map(|word| {
         let backed = word.find('-').and_then(|at| ASIDE_BEHIND.opening(&word[at..]));
-        people_of(word).map(str::to_owned).or_else(|| backed.map(|_| minted(word)))
+        // Those whose people lives in one country alone are told by that.
+        let people = people_of(word).filter(|who| abroad::home(who).is_none());
+        people.map(str::to_owned).or_else(|| backed.map(|_| minted(word)))
     })
 }
 
@@ -238,15 +254,15 @@ fn hits(phrase: &str) -> Vec<Hit> {
             last.is_some_and(is_hangul) && end - at > 3 || ends_word(phrase, end) || plural(phrase, end)
         });
         // Not the West, but the West Bank.
-        let compass = hit.filter(|(_, id)| LEXICON.forms[*id as usize].role == FormRole::Compass);
-        let longer = compass.and_then(|(end, _)| {
+        let article = hit.filter(|(end, _)| phrase[at..*end].starts_with(ARTICLE) || phrase[at..*end].starts_with(ARTICLE_FIRST));
+        let longer = article.and_then(|(end, _)| {
             let start = at + phrase[at..end].find(' ')? + 1;
             let (stop, id) = LEXICON.index.longest(phrase, start, |stop, _| ends_word(phrase, stop))?;
             (stop > end).then_some((stop, id))
         });
         if let Some((end, id)) = longer.or(hit) {
             let form = LEXICON.forms[id as usize];
-            out.push(Hit { start: at, end, entry: form.entry, form: form.role });
+            out.push(Hit { start: at, end, entry: form.entry, form: form.role, doubtful: form.doubtful });
             skip = end;
         }
     }
@@ -307,7 +323,9 @@ fn korean(phrase: &str, listed: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
             .filter(|(end, _)| role.is_none_or(|(e, _)| e <= *end));
         if let Some((end, agent)) = agent.map(|(end, id)| (end, AGENTS.agents[id as usize])) {
             skip = end;
-            lead(&mut found, agent.sector.as_slice());
+            if !agent.weak || found.is_empty() {
+                lead(&mut found, agent.sector.as_slice());
+            }
             continue;
         }
         let Some((end, role)) = role else { continue };
@@ -486,6 +504,18 @@ mod tests {
             ("러시아 국방부 대변인", "RUS MIL"),
             ("북한 병사들", "PRK MIL"),
             ("프랑스", "FRA -"),
+            ("Moscow", "RUS GOV"),
+            ("Turkish-backed rebels in Idlib", "SYR REB"),
+            ("Turkmen villagers in Kirkuk", "IRQ CVL"),
+            ("the Turkmen president", "TKM GOV"),
+            ("settlers in the West Bank", "ISR CVL"),
+            ("regional peacekeepers", "IGO MIL"),
+            ("a Rohingya refugee", "MMR REF"),
+            ("President Laurent Gbago", "CIV GOV"),
+            ("더불어민주당", "KOR PTY"),
+            ("민주노총 조합원", "KOR LAB"),
+            ("소말리아 해적", "SOM CRM"),
+            ("교황", "VAT REL"),
         ] {
             assert_eq!(coded(phrase), code, "{phrase}");
         }

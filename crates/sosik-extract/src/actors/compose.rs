@@ -4,7 +4,7 @@ use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Code, MentionForm, Span};
 
 use super::book::{Book, Draft};
-use super::{abroad, code, concepts, focus, offices};
+use super::{abroad, code, concepts, focus, offices, recall};
 use crate::layers::Layers;
 use crate::names::boundary::is_hangul;
 use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
@@ -45,6 +45,15 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
             && let Some(id) = super::refer::lately(layers, book, name.span, role.kind)
         {
             book.mention(id, name.span, name.span, MentionForm::Description);
+            return Some(id);
+        }
+        // 군부 after 미얀마 군부.
+        if code.is_none()
+            && matches!(role.class, RoleClass::Body | RoleClass::Force)
+            && text.ends_with(is_hangul)
+            && let Some((_, id)) = recall::called_so(layers, book, role.key, text, name.span, false)
+        {
+            book.mention(id, name.span, name.span, MentionForm::Alias);
             return Some(id);
         }
         let guess = if code.is_none() { focus::of_role(layers, book.focus.at(layers, name.span), role, name.span) } else { None };

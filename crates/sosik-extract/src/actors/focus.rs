@@ -88,7 +88,9 @@ impl Focus {
                 || super::code::aside(layers.text, n.span.range())
                 // What happens before an embassy happens elsewhere than in its country.
                 || places::names_mission(layers.text, n.span.range().end);
-            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others
+            // What bodies of several countries are called tells of none.
+            let shared = n.rule.starts_with("gazetteer.") && n.span.slice(layers.text).is_some_and(crate::names::shared::is_shared);
+            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others && !shared
         };
         for name in layers.names.iter().filter(tells) {
             let Some(code) = name.code.filter(Code::is_country) else { continue };
@@ -234,7 +236,8 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
-    let elsewhere = |n: &&crate::names::Name| deals_with(layers, n) || of_reporter(layers, n);
+    let elsewhere =
+        |n: &&crate::names::Name| deals_with(layers, n) || of_reporter(layers, n) || super::code::aside(layers.text, n.span.range());
     before.chain(after.filter(|n| locates(layers, n))).filter(|n| !elsewhere(n)).find_map(country)
 }
 
@@ -244,13 +247,21 @@ static OWNED_KO: LazyLock<Words> = LazyLock::new(|| places::of("owned ko"));
 static DEALT_KO: LazyLock<Words> = LazyLock::new(|| places::of("dealt ko"));
 static ACTING_KO: LazyLock<Words> = LazyLock::new(|| places::of("acting ko"));
 static PARTNER_KO: LazyLock<Words> = LazyLock::new(|| places::of("partner ko"));
+static WHITHER: LazyLock<Words> = LazyLock::new(|| places::of("whither en"));
+static WHITHER_KO: LazyLock<Words> = LazyLock::new(|| places::of("whither ko"));
 static WITHIN_KO: LazyLock<Words> = LazyLock::new(|| places::of("within ko"));
+
+/// Whether somebody is sent to the place called `name`: those who are sent are of elsewhere.
+fn whither(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
+    WHITHER_KO.opening(after).is_some() || WHITHER.has(places::led_by(layers.text, name.span.range().start))
+}
 
 /// Whether a name behind the words can tell where they stand. "Police arrested two Chinese traders", 참석자들은 북한의 발사를: what is acted upon
 /// tells no place.
 fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
-    if name.adjective || OWNED_KO.opening(after).is_some() {
+    if name.adjective || OWNED_KO.opening(after).is_some() || whither(layers, name) {
         return false;
     }
     if name.kind != Some(ActorKind::State) {
@@ -364,7 +375,7 @@ fn of_scene(layers: &Layers<'_>, span: Span) -> Option<Code> {
     let before = here.checked_sub(1).and_then(|i| sentences.get(i))?.span;
     let at = layers.names.partition_point(|n| n.span.end() <= before.end());
     (layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= before.start()))
-        .filter(|n| n.label == sosik_core::EntityLabel::Place && !n.adjective)
+        .filter(|n| n.label == sosik_core::EntityLabel::Place && !n.adjective && !whither(layers, n))
         // "a drill by Washington and Seoul" tells of no place.
         .filter(|n| crate::names::boundary::hangul_first(layers.text, n.span) || places::locative(layers, n))
         .find_map(|n| n.code.filter(|c| c.is_country()))

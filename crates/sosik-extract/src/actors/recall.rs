@@ -53,20 +53,25 @@ pub(super) fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, h
     }
     let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
     let called = |s: &Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
+    let past = super::code::former(words);
     // "The minister" is Defense Minister Lind.
     let holds = |s: &Spot| {
         let actor = &book.actors[s.actor.index()];
         let role = actor.role.as_deref().filter(|_| actor.kind == ActorKind::Person);
-        role.is_some_and(|role| (ends_in(role, words) || same_office(role, words)) && !another(book, s, role))
+        role.is_some_and(|role| (ends_in(role, words) || same_office(role, words)) && (past && !beside(role) || !another(book, s, role)))
     };
     just_before(layers, book, head, 40, SENTENCES).filter(|s| called(s) && fuller(s.actor) || holds(s)).map(|s| s.actor).next()
 }
 
 /// Whether the person at `spot` holds only an office beside the one that `role` ends in, or has held it once: vice presidents, former ones.
 fn another(book: &Book<'_>, spot: &Spot, role: &str) -> bool {
-    let beside = role.split(' ').any(|word| word.eq_ignore_ascii_case("vice"));
     let title = (spot.head.start() as usize).saturating_sub(role.len() + 1);
-    beside || super::offices::of_another(book.text, title, role)
+    beside(role) || super::offices::of_another(book.text, title, role)
+}
+
+/// Whether `role` is only an office beside the one in which it ends.
+fn beside(role: &str) -> bool {
+    role.split(' ').any(|word| word.eq_ignore_ascii_case("vice"))
 }
 
 /// Whether `phrase` ends in the whole words of `tail`, in small letters or capitals.
@@ -77,6 +82,11 @@ fn ends_in(phrase: &str, tail: &str) -> bool {
 
 /// Whether English words for an office that only one holds mean the one in which `role` ends: the premier is Prime Minister Sanchez.
 fn same_office(role: &str, words: &str) -> bool {
+    // Gov. is the governor.
+    let short = role.rsplit(' ').next().and_then(|last| last.strip_suffix('.')).filter(|last| last.len() > 2 && last.is_ascii());
+    if short.is_some_and(|last| words.get(..last.len()).is_some_and(|start| start.eq_ignore_ascii_case(last))) {
+        return true;
+    }
     let Some(one) = office(&words.to_lowercase()).filter(|key| matches!(*key, "president" | "pm")) else { return false };
     role.is_ascii() && tails(role).filter_map(office).any(|key| key == one)
 }

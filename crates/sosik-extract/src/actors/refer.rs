@@ -214,7 +214,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     if owner.code.is_none()
         && owner.actor.is_none()
         && !ours
-        && !((office || role.class == RoleClass::Population) && told)
+        && !((office || matches!(role.class, RoleClass::Population | RoleClass::Group)) && told)
         && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
         && (definite || !elsewhere(layers, book, role, id, role_span))
     {

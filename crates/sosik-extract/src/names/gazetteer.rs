@@ -95,7 +95,8 @@ fn capitalised(words: &str) -> String {
 
 /// The form in which what `id` names at `at..end` only begins, if any: in "The South China Sea" not the South, but the sea.
 fn behind_article(text: &str, at: usize, end: usize, id: u32, korean: bool) -> (usize, usize, u32) {
-    let inner = text[at..end].find(' ').filter(|_| LEXICON.forms[id as usize].role == FormRole::Compass).map(|i| at + i + 1);
+    let article = text[at..end].starts_with("the ") || text[at..end].starts_with("The ");
+    let inner = text[at..end].find(' ').filter(|_| article).map(|i| at + i + 1);
     let longer = inner.and_then(|start| {
         let hit = LEXICON.index.longest(text, start, |e, id| accept(text, start, e, id, korean));
         hit.filter(|(e, _)| *e > end).map(|(e, id)| (start, e, id))
@@ -219,7 +220,7 @@ static IDIOMS: LazyLock<Idioms> = LazyLock::new(|| {
 
 /// Whether the words beside the form at `at..end` show that it is a word of the language: the word before it, or how the word behind its josa
 /// begins.
-fn in_idiom(text: &str, at: usize, end: usize) -> bool {
+pub(super) fn in_idiom(text: &str, at: usize, end: usize) -> bool {
     let (Some(form), Some(rest)) = (text.get(at..end), text.get(end..)) else { return false };
     let behind = || rest.trim_start_matches(is_hangul).strip_prefix(' ').unwrap_or_default();
     IDIOMS.before.get(form).is_some_and(|words| words.contains(&super::boundary::word_before(text, at)))

@@ -208,6 +208,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
                     let mut seen = model.read(text, seg, i, &found[first..], &mut worker);
                     seen.retain(|(span, label)| *label != "PS" || pairs.binary_search(span).is_err());
                     seen.retain(|(span, _)| span.slice(text).is_none_or(|words| people::people_of(words).is_none()));
+                    seen.retain(|(span, _)| !gazetteer::in_idiom(text, span.range().start, span.range().end));
                     merge::merge(text, true, first, &seen, &mut found);
                 }
             }

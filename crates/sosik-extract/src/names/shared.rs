@@ -32,7 +32,7 @@ static SHARED: LazyLock<Map<&'static str, Vec<Bearer>>> = LazyLock::new(|| {
 });
 
 /// Whether bodies of several countries are called `name`.
-pub(super) fn is_shared(name: &str) -> bool {
+pub(crate) fn is_shared(name: &str) -> bool {
     SHARED.contains_key(name)
 }
 
