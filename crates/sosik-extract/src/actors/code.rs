@@ -72,13 +72,19 @@ static AFTER_HEAD: LazyLock<Words> = LazyLock::new(|| of("after head"));
 /// What stands before the name of a people wherever it lives.
 static ETHNIC: LazyLock<Words> = LazyLock::new(|| of("ethnic"));
 
-/// What makes a name one of others, before and behind it: an "anti-Syria journalist", "Turkish-backed rebels".
+/// What stands before a name and makes it one of others: an "anti-Syria journalist".
 static ASIDE_BEFORE: LazyLock<Words> = LazyLock::new(|| of("aside before"));
+
+/// What stands behind it: "Turkish-backed rebels".
 static ASIDE_BEHIND: LazyLock<Words> = LazyLock::new(|| of("aside behind"));
 
 /// Words for those who hold their office no more.
 static FORMER: LazyLock<Words> = LazyLock::new(|| of("former"));
+
+/// How such words begin.
 static FORMER_BEGINS: LazyLock<Words> = LazyLock::new(|| of("former begins"));
+
+/// The Korean ones.
 static FORMER_KO: LazyLock<Words> = LazyLock::new(|| of("former ko"));
 
 /// The article with which some names begin.

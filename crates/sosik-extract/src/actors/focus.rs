@@ -241,15 +241,26 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     before.chain(after.filter(|n| locates(layers, n))).filter(|n| !elsewhere(n)).find_map(country)
 }
 
-/// Josa behind a country that make it no place: it owns or is acted upon (`owned`), something else is that stands behind it (`dealt`), it acts
-/// (`acting`), it is the other side (`partner`); and the one that makes a place of whatever stands before it (`within`).
+/// Josa of a country that owns or is acted upon.
 static OWNED_KO: LazyLock<Words> = LazyLock::new(|| places::of("owned ko"));
+
+/// Josa of what else stands behind a country and is acted upon.
 static DEALT_KO: LazyLock<Words> = LazyLock::new(|| places::of("dealt ko"));
+
+/// Josa of a country that acts.
 static ACTING_KO: LazyLock<Words> = LazyLock::new(|| places::of("acting ko"));
+
+/// Josa of the other side.
 static PARTNER_KO: LazyLock<Words> = LazyLock::new(|| places::of("partner ko"));
-static WHITHER: LazyLock<Words> = LazyLock::new(|| places::of("whither en"));
-static WHITHER_KO: LazyLock<Words> = LazyLock::new(|| places::of("whither ko"));
+
+/// The josa that makes a place of whatever stands before it.
 static WITHIN_KO: LazyLock<Words> = LazyLock::new(|| places::of("within ko"));
+
+/// Prepositions before a place to which somebody is sent.
+static WHITHER: LazyLock<Words> = LazyLock::new(|| places::of("whither en"));
+
+/// Josa of such a place.
+static WHITHER_KO: LazyLock<Words> = LazyLock::new(|| places::of("whither ko"));
 
 /// Whether somebody is sent to the place called `name`: those who are sent are of elsewhere.
 fn whither(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
@@ -375,7 +386,7 @@ fn of_scene(layers: &Layers<'_>, span: Span) -> Option<Code> {
     let before = here.checked_sub(1).and_then(|i| sentences.get(i))?.span;
     let at = layers.names.partition_point(|n| n.span.end() <= before.end());
     (layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= before.start()))
-        .filter(|n| n.label == sosik_core::EntityLabel::Place && !n.adjective && !whither(layers, n))
+        .filter(|n| n.label == sosik_core::EntityLabel::Place && !n.adjective)
         // "a drill by Washington and Seoul" tells of no place.
         .filter(|n| crate::names::boundary::hangul_first(layers.text, n.span) || places::locative(layers, n))
         .find_map(|n| n.code.filter(|c| c.is_country()))

@@ -266,7 +266,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
 fn body_before(before: &str) -> Option<&'static Role> {
     let word = before.trim_end().rsplit(' ').next()?;
     let role = super::focus::role(word).or_else(|| super::focus::role(&word.to_lowercase()))?;
-    matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Party | RoleClass::Group).then_some(role)
+    matches!(role.class, RoleClass::Body | RoleClass::Force).then_some(role)
 }
 
 /// Whether a bare word at `head` means others than `actor`: "police" of Warsaw are not those of Minsk, of whom the text has spoken.

@@ -208,6 +208,7 @@ struct Idioms {
     behind: Map<&'static str, Vec<&'static str>>,
 }
 
+/// Those of the list.
 static IDIOMS: LazyLock<Idioms> = LazyLock::new(|| {
     let mut all = Idioms::default();
     for row in rows(include_str!("../../lexicon/gazetteer/idioms.csv")) {

@@ -19,6 +19,7 @@ struct Bearer {
     near: Vec<&'static str>,
 }
 
+/// By their names.
 static SHARED: LazyLock<Map<&'static str, Vec<Bearer>>> = LazyLock::new(|| {
     let mut all: Map<&'static str, Vec<Bearer>> = Map::default();
     for row in rows(include_str!("../../lexicon/gazetteer/shared.csv")) {
