@@ -20,8 +20,11 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             // "the rights group Amnesty": the name stands behind.
             RoleClass::Group => apposed(layers, span).is_none(),
             RoleClass::Body | RoleClass::Force => true,
-            // "the opposition", 여당; not "opposition to the plan".
-            RoleClass::Party => definite(layers.text, span) || span.slice(layers.text).is_some_and(|w| w.ends_with(is_hangul)),
+            // "the opposition", 여당; not "the opposition to the plan".
+            RoleClass::Party => {
+                let thing = layers.text.get(span.range().end..).is_some_and(|rest| rest.starts_with(" to "));
+                !thing && (definite(layers.text, span) || span.slice(layers.text).is_some_and(|w| w.ends_with(is_hangul)))
+            }
             // People in general are nobody; victims and protesters are those of what is told.
             RoleClass::Population => {
                 definite(layers.text, span) || span.slice(layers.text).and_then(concepts::concept).is_some_and(|c| c != concepts::PEOPLE)
