@@ -364,9 +364,10 @@ fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span, pe
         let at = n.span.range().start;
         super::code::aside(layers.text, n.span.range()) || super::code::ethnic(layers.text, at)
     };
+    let works = |n: &crate::names::Name| people && n.kind == Some(ActorKind::Company) && n.span.start() > head.start();
     for name in names
         .take(8)
-        .filter(|n| !aside(n) && !(people && n.kind == Some(ActorKind::Company) && n.span.start() > head.start()))
+        .filter(|n| !aside(n) && !works(n))
         .filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head))
         .take_while(|n| n.span.start() < head.start() || !told_of(layers.text, head, n.span))
     {
