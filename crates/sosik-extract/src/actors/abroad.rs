@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use sosik_core::Code;
 
 use crate::names::index::Map;
+use crate::numbers::chars::is_alphanumeric;
 use crate::numbers::table::rows;
 
 /// A country where they are, whose they are, and whether that holds even where the words tell another country.
@@ -20,6 +21,22 @@ static ABROAD: LazyLock<Map<&'static str, Vec<Abroad>>> = LazyLock::new(|| {
     }
     all
 });
+
+/// The country of a people that lives in one alone, which its refugees abroad are of as well, and of offices that only one state has.
+static HOMES: LazyLock<Map<&'static str, Code>> = LazyLock::new(|| {
+    let file = include_str!("../../lexicon/roles/homes.csv");
+    rows(file).filter_map(|row| Some((*row.first()?, Code::new(row.get(1)?).ok()?))).collect()
+});
+
+/// The country that one of the `words` tells which name a people or an office, wherever they are: "Rohingya refugees", 교황. Linear in them.
+pub(super) fn home(words: &str) -> Option<Code> {
+    let mut each = words.split(|c: char| !(is_alphanumeric(c) || matches!(c, '-' | '\''))).filter(|word| !word.is_empty());
+    each.find_map(|word| {
+        let one = word.strip_suffix('들').or_else(|| word.strip_suffix('s')).unwrap_or(word);
+        let people = crate::names::people_of(word).or_else(|| crate::names::people_of(one));
+        people.or(Some(one)).and_then(|who| HOMES.get(who).copied().or_else(|| HOMES.get(crate::small::small(who).as_str()).copied()))
+    })
+}
 
 /// Of which country those are who are called `who`, a role's key or what people are called, and are in the country `place`; `guessed` where
 /// only the text around tells the place.

@@ -20,6 +20,11 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             // "the rights group Amnesty": the name stands behind.
             RoleClass::Group => apposed(layers, span).is_none(),
             RoleClass::Body | RoleClass::Force => true,
+            // "the opposition", 여당; not "the opposition to the plan".
+            RoleClass::Party => {
+                let thing = layers.text.get(span.range().end..).is_some_and(|rest| rest.starts_with(" to "));
+                !thing && (definite(layers.text, span) || span.slice(layers.text).is_some_and(|w| w.ends_with(is_hangul)))
+            }
             // People in general are nobody; victims and protesters are those of what is told.
             RoleClass::Population => {
                 definite(layers.text, span) || span.slice(layers.text).and_then(concepts::concept).is_some_and(|c| c != concepts::PEOPLE)
@@ -31,7 +36,10 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
             _ => false,
         };
         if asked && book.spot_at(span).is_none() {
-            refer::refer(layers, book, span);
+            // "The refugees" are those of whom the text has told.
+            let article = role.class == RoleClass::Population && layers.text[..span.range().start].to_ascii_lowercase().ends_with("the ");
+            let phrase = if article { Span::of(span.range().start - "the ".len()..span.range().end) } else { span };
+            refer::refer(layers, book, phrase);
         }
     }
     // 인권단체는 … 이 단체는: what points back to a bare word, now that all are known.

@@ -3,8 +3,9 @@
 use std::sync::LazyLock;
 
 use sosik_core::ontology::Sector;
-use sosik_core::{ActorId, ActorKind, EntityLabel, Language, MentionForm, Span};
+use sosik_core::{Actor, ActorId, ActorKind, EntityLabel, Language, MentionForm, Span};
 
+use super::behind::{apposed, belongs, named_behind, of_phrase};
 use super::book::Book;
 use super::compose::{Owner, composed, named};
 use super::units::{Thing, Unit, units};
@@ -164,34 +165,6 @@ fn apposed_kind(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usi
     }
 }
 
-/// The person whom an English office leads in between commas: "The foreign minister, Badr Abdelatty, said".
-fn named_behind(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize) -> Option<ActorId> {
-    let next = units.get(k + 1)?;
-    let Thing::Name(n) = next.thing else { return None };
-    let name = &layers.names[n];
-    let gap = layers.text.get(units[k].span.end() as usize..next.span.start() as usize)?;
-    let after = layers.text.get(next.span.end() as usize..)?;
-    let closed = after.starts_with([',', '.', ';', ')', '"', '”', '\n']) || after.is_empty();
-    if gap != ", " || !closed || name.kind != Some(ActorKind::Person) || name.adjective || !name.span.slice(layers.text)?.contains(' ') {
-        return None;
-    }
-    // "the president, John Smith, and Ann Brown" is a list as often as not.
-    let listed = after.strip_prefix(", ").is_some_and(|rest| rest.starts_with("and ") || rest.starts_with(char::is_uppercase));
-    if listed { None } else { named(layers, book, name, None) }
-}
-
-/// The person whom the copula behind a Korean office names: 짐바브웨의 야당 지도자인 모건 창기라이.
-fn apposed(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize, korean: bool) -> Option<ActorId> {
-    let next = units.get(k + 1).filter(|_| korean)?;
-    let gap = layers.text.get(units[k].span.end() as usize..next.span.start() as usize)?;
-    let Thing::Name(n) = next.thing else { return None };
-    let name = &layers.names[n];
-    if gap != "인 " || name.kind != Some(ActorKind::Person) || name.adjective {
-        return None;
-    }
-    named(layers, book, name, None)
-}
-
 /// What a role inside a chain gives.
 #[expect(clippy::too_many_arguments, reason = "the state of one walk, named where it is used")]
 fn role_in_chain(
@@ -235,7 +208,9 @@ fn role_in_chain(
                 owner.sectors = if korean { role.sectors.clone() } else { led(layers, units[k].span, role) };
                 owner.start = Some(span.start());
                 owner.code = whose.code;
-            } else if let Some(id) = if korean { apposed(layers, book, units, k, korean) } else { named_behind(layers, book, units, k) } {
+            } else if let Some(id) =
+                if korean { apposed(layers, book, units, k, korean) } else { named_behind(layers, book, units, k, span.end()) }
+            {
                 // "Iran's foreign minister flew home. The foreign minister, Hossein Amini, …"
                 let told = || book.last_of_role(role.key, span.start()).and_then(|(_, a)| book.actors[a.index()].code);
                 let whose =
@@ -454,76 +429,6 @@ fn heads(role: &Role, before: Unit, layers: &Layers<'_>) -> bool {
     }
 }
 
-/// "head of Ukraine’s Defense Intelligence", "people of Gaza": the owner after the head, and where its phrase ends.
-fn of_phrase(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize) -> Option<(Owner, u32)> {
-    let preposition = units.get(k + 1).filter(|u| u.joined)?.span.slice(layers.text)?;
-    if !matches!(preposition, "of" | "for" | "from" | "at" | "with") {
-        return None;
-    }
-    let skip = usize::from(units.get(k + 2)?.span.slice(layers.text).is_some_and(|w| w.eq_ignore_ascii_case("the")));
-    let first = k + 2 + skip;
-    let mut owner = Owner::default();
-    let mut end = None;
-    let start = units.get(first)?.span.start();
-    for at in first..first + 3 {
-        let unit = units.get(at).filter(|u| u.joined)?;
-        match unit.thing {
-            Thing::Name(n) if layers.names[n].kind == Some(ActorKind::Person) => break,
-            Thing::Name(n) => {
-                let name = &layers.names[n];
-                let org = !matches!(name.kind, None | Some(ActorKind::State)) && !name.adjective;
-                if org {
-                    let id = named(layers, book, name, owner.code)?;
-                    widen(book, id, Some(start), name.span);
-                    let a = &book.actors[id.index()];
-                    owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None, state: false };
-                } else {
-                    owner.code = name.code;
-                }
-                end = Some(name.span.end());
-            }
-            // "a spokesman for the ministry": the one of which the text has told.
-            Thing::Role(r) if owner.code.is_none() && at == first && skip == 1 => {
-                let role = &LEXICON.roles[r as usize];
-                let points = matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Party | RoleClass::Force);
-                let words = unit.span.slice(layers.text).filter(|_| points)?;
-                let id = super::refer::point_back(layers, book, role.key, role.class, words, unit.span, true)?;
-                book.mention(id, unit.span, unit.span, MentionForm::Description);
-                let a = &book.actors[id.index()];
-                owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None, state: false };
-                end = Some(unit.span.end());
-            }
-            Thing::Role(r) if owner.code.is_some() => {
-                let role = &LEXICON.roles[r as usize];
-                if !matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Party | RoleClass::Media) {
-                    break;
-                }
-                let words = unit.span.slice(layers.text)?;
-                let span = unit.span.cover(Span::empty(start));
-                let id = composed(book, role, words, &owner, span, unit.span, MentionForm::Name);
-                let a = &book.actors[id.index()];
-                owner = Owner { code: a.code, actor: Some(id), sectors: a.sectors.clone(), start: None, state: false };
-                end = Some(unit.span.end());
-            }
-            _ => break,
-        }
-        if !units.get(at + 1).is_some_and(|u| u.joined && u.thing != Thing::Word) {
-            break;
-        }
-    }
-    end.map(|e| (owner, e))
-}
-
-/// Lets a person be of the body or country that stands behind: "Kofi Boateng of Ghana", "Ana Reyes of Human Rights Watch".
-fn belongs(layers: &Layers<'_>, book: &mut Book<'_>, units: &[Unit], k: usize, id: ActorId) {
-    let of = units.get(k + 1).filter(|u| u.joined).and_then(|u| u.span.slice(layers.text));
-    // A person stands at a place and speaks with others without being theirs.
-    let Some((whose, _)) = of.filter(|w| matches!(*w, "of" | "from")).and_then(|_| of_phrase(layers, book, units, k)) else { return };
-    let actor = &mut book.actors[id.index()];
-    actor.code = actor.code.or(whose.code);
-    actor.affiliation = actor.affiliation.or(whose.actor.filter(|a| *a != id));
-}
-
 /// The name of a person with what stands before it: country, body, office.
 fn person_of(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, owner: &Owner) -> ActorId {
     let id = named(layers, book, name, owner.code).unwrap_or(ActorId(0));
@@ -536,10 +441,22 @@ fn person_of(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, owner: &Owne
                 actor.sectors.clone_from(&owner.sectors);
             }
         }
-        actor.code = actor.code.or(owner.code);
+        let words = title.slice(layers.text).unwrap_or_default();
+        actor.code = actor.code.or(owner.code).or_else(|| super::abroad::home(words));
         actor.affiliation = actor.affiliation.or(owner.actor.filter(|a| *a != id));
+        // "Former" stands before the country of an office.
+        let start = layers.text[..title.range().start].trim_end().rfind(' ').map_or(0, |at| at + 1);
+        retired(actor, layers.text.get(start..title.range().end).unwrap_or(words));
     }
     id
+}
+
+/// Whoever has held an office once is one of the elite, in the terms of PLOVER.
+fn retired(actor: &mut Actor, title: &str) {
+    let office = actor.sectors.first().is_some_and(|s| matches!(s, Sector::Gov | Sector::Leg | Sector::Jud | Sector::Mil));
+    if office && super::code::former(title) && !actor.sectors.contains(&Sector::Eli) {
+        actor.sectors.insert(0, Sector::Eli);
+    }
 }
 
 /// Whether the unit is "channel", "account" or the like.
@@ -565,15 +482,17 @@ fn title(book: &mut Book<'_>, id: ActorId, role: &Role, whose: &Owner, span: Spa
         return;
     }
     if actor.role.is_none() || actor.role.as_ref().is_none_or(|r| r.len() <= 40) {
-        actor.role = written.filter(|w| !w.is_empty()).or(actor.role.take());
+        actor.role = written.clone().filter(|w| !w.is_empty()).or(actor.role.take());
     }
-    actor.code = actor.code.or(whose.code);
+    let words = written.unwrap_or_default();
+    actor.code = actor.code.or(whose.code).or_else(|| super::abroad::home(&words));
     actor.affiliation = actor.affiliation.or(organisation);
     if actor.sectors.is_empty() {
         // A lawmaker of a group sits in parliament.
         let own = whose.sectors.is_empty() || organisation.is_none() || role.key == "lawmaker";
         actor.sectors = if own { role.sectors.clone() } else { whose.sectors.clone() };
     }
+    retired(actor, &words);
 }
 
 /// The person whose apposition begins at unit `i`: "Kyrylo Budanov, the head of …".
@@ -588,7 +507,7 @@ fn person_before(layers: &Layers<'_>, book: &Book<'_>, units: &[Unit], i: usize,
 }
 
 /// Lets the mention of `id` at `head` begin with its modifiers.
-fn widen(book: &mut Book<'_>, id: ActorId, start: Option<u32>, head: Span) {
+pub(super) fn widen(book: &mut Book<'_>, id: ActorId, start: Option<u32>, head: Span) {
     let Some(start) = start.filter(|s| *s < head.start()) else { return };
     let wide = head.cover(Span::empty(start));
     for m in book.actors[id.index()].mentions.iter_mut().rev().take(4).filter(|m| m.span == head) {

@@ -4,10 +4,11 @@ use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Code, MentionForm, Span};
 
 use super::book::{Book, Draft};
-use super::{abroad, concepts, focus, offices};
+use super::{abroad, code, concepts, focus, offices, recall};
 use crate::layers::Layers;
+use crate::names::boundary::is_hangul;
 use crate::names::lexicon::{Entry, LEXICON, Role, RoleClass, What};
-use crate::names::{Name, compose, minted, unlisted, untitled};
+use crate::names::{Name, compose, minted, shared, unlisted, untitled};
 
 /// What stands before a head and says whose it is.
 #[derive(Clone, Debug, Default)]
@@ -24,7 +25,8 @@ pub(super) struct Owner {
 pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code: Option<Code>) -> Option<ActorId> {
     let kind = name.kind.filter(|_| !name.adjective)?;
     let text = name.span.slice(layers.text)?;
-    let body = |role: &&Role| matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Media | RoleClass::Group);
+    let body =
+        |role: &&Role| matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Media | RoleClass::Group | RoleClass::Party);
     let by_rule = matches!(name.rule.as_str(), "ko.name.body" | "en.name.body");
     // What the model takes for the name of an organisation and the lexicon knows as a word for bodies is that: 연방 정부, 보안군.
     let by_model = matches!(name.rule.as_str(), "ko.name.model" | "en.name.model");
@@ -45,6 +47,15 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
             book.mention(id, name.span, name.span, MentionForm::Description);
             return Some(id);
         }
+        // 군부 after 미얀마 군부.
+        if code.is_none()
+            && matches!(role.class, RoleClass::Body | RoleClass::Force)
+            && text.ends_with(is_hangul)
+            && let Some((_, id)) = recall::called_so(layers, book, role.key, text, name.span, false)
+        {
+            book.mention(id, name.span, name.span, MentionForm::Alias);
+            return Some(id);
+        }
         let guess = if code.is_none() { focus::of_role(layers, book.focus.at(layers, name.span), role, name.span) } else { None };
         let owner = Owner { code: code.or(guess), sectors: name.sectors.clone(), ..Owner::default() };
         let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);
@@ -53,6 +64,13 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
         }
         return Some(id);
     }
+    let sentence = layers.segmentation.sentence_at(name.span.start()).and_then(|i| layers.segmentation.sentences.get(i));
+    let sentence = sentence.and_then(|s| s.span.slice(layers.text)).unwrap_or_default();
+    // What the document itself introduces needs no guess.
+    let open = name.key.is_none() || name.rule.starts_with("gazetteer.");
+    if let Some(entry) = shared::meant(text, code.or(book.focus.at(layers, name.span)), sentence).filter(|_| open) {
+        return Some(book.meet(listed(entry, "actor.gazetteer", 0.7), name.span, name.span, name.form));
+    }
     if let Some((role, code)) = anywhere(layers, book, name, text) {
         let owner = Owner { code: Some(code), ..Owner::default() };
         let id = composed(book, role, text, &owner, name.span, name.span, MentionForm::Name);
@@ -60,15 +78,7 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
         return Some(id);
     }
     if let Some(entry) = in_focus(layers, book, name, text) {
-        let draft = Draft {
-            key: entry.key.clone(),
-            kind,
-            code: entry.code,
-            sectors: entry.sectors.clone(),
-            rule: "actor.gazetteer",
-            confidence: 0.7,
-        };
-        return Some(book.meet(draft, name.span, name.span, name.form));
+        return Some(book.meet(listed(entry, "actor.gazetteer", 0.7), name.span, name.span, name.form));
     }
     if name.key.is_none()
         && kind != ActorKind::Person
@@ -99,8 +109,33 @@ pub(super) fn named(layers: &Layers<'_>, book: &mut Book<'_>, name: &Name, code:
     }
     let code = name.code.or(code.filter(|_| kind != ActorKind::Igo));
     let rule = if name.key.is_some() { "actor.gazetteer" } else { "actor.name" };
-    let draft = Draft { key, kind, code, sectors: name.sectors.clone(), rule, confidence };
+    let (kind, sectors) = told_by_name(name, kind, text);
+    let draft = Draft { key, kind, code, sectors, rule, confidence };
     Some(book.meet(draft, name.span, name.span, form))
+}
+
+/// What an organisation that no list knows is by the words of its name: unions, medical associations, parties. Its kind and sectors.
+fn told_by_name(name: &Name, kind: ActorKind, text: &str) -> (ActorKind, Vec<Sector>) {
+    let vague = matches!(name.sectors.as_slice(), [] | [Sector::Soc]);
+    if name.key.is_some() || !matches!(kind, ActorKind::Company | ActorKind::Ngo) || !vague || !text.contains(' ') {
+        return (kind, name.sectors.clone());
+    }
+    match code::code_actor(text).sectors.first() {
+        Some(sector @ (Sector::Lab | Sector::Med | Sector::Rel | Sector::Agr | Sector::Edu)) => (ActorKind::Ngo, vec![*sector]),
+        Some(Sector::Pty) => (ActorKind::Party, vec![Sector::Pty]),
+        _ => (kind, name.sectors.clone()),
+    }
+}
+
+/// The words of the phrase at `span` before its `head`.
+fn before(text: &str, span: Span, head: Span) -> &str {
+    text.get(span.range().start..head.range().start).unwrap_or_default()
+}
+
+/// A draft of what a list knows under a name that is not its own alone.
+fn listed(entry: &Entry, rule: &'static str, confidence: f32) -> Draft {
+    let kind = entry.kind.unwrap_or(ActorKind::Unnamed);
+    Draft { key: entry.key.clone(), kind, code: entry.code, sectors: entry.sectors.clone(), rule, confidence }
 }
 
 /// The Times after the New York Times: the last body before whose name ends in the one word of an English name that no list knows.
@@ -152,6 +187,11 @@ fn anywhere(layers: &Layers<'_>, book: &Book<'_>, name: &Name, text: &str) -> Op
 fn of_pieces(book: &mut Book<'_>, name: &Name, text: &str) -> Option<ActorId> {
     let at = text.rfind(' ')?;
     let (owner, tail) = (text[..at].trim_end(), &text[at + 1..]);
+    // 콩고 반군 M23: the list knows the last word.
+    let known = LEXICON.index.get(tail).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.what == What::Organisation);
+    if let Some(entry) = known.filter(|_| owner.ends_with(is_hangul)) {
+        return Some(book.meet(listed(entry, "actor.gazetteer", 0.7), name.span, name.span, MentionForm::Name));
+    }
     let entry = LEXICON.index.get(owner).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.code.is_some())?;
     let state = entry.kind == Some(ActorKind::State);
     // 보코하람 조직원 are Boko Haram.
@@ -224,10 +264,17 @@ fn known_person(book: &Book<'_>, name: &Name, text: &str) -> Option<String> {
 
 /// The actor that `role` of `owner` is: `ukr.mil`. Without an owner it is told apart by its words.
 pub(super) fn composed(book: &mut Book<'_>, role: &Role, words: &str, owner: &Owner, span: Span, head: Span, form: MentionForm) -> ActorId {
+    let party = owner.code.filter(|_| role.class == RoleClass::Party).and_then(|code| shared::of_country(words, code));
+    if let Some(entry) = party {
+        return book.meet(listed(entry, "actor.composed", 0.85), span, head, form);
+    }
     let tail = match role.class {
         RoleClass::Population => format!("people.{}", concepts::tail(words, head, span, book.quantities)),
         RoleClass::Anonymous => format!("{}.{}", role.key, concepts::concept(words).map_or_else(|| minted(words), str::to_owned)),
         RoleClass::Bloc => format!("{}.{}", role.key, concepts::of_states(words).map_or_else(|| minted(words), str::to_owned)),
+        RoleClass::Group => {
+            code::apart(before(book.text, span, head)).map_or_else(|| role.key.to_owned(), |who| format!("{}.{who}", role.key))
+        }
         _ => role.key.to_owned(),
     };
     let called = if role.class == RoleClass::Population { concepts::concept(words) } else { None };

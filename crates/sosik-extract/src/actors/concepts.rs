@@ -8,10 +8,13 @@ use crate::names::boundary::is_hangul;
 use crate::names::index::Map;
 use crate::names::minted;
 use crate::numbers::chars::{is_alphanumeric, is_letter};
-use crate::numbers::table::rows;
+use crate::numbers::table::{Words, rows};
 
 /// What people are called of whom nothing more is said.
 pub(super) const PEOPLE: &str = "people";
+
+/// Concepts of those who act for a state.
+pub(super) static HOLDERS: LazyLock<Words> = LazyLock::new(|| Words::of(include_str!("../../lexicon/roles/phrases.csv"), "holders"));
 
 static CONCEPTS: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
     let mut all = Map::default();

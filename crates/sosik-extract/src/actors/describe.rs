@@ -133,7 +133,7 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span
     let crowd =
         actor.kind == ActorKind::Population && actor.mentions.len() < 2 && matches!(actor.sectors.as_slice(), [s] if s.as_str() == "CVL");
     // A name of which only the model knows that it is one of a body: "Iraqi Kurds", 야당 지도자인 삼 레인시.
-    let unknown = actor.kind == ActorKind::Company && actor.evidence.first().rule == "actor.name";
+    let unknown = matches!(actor.kind, ActorKind::Company | ActorKind::Ngo) && actor.evidence.first().rule == "actor.name";
     if !(actor.code.is_none() || guessed || actor.sectors.is_empty() || person || crowd || unknown) {
         return;
     }
@@ -160,14 +160,16 @@ pub(super) fn refine(layers: &Layers<'_>, book: &mut Book<'_>, id: ActorId, span
     }
     let person = person || holder;
     if let Some(code) = told.or(code.filter(|_| actor.code.is_none() || guessed)) {
-        actor.code = Some(code);
+        let old = actor.code.replace(code);
         if guessed {
             for e in actor.evidence.iter_mut() {
                 e.rule = "actor.described".into();
                 e.confidence = Confidence::new(0.6);
             }
+            book.moved(id, old, code);
         }
     }
+    let actor = &mut book.actors[id.index()];
     // Presidents, ministries and parties of which nothing is told are those of the country that the document is about.
     let official = matches!(actor.kind, ActorKind::GovernmentBody | ActorKind::Party)
         || (person || !korean && actor.kind == ActorKind::Unnamed)

@@ -4,11 +4,12 @@ use std::sync::LazyLock;
 
 use sosik_core::{ActorKind, Code, Language, Span};
 
+use super::places;
 use crate::layers::Layers;
 use crate::names::boundary::is_hangul;
 use crate::names::index::Map;
 use crate::names::lexicon::{Bare, LEXICON, Role, RoleClass};
-use crate::numbers::table::rows;
+use crate::numbers::table::{Words, rows};
 use crate::syntax;
 
 /// How many names are looked at beside words: a sentence of any length is looked at near them only.
@@ -75,14 +76,21 @@ impl Focus {
         let mut named: Vec<(usize, Code, bool)> = Vec::new();
         let mut all = Weights::default();
         // Who reports is of a country of which the report need not be.
-        let reporter = |n: &crate::names::Name| matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel)) || of_reporter(layers, n);
+        // Firms have works abroad.
+        let reporter = |n: &crate::names::Name| {
+            matches!(n.kind, Some(ActorKind::Media | ActorKind::Channel))
+                || !korean && n.kind == Some(ActorKind::Company)
+                || of_reporter(layers, n)
+        };
         let tells = |n: &&crate::names::Name| {
             let at = n.span.range().start;
             let others = super::code::ethnic(layers.text, at)
-                || super::code::aside(layers.text, at)
+                || super::code::aside(layers.text, n.span.range())
                 // What happens before an embassy happens elsewhere than in its country.
-                || super::places::names_mission(layers.text, n.span.range().end);
-            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others
+                || places::names_mission(layers.text, n.span.range().end);
+            // What bodies of several countries are called tells of none.
+            let shared = n.rule.starts_with("gazetteer.") && n.span.slice(layers.text).is_some_and(crate::names::shared::is_shared);
+            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others && !shared
         };
         for name in layers.names.iter().filter(tells) {
             let Some(code) = name.code.filter(Code::is_country) else { continue };
@@ -228,15 +236,43 @@ fn named_near(layers: &Layers<'_>, span: Span, wanted: impl Fn(&crate::names::Na
     let body = syntax::body(Language::Korean, layers.text, sentence);
     let before = layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= body);
     let after = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
-    let elsewhere = |n: &&crate::names::Name| deals_with(layers, n) || of_reporter(layers, n);
+    let elsewhere =
+        |n: &&crate::names::Name| deals_with(layers, n) || of_reporter(layers, n) || super::code::aside(layers.text, n.span.range());
     before.chain(after.filter(|n| locates(layers, n))).filter(|n| !elsewhere(n)).find_map(country)
+}
+
+/// Josa of a country that owns or is acted upon.
+static OWNED_KO: LazyLock<Words> = LazyLock::new(|| places::of("owned ko"));
+
+/// Josa of what else stands behind a country and is acted upon.
+static DEALT_KO: LazyLock<Words> = LazyLock::new(|| places::of("dealt ko"));
+
+/// Josa of a country that acts.
+static ACTING_KO: LazyLock<Words> = LazyLock::new(|| places::of("acting ko"));
+
+/// Josa of the other side.
+static PARTNER_KO: LazyLock<Words> = LazyLock::new(|| places::of("partner ko"));
+
+/// The josa that makes a place of whatever stands before it.
+static WITHIN_KO: LazyLock<Words> = LazyLock::new(|| places::of("within ko"));
+
+/// Prepositions before a place to which somebody is sent.
+static WHITHER: LazyLock<Words> = LazyLock::new(|| places::of("whither en"));
+
+/// Josa of such a place.
+static WHITHER_KO: LazyLock<Words> = LazyLock::new(|| places::of("whither ko"));
+
+/// Whether somebody is sent to the place called `name`: those who are sent are of elsewhere.
+fn whither(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
+    let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
+    WHITHER_KO.opening(after).is_some() || WHITHER.has(places::led_by(layers.text, name.span.range().start))
 }
 
 /// Whether a name behind the words can tell where they stand. "Police arrested two Chinese traders", 참석자들은 북한의 발사를: what is acted upon
 /// tells no place.
 fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
-    if name.adjective || after.starts_with(['의', '을', '를', '와', '과']) {
+    if name.adjective || OWNED_KO.opening(after).is_some() || whither(layers, name) {
         return false;
     }
     if name.kind != Some(ActorKind::State) {
@@ -248,12 +284,11 @@ fn locates(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
         const LONG: usize = 24;
         let word = after.trim_start_matches(' ');
         let word = word.char_indices().take(LONG).find(|(_, c)| c.is_whitespace()).map_or(word, |(end, _)| &word[..end]);
-        let within = word.contains("에서");
-        let other = after.starts_with(' ') && word.ends_with(['에', '게', '로', '을', '를', '와', '과', '의']);
-        let acts = ["이 ", "가 ", "은 ", "는 ", "에 ", "에게 ", "로 ", "으로 "].iter().any(|josa| after.starts_with(josa));
-        return within || !(other || acts);
+        let within = WITHIN_KO.iter().any(|josa| word.contains(josa));
+        let other = after.starts_with(' ') && DEALT_KO.closing(word).is_some();
+        return within || !(other || ACTING_KO.opening(after).is_some());
     }
-    super::places::INSIDE.has(super::places::led_by(layers.text, name.span.range().start))
+    places::INSIDE.has(places::led_by(layers.text, name.span.range().start))
 }
 
 /// Whether an English country is only that of who reports or where somebody has an office: "the French news agency AFP", "the Geneva-based
@@ -268,8 +303,7 @@ fn of_reporter(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
 /// Whether a Korean phrase names a state only as the other side of something: 북한에 기밀을 넘긴 장교, 일본과 맞붙은 선수.
 fn deals_with(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     let after = layers.text.get(name.span.end() as usize..).unwrap_or_default();
-    let other = ["에 ", "에게", "로부터", "으로부터", "과 ", "와 "].iter().any(|josa| after.starts_with(josa));
-    other && name.kind == Some(ActorKind::State) && name.label == sosik_core::EntityLabel::Place
+    PARTNER_KO.opening(after).is_some() && name.kind == Some(ActorKind::State) && name.label == sosik_core::EntityLabel::Place
 }
 
 /// The country that the sentence names outside `span`: nearest before it, else first after it.
@@ -283,16 +317,24 @@ pub(super) fn around(layers: &Layers<'_>, span: Span) -> Option<Code> {
 }
 
 /// Words of people and bodies that are of no one country: "foreign teachers", 국제평화유지군, 다른 나라.
-static EVERYWHERE: LazyLock<Map<&'static str, bool>> = LazyLock::new(|| {
-    let file = include_str!("../../lexicon/roles/everywhere.csv");
-    // Whether words may begin so.
-    rows(file).filter(|row| row.get(2) != Some(&"counted")).filter_map(|row| Some((*row.get(1)?, *row.get(2)? == "begins"))).collect()
-});
+#[derive(Default)]
+struct Everywhere {
+    /// Whether words may begin so.
+    words: Map<&'static str, bool>,
+    /// What is counted in words for several countries: "six-nation", "four-party".
+    counted: Map<&'static str, ()>,
+}
 
-/// What is counted in words for several countries: "six-nation", "four-party".
-static COUNTED: LazyLock<Map<&'static str, ()>> = LazyLock::new(|| {
-    let file = include_str!("../../lexicon/roles/everywhere.csv");
-    rows(file).filter(|row| row.get(2) == Some(&"counted")).filter_map(|row| Some((*row.get(1)?, ()))).collect()
+static EVERYWHERE: LazyLock<Everywhere> = LazyLock::new(|| {
+    let mut all = Everywhere::default();
+    for row in rows(include_str!("../../lexicon/roles/everywhere.csv")) {
+        match row[..] {
+            [_, form, "counted", ..] => _ = all.counted.insert(form, ()),
+            [_, form, place, ..] => _ = all.words.insert(form, place == "begins"),
+            _ => {}
+        }
+    }
+    all
 });
 
 /// None of those words is longer, in bytes.
@@ -301,17 +343,17 @@ const LONGEST: usize = 24;
 /// Whether `words` describe those of several countries or of another one that is not told. Linear in `words`.
 pub(super) fn of_several(words: &str) -> bool {
     // "a six-nation group"
-    if words.split(' ').any(|word| word.rsplit_once('-').is_some_and(|(_, noun)| COUNTED.contains_key(noun))) {
+    if words.split(' ').any(|word| word.rsplit_once('-').is_some_and(|(_, noun)| EVERYWHERE.counted.contains_key(noun))) {
         return true;
     }
     let mut each = words.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
     each.any(|word| {
         if !word.starts_with(is_hangul) {
-            return word.len() <= LONGEST && EVERYWHERE.contains_key(crate::small::small(word).as_str());
+            return word.len() <= LONGEST && EVERYWHERE.words.contains_key(crate::small::small(word).as_str());
         }
         // 외국인, 국제평화유지군.
-        let begins = || word.char_indices().skip(2).take(3).any(|(i, _)| EVERYWHERE.get(&word[..i]) == Some(&true));
-        EVERYWHERE.contains_key(word.strip_suffix('들').unwrap_or(word)) || begins()
+        let begins = || word.char_indices().skip(2).take(3).any(|(i, _)| EVERYWHERE.words.get(&word[..i]) == Some(&true));
+        EVERYWHERE.words.contains_key(word.strip_suffix('들').unwrap_or(word)) || begins()
     })
 }
 
@@ -346,7 +388,7 @@ fn of_scene(layers: &Layers<'_>, span: Span) -> Option<Code> {
     (layers.names[..at].iter().rev().take(NEAR).take_while(|n| n.span.start() >= before.start()))
         .filter(|n| n.label == sosik_core::EntityLabel::Place && !n.adjective)
         // "a drill by Washington and Seoul" tells of no place.
-        .filter(|n| crate::names::boundary::hangul_first(layers.text, n.span) || super::places::locative(layers, n))
+        .filter(|n| crate::names::boundary::hangul_first(layers.text, n.span) || places::locative(layers, n))
         .find_map(|n| n.code.filter(|c| c.is_country()))
 }
 

@@ -6,6 +6,7 @@
 
 mod abroad;
 mod bare;
+mod behind;
 mod book;
 mod chains;
 mod code;

@@ -11,7 +11,7 @@ use crate::names::{Name, minted};
 use crate::numbers::table::Words;
 
 /// The words of a list of `lexicon/roles/places.csv`.
-fn of(list: &str) -> Words {
+pub(super) fn of(list: &str) -> Words {
     Words::of(include_str!("../../lexicon/roles/places.csv"), list)
 }
 
@@ -47,6 +47,8 @@ impl Places {
         let written = name.span.slice(layers.text)?;
         let entry =
             LEXICON.index.get(written).map(|f| LEXICON.entry(LEXICON.forms[f as usize])).filter(|e| e.label() == EntityLabel::Place);
+        // Of its namesake abroad the list knows neither place nor other names.
+        let entry = entry.filter(|e| e.code == name.code || e.code.is_none() || name.code.is_none());
         let key = entry.map_or_else(|| minted(written), |e| format!("{}/{}", e.en, e.code.map(String::from).unwrap_or_default()));
         let id = match self.by_key.get(&key) {
             Some(id) => *id,

@@ -6,6 +6,7 @@ use sosik_core::ontology::Sector;
 use sosik_core::{ActorId, ActorKind, Code, Span};
 
 use super::book::{Book, Spot};
+use super::concepts;
 use crate::layers::Layers;
 use crate::names::lexicon::LEXICON;
 use crate::numbers::table::Words;
@@ -23,16 +24,23 @@ pub(super) fn called_so(
     const REACH: usize = 60;
     let english = words.is_ascii();
     let court = !english && key == COURTS;
-    if english && !definite || !english && !court {
+    if english && !definite {
         return None;
     }
     let body = |s: &&Spot| {
         let actor = &book.actors[s.actor.index()];
-        actor.kind == ActorKind::GovernmentBody && actor.evidence.first().rule != "actor.composed"
+        let kind = matches!(actor.kind, ActorKind::GovernmentBody | ActorKind::ArmedForce);
+        kind && actor.evidence.first().rule != "actor.composed" && (english || court || is_near(layers, s.head.start(), head, SENTENCES))
+    };
+    let whole = |name: &str| name.len() > words.len() && ends_in(name, words);
+    // The SBU is a security service by its full name.
+    let by_list = |s: &Spot| {
+        let listed = LEXICON.by_key(&book.actors[s.actor.index()].key).filter(|_| english && words.contains(' '));
+        listed.is_some_and(|e| e.en.get(..words.len()).is_some_and(|start| start.eq_ignore_ascii_case(words)) || whole(e.en))
     };
     let fits = |s: &&Spot| match court {
         true => book.actors[s.actor.index()].sectors.first() == Some(&Sector::Jud) && ANY_COURT.has(words),
-        false => s.head.slice(layers.text).is_some_and(|name| name.len() > words.len() && ends_in(name, words)),
+        false => s.head.slice(layers.text).is_some_and(whole) || by_list(s),
     };
     book.before(head.start(), REACH).filter(body).find(fits).map(|s| (s.head.start(), s.actor))
 }
@@ -50,20 +58,25 @@ pub(super) fn called_before(layers: &Layers<'_>, book: &Book<'_>, words: &str, h
     }
     let fuller = |a: ActorId| book.actors[a.index()].name.chars().count() > words.chars().count();
     let called = |s: &Spot| s.head.slice(layers.text).is_some_and(|t| t.eq_ignore_ascii_case(words));
+    let past = super::code::former(words);
     // "The minister" is Defense Minister Lind.
     let holds = |s: &Spot| {
         let actor = &book.actors[s.actor.index()];
         let role = actor.role.as_deref().filter(|_| actor.kind == ActorKind::Person);
-        role.is_some_and(|role| (ends_in(role, words) || same_office(role, words)) && !another(book, s, role))
+        role.is_some_and(|role| (ends_in(role, words) || same_office(role, words)) && (past && !beside(role) || !another(book, s, role)))
     };
     just_before(layers, book, head, 40, SENTENCES).filter(|s| called(s) && fuller(s.actor) || holds(s)).map(|s| s.actor).next()
 }
 
 /// Whether the person at `spot` holds only an office beside the one that `role` ends in, or has held it once: vice presidents, former ones.
 fn another(book: &Book<'_>, spot: &Spot, role: &str) -> bool {
-    let beside = role.split(' ').any(|word| word.eq_ignore_ascii_case("vice"));
     let title = (spot.head.start() as usize).saturating_sub(role.len() + 1);
-    beside || super::offices::of_another(book.text, title, role)
+    beside(role) || super::offices::of_another(book.text, title, role)
+}
+
+/// Whether `role` is only an office beside the one in which it ends.
+fn beside(role: &str) -> bool {
+    role.split(' ').any(|word| word.eq_ignore_ascii_case("vice"))
 }
 
 /// Whether `phrase` ends in the whole words of `tail`, in small letters or capitals.
@@ -74,6 +87,11 @@ fn ends_in(phrase: &str, tail: &str) -> bool {
 
 /// Whether English words for an office that only one holds mean the one in which `role` ends: the premier is Prime Minister Sanchez.
 fn same_office(role: &str, words: &str) -> bool {
+    // Gov. is the governor.
+    let short = role.rsplit(' ').next().and_then(|last| last.strip_suffix('.')).filter(|last| last.len() > 2 && last.is_ascii());
+    if short.is_some_and(|last| words.get(..last.len()).is_some_and(|start| start.eq_ignore_ascii_case(last))) {
+        return true;
+    }
     let Some(one) = office(&words.to_lowercase()).filter(|key| matches!(*key, "president" | "pm")) else { return false };
     role.is_ascii() && tails(role).filter_map(office).any(|key| key == one)
 }
@@ -103,6 +121,28 @@ pub(super) fn leads(layers: &Layers<'_>, book: &Book<'_>, words: &str, code: Cod
             && actor.role.as_deref().is_some_and(|role| first(role) && !another(book, s, role))
     };
     just_before(layers, book, head, 40, SENTENCES).filter(fits).map(|s| s.actor).next()
+}
+
+/// The people without a name who are meant again by the words for them: "the refugees" after "40 Rohingya refugees", 노조 after 삼성전자 노조.
+/// Nobody where the text has told of two such groups.
+pub(super) fn crowd(layers: &Layers<'_>, book: &Book<'_>, words: &str, head: Span, definite: bool) -> Option<ActorId> {
+    const REACH: usize = 40;
+    let near = || just_before(layers, book, head, REACH, SENTENCES);
+    if !words.is_ascii() {
+        let body = |a: ActorId| matches!(book.actors[a.index()].kind, ActorKind::Ngo | ActorKind::Company);
+        let whole = |s: &&Spot| s.head.slice(layers.text).is_some_and(|t| t.len() > words.len() && t.ends_with(words));
+        if let Some(spot) = near().filter(|s| body(s.actor)).find(whole) {
+            return Some(spot.actor);
+        }
+    }
+    let called = concepts::concept(words).filter(|called| definite && *called != concepts::PEOPLE)?;
+    let alike = |s: &&Spot| {
+        let people = book.actors[s.actor.index()].kind == ActorKind::Population;
+        people && s.head.slice(layers.text).and_then(concepts::concept) == Some(called)
+    };
+    let mut who = near().filter(alike).map(|s| s.actor);
+    let last = who.next()?;
+    who.all(|other| other == last).then_some(last)
 }
 
 /// Sentences over which an office is meant again.

@@ -197,7 +197,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     let definite = definite(layers.text, span, role_span, korean);
     // "African nations at the World Trade Organization" are not its.
     let whole = if role.class == RoleClass::Bloc { span_to(span, role_span) } else { span };
-    let mut owner = owner_in(layers, book, whole, role_span);
+    let mut owner = owner_in(layers, book, whole, role_span, role.class == RoleClass::Population);
     // 이슬람 무장단체: a name of which nothing is known says what people are, not whose.
     let nobody = |a: ActorId| book.actors[a.index()].code.is_none() && book.actors[a.index()].evidence.first().rule == "actor.name";
     if matches!(role.class, RoleClass::Group | RoleClass::Population) && owner.actor.is_some_and(nobody) {
@@ -214,7 +214,7 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
     if owner.code.is_none()
         && owner.actor.is_none()
         && !ours
-        && !(office && told)
+        && !((office || matches!(role.class, RoleClass::Population | RoleClass::Group)) && told)
         && let Some(id) = point_back(layers, book, role.key, role.class, &words, role_span, definite)
         && (definite || !elsewhere(layers, book, role, id, role_span))
     {
@@ -239,22 +239,34 @@ pub(super) fn refer(layers: &Layers<'_>, book: &mut Book<'_>, span: Span) -> Opt
         let told_in = span_to(span, role_span).slice(layers.text).unwrap_or_default();
         // 우리 군: that of those for whom the text is written.
         let country = matches!(role.class, RoleClass::Body | RoleClass::Force | RoleClass::Population);
+        let home = super::abroad::home(told_in);
         owner.code = if ours && country {
             focus
+        } else if home.is_some() {
+            home
         } else if super::focus::of_several(if korean { told_in } else { before })
             || !korean && super::focus::of_several(word_before(layers.text, span.start()))
         {
             None
         } else {
-            super::focus::of_role(layers, focus, role, role_span)
+            let spoken_for =
+                || body_before(before).filter(|_| office).and_then(|body| super::focus::of_role(layers, focus, body, role_span));
+            super::focus::of_role(layers, focus, role, role_span).or_else(spoken_for)
         };
-        guessed = owner.code.is_some();
+        guessed = owner.code.is_some() && home.is_none();
     }
     let id = composed(book, role, &words, &owner, span_to(span, role_span), role_span, MentionForm::Role);
     if guessed {
         super::compose::guessed(book, id, role_span);
     }
     Some(id)
+}
+
+/// The body or force in whose name `before` ends: whoever speaks for the police is at home where they are.
+fn body_before(before: &str) -> Option<&'static Role> {
+    let word = before.trim_end().rsplit(' ').next()?;
+    let role = super::focus::role(word).or_else(|| super::focus::role(&word.to_lowercase()))?;
+    matches!(role.class, RoleClass::Body | RoleClass::Force).then_some(role)
 }
 
 /// Whether a bare word at `head` means others than `actor`: "police" of Warsaw are not those of Minsk, of whom the text has spoken.
@@ -343,17 +355,19 @@ fn points(word: &str) -> bool {
 }
 
 /// The owner of a head named inside its phrase: before it, or after "of".
-fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span) -> Owner {
+/// People at a firm's works need not be of its country.
+fn owner_in(layers: &Layers<'_>, book: &mut Book<'_>, span: Span, head: Span, people: bool) -> Owner {
     let i = layers.names.partition_point(|n| n.span.end() <= span.start());
     let mut owner = Owner::default();
     let names = layers.names[i..].iter().take_while(|n| n.span.start() < span.end());
     let aside = |n: &crate::names::Name| {
         let at = n.span.range().start;
-        super::code::aside(layers.text, at) || super::code::ethnic(layers.text, at)
+        super::code::aside(layers.text, n.span.range()) || super::code::ethnic(layers.text, at)
     };
+    let works = |n: &crate::names::Name| people && n.kind == Some(ActorKind::Company) && n.span.start() > head.start();
     for name in names
         .take(8)
-        .filter(|n| !aside(n))
+        .filter(|n| !aside(n) && !works(n))
         .filter(|n| n.span.start() < head.start() || !crate::names::boundary::hangul_first(layers.text, head))
         .take_while(|n| n.span.start() < head.start() || !told_of(layers.text, head, n.span))
     {
@@ -444,7 +458,7 @@ pub(super) fn point_back(
         return recall::called_before(layers, book, words, head, definite);
     }
     if class == RoleClass::Population {
-        return None;
+        return recall::crowd(layers, book, words, head, definite);
     }
     // "The rebels" are those named last, if that was just before: after Hamas they are not the militants of the first lines.
     let bare = class == RoleClass::Group && key == "rebels" && (definite || !words.is_ascii());
@@ -456,7 +470,11 @@ pub(super) fn point_back(
     // What comes only later is meant before if the text speaks of its country here.
     let later = || book.next_of_role(key, head.start()).filter(|id| spoken_of(*id));
     let composed = book.last_of_role(key, head.start()).filter(|(at, id)| class != RoleClass::Body || near(*at) || spoken_of(*id));
-    let named = if class == RoleClass::Body { recall::called_so(layers, book, key, words, head, definite) } else { None };
+    let named = if matches!(class, RoleClass::Body | RoleClass::Force) {
+        recall::called_so(layers, book, key, words, head, definite)
+    } else {
+        None
+    };
     let known = match (composed, named) {
         (Some((at, id)), Some((other, _))) if at > other => Some(id),
         (composed, named) => named.or(composed).map(|(_, id)| id),
@@ -517,9 +535,14 @@ pub(super) fn definites(layers: &Layers<'_>, book: &mut Book<'_>) {
                 .strip_prefix(' ')
                 .is_some_and(|a| a.starts_with("of ") || (!korean && LEXICON.role_index.longest(a, 0, |e, _| ends_word(a, e)).is_some()));
             let head = Span::of(at..end);
+            // "The governor sued", but "the governor Jay Lind" and "the prime minister's office" name others.
+            let held = !korean && role.class == RoleClass::Office && !after.starts_with(['\'', '’', '-']) && {
+                let next = after.strip_prefix(' ').or_else(|| after.strip_prefix(", ")).unwrap_or(" ");
+                !next.starts_with(|c: char| c.is_uppercase() || c == '-')
+            };
             if more
                 || book.spot_at(head).is_some()
-                || !matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Media)
+                || !(matches!(role.class, RoleClass::Description | RoleClass::Body | RoleClass::Media) || held)
                 || hangul_run(after) > 24
             {
                 continue;

@@ -52,9 +52,7 @@ pub(super) fn units(layers: &Layers<'_>, sentence: &Sentence, first_name: usize)
             continue;
         }
         // "an anti-Syria journalist" is not Syria's.
-        let aside = !korean
-            && text[..at].ends_with('-')
-            && ["anti-", "Anti-", "pro-", "Pro-", "non-", "Non-"].iter().any(|p| text[..at].ends_with(p));
+        let aside = here.is_some_and(|n| !korean && super::code::aside(text, n.span.range()));
         let (thing, stop) = match here {
             Some(n) if aside => (Thing::Word, n.span.end() as usize),
             Some(n) => (Thing::Name(name), n.span.end() as usize),

@@ -8,7 +8,7 @@ use sosik_segment::Segmentation;
 use super::boundary::{ends_word, is_hangul, josa_follows, starts_word, word_before};
 use super::index::Map;
 use super::lexicon::{LEXICON, What};
-use super::{Found, Name, people, sound};
+use super::{Found, Name, people, shared, sound};
 use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
 use crate::sieve::Letters;
@@ -40,8 +40,9 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     known.extend(new.iter().filter_map(|f| Some((f.name.span.slice(text)?, f.name.clone()))));
     let called: Map<String, Name> = found.iter().rev().filter_map(|f| abbreviated(text, f)).collect();
     known.extend(called.iter().map(|(letters, name)| (letters.as_str(), name.clone())));
-    for f in found.iter_mut().filter(|f| f.name.key.is_none() && !f.name.adjective) {
-        if let Some(name) = f.name.span.slice(text).and_then(|words| known.get(words)) {
+    for f in found.iter_mut().filter(|f| !f.name.adjective) {
+        let words = f.name.span.slice(text).filter(|words| f.name.key.is_none() || shared::is_shared(words));
+        if let Some(name) = words.and_then(|words| known.get(words)) {
             f.name = Name { span: f.name.span, ..name.clone() };
         }
     }

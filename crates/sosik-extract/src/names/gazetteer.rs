@@ -7,8 +7,9 @@ use sosik_segment::{Segmentation, Sentence, Tag};
 
 use super::Found;
 use super::boundary::{ends_word, hangul_behind, is_hangul, is_josa, starts_word};
+use super::index::Map;
 use super::lexicon::{FormRole, LEXICON, PEOPLES, RoleClass, What};
-use super::sound::Sound;
+use super::people::romanised;
 use crate::numbers::chars::{is_alphanumeric, is_letter};
 use crate::numbers::table::rows;
 
@@ -47,7 +48,7 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
         });
         if let Some((at, end, id)) = hit.filter(|(end, _)| *end <= to).map(|(end, id)| behind_article(text, at, end, id, korean)) {
             let form = LEXICON.forms[id as usize];
-            let doubtful = (form.doubtful && !in_company(text, end)) || form.role == FormRole::Compass;
+            let doubtful = (form.doubtful && !in_company(text, end, LEXICON.entry(form).code)) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
             skip_to = end;
         } else if let Some((end, id)) = people {
@@ -61,9 +62,41 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
     }
 }
 
+/// The most words of a place in a dateline, and the fewest letters of one.
+const DATELINE_WORDS: usize = 3;
+const DATELINE_LETTERS: usize = 4;
+
+/// Adds the place in capitals with which the dateline at `text[from..to]` begins: KABUL, NEW DELHI.
+pub(super) fn read_dateline(text: &str, from: usize, to: usize, found: &mut Vec<Found>) {
+    let Some(dateline) = text.get(from..to) else { return };
+    let capitals = dateline.find(|c: char| !(c.is_ascii_uppercase() || matches!(c, ' ' | '-'))).unwrap_or(dateline.len());
+    let mut words = dateline[..capitals].trim_end_matches([' ', '-']);
+    while words.len() >= DATELINE_LETTERS {
+        let name = capitalised(words);
+        let form = LEXICON.index.get(&name).filter(|_| words.split(' ').count() <= DATELINE_WORDS).map(|id| LEXICON.forms[id as usize]);
+        if let Some(form) = form.filter(|form| matches!(LEXICON.entry(*form).what, What::Place | What::Country)) {
+            found.push(Found::entry(Span::of(from..from + words.len()), text, form.entry, form.role, false));
+            return;
+        }
+        words = words.rsplit_once(' ').map_or("", |(first, _)| first);
+    }
+}
+
+/// Words in capitals as a list writes them: New Delhi.
+fn capitalised(words: &str) -> String {
+    let mut first = true;
+    let each = words.chars().map(|c| {
+        let letter = if first { c } else { c.to_ascii_lowercase() };
+        first = !c.is_ascii_alphabetic();
+        letter
+    });
+    each.collect()
+}
+
 /// The form in which what `id` names at `at..end` only begins, if any: in "The South China Sea" not the South, but the sea.
 fn behind_article(text: &str, at: usize, end: usize, id: u32, korean: bool) -> (usize, usize, u32) {
-    let inner = text[at..end].find(' ').filter(|_| LEXICON.forms[id as usize].role == FormRole::Compass).map(|i| at + i + 1);
+    let article = text[at..end].starts_with("the ") || text[at..end].starts_with("The ");
+    let inner = text[at..end].find(' ').filter(|_| article).map(|i| at + i + 1);
     let longer = inner.and_then(|start| {
         let hit = LEXICON.index.longest(text, start, |e, id| accept(text, start, e, id, korean));
         hit.filter(|(e, _)| *e > end).map(|(e, id)| (start, e, id))
@@ -89,6 +122,9 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
     if !is_hangul(last) {
         // "us" is no country; "US" in a line of capitals may be one, and is taken.
         return ends_word(text, end) && !(LEXICON.entry(form).what == What::Person && goes_on(text, at, end));
+    }
+    if in_idiom(text, at, end) {
+        return false;
     }
     let run = hangul_behind(text, end);
     if is_josa(run) || role_follows(text, end) {
@@ -119,8 +155,8 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
 fn goes_on(text: &str, at: usize, end: usize) -> bool {
     let Some(rest) = text.get(end..).and_then(|t| t.strip_prefix('-')) else { return false };
     let more = rest.bytes().take_while(u8::is_ascii_lowercase).count();
-    let whole = || text.get(at..end + 1 + more).and_then(Sound::of);
-    (1..=6).contains(&more) && text[at..end].contains(' ') && whole().is_some_and(|s| s.korean)
+    let whole = text.get(at..end + 1 + more).and_then(|name| name.split_once(' '));
+    whole.is_some_and(|(family, given)| romanised(family, given))
 }
 
 /// Whether a Korean word with its josa is one for a people without a state.
@@ -165,8 +201,36 @@ pub(super) fn role_follows(text: &str, end: usize) -> bool {
         .is_some()
 }
 
-/// Whether a head that wants a country follows after a space, or another country in a list: 수단 정부, 수단과 차드, "Chad's army".
-fn in_company(text: &str, end: usize) -> bool {
+/// Words beside a form that show it to be no name, before and behind it: 시신 인도, 수단을 동원.
+#[derive(Default)]
+struct Idioms {
+    before: Map<&'static str, Vec<&'static str>>,
+    behind: Map<&'static str, Vec<&'static str>>,
+}
+
+/// Those of the list.
+static IDIOMS: LazyLock<Idioms> = LazyLock::new(|| {
+    let mut all = Idioms::default();
+    for row in rows(include_str!("../../lexicon/gazetteer/idioms.csv")) {
+        let [form, side, word, ..] = row[..] else { continue };
+        let side = if side == "before" { &mut all.before } else { &mut all.behind };
+        side.entry(form).or_default().push(word);
+    }
+    all
+});
+
+/// Whether the words beside the form at `at..end` show that it is a word of the language: the word before it, or how the word behind its josa
+/// begins.
+pub(super) fn in_idiom(text: &str, at: usize, end: usize) -> bool {
+    let (Some(form), Some(rest)) = (text.get(at..end), text.get(end..)) else { return false };
+    let behind = || rest.trim_start_matches(is_hangul).strip_prefix(' ').unwrap_or_default();
+    IDIOMS.before.get(form).is_some_and(|words| words.contains(&super::boundary::word_before(text, at)))
+        || IDIOMS.behind.get(form).is_some_and(|words| words.iter().any(|word| behind().starts_with(word)))
+}
+
+/// Whether a head that wants a country follows after a space, a place of the country `code`, or another country in a list: 수단 정부, 인도 뉴델리,
+/// 수단과 차드, "Chad's army".
+fn in_company(text: &str, end: usize, code: Option<Code>) -> bool {
     let rest = text.get(end..).unwrap_or_default();
     if let Some(next) = ["과 ", "와 ", "·", ", "].iter().find_map(|link| rest.strip_prefix(link)).filter(|n| n.starts_with(is_hangul)) {
         let at = text.len() - next.len();
@@ -176,6 +240,14 @@ fn in_company(text: &str, end: usize) -> bool {
     let rest = rest.strip_prefix("'s").or_else(|| rest.strip_prefix("’s")).unwrap_or(rest);
     let Some(next) = rest.strip_prefix(' ') else { return role_follows(text, end) && !rest.is_empty() };
     let at = text.len() - next.len();
+    // 인도 뉴델리: a place of the country.
+    let own = |e: usize, id: u32| {
+        let entry = LEXICON.entry(LEXICON.forms[id as usize]);
+        entry.code == code && matches!(entry.what, What::Place | What::Person) && accept(text, at, e, id, true)
+    };
+    if next.starts_with(is_hangul) && LEXICON.index.longest(text, at, own).is_some() {
+        return true;
+    }
     LEXICON
         .role_index
         .longest(text, at, |e, id| {

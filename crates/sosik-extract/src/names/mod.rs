@@ -17,13 +17,15 @@ mod korean;
 pub(crate) mod lexicon;
 mod merge;
 pub mod model;
+mod namesakes;
 mod people;
+pub(crate) mod shared;
 mod sound;
 pub(crate) mod words;
 
 pub(crate) use aliases::{minted, unlisted};
 pub use contacts::contacts;
-pub(crate) use people::{romanised, untitled};
+pub(crate) use people::{people_of, romanised, untitled};
 
 use std::cmp::Reverse;
 
@@ -206,11 +208,14 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
                     let mut seen = model.read(text, seg, i, &found[first..], &mut worker);
                     seen.retain(|(span, label)| *label != "PS" || pairs.binary_search(span).is_err());
                     seen.retain(|(span, _)| span.slice(text).is_none_or(|words| people::people_of(words).is_none()));
+                    seen.retain(|(span, _)| !gazetteer::in_idiom(text, span.range().start, span.range().end));
                     merge::merge(text, true, first, &seen, &mut found);
                 }
             }
             Language::English => {
                 let words = words::words(text, from, to);
+                let body = crate::syntax::body(Language::English, text, sentence.span) as usize;
+                gazetteer::read_dateline(text, from, body, &mut found);
                 gazetteer::read(text, from, to, false, &mut found);
                 english::read(text, &words, first, &mut found);
                 if let Ok(model) = model::ENGLISH.as_ref() {
@@ -227,6 +232,7 @@ pub(crate) fn find_with(text: &str, seg: &Segmentation, tags: &Tags, added: Opti
     }
     believe(&mut found, trace);
     let mut found = disjoint(found);
+    namesakes::settle(text, &mut found);
     agree::agree(text, &mut found);
     agree::split(text, &mut found);
     // Full names first, for a family name alone means whom the document calls by both.
@@ -254,6 +260,11 @@ fn by_sound(text: &str, found: &mut [Found], full: bool) {
         f.name.form = MentionForm::Alias;
         f.name.rule = "name.sound".into();
     }
+}
+
+/// The listed person whom `name`, of several words, names in another spelling.
+pub(crate) fn by_spelling(name: &str) -> Option<&'static Entry> {
+    known::by_sound(name).filter(|_| name.contains(' '))
 }
 
 /// The listed person whom `phrase` names in another spelling, and whether it reads like a foreign name in Hangul at all: two words or

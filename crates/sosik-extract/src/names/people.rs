@@ -76,7 +76,7 @@ static PEOPLES: LazyLock<Map<&'static str, &'static str>> = LazyLock::new(|| {
 });
 
 /// What the people are called of which the English `word` is one, or that the Korean one names: Kurd, 쿠르드족.
-pub(super) fn people_of(word: &str) -> Option<&'static str> {
+pub(crate) fn people_of(word: &str) -> Option<&'static str> {
     let found = if word.chars().all(is_hangul) { PEOPLES.get(word) } else { PEOPLES.get(word.to_lowercase().as_str()) };
     found.copied()
 }

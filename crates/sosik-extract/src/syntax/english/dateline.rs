@@ -25,7 +25,12 @@ pub(in crate::syntax) fn length(sentence: &str) -> usize {
         };
     }
     let city = head.split(|c: char| !(c.is_alphabetic() || c == '.' || c == '\'')).next().unwrap_or("");
-    let letters = city.chars().filter(|c| c.is_alphabetic()).count();
+    // NEW DELHI, SAN JUAN: of a short first word the next ones are in capitals too, and all that stands before the agency or the dash.
+    let capitals = head.find(|c: char| !(c.is_uppercase() || matches!(c, ' ' | '.' | '\''))).unwrap_or(head.len());
+    let closed = head[capitals..].starts_with(',')
+        || head[..capitals].ends_with(' ') && head[capitals..].starts_with(['(', '\u{2014}', '\u{2013}', '-']);
+    let name = if closed { &head[..capitals] } else { city };
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     if letters < 4 || city.chars().any(char::is_lowercase) {
         return 0;
     }
@@ -59,6 +64,8 @@ mod tests {
             ("JERUSALEM (CNN) A man", "A man"),
             ("BEIRUT \u{2014} Two people", "Two people"),
             ("CLEVELAND - Police", "Police"),
+            ("NEW DELHI \u{2014} Farmers", "Farmers"),
+            ("SAN JUAN, Puerto Rico (AP) \u{2014} Police", "Police"),
             ("(AP) A bomb", "A bomb"),
             ("(Reuters) - Oil rose", "Oil rose"),
         ] {
