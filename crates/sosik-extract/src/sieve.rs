@@ -104,6 +104,9 @@ mod tests {
             for (to, _) in text[from..].char_indices() {
                 assert!(pairs.may_hold(&Pairs::of(&text[from..from + to])));
             }
+            if let Some(pair) = text.as_bytes()[from..].first_chunk() {
+                assert!(pairs.may_have(*pair));
+            }
         }
         assert!(!pairs.may_hold(&Pairs::of("sit-out")) && !pairs.may_hold(&Pairs::of("quick")));
     }
