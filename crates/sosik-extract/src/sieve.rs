@@ -7,12 +7,26 @@ pub(crate) struct Pairs([u64; 4]);
 impl Pairs {
     /// Those of `text`; linear in it.
     pub(crate) fn of(text: &str) -> Self {
-        let mut all = [0; 4];
-        for pair in text.as_bytes().windows(2) {
-            let place = usize::from(pair[0]) ^ usize::from(pair[1]) << 3;
-            all[place >> 6 & 3] |= 1 << (place & 63);
-        }
-        Self(all)
+        let mut all = Self::default();
+        text.as_bytes().windows(2).filter_map(<[u8]>::first_chunk).for_each(|pair| all.add(*pair));
+        all
+    }
+
+    fn bit([first, second]: [u8; 2]) -> (usize, u64) {
+        let place = usize::from(first) ^ usize::from(second) << 3;
+        (place >> 6 & 3, 1 << (place & 63))
+    }
+
+    /// Adds one pair.
+    pub(crate) fn add(&mut self, pair: [u8; 2]) {
+        let (at, bit) = Self::bit(pair);
+        self.0[at] |= bit;
+    }
+
+    /// Whether `pair` may be one of them; if not, it surely is none.
+    pub(crate) fn may_have(&self, pair: [u8; 2]) -> bool {
+        let (at, bit) = Self::bit(pair);
+        self.0[at] & bit != 0
     }
 
     /// Whether a text with these pairs may hold one with `others`; if not, it surely does not.
@@ -89,6 +103,9 @@ mod tests {
         for (from, _) in text.char_indices() {
             for (to, _) in text[from..].char_indices() {
                 assert!(pairs.may_hold(&Pairs::of(&text[from..from + to])));
+            }
+            if let Some(pair) = text.as_bytes()[from..].first_chunk() {
+                assert!(pairs.may_have(*pair));
             }
         }
         assert!(!pairs.may_hold(&Pairs::of("sit-out")) && !pairs.may_hold(&Pairs::of("quick")));

@@ -44,6 +44,7 @@ pub mod tagger;
 mod touch;
 pub mod triples;
 mod weights;
+mod wide;
 
 pub use features::{hash, mix};
 pub use file::{ModelFile, ModelWriter};
@@ -56,3 +57,4 @@ pub use tagger::Tagger;
 pub use touch::touch;
 pub use triples::Triples;
 pub use weights::{MAX_CLASSES, Weights, best};
+pub use wide::{Wide, widest};

@@ -4,6 +4,7 @@ use sosik_core::Error;
 
 use crate::sparse::Sparse;
 use crate::touch::touch;
+use crate::wide::{Wide, widest};
 
 /// Rows to a line.
 const ROWS: usize = 256;
@@ -63,6 +64,11 @@ impl Lines {
 
     /// The sum of the weights of `features`. Exact for up to 256 features; beyond, sums wrap.
     pub(crate) fn sum(&self, features: &[u64]) -> i32 {
+        widest(Sum { lines: self, features })
+    }
+
+    #[inline(always)]
+    fn sum_here(&self, features: &[u64]) -> i32 {
         let row = |feature: &u64| (feature >> self.shift) as usize;
         // All lines are asked for before the first is waited for, see `touch`.
         touch(features.iter().filter_map(|f| self.lines.get(row(f) / ROWS)).map(|line| line.keys[0][0]));
@@ -98,6 +104,20 @@ impl Lines {
             self.rest.binary_search_by_key(&row, |(row, _)| *row).ok()
         });
         found.map(|at| i32::from(self.rest[at].1)).sum()
+    }
+}
+
+struct Sum<'a> {
+    lines: &'a Lines,
+    features: &'a [u64],
+}
+
+impl Wide for Sum<'_> {
+    type Output = i32;
+
+    #[inline(always)]
+    fn run(self) -> i32 {
+        self.lines.sum_here(self.features)
     }
 }
 

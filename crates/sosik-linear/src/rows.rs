@@ -5,6 +5,7 @@ use sosik_core::{Error, ErrorKind};
 use crate::file::ModelFile;
 use crate::touch::touch_bytes;
 use crate::weights::BLOCK;
+use crate::wide::{Wide, widest};
 
 /// Slots that are looked at for a feature, from the one that its hash names on.
 const PROBES: usize = 4;
@@ -64,7 +65,7 @@ impl Rows {
 
     /// Where `feature` lies, and whether the table holds it at all; if not, the place means nothing. The checks of all probes are compared at
     /// once, without a branch that depends on what they hold: which features a table knows cannot be foreseen.
-    #[inline]
+    #[inline(always)]
     fn look(&self, feature: u64) -> (usize, bool) {
         let (base, check) = place(feature, self.shift);
         let four = self.checks.get(2 * base..2 * base + 8).and_then(<[u8]>::first_chunk::<8>);
@@ -87,13 +88,18 @@ impl Rows {
     }
 
     /// Asks memory for what [`Rows::look`] will read.
-    #[inline]
+    #[inline(always)]
     fn touch_checks(&self, features: &[u64]) {
         touch_bytes(self.checks, features.iter().map(|f| 2 * place(*f, self.shift).0));
     }
 
     /// The sum of the first class; the way to ask a table of one.
     pub fn sum(&self, features: &[u64]) -> i32 {
+        widest(Sum { rows: self, features })
+    }
+
+    #[inline(always)]
+    fn sum_here(&self, features: &[u64]) -> i32 {
         self.touch_checks(features);
         let mut sum = 0;
         for feature in features {
@@ -106,6 +112,12 @@ impl Rows {
 
     /// Adds the rows of `features` to `scores`; what the table does not hold adds nothing.
     pub fn add(&self, features: &[u64], scores: &mut [i16]) {
+        widest(Add { rows: self, features, scores });
+    }
+
+    /// As [`Rows::add`], for what is [`Wide`] itself.
+    #[inline(always)]
+    pub(crate) fn add_here(&self, features: &[u64], scores: &mut [i16]) {
         if !self.width.is_multiple_of(BLOCK) {
             for row in features.iter().filter_map(|f| self.get(*f)) {
                 for (score, weight) in scores.iter_mut().zip(row) {
@@ -137,8 +149,37 @@ impl Rows {
     }
 }
 
+struct Sum<'a> {
+    rows: &'a Rows,
+    features: &'a [u64],
+}
+
+impl Wide for Sum<'_> {
+    type Output = i32;
+
+    #[inline(always)]
+    fn run(self) -> i32 {
+        self.rows.sum_here(self.features)
+    }
+}
+
+struct Add<'a> {
+    rows: &'a Rows,
+    features: &'a [u64],
+    scores: &'a mut [i16],
+}
+
+impl Wide for Add<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        self.rows.add_here(self.features, self.scores);
+    }
+}
+
 /// Adds to `scores`, a multiple of sixteen, the rows that begin at `starts`, as far as they are in `rows`.
-#[inline]
+#[inline(always)]
 pub(crate) fn add_rows(mut rows: &[u8], starts: &[usize], mut scores: &mut [i16]) {
     while !scores.is_empty() {
         let done = match scores.len() {
@@ -153,7 +194,7 @@ pub(crate) fn add_rows(mut rows: &[u8], starts: &[usize], mut scores: &mut [i16]
 /// Adds the first `N` weights of each row that begins at one of `starts`; returns how many scores are done with.
 ///
 /// A compiler keeps sums of 16, 32 and 64 classes in the registers of vectors; of other numbers it does not.
-#[inline]
+#[inline(always)]
 fn add_part<const N: usize>(rows: &[u8], starts: &[usize], scores: &mut [i16]) -> usize {
     let mut sums = [0i16; N];
     for start in starts {

@@ -6,6 +6,7 @@ use sosik_core::{Error, ErrorKind};
 
 use crate::rows::add_rows;
 use crate::weights::check_classes;
+use crate::wide::{Wide, widest};
 
 /// A table of weights: a row of `classes` weights (padded) for each of 2^bits hashed features, rows of zeros left out.
 ///
@@ -112,6 +113,11 @@ impl Sparse {
     /// Adds up the rows of `features` into `scores`, which is overwritten; its length should be [`Sparse::width`] (what is missing is not
     /// scored). Exact for up to 256 features; beyond, sums wrap.
     pub fn score(&self, features: &[u64], scores: &mut [i16]) {
+        widest(Score { table: self, features, scores });
+    }
+
+    #[inline(always)]
+    fn score_here(&self, features: &[u64], scores: &mut [i16]) {
         scores.fill(0);
         let (mut looks, mut starts) = ([0; STRETCH], [0; STRETCH]);
         for features in features.chunks(STRETCH) {
@@ -149,7 +155,7 @@ impl Sparse {
 
     /// Which rows are those of `features`, counted among the kept ones. All features are looked up before the first row is told, and no branch
     /// depends on the table, so that a processor asks for many places of it at once.
-    #[inline]
+    #[inline(always)]
     fn kept<'l>(&'l self, features: &[u64], looks: &'l mut [u32; STRETCH]) -> impl Iterator<Item = usize> + use<'l> {
         let mut count = 0;
         for feature in features {
@@ -166,6 +172,21 @@ impl Sparse {
             let bits = (word as u32) << (!*row as usize % GROUP);
             Some(((word >> GROUP) as u32 + bits.count_ones()) as usize - 1)
         })
+    }
+}
+
+struct Score<'a> {
+    table: &'a Sparse,
+    features: &'a [u64],
+    scores: &'a mut [i16],
+}
+
+impl Wide for Score<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        self.table.score_here(self.features, self.scores);
     }
 }
 

@@ -3,12 +3,15 @@
 use sosik_core::{Error, ErrorKind};
 
 use crate::file::ModelFile;
-use crate::touch::touch_bytes;
+use crate::touch::touch;
+use crate::wide::{Wide, widest};
 
 /// Slots that a feature may lie in, side by side.
 const BUCKET: usize = 4;
 /// Bytes of a slot.
 const SLOT: usize = 4;
+/// Features whose buckets are asked for before the first is read: as many as a step has.
+const STRETCH: usize = 108;
 
 /// Weights of three classes under hashed features; one look at sixteen bytes answers for a feature.
 ///
@@ -54,24 +57,50 @@ impl Triples {
 
     /// By how much `features` favour the second and the third class over the first.
     pub fn sum(&self, features: &[u64]) -> [i32; 2] {
-        touch_bytes(self.slots, features.iter().map(|f| place(*f, self.buckets).0 * BUCKET * SLOT));
+        widest(Sum { table: *self, features })
+    }
+
+    /// As [`Triples::sum`], for what is [`Wide`] itself.
+    #[inline(always)]
+    pub(crate) fn sum_here(self, features: &[u64]) -> [i32; 2] {
+        let buckets = self.slots.as_chunks::<{ BUCKET * SLOT }>().0;
         // A sum for each slot, so that the four of a bucket are read, compared and added at once; no branch on what the table holds: it
         // cannot be foreseen.
         let (mut second, mut third) = ([0i32; BUCKET], [0i32; BUCKET]);
-        for feature in features {
-            let (bucket, check) = place(*feature, self.buckets);
-            let start = bucket * BUCKET * SLOT;
-            let bytes = self.slots.get(start..start + BUCKET * SLOT);
-            let Some(slots) = bytes.and_then(|b| b.as_chunks::<SLOT>().0.first_chunk::<BUCKET>()) else { continue };
-            for k in 0..BUCKET {
-                let slot = u32::from_le_bytes(slots[k]);
-                let slot = if slot & 0xffff == u32::from(check) { slot } else { 0 };
-                second[k] += ((slot << 8) as i32) >> 24;
-                third[k] += (slot as i32) >> 24;
+        let mut places = [0u32; STRETCH];
+        for features in features.chunks(STRETCH) {
+            for (place_of, feature) in places.iter_mut().zip(features) {
+                *place_of = place(*feature, self.buckets).0 as u32;
+            }
+            let places = &places[..features.len()];
+            touch(places.iter().filter_map(|place| buckets.get(*place as usize)).map(|bucket| bucket[0]));
+            for (at, feature) in places.iter().zip(features) {
+                let Some(slots) = buckets.get(*at as usize).and_then(|b| b.as_chunks::<SLOT>().0.first_chunk::<BUCKET>()) else { continue };
+                let check = u32::from(place(*feature, self.buckets).1);
+                for k in 0..BUCKET {
+                    let slot = u32::from_le_bytes(slots[k]);
+                    let slot = if slot & 0xffff == check { slot } else { 0 };
+                    second[k] += ((slot << 8) as i32) >> 24;
+                    third[k] += (slot as i32) >> 24;
+                }
             }
         }
         let sum = |slots: [i32; BUCKET]| slots[0] + slots[1] + slots[2] + slots[3];
         [sum(second), sum(third)]
+    }
+}
+
+struct Sum<'a> {
+    table: Triples,
+    features: &'a [u64],
+}
+
+impl Wide for Sum<'_> {
+    type Output = [i32; 2];
+
+    #[inline(always)]
+    fn run(self) -> [i32; 2] {
+        self.table.sum_here(self.features)
     }
 }
 

@@ -9,7 +9,7 @@ use super::hash::{WordMap, WordSet};
 use super::phrase::Phrase;
 use super::words::lists;
 use crate::numbers::chars::is_hangul;
-use crate::sieve::Letters;
+use crate::sieve::{Letters, Pairs};
 
 /// The classes of both languages and the instruments of violence.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -186,6 +186,8 @@ pub(crate) struct Test {
     phrases: Vec<String>,
     /// The first two letters of the phrases, each pair once.
     starts: Vec<[u8; 2]>,
+    /// The same as bits, which say of most other pairs that they are none.
+    pairs: Pairs,
     /// Classes of actors, which only the resolver can tell: `state`, `igo`, `place`.
     pub(crate) special: Vec<String>,
     /// Whether people are asked for in general, so that anybody with a name fits.
@@ -211,6 +213,7 @@ impl Test {
         if !self.korean && word.contains(' ') {
             if let Some(start) = word.as_bytes().first_chunk::<2>().filter(|start| !self.starts.contains(start)) {
                 self.starts.push(*start);
+                self.pairs.add(*start);
             }
             self.phrases.push(word.to_owned());
         } else {
@@ -246,7 +249,8 @@ impl Test {
         }
         let lower = lowered(phrase);
         // The first letters of a phrase must stand there before its words are made singular and compared.
-        if !self.starts.is_empty() && lower.as_bytes().windows(2).any(|pair| self.starts.iter().any(|start| start == pair)) {
+        let begins = |pair: &[u8; 2]| self.pairs.may_have(*pair) && self.starts.contains(pair);
+        if !self.starts.is_empty() && lower.as_bytes().windows(2).filter_map(<[u8]>::first_chunk).any(begins) {
             let plain = format!(" {} ", words(&lower).map(singular).collect::<Vec<_>>().join(" "));
             let whole = |p: &String| {
                 plain.match_indices(p.as_str()).any(|(at, _)| plain[..at].ends_with(' ') && plain[at + p.len()..].starts_with(' '))
@@ -276,7 +280,8 @@ impl Test {
 pub(crate) fn lowered(text: &str) -> std::borrow::Cow<'_, str> {
     // Hangul has no capitals.
     let small = |c: char| if c.is_ascii() { !c.is_ascii_uppercase() } else { is_hangul(c) };
-    if text.chars().all(small) { text.into() } else { text.to_lowercase().into() }
+    let plain = text.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+    if plain || text.chars().all(small) { text.into() } else { text.to_lowercase().into() }
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {

@@ -7,6 +7,7 @@ use sosik_segment::{Tag, Token, TokenKind};
 use crate::clauses::{Argument, Link, Predicate, PredicateId, Role, Tense};
 use crate::layers::Layers;
 use crate::sieve::Pairs;
+use crate::small::small;
 use crate::syntax;
 
 use super::class::{Classes, Matters, Words, lowered, singular};
@@ -375,7 +376,8 @@ fn no_verbs(text: &str, predicates: &[(PredicateId, &Predicate)]) -> WordSet<Pre
 fn word(layers: &Layers<'_>, token: &Token, korean: bool, predicates: &[(PredicateId, &Predicate)]) -> Word {
     let span = if korean { layers.segmentation.stem_of(token) } else { token.span };
     let josa = if korean { Span::new(span.end(), token.span.end()).ok().and_then(|s| s.slice(layers.text)).unwrap_or("") } else { "" };
-    let lower = CompactString::from(lowered(span.slice(layers.text).unwrap_or("")));
+    let written = span.slice(layers.text).unwrap_or("");
+    let lower = if written.is_ascii() { small(written) } else { CompactString::from(lowered(written)) };
     let one = if korean { CompactString::default() } else { one(&lower) };
     // Predicates are in order of their heads; of two heads at one place the later counts.
     let behind = predicates.partition_point(|(_, p)| p.head.start() <= token.span.start());

@@ -78,36 +78,55 @@ impl Sentence {
         self.len() == 0
     }
 
+    #[inline(always)]
     fn at(&self, word: u32) -> Attributes {
         self.words.get(word as usize).copied().unwrap_or(NOTHING)
     }
 
     /// How many of each kind stand between two words, up to three.
+    #[inline(always)]
     fn between(&self, left: u32, right: u32) -> [u64; 4] {
         let (Some(a), Some(b)) = (self.counts.get(left as usize + 1), self.counts.get(right as usize)) else { return [9; 4] };
-        [0, 1, 2, 3].map(|k| u64::from(b[k].wrapping_sub(a[k]).min(3)))
+        // Written out: a closure for each would be called and not inlined.
+        let count = |k: usize| u64::from(b[k].wrapping_sub(a[k]).min(3));
+        [count(0), count(1), count(2), count(3)]
     }
 
     /// Whether a word stands inside quotation marks.
+    #[inline(always)]
     fn quoted(&self, word: u32) -> u64 {
         self.counts.get(word as usize).map_or(2, |c| u64::from(c[1] % 2))
     }
 }
 
+#[inline(always)]
 fn distance(from: u32, to: u32) -> u64 {
     if from == NONE || to == NONE { 0 } else { u64::from(to.abs_diff(from).min(7)) }
 }
 
 /// How many features a step has.
-const STEP_FEATURES: usize = 108;
+pub(super) const STEP_FEATURES: usize = 108;
 /// How many features a label has.
-const LABEL_FEATURES: usize = 50;
+pub(super) const LABEL_FEATURES: usize = 50;
 
 /// The features by which the next step is chosen; `out` is overwritten.
-#[rustfmt::skip]
 pub fn step_features(words: &Sentence, state: &State, out: &mut Vec<u64>) {
-    out.resize(STEP_FEATURES, 0);
-    let Some(out) = out.first_chunk_mut::<STEP_FEATURES>() else { return };
+    let mut all = [0; STEP_FEATURES];
+    let count = write_step::<true, true, true>(words, state, &mut all);
+    out.clear();
+    out.extend_from_slice(&all[..count]);
+}
+
+/// Writes features of the next step and returns how many: with `TOP` those that stay the same as long as their word is on the top of the stack or
+/// comes back there (what lies under it and what hangs on its left cannot change), with `NEXT` those of the next words alone, and with `REST` the
+/// others.
+#[rustfmt::skip]
+#[inline(always)]
+pub(super) fn write_step<const TOP: bool, const NEXT: bool, const REST: bool>(
+    words: &Sentence,
+    state: &State,
+    out: &mut [u64; STEP_FEATURES],
+) -> usize {
     let a = |w: u32| words.at(w);
     let l = |w: u32| state.label_or_none(w);
     let (i0, i1, i2) = (state.down(0), state.down(1), state.down(2));
@@ -117,50 +136,69 @@ pub fn step_features(words: &Sentence, state: &State, out: &mut Vec<u64>) {
     let (s0l, s0r, s1l, s1r, b0l) = (a(n0.left[0]), a(n0.right[0]), a(n1.left[0]), a(n1.right[0]), a(m0.left[0]));
     let (d0, d1) = (distance(i0, j0), distance(i1, i0));
     let (r0, l0, r1, lb) = (u64::from(n0.rights.min(5)), u64::from(n0.lefts.min(5)), u64::from(n1.rights.min(5)), u64::from(m0.lefts.min(5)));
-    writer!($ f, feature, 0, out);
+    let (mut id, mut count) = (0, 0);
+    macro_rules! put {
+        ($on:expr, $($part:expr),+) => {{
+            id += 1;
+            if $on {
+                out[count] = feature(id, &[$($part),+]);
+                count += 1;
+            }
+        }};
+    }
+    macro_rules! t { ($($part:expr),+) => { put!(TOP, $($part),+) }; }
+    macro_rules! n { ($($part:expr),+) => { put!(NEXT, $($part),+) }; }
+    macro_rules! f { ($($part:expr),+) => { put!(REST, $($part),+) }; }
     // Single words.
-    f!(1); f!(s0.form); f!(s0.lower, s0.coarse); f!(s0.fine); f!(s0.suffix, s0.coarse); f!(s1.form); f!(s1.lower, s1.coarse); f!(s1.fine);
-    f!(b0.form); f!(b0.lower, b0.coarse); f!(b0.fine); f!(b0.suffix, b0.coarse); f!(b1.lower); f!(b1.fine); f!(b2.fine); f!(b1.form, b1.coarse);
+    t!(1); t!(s0.form); t!(s0.lower, s0.coarse); t!(s0.fine); t!(s0.suffix, s0.coarse); t!(s1.form); t!(s1.lower, s1.coarse); t!(s1.fine);
+    n!(b0.form); n!(b0.lower, b0.coarse); n!(b0.fine); n!(b0.suffix, b0.coarse); n!(b1.lower); n!(b1.fine); n!(b2.fine); n!(b1.form, b1.coarse);
     // Pairs.
     f!(s0.form, b0.form); f!(s0.lower, s0.coarse, b0.coarse); f!(s0.fine, b0.form); f!(s0.fine, b0.fine); f!(s0.coarse, b0.coarse, d0);
-    f!(s0.fine, b0.fine, d0); f!(s0.lower, b0.lower, d0); f!(s0.form, s1.form); f!(s0.lower, s1.coarse); f!(s0.coarse, s1.lower);
-    f!(s0.fine, s1.fine); f!(s0.fine, s1.fine, d1); f!(s1.fine, b0.fine); f!(s1.lower, b0.coarse); f!(s1.coarse, b0.lower); f!(s1.lower, b0.lower);
+    f!(s0.fine, b0.fine, d0); f!(s0.lower, b0.lower, d0); t!(s0.form, s1.form); t!(s0.lower, s1.coarse); t!(s0.coarse, s1.lower);
+    t!(s0.fine, s1.fine); t!(s0.fine, s1.fine, d1); f!(s1.fine, b0.fine); f!(s1.lower, b0.coarse); f!(s1.coarse, b0.lower); f!(s1.lower, b0.lower);
     // Three and four.
-    f!(s0.fine, b0.fine, b1.fine); f!(s0.coarse, b0.coarse, b1.coarse, b2.coarse); f!(b0.fine, b1.fine, b2.fine); f!(s1.fine, s0.fine, b0.fine);
-    f!(s2.fine, s1.fine, s0.fine); f!(s1.coarse, s0.coarse, b0.coarse, b1.coarse); f!(s0.lower, b0.fine, b1.fine); f!(s0.fine, b0.lower, b1.fine);
-    f!(b0.lower, b1.lower); f!(s0.fine, b1.lower); f!(b1.fine, b2.fine, b3.fine); f!(s1.lower, s0.fine, b0.fine); f!(s1.fine, s0.lower, b0.fine);
+    f!(s0.fine, b0.fine, b1.fine); f!(s0.coarse, b0.coarse, b1.coarse, b2.coarse); n!(b0.fine, b1.fine, b2.fine); f!(s1.fine, s0.fine, b0.fine);
+    t!(s2.fine, s1.fine, s0.fine); f!(s1.coarse, s0.coarse, b0.coarse, b1.coarse); f!(s0.lower, b0.fine, b1.fine); f!(s0.fine, b0.lower, b1.fine);
+    n!(b0.lower, b1.lower); f!(s0.fine, b1.lower); n!(b1.fine, b2.fine, b3.fine); f!(s1.lower, s0.fine, b0.fine); f!(s1.fine, s0.lower, b0.fine);
     // Children.
-    f!(s0.fine, s0l.fine, b0.fine); f!(s0.fine, s0r.fine, b0.fine); f!(s0.fine, b0l.fine, b0.fine); f!(s1.fine, s1r.fine, s0.fine);
-    f!(s1.fine, s1l.fine, s0.fine); f!(s0.fine, s0l.fine, s1.fine); f!(s0.fine, s0r.fine, s1.fine);
-    f!(s0.coarse, l(n0.left[0]), l(n0.right[0])); f!(s0.lower, l(n0.right[0])); f!(s0.lower, l(n0.left[0])); f!(s1.coarse, l(n1.left[0]), l(n1.right[0]));
-    f!(b0.coarse, l(m0.left[0])); f!(b0.lower, l(m0.left[0])); f!(s1.lower, l(n1.right[0])); f!(l(n0.left[0]), l(n0.left[1]), s0.coarse);
-    f!(l(n0.right[0]), l(n0.right[1]), s0.coarse); f!(l(m0.left[0]), l(m0.left[1]), b0.coarse); f!(l(n1.right[0]), l(n1.right[1]), s1.coarse, s0.coarse);
-    f!(s0.lower, r0); f!(s0.fine, r0, l0); f!(s1.fine, r1, s0.fine); f!(b0.fine, lb); f!(s0.lower, r0, b0.coarse);
-    f!(s0l.lower, s0.coarse); f!(s0r.lower, s0.coarse, b0.coarse); f!(b0l.lower, b0.coarse); f!(s1r.lower, s0.fine, b0.fine);
+    f!(s0.fine, s0l.fine, b0.fine); f!(s0.fine, s0r.fine, b0.fine); f!(s0.fine, b0l.fine, b0.fine); t!(s1.fine, s1r.fine, s0.fine);
+    t!(s1.fine, s1l.fine, s0.fine); t!(s0.fine, s0l.fine, s1.fine); f!(s0.fine, s0r.fine, s1.fine);
+    f!(s0.coarse, l(n0.left[0]), l(n0.right[0])); f!(s0.lower, l(n0.right[0])); t!(s0.lower, l(n0.left[0])); t!(s1.coarse, l(n1.left[0]), l(n1.right[0]));
+    f!(b0.coarse, l(m0.left[0])); f!(b0.lower, l(m0.left[0])); t!(s1.lower, l(n1.right[0])); t!(l(n0.left[0]), l(n0.left[1]), s0.coarse);
+    f!(l(n0.right[0]), l(n0.right[1]), s0.coarse); f!(l(m0.left[0]), l(m0.left[1]), b0.coarse); t!(l(n1.right[0]), l(n1.right[1]), s1.coarse, s0.coarse);
+    f!(s0.lower, r0); f!(s0.fine, r0, l0); t!(s1.fine, r1, s0.fine); f!(b0.fine, lb); f!(s0.lower, r0, b0.coarse);
+    t!(s0l.lower, s0.coarse); f!(s0r.lower, s0.coarse, b0.coarse); f!(b0l.lower, b0.coarse); f!(s1r.lower, s0.fine, b0.fine);
     // Sets of labels (Zhang and Nivre 2011): a verb that has its subject takes no second one.
     let (s0s, s0t, s1s, s1t, b0s) = (n0.left_labels, n0.right_labels, n1.left_labels, n1.right_labels, m0.left_labels);
     let b0m = a(m0.left[1]);
-    f!(s0.coarse, s0s); f!(s0.coarse, s0t); f!(s1.coarse, s1s); f!(s1.coarse, s1t); f!(b0.coarse, b0s); f!(s0.lower, s0t); f!(s1.lower, s1t);
-    f!(s0.fine, b0.fine, b0s); f!(s0.fine, s0s, b0.fine); f!(s0.fine, s0t, b0.fine); f!(s0.coarse, s0s, b0.coarse, b0s); f!(s1.coarse, s1s, s0.fine, s0s);
-    f!(s1.fine, s1t, s0.fine, b0.coarse); f!(s1.coarse, s1s, s1t, s0.coarse, s0s); f!(s0.fine, b0l.lower, b0.coarse); f!(s0.fine, b0m.lower, b0.coarse);
+    t!(s0.coarse, s0s); f!(s0.coarse, s0t); t!(s1.coarse, s1s); t!(s1.coarse, s1t); f!(b0.coarse, b0s); f!(s0.lower, s0t); t!(s1.lower, s1t);
+    f!(s0.fine, b0.fine, b0s); f!(s0.fine, s0s, b0.fine); f!(s0.fine, s0t, b0.fine); f!(s0.coarse, s0s, b0.coarse, b0s); t!(s1.coarse, s1s, s0.fine, s0s);
+    f!(s1.fine, s1t, s0.fine, b0.coarse); t!(s1.coarse, s1s, s1t, s0.coarse, s0s); f!(s0.fine, b0l.lower, b0.coarse); f!(s0.fine, b0m.lower, b0.coarse);
     f!(s0l.lower, s0.coarse, b0.coarse, s1.coarse);
     // Suffixes.
-    f!(s0.suffix, b0.coarse); f!(s0.suffix, b0.suffix); f!(s0.suffix, s1.suffix); f!(s0.suffix, b0.fine, d0); f!(s1.suffix, s0.coarse, b0.coarse);
+    f!(s0.suffix, b0.coarse); f!(s0.suffix, b0.suffix); t!(s0.suffix, s1.suffix); f!(s0.suffix, b0.fine, d0); f!(s1.suffix, s0.coarse, b0.coarse);
     f!(s0.coarse, b0.suffix, b0.coarse); f!(s0.suffix, b1.suffix, b0.suffix);
     // What stands between.
     let [commas, quotes, verbs, conjunctions] = words.between(i0, j0);
     let [commas1, quotes1, verbs1, conjunctions1] = words.between(i1, i0);
     f!(s0.fine, b0.fine, commas); f!(s0.coarse, b0.coarse, quotes); f!(s0.fine, b0.fine, verbs); f!(s0.coarse, b0.coarse, commas, verbs, conjunctions);
-    f!(s1.fine, s0.fine, commas1); f!(s1.coarse, s0.coarse, quotes1); f!(s1.fine, s0.fine, verbs1); f!(s1.coarse, s0.coarse, commas1, verbs1, conjunctions1);
-    f!(words.quoted(i0), words.quoted(j0), s0.coarse, b0.coarse); f!(words.quoted(i1), words.quoted(i0), s1.coarse, s0.coarse);
-    f!(s1.lower, words.quoted(i1), words.quoted(i0)); f!(b0.lower, words.quoted(i0), words.quoted(j0));
+    t!(s1.fine, s0.fine, commas1); t!(s1.coarse, s0.coarse, quotes1); t!(s1.fine, s0.fine, verbs1); t!(s1.coarse, s0.coarse, commas1, verbs1, conjunctions1);
+    f!(words.quoted(i0), words.quoted(j0), s0.coarse, b0.coarse); t!(words.quoted(i1), words.quoted(i0), s1.coarse, s0.coarse);
+    t!(s1.lower, words.quoted(i1), words.quoted(i0)); f!(b0.lower, words.quoted(i0), words.quoted(j0));
+    count
 }
 
 /// The features by which the arc from `head` to `dependent` is labelled, before it is drawn; `out` is overwritten.
-#[rustfmt::skip]
 pub fn label_features(words: &Sentence, state: &State, head: u32, dependent: u32, out: &mut Vec<u64>) {
-    out.resize(LABEL_FEATURES, 0);
-    let Some(out) = out.first_chunk_mut::<LABEL_FEATURES>() else { return };
+    out.clear();
+    out.extend_from_slice(&features_of_label(words, state, head, dependent));
+}
+
+/// See [`label_features`].
+#[rustfmt::skip]
+#[inline(always)]
+pub(super) fn features_of_label(words: &Sentence, state: &State, head: u32, dependent: u32) -> [u64; LABEL_FEATURES] {
+    let mut out = [0; LABEL_FEATURES];
     let a = |w: u32| words.at(w);
     let l = |w: u32| state.label_or_none(w);
     let (h, d) = (a(head), a(dependent));
@@ -184,6 +222,7 @@ pub fn label_features(words: &Sentence, state: &State, head: u32, dependent: u32
     let [commas, quotes, verbs, _] = words.between(left, right);
     f!(d.coarse, h.coarse, side, commas); f!(d.fine, h.lower, side, commas.min(1), quotes.min(1)); f!(d.coarse, h.coarse, side, verbs);
     f!(h.lower, side, words.quoted(dependent), words.quoted(head), d.coarse);
+    out
 }
 
 /// Contexts that may decide a step alone, see [`crate::Sure`].

@@ -10,9 +10,13 @@ use crate::rows::Rows;
 use crate::sure::Sure;
 use crate::triples::Triples;
 use crate::weights::{Weights, best};
+use crate::wide::{Wide, widest};
+use features::features_of_label;
+use sums::Sums;
 
 mod features;
 mod state;
+mod sums;
 
 pub use features::{Attributes, Kind, Sentence, fingerprint_of_features, label_contexts, label_features, step_contexts, step_features};
 pub use state::{NONE, STEPS, State, Step};
@@ -21,9 +25,9 @@ pub use state::{NONE, STEPS, State, Step};
 #[derive(Clone, Debug, Default)]
 pub struct Worker {
     state: State,
-    features: Vec<u64>,
     scores: Vec<i16>,
     words: Sentence,
+    sums: Sums,
 }
 
 /// A greedy parser.
@@ -67,20 +71,20 @@ impl Parser {
     /// The tree over `words` (without the root): ask [`State::head`] and [`State::label`] of each word. One word and no more has the
     /// number of words as its head. Linear in the sentence; allocates only to grow `worker`.
     pub fn parse<'k>(&self, words: impl IntoIterator<Item = Attributes>, worker: &'k mut Worker) -> &'k State {
-        let Worker { state, features, scores, words: list } = worker;
+        let Worker { state, scores, words: list, sums } = worker;
         list.read(words);
         state.start(list.len());
+        sums.start(list.len());
         while !state.is_done() {
             let allowed = state.allowed();
-            let step = if allowed == [true, false, false] { Step::Shift } else { self.step(list, state, allowed, features) };
+            let step = if allowed == [true, false, false] { Step::Shift } else { self.step(list, state, allowed, sums) };
             let label = state.arc_of(step).map_or(0, |(head, dependent)| {
                 if let Some(label) = self.sure_labels.find(&label_contexts(list, state, head, dependent)) {
                     return u16::from(label);
                 }
-                label_features(list, state, head, dependent, features);
                 scores.clear();
                 scores.resize(self.arcs.width(), 0);
-                self.arcs.add(features, scores);
+                widest(Label { arcs: &self.arcs, words: list, state, arc: (head, dependent), scores });
                 best(&scores[..self.labels.len()]) as u16
             });
             state.take(step, label);
@@ -89,14 +93,32 @@ impl Parser {
         state
     }
 
-    fn step(&self, words: &Sentence, state: &State, allowed: [bool; 3], features: &mut Vec<u64>) -> Step {
+    fn step(&self, words: &Sentence, state: &State, allowed: [bool; 3], sums: &mut Sums) -> Step {
         let sure = self.sure_steps.find(&step_contexts(words, state)).map(usize::from);
         if let Some(step) = sure.filter(|step| allowed[*step]) {
             return STEPS[step];
         }
-        step_features(words, state, features);
-        let [left, right] = self.steps.sum(features);
+        let [left, right] = sums.of(&self.steps, words, state);
         best_step([0, left, right], allowed)
+    }
+}
+
+/// Adds up what weighs for each label of an arc.
+struct Label<'a> {
+    arcs: &'a Rows,
+    words: &'a Sentence,
+    state: &'a State,
+    arc: (u32, u32),
+    scores: &'a mut [i16],
+}
+
+impl Wide for Label<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn run(self) {
+        let features = features_of_label(self.words, self.state, self.arc.0, self.arc.1);
+        self.arcs.add_here(&features, self.scores);
     }
 }
 

@@ -326,8 +326,10 @@ impl Search {
     fn extend(&mut self, c: char, inventory: &Inventory, model: &(impl Weigh + Lookup)) {
         let begin = *self.layers.last().unwrap_or(&0);
         let end = self.states.len();
-        let Self { states, next, weights, tags, before, .. } = self;
+        let Self { states, next, weights, tags, before, exhaustive, .. } = self;
         next.clear();
+        // The best so far says of most that they are hopeless, before they are kept to be compared.
+        let mut least = i32::MIN;
         let mut columns = [0; Tag::ALL.len()];
         for (column, tag) in tags.iter().enumerate() {
             columns[*tag as usize] = column;
@@ -345,6 +347,12 @@ impl Search {
                 }
                 if matches!(candidate.way, Way::BeginsAndMore(_) | Way::GoesOnAndMore(_)) {
                     score += within(state, inventory.entry(candidate.label), c, model);
+                }
+                if score < least {
+                    continue;
+                }
+                if !*exhaustive {
+                    least = least.max(score - HOPELESS);
                 }
                 next.push(Step { score, label: candidate.label, from: from as u16 });
             }

@@ -21,6 +21,8 @@ pub(super) struct Sentence<'l, 't> {
     pub(super) quotes: Vec<&'l Quote>,
     /// All tokens, marks included.
     pub(super) tokens: Vec<Span>,
+    /// Whether a semicolon stands in it: most sentences have none, and each cue asks.
+    semicolons: bool,
 }
 
 impl<'l, 't> Sentence<'l, 't> {
@@ -65,7 +67,8 @@ impl<'l, 't> Sentence<'l, 't> {
         let (first, last) =
             (tokens.partition_point(|t| t.span.start() < span.start()), tokens.partition_point(|t| t.span.end() <= span.end()));
         let tokens = tokens.get(first..last).unwrap_or_default().iter().map(|t| t.span).collect();
-        Some(Self { layers, index, span, predicates, children, parents, quotes, tokens })
+        let semicolons = span.slice(layers.text).unwrap_or_default().contains(';');
+        Some(Self { layers, index, span, predicates, children, parents, quotes, tokens, semicolons })
     }
 
     pub(super) fn text(&self, span: Span) -> &'t str {
@@ -98,7 +101,7 @@ impl<'l, 't> Sentence<'l, 't> {
 
     /// The part of the sentence around `span` that semicolons outside quotations bound.
     fn between_semicolons(&self, span: Span) -> Span {
-        if !self.text(self.span).contains(';') {
+        if !self.semicolons {
             return self.span;
         }
         // `ma&ntilde;ana`: the mark of an entity bounds nothing.

@@ -227,10 +227,10 @@ fn is_relative(tree: &Tree, word: usize) -> bool {
 fn speech_content(tree: &Tree) -> Vec<Change> {
     let content = |word: usize| {
         let node = &tree.nodes[word];
-        let that = tree.child(word, &["mark"]).filter(|m| tree.nodes[*m].lower == "that")?;
         if !node.any(&["acl", "advcl", "parataxis", "dep"]) {
             return None;
         }
+        let that = tree.child(word, &["mark"]).filter(|m| tree.nodes[*m].lower == "that")?;
         let head = tree.head(word).filter(|h| *h < that)?;
         let verb = std::iter::successors(Some(head), |w| tree.head(*w)).find(|w| tree.nodes[*w].pos == "VERB")?;
         // "evidence that", "the possibility that": the noun just before has the clause as its content.
@@ -250,8 +250,8 @@ const PEOPLE_TOLD: &[&str] = &["tell", "inform", "assure", "warn", "advise", "no
 fn speech_aside(tree: &Tree) -> Vec<Change> {
     let aside = |word: usize| {
         let node = &tree.nodes[word];
-        let told = is_finite(tree, word) || (node.tag == "VBN" && tree.child(word, &["aux"]).is_none());
-        if !is_speech(tree, word) || !told || node.any(&["acl", "ccomp", "parataxis", "root"]) {
+        let told = || is_finite(tree, word) || (node.tag == "VBN" && tree.child(word, &["aux"]).is_none());
+        if !is_speech(tree, word) || !told() || node.any(&["acl", "ccomp", "parataxis", "root"]) {
             return None;
         }
         if tree.child(word, &["ccomp", "cc", "mark", "xcomp"]).is_some() {
@@ -269,12 +269,12 @@ fn speech_aside(tree: &Tree) -> Vec<Change> {
 /// "accused Moscow of shelling": what one is accused of belongs to the verb.
 fn accused_of(tree: &Tree) -> Vec<Change> {
     let charge = |word: usize| {
-        let object = tree.head(word).filter(|h| tree.nodes[*h].any(&["obj", "iobj"]))?;
+        let object = tree.head(word).filter(|h| tree.nodes[word].any(&["nmod", "acl"]) && tree.nodes[*h].any(&["obj", "iobj"]))?;
         let verb = tree.head(object)?;
         let marked = tree.children(word).any(|c| tree.nodes[c].any(&["case", "mark"]) && tree.nodes[c].lower == "of");
         let accuses = matches!(tree.nodes[verb].lemma.as_str(), "accuse" | "suspect" | "convict" | "acquit" | "warn" | "inform" | "assure");
         let relation = if tree.nodes[word].pos == "VERB" { "advcl" } else { "obl" };
-        (marked && accuses && tree.nodes[word].any(&["nmod", "acl"])).then_some(Change { word, head: verb, relation })
+        (marked && accuses).then_some(Change { word, head: verb, relation })
     };
     (0..tree.nodes.len()).filter_map(charge).collect()
 }
@@ -283,10 +283,11 @@ fn accused_of(tree: &Tree) -> Vec<Change> {
 fn held_as(tree: &Tree) -> Vec<Change> {
     let held = |word: usize| {
         let node = &tree.nodes[word];
-        let marker = tree.children(word).find(|c| *c < word && tree.nodes[*c].any(&["mark", "case"]) && tree.nodes[*c].lower == "as")?;
+        let marks = |c: &usize| *c < word && tree.nodes[*c].any(&["mark", "case"]) && tree.nodes[*c].lower == "as";
+        let marker = Some(word).filter(|_| node.pos == "ADJ").and_then(|w| tree.children(w).find(marks))?;
         let head = tree.head(word)?;
         let verb = if tree.nodes[head].any(&["obj", "iobj"]) { tree.head(head)? } else { head };
-        let small = node.pos == "ADJ" && tree.child(word, &["cop", "nsubj", "aux", "expl"]).is_none();
+        let small = tree.child(word, &["cop", "nsubj", "aux", "expl"]).is_none();
         let fits = small && node.any(&["advcl", "acl", "nmod", "obl"]) && tree.nodes[verb].pos == "VERB" && verb < marker;
         fits.then_some([Change { word, head: verb, relation: "obl" }, Change { word: marker, head: word, relation: "case" }])
     };
@@ -498,18 +499,18 @@ fn listed(tree: &Tree) -> Vec<Change> {
 
 /// "Last month gunmen killed a guard": the time at the front is no part of the subject behind it.
 fn time_before(tree: &Tree) -> Vec<Change> {
-    let front = |time: usize| {
-        let node = &tree.nodes[time];
-        let which =
-            time.checked_sub(1).filter(|w| tree.nodes[*w].head == time && matches!(tree.nodes[*w].lower.as_str(), "last" | "this"))?;
+    // The word behind "last".
+    const TIME: usize = 1;
+    let front = || {
+        let (which, node) = (tree.nodes.first()?, tree.nodes.get(TIME)?);
+        let last = which.head == TIME && matches!(which.lower.as_str(), "last" | "this");
         let period =
             matches!(node.lower.as_str(), "week" | "month" | "year" | "night" | "summer" | "winter" | "spring" | "autumn" | "fall");
-        let noun = tree.head(time).filter(|n| *n > time && node.is("compound") && tree.nodes[*n].any(&["nsubj"]))?;
-        let people = tree.nodes[noun].tag == "NNS" && noun == time + 1;
-        let verb = tree.head(noun).filter(|v| *v > noun)?;
-        (which == 0 && period && people).then_some(Change { word: time, head: verb, relation: "obl:unmarked" })
+        let noun = tree.head(TIME).filter(|n| last && period && *n == TIME + 1 && node.is("compound") && tree.nodes[*n].is("nsubj"))?;
+        let verb = tree.head(noun).filter(|v| *v > noun && tree.nodes[noun].tag == "NNS")?;
+        Some(Change { word: TIME, head: verb, relation: "obl:unmarked" })
     };
-    (0..tree.nodes.len()).filter_map(front).collect()
+    front().into_iter().collect()
 }
 
 /// "…," X said; X said: "…": the words between the marks form a clause of their own, and it hangs on the verb of saying.

@@ -26,7 +26,9 @@ pub(super) struct Node {
 impl Node {
     /// Whether the relation is `relation` or a subtype of it.
     pub(super) fn is(&self, relation: &str) -> bool {
-        self.relation.strip_prefix(relation).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
+        // Most relations begin with another letter, which is seen without a call.
+        self.relation.as_bytes().first() == relation.as_bytes().first()
+            && self.relation.strip_prefix(relation).is_some_and(|rest| rest.is_empty() || rest.starts_with(':'))
     }
 
     /// Whether the relation is one of `relations`, subtypes included.
