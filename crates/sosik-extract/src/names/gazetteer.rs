@@ -47,7 +47,9 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
         });
         if let Some((at, end, id)) = hit.filter(|(end, _)| *end <= to).map(|(end, id)| behind_article(text, at, end, id, korean)) {
             let form = LEXICON.forms[id as usize];
-            let doubtful = (form.doubtful && !in_company(text, end)) || form.role == FormRole::Compass;
+            // 수단에서: where things happen is the country.
+            let there = || LEXICON.entry(form).what == What::Country && text[end..].starts_with("에서");
+            let doubtful = (form.doubtful && !in_company(text, end) && !there()) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
             skip_to = end;
         } else if let Some((end, id)) = people {
@@ -90,6 +92,10 @@ fn accept(text: &str, at: usize, end: usize, id: u32, korean: bool) -> bool {
         // "us" is no country; "US" in a line of capitals may be one, and is taken.
         return ends_word(text, end) && !(LEXICON.entry(form).what == What::Person && goes_on(text, at, end));
     }
+    // 시신 인도: behind such a noun it is a common word.
+    if form.doubtful && korean && common_behind(text, at, end) {
+        return false;
+    }
     let run = hangul_behind(text, end);
     if is_josa(run) || role_follows(text, end) {
         return true;
@@ -121,6 +127,12 @@ fn goes_on(text: &str, at: usize, end: usize) -> bool {
     let more = rest.bytes().take_while(u8::is_ascii_lowercase).count();
     let whole = || text.get(at..end + 1 + more).and_then(Sound::of);
     (1..=6).contains(&more) && text[at..end].contains(' ') && whole().is_some_and(|s| s.korean)
+}
+
+/// Whether the word before `at` makes a common word of the form at `at..end`.
+fn common_behind(text: &str, at: usize, end: usize) -> bool {
+    let before = || text[..at].strip_suffix(' ').map(|t| t.rsplit(' ').next().unwrap_or(t));
+    LEXICON.common_behind.get(&text[at..end]).is_some_and(|words| before().is_some_and(|b| words.contains(&b)))
 }
 
 /// Whether a Korean word with its josa is one for a people without a state.

@@ -145,6 +145,8 @@ pub(crate) struct Lexicon {
     pub(crate) named: Map<&'static str, ()>,
     pub(crate) given: Map<&'static str, ()>,
     pub(crate) surnames: Map<&'static str, ()>,
+    /// Nouns and adjectives behind which a name of a country is a common word: 시신 인도, 교통 수단.
+    pub(crate) common_behind: Map<&'static str, Vec<&'static str>>,
     pub(crate) endings_en: Map<&'static str, Ending>,
     /// Longest first.
     endings_ko: Vec<(&'static str, Ending)>,
@@ -304,6 +306,9 @@ impl Lexicon {
         }
         all.read_endings();
         all.read_spacings();
+        for [_, form, before] in rows(include_str!("../../lexicon/gazetteer/common_behind.csv")) {
+            all.common_behind.insert(form, parts(before).collect());
+        }
         all
     }
 
@@ -521,6 +526,7 @@ mod tests {
             include_str!("../../lexicon/names/shorthands.csv"),
             include_str!("../../lexicon/names/genders.csv"),
             include_str!("../../lexicon/names/not_names.csv"),
+            include_str!("../../lexicon/gazetteer/common_behind.csv"),
         ] {
             let head: Vec<_> = fields(file.lines().next().unwrap()).collect();
             assert!(head.ends_with(&["source", "licence"]), "{head:?}");
