@@ -168,6 +168,12 @@ impl Classes {
         classes.get(class).map_or(&[], Vec::as_slice)
     }
 
+    /// `words`, of which `@name` stands for the words of a class.
+    pub(crate) fn expand(&self, words: &[String], language: Language) -> Vec<String> {
+        let of = |w: &String| w.strip_prefix('@').map_or_else(|| vec![w.clone()], |class| self.words(language, class).to_vec());
+        words.iter().flat_map(of).collect()
+    }
+
     /// Whether a class of this name is known, the special ones included.
     pub(crate) fn knows(&self, language: Language, class: &str) -> bool {
         matches!(class, "state" | "igo" | "place") || !self.words(language, class).is_empty()

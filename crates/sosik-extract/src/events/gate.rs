@@ -140,7 +140,11 @@ impl Matter {
         if self.weather && kind == Sanction && frame.mode == Some(Mode::SanctionDiscontinue) && !self.public {
             return Some("the sentence tells of the weather");
         }
-        if self.market && (matches!(kind, Protest | Support) || kind == Assault && !self.public) {
+        if self.market && (matches!(kind, Protest | Support) || matches!(kind, Assault | Retreat) && !self.public) {
+            return Some("the sentence tells of markets");
+        }
+        // "as traders weighed weak demand"
+        if self.market && kind == EventType::Request && site.noun {
             return Some("the sentence tells of markets");
         }
         // "over the previous four sessions"
@@ -157,7 +161,7 @@ impl Matter {
         if self.fiction && site.noun && matches!(kind, Assault | Mobilize | Consult | Retreat | EventType::Concede) {
             return Some("the sentence tells of a work of art");
         }
-        if matches!(kind, Assault | Coerce | Retreat) && figure(view, classes, site) {
+        if matches!(kind, Assault | Coerce | Retreat | EventType::Threaten) && figure(view, classes, site) {
             return Some("it is a figure of speech");
         }
         None
@@ -210,14 +214,20 @@ fn figure(view: &View<'_>, classes: &Classes, site: &Site) -> bool {
             class.phrases().iter().any(|p| words.ends_with(&p.text))
         }
     };
-    let against = site.parts.iter().any(|p| match p.role {
-        Role::Object | Role::Modifier => is("no_opponent", p),
-        Role::Oblique => {
-            matches!(p.marker.as_str(), "against" | "with" | "on" | "of" | "와" | "에 맞서" | "에 대한" | "") && is("no_opponent", p)
-        }
-        Role::Subject if site.passive => is("no_opponent", p),
-        _ => false,
+    // 물가와의 전쟁을 선포했다: what is declared war on.
+    let object = site.parts.iter().find(|p| p.role == Role::Object).filter(|_| view.korean && !site.noun);
+    let war = object.is_some_and(|o| {
+        super::phrases::around_noun(view, o.head).iter().any(|p| p.role == Role::Oblique && p.marker == "와" && is("no_opponent", p))
     });
+    let against = war
+        || site.parts.iter().any(|p| match p.role {
+            Role::Object | Role::Modifier => is("no_opponent", p),
+            Role::Oblique => {
+                matches!(p.marker.as_str(), "against" | "with" | "on" | "of" | "와" | "에 맞서" | "에 대한" | "") && is("no_opponent", p)
+            }
+            Role::Subject if site.passive => is("no_opponent", p),
+            _ => false,
+        });
     // The wind may kill, and so may a truck that somebody drives: only where no people act.
     let by = !site.noun && !site.passive && {
         let written = site.parts.iter().find(|p| p.role == Role::Subject).cloned();

@@ -87,7 +87,19 @@ impl Reader<'_, '_> {
         let Some(part) = front.filter(|s| !kind(s)).map(Part::whole).filter(|p| self.people(p, super::lexicon::Who::Armed)) else {
             return Vec::new();
         };
-        self.described_people(&part, cast)
+        self.named_or_described(&part, cast)
+    }
+
+    /// "Freed nine men after talks with the envoy": whoever acts in the wake of talks has talked.
+    pub(super) fn in_the_wake(&self, site: &Site, cast: &mut dyn Cast) -> Vec<Party> {
+        let view = self.view;
+        let with = site.parts.iter().any(|p| p.marker == "with");
+        let Some((id, _, super::site::Support::None)) = site.governor.filter(|_| site.noun && with && !view.korean) else {
+            return Vec::new();
+        };
+        let wake = (1..=3).any(|n| lists().wakes.has(view.before(site.trigger, n)));
+        let subject = view.predicate(id).subject().filter(|s| wake && !s.overlaps(site.trigger));
+        subject.map(|s| self.named_or_described(&Part::whole(s), cast)).unwrap_or_default()
     }
 
     /// Whoever is busy with what a Korean noun names: 파업 중인 교사들.
@@ -159,8 +171,8 @@ impl Reader<'_, '_> {
         let Some((up, _)) = site.own.and_then(|id| view.predicate(id).parent) else { return Vec::new() };
         let over = view.predicate(up);
         let brought = over.arguments.iter().any(|a| a.role == Role::Object && a.span.contains(part.head));
-        let subject = over.subject().map(|s| super::surface::widened(view, s, over.group).0);
-        let subject = subject.or_else(|| super::surface::subject(view, over));
+        let subject = over.subject().map(|s| super::fronts::widened(view, s, over.group).0);
+        let subject = subject.or_else(|| super::fronts::subject(view, over));
         match subject.filter(|s| brought && !s.overlaps(part.span)) {
             Some(subject) => parties::of_part(&Part::whole(subject), view, cast),
             None => Vec::new(),

@@ -108,6 +108,8 @@ pub(crate) struct Frame {
     pub(crate) passive: bool,
     /// Whether a noun tells of it only where a verb lends itself: "made an offer", and not what somebody thinks of the offer.
     pub(crate) supported: bool,
+    /// Whether its words tell that somebody did not do it: "stood by", 수수방관하다.
+    pub(crate) omits: bool,
     /// Whether a user has added it: it is preferred to what ships.
     pub(crate) own: bool,
 }
@@ -265,6 +267,7 @@ pub(super) struct Entry {
     negated: bool,
     passive: bool,
     supported: bool,
+    omits: bool,
     /// For people, and for the test that wants one of each.
     #[serde(rename = "example")]
     example_sentence: String,
@@ -289,7 +292,7 @@ impl File {
                 argument: test(&entry.argument),
                 oblique: test(&entry.oblique),
                 not: test(&entry.not),
-                near: entry.near,
+                near: classes.expand(&entry.near, self.language),
                 inner: entry.inner,
                 with: entry.with,
                 actor: slots(&entry.actor, &self.defaults.actor),
@@ -304,6 +307,7 @@ impl File {
                 negated: entry.negated,
                 passive: entry.passive,
                 supported: entry.supported,
+                omits: entry.omits,
                 own: first,
             });
             // What users add stands before what ships, so that it is asked first.

@@ -41,6 +41,13 @@ pub(crate) fn of_verb<'s>(view: &View<'_>, senses: &'s Senses, site: &Site) -> V
                 break;
             }
         }
+        // 휴전을 촉구했다: what is asked for is told of itself.
+        let object =
+            view.at(site.trigger).and_then(|i| view.words.get(i.checked_sub(1)?)).filter(|w| matches!(w.josa.as_str(), "을" | "를"));
+        if let Some(object) = object.filter(|o| senses.nouns.contains_key(o.lower.as_str())) {
+            let asks = |s: &&Sense| senses.frames.get(s.frame).is_some_and(|f| f.event_type == EventType::Request);
+            found.retain(|s| !(asks(s) && s.rest.ends_with(object.lower.as_str())));
+        }
     } else {
         let surface = lowered(view.text(site.trigger));
         let (first, tail) = lemma.split_once(' ').unwrap_or((lemma, ""));

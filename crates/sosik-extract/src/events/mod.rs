@@ -8,6 +8,7 @@ mod attach;
 mod beside;
 mod class;
 mod control;
+mod fronts;
 mod gate;
 mod implied;
 mod joint;
@@ -18,6 +19,7 @@ mod mates;
 mod merge;
 mod must;
 mod nest;
+mod noun_realis;
 mod nouns;
 mod parties;
 mod people;
@@ -28,6 +30,7 @@ mod realis;
 mod recipients;
 mod rules;
 mod site;
+mod slogans;
 mod slots;
 mod surface;
 mod targets;
@@ -188,18 +191,18 @@ fn event(view: &View<'_>, build: &Build<'_>, claim: Option<ClaimId>, first: usiz
     evidence.spans.extend(build.actors.iter().chain(&build.recipients).map(|p| p.span));
     evidence.spans.sort_unstable();
     evidence.spans.dedup();
+    let planned = matches!(build.realis, Realis::Happened | Realis::Ongoing) && ahead(view, build);
+    // 다음 달 방문한다: by its day it is still to come, and so an agreement.
+    let (event_type, mode) =
+        if planned { rules::in_time(build.event_type, build.mode, Realis::Planned) } else { (build.event_type, build.mode) };
     Event {
         sentence: view.sentence,
         trigger: Trigger { span: build.trigger, lemma: build.lemma.clone() },
-        event_type: build.event_type,
-        mode: build.mode,
+        event_type,
+        mode,
         contexts,
-        cameo: build.cameo.or_else(|| CameoCode::nearest(build.event_type, build.mode)),
-        realis: if matches!(build.realis, Realis::Happened | Realis::Ongoing) && ahead(view, build) {
-            Realis::Planned
-        } else {
-            build.realis
-        },
+        cameo: build.cameo.filter(|_| !planned).or_else(|| CameoCode::nearest(event_type, mode)),
+        realis: if planned { Realis::Planned } else { build.realis },
         reciprocal: build.reciprocal && build.actors.len() > 1,
         actors: build.actors.clone(),
         recipients: build.recipients.clone(),

@@ -34,7 +34,11 @@ impl Reader<'_, '_> {
                 let suited = actors.iter().all(|a| {
                     a.actor.is_some_and(|id| parties::suits(Who::State, cast.actor(id), a.span, self.view, &self.lexicon.classes))
                 });
-                if actors.is_empty() || !other || !suited {
+                let private = |p: &sosik_core::Party| {
+                    p.actor.is_some_and(|id| super::slots::private(cast.actor(id), EventType::Consult, self.view.korean))
+                };
+                let plain = actors.iter().chain(&recipients).all(private);
+                if actors.is_empty() || !other || !suited || plain {
                     continue;
                 }
                 builds.push(Build::inferred(

@@ -141,6 +141,8 @@ impl<'r> Reader<'r, '_> {
                     && n.lower.chars().all(char::is_alphabetic)
                     && !self.in_time(n.span)
                     && !self.view.names(n.span).any(|m| m.span.contains(n.span))
+                    // "called the arrests unlawful"
+                    && !self.lexicon.classes.class(sosik_core::Language::English, "wrong").has(n.lower.as_str())
             })
         };
         // Violence in a compound has still happened when the compound names who or what it left: "bombing victims", 폭탄테러 현장.

@@ -53,8 +53,12 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
     if !parties.is_empty() {
         return parties;
     }
-    let spans =
-        if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { halves(part.span, view, cast).unwrap_or_else(|| vec![part.span]) };
+    // Of the sides of a fight one may only be described.
+    let both = two_sides(view, part);
+    if !both.is_empty() && both.iter().any(|s| cast.refer(*s).is_none()) {
+        return Vec::new();
+    }
+    let spans = if part.conjuncts.len() > 1 { part.conjuncts.clone() } else { halves(part, view, cast).unwrap_or_else(|| vec![part.span]) };
     for span in spans {
         let full = core(view, span);
         let span = full;
@@ -70,7 +74,7 @@ pub(crate) fn of_part(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Vec<
     // A tree may part a list in the wrong place: "Libyan leader A and Bulgarian President B today signed".
     if part.conjuncts.len() > 1
         && parties.len() < 2
-        && let Some(halves) = halves(part.span, view, cast)
+        && let Some(halves) = halves(part, view, cast)
     {
         let found = halves.into_iter().filter_map(|span| Some(Party { span, actor: Some(cast.refer(span)?) })).collect::<Vec<_>>();
         parties = found;
@@ -107,7 +111,8 @@ pub(crate) fn of_thing(view: &View<'_>, span: Span) -> bool {
 
 /// The two halves of a phrase that the tree has left whole, when each means somebody of a country of their own: "the Peruvian leader and the
 /// Chilean president".
-fn halves(whole: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
+fn halves(part: &Part, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>> {
+    let whole = part.span;
     if view.korean || !view.text(whole).contains(" and ") {
         return None;
     }
@@ -126,7 +131,7 @@ fn halves(whole: Span, view: &View<'_>, cast: &mut dyn Cast) -> Option<Vec<Span>
     };
     let (a, b) = (known(first, cast)?, known(second, cast)?);
     // "Clashes between the army and rebels": the sides of a fight are two.
-    let fight = sides(view, whole) != whole;
+    let fight = part.marker == "between" || sides(view, whole) != whole;
     let apart = a.0 != b.0 && (fight || a.2 && b.2 || a.1.is_some() && b.1.is_some() && a.1 != b.1);
     let named = fight || view.names(first).next().is_some() && view.names(second).next().is_some();
     (apart && named).then(|| vec![first, second])
@@ -169,6 +174,21 @@ pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
     if let Some(rest) = text.strip_prefix("dead ").filter(|_| !view.korean) {
         return Span::new(full.end() - rest.len() as u32, full.end()).unwrap_or(full);
     }
+    // "as many as 20 persons": many are no source.
+    let bound = lists().as_many.iter().find_map(|w| text.strip_prefix(w)?.strip_prefix(' '));
+    if let Some(rest) = bound.filter(|_| !view.korean) {
+        return Span::new(full.end() - rest.len() as u32, full.end()).unwrap_or(full);
+    }
+    // "left nine people dead in the capital"
+    let hurt = text.match_indices(' ').find_map(|(at, _)| {
+        let word = text[at + 1..].split(' ').next().unwrap_or("");
+        // "families of the dead"
+        let people = !matches!(text[..at].rsplit(' ').next(), Some("the" | "of" | "and" | "or"));
+        (at > 0 && people && lists().left_hurt.has(word)).then_some(at as u32)
+    });
+    if let Some(at) = hurt.filter(|_| !view.korean) {
+        return Span::new(full.start(), full.start() + at).unwrap_or(full);
+    }
     let held = [" hostage", " captive", " prisoner", " persona non grata"]
         .iter()
         .find_map(|w| text.strip_suffix(w))
@@ -194,6 +214,15 @@ fn sides(view: &View<'_>, span: Span) -> Span {
     let noun = view.text(span)[..at].rsplit(' ').next().unwrap_or_default().to_lowercase();
     let sides = Span::new(span.start() + (at + BETWEEN.text.len()) as u32, span.end()).ok();
     sides.filter(|_| lists().fights.has(&noun)).unwrap_or(span)
+}
+
+/// Each side of a fight that a phrase names, "clashes between herders and farmers"; nothing for other phrases.
+pub(super) fn two_sides(view: &View<'_>, part: &Part) -> Vec<Span> {
+    let both = if part.marker == "between" { short(view, part.span) } else { sides(view, part.span) };
+    let text = if both == part.span && part.marker != "between" { "" } else { view.text(both) };
+    let Some((first, second)) = text.split_once(" and ") else { return Vec::new() };
+    let cut = both.start() + first.len() as u32;
+    [Span::new(both.start(), cut), Span::new(both.end() - second.len() as u32, both.end())].into_iter().flatten().collect()
 }
 
 /// "TEHRAN, Iran (CNN) Twenty-nine people": a dateline belongs to nobody.

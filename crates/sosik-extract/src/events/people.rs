@@ -17,6 +17,10 @@ impl Reader<'_, '_> {
     /// People who are only described: "three suicide bombers", 38명, each conjunct one party.
     pub(super) fn described(&self, part: &Part, frame: &Frame, cast: &mut dyn Cast) -> Vec<Party> {
         let whole = Part { conjuncts: Vec::new(), ..part.clone() };
+        let sides = parties::two_sides(self.view, part);
+        if !sides.is_empty() {
+            return sides.into_iter().flat_map(|s| self.named_or_described(&Part::whole(s), cast)).collect();
+        }
         let parts: Vec<Part> = if part.conjuncts.len() > 1 {
             part.conjuncts.iter().map(|c| Part { span: *c, head: *c, conjuncts: Vec::new(), ..part.clone() }).collect()
         } else {
@@ -45,6 +49,21 @@ impl Reader<'_, '_> {
         let adjective = |p: &Party| !view.korean && view.names(p.span).any(|n| n.adjective && n.span == p.span);
         if !named.is_empty() && named.iter().all(adjective) && (self.body(part) || self.people(part, Who::Any)) {
             let told = self.described(part, frame, cast);
+            return if told.is_empty() { named } else { told };
+        }
+        // 중국 기업 두 곳
+        let state = |p: &Party| {
+            let more = part.span.contains(p.span) && p.span.end() < part.span.end();
+            more && view.text(Span::new(p.span.end(), part.span.end()).unwrap_or(p.span)).starts_with(' ')
+                && view.names(p.span).any(|n| n.span == p.span && n.kind == Some(sosik_core::ActorKind::State))
+        };
+        if view.korean
+            && let [one] = named.as_slice()
+            && state(one)
+            && part.conjuncts.len() < 2
+        {
+            let span = one.span.cover(Span::empty(part.span.end()));
+            let told = self.described(&Part { span, ..part.clone() }, frame, cast);
             return if told.is_empty() { named } else { told };
         }
         if named.is_empty() || part.conjuncts.len() < 2 || named.iter().any(|p| p.span.contains(part.span)) {
@@ -104,6 +123,9 @@ impl Reader<'_, '_> {
     pub(super) fn human(&self, part: &Part, frame: &Frame, cast: &dyn Cast) -> bool {
         let view = self.view;
         let head = self.head_word(part).to_lowercase();
+        if self.some_of(part) {
+            return true;
+        }
         if lists().pronouns.has(head.as_str()) || self.in_compound(part) {
             return false;
         }
@@ -165,6 +187,13 @@ impl Reader<'_, '_> {
         let number = head.chars().all(|c| c.is_ascii_digit() || c == ',') || lists().counts.has(head.as_str());
         let told = || !lists().things.has(one.as_ref()) && !crate::actors::code_actor(&head).sectors.is_empty();
         number && self.counted(part.span) || !number && !head.is_empty() && told()
+    }
+
+    /// Whether an English phrase counts some of those who have been told of: "killing two of them".
+    fn some_of(&self, part: &Part) -> bool {
+        let phrase = self.view.text(part.span).to_lowercase();
+        let number = |n: &str| lists().counts.has(n) || n.bytes().all(|b| b.is_ascii_digit());
+        !self.view.korean && phrase.split_once(" of ").is_some_and(|(n, whom)| number(n) && matches!(whom, "them" | "us" | "whom"))
     }
 
     /// Whether the head of an English phrase is half of a word of number: the parties of "six-party talks" are not there.
@@ -241,7 +270,7 @@ impl Reader<'_, '_> {
             // 러시아 은행 3곳: what is counted stands before the number.
             let number = |w: &str| w.starts_with(|c: char| c.is_ascii_digit());
             let counted = |w: &str| number(w) && lists().bodies_counted_ko.ends(w);
-            let bound = |w: &str| lists().bounds_ko.has(w) || counted(w);
+            let bound = |w: &str| lists().bounds_ko.has(w) || counted(w) || lists().numerals_ko.has(w);
             if !bound(written) {
                 return written;
             }

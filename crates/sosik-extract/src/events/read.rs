@@ -9,7 +9,7 @@ use super::lexicon::{Effect, Frame, Lexicon, Sense, Senses, Who};
 use super::parties::Cast;
 use super::site::{Site, Support};
 use super::view::{Part, View, inside, to_clause};
-use super::{LAYER, attach, beside, lasting, matcher, nest, realis, rules};
+use super::{LAYER, attach, beside, lasting, matcher, nest, noun_realis, realis, rules};
 use crate::clauses::{PredicateId, Role, Tense};
 use crate::explain::Trace;
 
@@ -266,7 +266,7 @@ impl<'r> Reader<'r, '_> {
         let (view, frame, site) = (self.view, choice.frame, &choice.site);
         let wraps_of = |id: PredicateId| wraps.get(&id).copied();
         let mut realis = if site.noun {
-            realis::of_noun(view, self.senses, site, &wraps_of)
+            noun_realis::of_noun(view, self.senses, site, &wraps_of)
         } else {
             site.own.map_or(Realis::Happened, |id| realis::of_predicate(view, self.senses, id, frame.negated, &wraps_of))
         };
@@ -283,7 +283,7 @@ impl<'r> Reader<'r, '_> {
                 realis = realis::apply(effect, realis, false);
             }
         }
-        if realis == Realis::Happened && realis::of_nobody(view, site) {
+        if realis == Realis::Happened && (frame.omits || realis::of_nobody(view, site)) {
             realis = Realis::Negated;
         }
         if realis == Realis::Ongoing && realis::performed(view, site, verbal) {

@@ -208,8 +208,9 @@ impl Reader<'_, '_> {
                     }
             };
             // Where people march is no party to it.
-            let place =
-                |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| frame.event_type == EventType::Protest && self.located(*span);
+            let place = |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| {
+                (frame.event_type == EventType::Protest || self.blames_fighting(site, frame)) && self.located(*span)
+            };
             // 대만에 무기를 판 미국 기업: who only describes somebody comes last.
             let describes = |(span, _, _): &(Span, Option<ActorId>, Option<Code>)| {
                 let relative = |p: &crate::clauses::Predicate| matches!(p.parent, Some((_, crate::clauses::Link::Relative)));
@@ -355,6 +356,12 @@ impl Reader<'_, '_> {
             .is_some_and(|w| matches!(w.lower.as_str(), "in" | "at" | "near" | "outside" | "across"))
     }
 
+    /// "Condemned the clashes in Libya": the country in which there is fighting is not blamed for it.
+    fn blames_fighting(&self, site: &Site, frame: &Frame) -> bool {
+        let fight = |part: Part| lists().fights.has(&self.view.text(part.head).to_lowercase());
+        frame.event_type == EventType::Accuse && !self.view.korean && site.object().is_some_and(fight)
+    }
+
     /// Whether a verb of saying stands right behind `at`.
     fn speaks_after(&self, at: u32) -> bool {
         let i = self.view.words.partition_point(|w| w.span.start() < at);
@@ -388,6 +395,7 @@ impl Reader<'_, '_> {
             part.role == Role::Oblique
                 // Where people march is no party to it.
                 && (frame.event_type != EventType::Protest || matches!(part.marker.as_str(), "against" | "에 대한"))
+                && !(part.marker == "in" && self.blames_fighting(site, frame))
                 && ["of", "in", "on", "against", "from", "with", "에 대한", "와"].contains(&part.marker.as_str())
         };
         let owned = frame.recipient.iter().any(|s| matches!(s, Slot::Object | Slot::PossessorOfObject));
@@ -397,7 +405,7 @@ impl Reader<'_, '_> {
             .chain(around.iter().filter(whose).filter(|_| owned))
             .chain(around.iter().filter(within).filter(|_| owned));
         for part in parts {
-            if part.span.overlaps(site.trigger) || taken.is_some_and(|t| t.overlaps(part.span)) {
+            if part.span.overlaps(site.trigger) || taken.is_some_and(|t| t.overlaps(part.span)) || self.manner(part) {
                 continue;
             }
             let mut found = parties::of_part(part, self.view, cast);

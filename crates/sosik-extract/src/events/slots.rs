@@ -74,6 +74,10 @@ impl Reader<'_, '_> {
                 {
                     named.clear();
                 }
+                // "Clashes between the army and villagers": who is only described acts beside whoever is named.
+                if !view.korean && part.conjuncts.len() > 1 {
+                    named = self.listed(&part, named, frame, cast);
+                }
                 let described = named.is_empty();
                 // 드론 공격, "a drone attack": a weapon before the noun says with what.
                 if described && site.noun && *slot == Slot::Modifier && self.vehicle(&part) {
@@ -179,7 +183,7 @@ impl Reader<'_, '_> {
             if frame.event_type == EventType::Protest && *slot == Slot::Marker("at".to_owned()) && self.building(&part) {
                 continue;
             }
-            if taken.is_some_and(|t| t.overlaps(part.span)) {
+            if taken.is_some_and(|t| t.overlaps(part.span)) || self.manner(&part) {
                 continue;
             }
             // 주한 미국대사의 발언에 대해 실망을 표명했다: whose word or deed it is.
@@ -260,6 +264,14 @@ impl Reader<'_, '_> {
         if (frame.reciprocal || told) && recipients.is_empty() && actors.len() == 1 {
             recipients = self.companion(site, frame, cast);
         }
+        if frame.omits {
+            recipients.clear();
+        }
+        if frame.event_type == EventType::Consult && actors.len() + recipients.len() == 1 {
+            let mut more = self.in_the_wake(site, cast);
+            more.retain(|p| actors.iter().chain(&recipients).all(|a| a.actor != p.actor));
+            actors.splice(0..0, more);
+        }
         if frame.reciprocal {
             actors.append(&mut recipients);
             dedup(&mut actors);
@@ -309,7 +321,7 @@ impl Reader<'_, '_> {
         if frame.public && !self.matter().public && (self.matter().accident || !actors.iter().any(|p| armed(p, cast))) {
             return Err("nothing tells of public violence");
         }
-        let firm = |p: &Party| p.actor.is_some_and(|id| is_firm(cast.actor(id)));
+        let firm = |p: &Party| p.actor.is_some_and(|id| is_firm(cast.actor(id))) || view.korean && lists().firms_ko.ends(view.text(p.span));
         let firms = !actors.is_empty() && actors.iter().chain(&recipients).all(firm);
         if self.matter().business(firms) {
             return Err("firms deal with each other");
@@ -319,6 +331,15 @@ impl Reader<'_, '_> {
         let none_public = |p: &Party| p.actor.is_some_and(|id| private(cast.actor(id), frame.event_type, view.korean)) && !body(p);
         if !(actors.is_empty() && recipients.is_empty()) && actors.iter().chain(&recipients).all(none_public) {
             return Err("only private people take part");
+        }
+        // "Recalled its envoy in protest": states protest in words, and people on the ground.
+        let state = |p: &Party| {
+            use sosik_core::ActorKind::{Igo, State};
+            p.actor.is_some_and(|id| matches!(cast.actor(id).kind, State | Igo))
+        };
+        let manner = site.noun && lists().manners.has(&site.lemma) && view.before(site.trigger, 1) == "in";
+        if manner && !actors.is_empty() && actors.iter().all(state) {
+            return Err("a state protests in words");
         }
         if ok { Ok((actors, recipients)) } else { Err(missing) }
     }
@@ -334,7 +355,18 @@ impl Reader<'_, '_> {
         let finite = !p.nominal && p.modality == Modality::Fact && matches!(p.tense, Tense::Past | Tense::Present);
         let main = p.parent.is_none_or(|(_, link)| matches!(link, Link::Complement | Link::Parataxis | Link::Coordinate));
         let plain = matches!(frame.who, Who::Any | Who::State) && !matches!(frame.event_type, Assault | Consult | Mobilize | Protest);
-        finite && main && plain
+        // 백신은 면역을 지원한다: a thing does nothing.
+        let things = self.lexicon.classes.class(sosik_core::Language::Korean, "no_attacker");
+        let thing = site.subject.is_some_and(|s| things.ends(super::people::head_of(self.view.text(s), true)));
+        // Who saves whom from an accident is told, or it is no news of states.
+        let rescue = frame.event_type == EventType::Aid && self.matter().accident;
+        finite && main && plain && !thing && !rescue
+    }
+
+    /// "Recalled its envoy in protest": whether an English phrase only tells how something is done.
+    pub(super) fn manner(&self, part: &Part) -> bool {
+        let first = self.view.text(part.span).split(' ').next().unwrap_or("");
+        !self.view.korean && part.marker == "in" && lists().manners.has(first)
     }
 
     /// Whether a Korean phrase means a body, somebody in office, or the two of whom a text has spoken.
@@ -374,6 +406,8 @@ impl Reader<'_, '_> {
             if let Some(part) = parts.first().filter(|_| !self.view.korean).cloned()
                 && let Some(at) = self.view.text(part.span).rfind(", ")
                 && let Ok(tail) = Span::new(part.span.start() + at as u32 + 2, part.span.end())
+                // "Clashes in the town of Goma, near Rwanda, left nine dead"
+                && !opens_place(self.view, tail)
             {
                 parts.push(listed(self.view, tail));
             }
@@ -400,6 +434,12 @@ impl Reader<'_, '_> {
     }
 }
 
+/// Whether an English phrase opens with a preposition.
+fn opens_place(view: &View<'_>, span: Span) -> bool {
+    let first = view.text(span).split(' ').next().unwrap_or("");
+    lists().noun_prepositions.has(first) || lists().place_markers.has(first)
+}
+
 /// Whether an act befalls each of those who are named together.
 fn befallen(kind: EventType) -> bool {
     matches!(kind, EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat)
@@ -417,7 +457,7 @@ pub(super) fn dedup(parties: &mut Vec<Party>) {
 }
 
 /// Whether somebody of whom no office, body or country is told does what is news of those who have one: a patient who asks a doctor for help.
-fn private(actor: &sosik_core::Actor, event_type: EventType, korean: bool) -> bool {
+pub(super) fn private(actor: &sosik_core::Actor, event_type: EventType, korean: bool) -> bool {
     use sosik_core::ActorKind::{Person, Population, Unnamed};
     // A country that is only guessed makes nobody public.
     let guessed = korean && actor.evidence.first().rule == "actor.focus" && event_type != EventType::Cooperate;

@@ -30,6 +30,16 @@ impl Site {
                 subject = Some(topic);
                 parts.iter_mut().filter(|a| a.role == Role::Topic).for_each(|a| a.role = Role::Subject);
             }
+            // 단체는 경찰이 아무 조치도 하지 않았다고 비판했다: between a topic and the verb, what another verb tells has its own subject.
+            if let Some(own) = topic.filter(|t| t.end() <= p.head.start())
+                && let Some(at) = parts.iter().position(|a| a.role == Role::Subject && matches!(a.marker.as_str(), "이" | "가"))
+                && parts[at].span.start() >= own.end()
+                && told_between(view, parts[at].span, p.head)
+            {
+                (parts[at].role, parts[at].marker) = (Role::Oblique, "에 대해".to_owned());
+                subject = Some(own);
+                parts.iter_mut().filter(|a| a.role == Role::Topic).for_each(|a| a.role = Role::Subject);
+            }
             let goal = |a: &Part| a.role == Role::Subject && matches!(a.marker.as_str(), "까지" | "부터");
             if parts.iter().any(goal) {
                 parts.iter_mut().filter(|a| goal(a)).for_each(|a| a.role = Role::Oblique);
@@ -60,7 +70,7 @@ impl Site {
             {
                 subject = view.predicate(up).subject();
             }
-            if let Some(issuer) = super::surface::issuer(view, p, subject).filter(|_| !passive) {
+            if let Some(issuer) = super::fronts::issuer(view, p, subject).filter(|_| !passive) {
                 subject = Some(issuer);
             }
             // "fired into a crowd, wounding 17, a source said": whoever speaks behind a participle does nothing in it.
@@ -77,7 +87,7 @@ impl Site {
             if !passive
                 && p.tense == Tense::Past
                 && !parts.iter().any(|a| a.role == Role::Object || a.role == Role::Subject && !behind(a))
-                && let Some(front) = super::surface::front(view, p)
+                && let Some(front) = super::fronts::front(view, p)
                 && let Some(part) = parts.iter_mut().find(|a| behind(a))
             {
                 part.role = Role::Object;
@@ -87,12 +97,12 @@ impl Site {
             // "closed as traders observed a shutdown", "deputies shot and killed a man": the words before a finite verb tell who acts, where the
             // tree only lends it a subject from elsewhere.
             if !parts.iter().any(|a| a.role == Role::Subject)
-                && let Some(own) = super::surface::own_subject(view, p)
+                && let Some(own) = super::fronts::own_subject(view, p)
             {
                 subject = Some(own);
                 parts.insert(0, Part { role: Role::Subject, ..Part::whole(own) });
             }
-            if !passive && let Some(own) = super::surface::absolute(view, p) {
+            if !passive && let Some(own) = super::fronts::absolute(view, p) {
                 parts.retain(|a| a.role != Role::Subject);
                 subject = Some(own);
                 parts.insert(0, Part { role: Role::Subject, ..Part::whole(own) });
@@ -144,7 +154,7 @@ impl Site {
             // "was shot and killed": the tree may know neither the voice nor who stands before it.
             if lists().never_alone.has(p.lemma.as_str())
                 && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject))
-                && let Some(sufferer) = super::surface::sufferer(view, p)
+                && let Some(sufferer) = super::fronts::sufferer(view, p)
             {
                 passive = true;
                 subject = subject.filter(|s| parts.iter().any(|a| a.role == Role::Subject && a.span == *s)).or(Some(sufferer));
@@ -162,12 +172,15 @@ impl Site {
                 && !parts.iter().any(|a| matches!(a.role, Role::Object | Role::IndirectObject))
             {
                 let written = parts.iter().any(|a| a.role == Role::Subject);
-                let before = if written { None } else { super::surface::right_before(view, p) };
+                let before = if written { None } else { super::fronts::right_before(view, p) };
                 passive = written || before.is_some();
                 subject = before.or(subject);
             }
             // "security guards fired at miners": whoever fires at somebody is not sent away.
+            // "tear gas was fired at students"
+            let be = matches!(view.before(p.head, 1), "was" | "were" | "been" | "being" | "is" | "are");
             let aims = p.lemma == "fire"
+                && !be
                 && view.at(p.head).and_then(|i| view.words.get(i + 1)).is_some_and(|w| matches!(w.lower.as_str(), "at" | "on" | "into"));
             passive &= !aims;
             if passive && !parts.iter().any(|a| a.role == Role::Agent || a.marker == "by") {
@@ -177,13 +190,37 @@ impl Site {
             let written = parts.iter_mut().find(|a| a.role == Role::Subject && a.span.end() <= p.head.start());
             match written {
                 Some(part) => {
-                    let (span, head) = super::surface::widened(view, part.span, p.group);
+                    let (span, head) = super::fronts::widened(view, part.span, p.group);
                     (part.span, part.head) = (span, head.unwrap_or(part.head));
                     subject = Some(span);
                 }
-                None => subject = subject.map(|s| super::surface::widened(view, s, p.group).0),
+                None => subject = subject.map(|s| super::fronts::widened(view, s, p.group).0),
             }
-            subject = subject.or_else(|| super::surface::subject(view, p));
+            subject = subject.or_else(|| super::fronts::subject(view, p));
+            // "Chad test-fired a missile": the first half of the verb is nobody.
+            let verb = view.joined(p.head);
+            let apart = |s: Span| {
+                let cut = verb != p.head && s.start() < verb.start() && verb.start() < s.end();
+                if cut { Span::new(s.start(), verb.start()).map_or(s, |s| s.trim(view.layers.text)) } else { s }
+            };
+            for part in parts.iter_mut().filter(|a| a.role == Role::Subject) {
+                let span = apart(part.span);
+                if span != part.span && !span.contains(part.head) {
+                    part.head = span;
+                }
+                part.span = span;
+            }
+            subject = subject.map(apart);
+            // "Peru, Chile sign a pact"
+            if !passive
+                && let Some(last) = subject
+                && let Some(states) = super::fronts::listed_states(view, p, last)
+            {
+                parts.retain(|a| a.role != Role::Subject);
+                let whole = states.iter().fold(last, |all, s| all.cover(*s));
+                parts.insert(0, Part { head: last, conjuncts: states, ..Part::whole(whole) });
+                subject = Some(whole);
+            }
         }
         let (mut trigger, mut lemma) = (p.head, p.lemma.clone());
         if view.korean
@@ -201,6 +238,13 @@ impl Site {
         }
         Self { trigger, lemma, noun: false, passive, parts, subject, own: Some(id), governor: None, stands_as: None, clause: p.clause }
     }
+}
+
+/// Whether a Korean clause of what is told ends between a phrase and a verb: 경찰이 …하지 않았다고 비판했다.
+fn told_between(view: &View<'_>, phrase: Span, verb: Span) -> bool {
+    let from = view.words.partition_point(|w| w.span.start() < phrase.end());
+    let quotes = |w: &super::view::Word| lists().quotative_ko.iter().any(|e| w.lower.ends_with(e));
+    view.words[from..].iter().take_while(|w| w.span.end() <= verb.start()).any(quotes)
 }
 
 /// The subject of a Korean clause that leads up to this one: 촛불을 들고 행진했다.

@@ -54,7 +54,7 @@ pub(crate) struct View<'a> {
     pub(crate) body: u32,
     matters: &'a Matters,
     /// Words of [`super::class::MATTERS`], each once, with the classes that have it: of English words as written and singular, of Korean ones
-    /// without josa.
+    /// without josa and 들.
     marks: Vec<(&'a str, u16)>,
     /// An English sentence in lower case, for words that are phrases.
     lower: String,
@@ -103,6 +103,9 @@ impl<'a> View<'a> {
                 mark(&w.one);
             }
             mark(&w.lower);
+            if let Some(one) = w.lower.strip_suffix('들').filter(|_| korean) {
+                mark(one);
+            }
             // 충돌해 tells of a 충돌.
             let lemma = w.predicate.filter(|_| korean).map_or("", |id| layers.clauses.predicates[id.index()].lemma.as_str());
             let root = ["하다", "되다", "시키다"].iter().find_map(|e| lemma.strip_suffix(e));

@@ -83,6 +83,20 @@ pub(super) struct Lists {
     pub(super) matter_verbs: List,
     /// Starts of the Korean word behind what nearly happened: 납치될 뻔했다.
     pub(super) nearly_ko: List,
+    /// What bounds a number from above: "as many as 20 persons".
+    pub(super) as_many: List,
+    /// What people are left behind a phrase for them: "left nine people dead".
+    pub(super) left_hurt: List,
+    /// Prepositions of talks in the wake or course of which somebody acts: "freed them after talks with the envoy".
+    pub(super) wakes: List,
+    /// Ends of Korean words for firms of which no name is told.
+    pub(super) firms_ko: List,
+    /// Korean numerals before a noun that counts.
+    pub(super) numerals_ko: List,
+    /// Words that open a clause of another time or of a ground.
+    pub(super) grounds: List,
+    /// Nouns behind "in" that tell how something is done: "in protest".
+    pub(super) manners: List,
     /// What one owns up to, and verbs of owning up: "claimed responsibility for the blast".
     pub(super) blame: List,
     pub(super) owning_up: List,

@@ -48,7 +48,10 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
         });
         if let Some((at, end, id)) = hit.filter(|(end, _)| *end <= to).map(|(end, id)| behind_article(text, at, end, id, korean)) {
             let form = LEXICON.forms[id as usize];
-            let doubtful = (form.doubtful && !in_company(text, end, LEXICON.entry(form).code)) || form.role == FormRole::Compass;
+            // 수단에서: where things happen is the country.
+            let there = || LEXICON.entry(form).what == What::Country && text[end..].starts_with("에서");
+            let company = || in_company(text, end, LEXICON.entry(form).code) || there();
+            let doubtful = (form.doubtful && !company()) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
             skip_to = end;
         } else if let Some((end, id)) = people {
