@@ -141,9 +141,7 @@ fn ahead(clause: &str) -> Option<Tense> {
 fn english_tense(before: &str, time: &str, after: &str) -> Tense {
     let weekday = time.split(' ').any(|w| w.len() >= 6 && w.ends_with("day") && w.starts_with(char::is_uppercase));
     // "would meet on Monday" was said before Monday, "would arrive on Oct. 23" may be long ago.
-    // What is agreed to be done by a day is done before it.
-    let by = before.ends_with(" by ");
-    let says = |clause: &str| ahead(clause).map(|t| if t == Tense::Told && (weekday || by) { Tense::Future } else { t });
+    let says = |clause: &str| ahead(clause).map(|t| if t == Tense::Told && weekday { Tense::Future } else { t });
     // The sentence bounds what is looked at; a point may be that of "a.m." or "Aug."
     let tail = before.rsplit([';', '?', '!']).next().unwrap_or(before);
     let tail = words::CLAUSES.iter().fold(tail, |tail, word| behind_word(tail, word));
