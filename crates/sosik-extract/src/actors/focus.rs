@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use sosik_core::{ActorKind, Code, Language, Span};
 
-use super::places;
+use super::{owners, places};
 use crate::layers::Layers;
 use crate::names::boundary::is_hangul;
 use crate::names::index::Map;
@@ -142,8 +142,9 @@ impl Focus {
         let near = sentence.and_then(|i| self.near.get(i).copied().flatten());
         // "The government urged Pyongyang": whoever is acted upon is another.
         let other = || sentence.and_then(|i| self.next.get(i).copied().flatten());
-        match near.filter(|code| acted_upon(layers, span) == Some(*code)).and_then(|_| other()) {
-            Some(other) => Some(other),
+        let told = near.filter(|code| acted_upon(layers, span) == Some(*code));
+        match told.map(|_| other()) {
+            Some(other) => other,
             // What one of several reports leaves untold the others do not tell.
             None => near.or(self.whole.filter(|_| self.reports.len() <= 1)),
         }
@@ -156,14 +157,23 @@ fn anywhere(layers: &Layers<'_>, name: &crate::names::Name) -> bool {
     body && name.span.slice(layers.text).and_then(role).is_some()
 }
 
-/// The state or capital that whoever stands at `span` acts upon: no more than two words stand between, and no preposition.
+/// Words for those whom a state sends to another.
+static ENVOYS: LazyLock<Words> = LazyLock::new(|| places::of("envoy en"));
+
+/// The state or capital that whoever stands at `span` acts upon, or whose envoy: no more than two words stand between but for an article, and no
+/// preposition.
 fn acted_upon(layers: &Layers<'_>, span: Span) -> Option<Code> {
     let name = layers.names.get(layers.names.partition_point(|n| n.span.start() < span.end()))?;
     let gap = layers.text.get(span.end() as usize..name.span.start() as usize).filter(|g| g.is_ascii() && g.len() < 40)?;
-    let verb = gap.trim().split(' ').filter(|w| !w.is_empty());
+    let gap = gap.trim();
+    let verb = gap.strip_suffix(" the").unwrap_or(gap).split(' ').filter(|w| !w.is_empty());
     let plain = gap.bytes().all(|b| b == b' ' || b.is_ascii_lowercase()) && (1..=2).contains(&verb.clone().count());
-    let preposition = verb.clone().next_back().is_some_and(crate::names::is_function_word);
-    (plain && !preposition && !name.adjective).then_some(name.code).flatten().filter(Code::is_country)
+    // "expelled two Chinese diplomats", but not "based in Seoul".
+    let marked = if name.adjective { verb.clone().next() } else { verb.clone().next_back() };
+    let preposition = marked.is_some_and(crate::names::is_function_word);
+    let behind = || layers.text.get(name.span.end() as usize..).and_then(|rest| rest.strip_prefix(' ')).unwrap_or_default();
+    let party = !name.adjective || ENVOYS.opening(behind()).is_some();
+    (plain && !preposition && party).then_some(name.code).flatten().filter(Code::is_country)
 }
 
 /// How many names are looked at around a sentence.
@@ -362,7 +372,9 @@ pub(super) fn of_several(words: &str) -> bool {
 /// The lexicon tells which way: police, courts, soldiers and people are those of the place that their sentence names; governments,
 /// ministries, parliaments and the offices that only states have are the document's; heads and spokesmen are of anything.
 pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, span: Span) -> Option<Code> {
+    let owners = span.slice(layers.text).map_or(&[][..], owners::of);
     let code = match role.bare {
+        _ if !owners.is_empty() => one_of(layers, document, owners, span),
         // 군 alone is the one for whose country the text is written.
         Bare::Scene if role.class == RoleClass::Force && span.slice(layers.text) == Some("군") => document,
         Bare::Scene => of_people(layers, document, span),
@@ -372,6 +384,16 @@ pub(super) fn of_role(layers: &Layers<'_>, document: Option<Code>, role: &Role, 
         Bare::Untold => None,
     };
     code.map(|code| super::abroad::of(role.key, code, true))
+}
+
+/// The one of `owners` that is named nearest, before `span` or else behind it in its sentence; or the document's, or the only one.
+fn one_of(layers: &Layers<'_>, document: Option<Code>, owners: &[Code], span: Span) -> Option<Code> {
+    let sentence = layers.segmentation.sentences.get(layers.segmentation.sentence_at(span.start())?)?.span;
+    let at = layers.names.partition_point(|n| n.span.end() <= span.start());
+    let before = layers.names[..at].iter().rev().take(NEAR);
+    let behind = layers.names[at..].iter().take(NEAR).take_while(|n| n.span.start() < sentence.end());
+    let named = before.chain(behind).filter_map(|n| n.code).find(|code| owners.contains(code));
+    named.or(document.filter(|code| owners.contains(code))).or(if let [one] = owners { Some(*one) } else { None })
 }
 
 /// The country of people at `span` of whom nothing is said: that of their sentence, of a place in the sentence before, of the document.

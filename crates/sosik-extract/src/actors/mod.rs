@@ -17,6 +17,7 @@ mod finish;
 mod focus;
 mod offices;
 mod origin;
+mod owners;
 mod places;
 mod pronouns;
 mod recall;

@@ -467,9 +467,12 @@ pub(super) fn point_back(
     // "The government" behind sentences on another country is not the one of long before.
     let near = |at: u32| recall::is_near(layers, at, head, 1);
     let spoken_of = |id: ActorId| here.is_none() || book.actors[id.index()].code == here;
+    // 외무성 is not the 외교부 of before.
+    let may_be = |id: ActorId| super::owners::may_be(words, book.actors[id.index()].code);
     // What comes only later is meant before if the text speaks of its country here.
-    let later = || book.next_of_role(key, head.start()).filter(|id| spoken_of(*id));
-    let composed = book.last_of_role(key, head.start()).filter(|(at, id)| class != RoleClass::Body || near(*at) || spoken_of(*id));
+    let later = || book.next_of_role(key, head.start()).filter(|id| spoken_of(*id) && may_be(*id));
+    let composed = book.last_of_role(key, head.start()).filter(|(_, id)| may_be(*id));
+    let composed = composed.filter(|(at, id)| class != RoleClass::Body || near(*at) || spoken_of(*id));
     let named = if matches!(class, RoleClass::Body | RoleClass::Force) {
         recall::called_so(layers, book, key, words, head, definite)
     } else {

@@ -292,6 +292,8 @@ pub(crate) fn of_predicate(
                     }
                     // "did not dare to say that they were beaten": what is said is not done by whatever stands over the saying.
                     None if !view.korean && senses.saying.contains(&outer.lemma) && at.tense != Tense::None => return realis,
+                    // "to look into reports that they had been beaten": what was is not asked for.
+                    None if !view.korean && at.tense == Tense::Past && at.marker == "that" => return realis,
                     None => {}
                 }
             }

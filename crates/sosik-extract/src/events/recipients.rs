@@ -47,11 +47,9 @@ impl Reader<'_, '_> {
         let purpose = self.view.children(id).find(|(_, p)| !p.nominal && to_clause(p));
         let Some(object) = purpose.and_then(|(_, p)| p.arguments.iter().find(|a| a.role == Role::Object)) else { return Vec::new() };
         let part = Part::from(object);
-        if !self.people(&part, Who::Any) {
-            return Vec::new();
-        }
+        // "disperse them"
         let named = parties::of_part(&part, self.view, cast);
-        if named.is_empty() { self.described(&part, frame, cast) } else { named }
+        if named.is_empty() && self.people(&part, Who::Any) { self.described(&part, frame, cast) } else { named }
     }
 
     /// Whoever owns a Korean thing, or whom it is about: 의원의 사무실, 전 장관에 대한 영장.
@@ -221,6 +219,12 @@ impl Reader<'_, '_> {
                     })
             };
             named.retain(|(span, _, _)| !(matches!(frame.event_type, Protest | Accuse | Request) && self.sufferer_of_noun(*span)));
+            // 안보리 결의 위반으로 규정하고 중단을 촉구했다: what something is held to be asks nobody.
+            let held_as = |span: Span| {
+                let within = |a: &crate::clauses::Argument| matches!(a.marker.as_str(), "로" | "으로") && a.span.contains(span);
+                view.predicates.iter().any(|(_, p)| p.arguments.iter().any(within))
+            };
+            named.retain(|(span, _, _)| !(view.korean && frame.event_type == Request && held_as(*span)));
             let meant = named.iter().position(|n| free(n) && !place(n) && !describes(n));
             let Some(first) = meant.or_else(|| named.iter().position(|n| free(n) && !place(n))) else { continue };
             let mut out: Vec<Party> = Vec::new();

@@ -515,6 +515,7 @@ mod tests {
             include_str!("../../lexicon/roles/standing.csv"),
             include_str!("../../lexicon/roles/again.csv"),
             include_str!("../../lexicon/roles/homes.csv"),
+            include_str!("../../lexicon/roles/owners.csv"),
             include_str!("../../lexicon/roles/phrases.csv"),
             include_str!("../../lexicon/gazetteer/idioms.csv"),
             include_str!("../../lexicon/gazetteer/namesakes.csv"),
