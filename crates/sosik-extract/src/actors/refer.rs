@@ -136,6 +136,17 @@ fn korean_head(text: &str, span: Span, layers: &Layers<'_>) -> Option<Span> {
         return Some(n.span);
     }
     let word = text.get(start..end)?;
+    // 대표 최모(58) 씨: the name stands before what only addresses its bearer.
+    if crate::names::addresses(word) {
+        let before = text.get(span.start() as usize..start)?.trim_end();
+        let before = before.strip_suffix(')').and_then(|b| b.rfind('(').map(|at| &before[..at])).unwrap_or(before);
+        let bearer = before.strip_suffix('모').unwrap_or(before);
+        let at = span.start() + bearer.len() as u32;
+        let name = layers.names.get(layers.names.partition_point(|n| n.span.end() < at)).filter(|n| n.span.end() == at);
+        if let Some(n) = name {
+            return Some(n.span);
+        }
+    }
     // The longest stem that is a known word, else the word itself.
     let role = LEXICON.role_index.longest(text, start, |e, _| e <= end && is_josa(&text[e..end]));
     let skipped = word.len() - word.trim_start_matches(|c: char| !is_alphanumeric(c)).len();

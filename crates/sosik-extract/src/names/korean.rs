@@ -284,11 +284,8 @@ fn titles(text: &str, eojeols: &[Eojeol], i: usize, found: &mut Vec<Found>) {
         let Some((end, _)) = office(e.start + k, e.end) else { continue };
         let title = &text[e.start + k..end];
         let fits = match head.chars().count() {
-            1 => {
-                single_letter(head) && matches!(title, "씨" | "군" | "양")
-                    || people::surname(head) && (title == "씨" || title.chars().count() >= 3)
-            }
-            2 if head.ends_with('모') => people::surname(&head[..head.len() - 3]) && matches!(title, "씨" | "군" | "양"),
+            1 => single_letter(head) && addresses(title) || people::surname(head) && (title == "씨" || title.chars().count() >= 3),
+            2 if head.ends_with('모') => people::surname(&head[..head.len() - 3]) && addresses(title),
             _ => {
                 people::korean(head) && (title == "씨" || title.chars().count() >= 2)
                     || people::foreign(head) && title.chars().count() >= 2 && LEXICON.index.get(word).is_none()
@@ -358,4 +355,9 @@ fn endings(text: &str, e: Eojeol, found: &mut Vec<Found>) {
         found.push(Found { name, priority: 3, entry: None, doubtful: false });
         return;
     }
+}
+
+/// Whether a word behind a Korean name only addresses whoever bears it.
+pub(crate) fn addresses(word: &str) -> bool {
+    matches!(word, "씨" | "군" | "양")
 }

@@ -25,6 +25,7 @@ pub(crate) mod words;
 
 pub(crate) use aliases::{minted, unlisted};
 pub use contacts::contacts;
+pub(crate) use korean::addresses;
 pub(crate) use people::{people_of, romanised, untitled};
 
 use std::cmp::Reverse;
