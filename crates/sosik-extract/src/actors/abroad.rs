@@ -28,10 +28,15 @@ static HOMES: LazyLock<Map<&'static str, Code>> = LazyLock::new(|| {
     rows(file).filter_map(|row| Some((*row.first()?, Code::new(row.get(1)?).ok()?))).collect()
 });
 
-/// The country that one of the `words` tells which name a people or an office, wherever they are: "Rohingya refugees", 교황. Linear in them.
+/// The country that one of the `words` tells which name a people or an office, wherever they are: "Rohingya refugees", 교황; of Korean words only
+/// the last, for 탈북자 단체 is the South's. Linear in them.
 pub(super) fn home(words: &str) -> Option<Code> {
     let mut each = words.split(|c: char| !(is_alphanumeric(c) || matches!(c, '-' | '\''))).filter(|word| !word.is_empty());
+    let last = words.rsplit(' ').next().unwrap_or_default();
     each.find_map(|word| {
+        if word.starts_with(crate::names::boundary::is_hangul) && !last.starts_with(word) {
+            return None;
+        }
         let one = word.strip_suffix('들').or_else(|| word.strip_suffix('s')).unwrap_or(word);
         let people = crate::names::people_of(word).or_else(|| crate::names::people_of(one));
         people.or(Some(one)).and_then(|who| HOMES.get(who).copied().or_else(|| HOMES.get(crate::small::small(who).as_str()).copied()))

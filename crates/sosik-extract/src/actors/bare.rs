@@ -37,8 +37,8 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
         };
         if asked && book.spot_at(span).is_none() {
             // "The refugees" are those of whom the text has told.
-            let article = role.class == RoleClass::Population && layers.text[..span.range().start].to_ascii_lowercase().ends_with("the ");
-            let phrase = if article { Span::of(span.range().start - "the ".len()..span.range().end) } else { span };
+            let led = || crate::names::boundary::article_before(layers.text, span.range().start);
+            let phrase = led().filter(|_| role.class == RoleClass::Population).map_or(span, |at| Span::of(at..span.range().end));
             refer::refer(layers, book, phrase);
         }
     }

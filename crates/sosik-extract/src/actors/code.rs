@@ -7,7 +7,7 @@ use sosik_core::ontology::Sector;
 use sosik_core::{ActorKind, Code};
 
 use super::{abroad, concepts};
-use crate::names::boundary::{ends_word, hangul_run, is_hangul, is_josa, starts_word};
+use crate::names::boundary::{behind_article, ends_word, hangul_run, is_hangul, is_josa, starts_word};
 use crate::names::index::{FormIndex, Map};
 use crate::names::lexicon::{Entry, FormRole, LEXICON, RoleClass, What};
 use crate::names::{minted, people_of};
@@ -86,10 +86,6 @@ static FORMER_BEGINS: LazyLock<Words> = LazyLock::new(|| of("former begins"));
 
 /// The Korean ones.
 static FORMER_KO: LazyLock<Words> = LazyLock::new(|| of("former ko"));
-
-/// The article with which some names begin.
-const ARTICLE: &str = "the ";
-const ARTICLE_FIRST: &str = "The ";
 
 /// Words for those who keep the peace.
 static PEACEKEEPERS: LazyLock<Words> = LazyLock::new(|| of("peacekeepers"));
@@ -260,9 +256,8 @@ fn hits(phrase: &str) -> Vec<Hit> {
             last.is_some_and(is_hangul) && end - at > 3 || ends_word(phrase, end) || plural(phrase, end)
         });
         // Not the West, but the West Bank.
-        let article = hit.filter(|(end, _)| phrase[at..*end].starts_with(ARTICLE) || phrase[at..*end].starts_with(ARTICLE_FIRST));
-        let longer = article.and_then(|(end, _)| {
-            let start = at + phrase[at..end].find(' ')? + 1;
+        let longer = hit.and_then(|(end, _)| {
+            let start = at + behind_article(&phrase[at..end])?;
             let (stop, id) = LEXICON.index.longest(phrase, start, |stop, _| ends_word(phrase, stop))?;
             (stop > end).then_some((stop, id))
         });
@@ -305,6 +300,11 @@ fn known_by_surname(phrase: &str, code: Option<Code>) -> Option<&'static Entry> 
     let last = phrase.split(|c: char| !(is_alphanumeric(c) || c == '-' || c == '\'')).rfind(|w| w.starts_with(char::is_uppercase));
     // The last name of a phrase is the surname: Levy in "President Levy Mwanawasa" is not.
     let last = last?;
+    // Eric Adams is not Gerry Adams.
+    let before = phrase[..last.as_ptr() as usize - phrase.as_ptr() as usize].trim_end().rsplit(' ').next().unwrap_or_default();
+    if LEXICON.given.contains_key(before) {
+        return None;
+    }
     let id = AGENTS.surnames.get(last.strip_suffix("'s").unwrap_or(last))?;
     Some(&LEXICON.entries[*id as usize]).filter(|e| code.is_none() || e.code == code)
 }
@@ -312,12 +312,14 @@ fn known_by_surname(phrase: &str, code: Option<Code>) -> Option<&'static Entry> 
 fn korean(phrase: &str, listed: Option<&Entry>, hits: &[Hit]) -> Vec<Sector> {
     let mut found: Vec<Sector> = listed.map(|e| e.sectors.clone()).unwrap_or_default();
     let mut skip = 0;
+    let mut names = hits.iter().peekable();
     for (at, _) in phrase.char_indices() {
         if at < skip {
             continue;
         }
         // 더불어민주당 holds no 어민.
-        if let Some(hit) = hits.iter().find(|h| h.start <= at && at < h.end) {
+        while names.next_if(|h| h.end <= at).is_some() {}
+        if let Some(hit) = names.peek().filter(|h| h.start <= at) {
             skip = hit.end;
             continue;
         }

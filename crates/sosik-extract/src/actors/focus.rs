@@ -1,5 +1,6 @@
 //! The country that bare words for bodies and people mean: 경찰, "the government", 32명.
 
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use sosik_core::{ActorKind, Code, Language, Span};
@@ -82,15 +83,20 @@ impl Focus {
                 || !korean && n.kind == Some(ActorKind::Company)
                 || of_reporter(layers, n)
         };
+        let elsewhere = |n: &crate::names::Name| {
+            let words = n.span.slice(layers.text).filter(|_| n.rule.starts_with("gazetteer."));
+            words.and_then(crate::names::shared::elsewhere)
+        };
+        let spoken: BTreeSet<Code> = layers.names.iter().filter(|n| elsewhere(n).is_none()).filter_map(|n| n.code).collect();
         let tells = |n: &&crate::names::Name| {
             let at = n.span.range().start;
             let others = super::code::ethnic(layers.text, at)
                 || super::code::aside(layers.text, n.span.range())
                 // What happens before an embassy happens elsewhere than in its country.
                 || places::names_mission(layers.text, n.span.range().end);
-            // What bodies of several countries are called tells of none.
-            let shared = n.rule.starts_with("gazetteer.") && n.span.slice(layers.text).is_some_and(crate::names::shared::is_shared);
-            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others && !shared
+            // What bodies of several countries are called tells of none, unless it means one that is listed and the text names none of the others.
+            let shared = || elsewhere(n).is_some_and(|mut all| all.any(|code| n.code == Some(code) || spoken.contains(&code)));
+            n.span.start() >= body && !reporter(n) && !anywhere(layers, n) && !others && !shared()
         };
         for name in layers.names.iter().filter(tells) {
             let Some(code) = name.code.filter(Code::is_country) else { continue };

@@ -41,7 +41,7 @@ pub(super) fn read(text: &str, seg: &Segmentation, found: &mut Vec<Found>) {
     let called: Map<String, Name> = found.iter().rev().filter_map(|f| abbreviated(text, f)).collect();
     known.extend(called.iter().map(|(letters, name)| (letters.as_str(), name.clone())));
     for f in found.iter_mut().filter(|f| !f.name.adjective) {
-        let words = f.name.span.slice(text).filter(|words| f.name.key.is_none() || shared::is_shared(words));
+        let words = f.name.span.slice(text).filter(|words| f.name.key.is_none() || shared::elsewhere(words).is_some());
         if let Some(name) = words.and_then(|words| known.get(words)) {
             f.name = Name { span: f.name.span, ..name.clone() };
         }

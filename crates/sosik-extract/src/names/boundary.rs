@@ -145,6 +145,17 @@ pub(super) fn word_before(text: &str, at: usize) -> &str {
     before.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default()
 }
 
+/// Where the name goes on that begins with an English article, in bytes from its start.
+pub(crate) fn behind_article(name: &str) -> Option<usize> {
+    ["the ", "The "].iter().find(|article| name.starts_with(**article)).map(|article| article.len())
+}
+
+/// Where the English article begins that stands right before byte `at`.
+pub(crate) fn article_before(text: &str, at: usize) -> Option<usize> {
+    let article = ["the ", "The "].iter().find(|article| text.get(..at).is_some_and(|before| before.ends_with(**article)))?;
+    Some(at - article.len())
+}
+
 /// Whether a name may begin at byte `at`: no letter, digit or part of an address stands right before it.
 pub(crate) fn starts_word(text: &str, at: usize) -> bool {
     text.get(..at).and_then(|t| t.chars().next_back()).is_none_or(|c| !is_alphanumeric(c) && !matches!(c, '@' | '_' | '#' | '\\'))

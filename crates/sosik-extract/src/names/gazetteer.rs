@@ -48,8 +48,9 @@ pub(super) fn read(text: &str, from: usize, to: usize, korean: bool, found: &mut
         });
         if let Some((at, end, id)) = hit.filter(|(end, _)| *end <= to).map(|(end, id)| behind_article(text, at, end, id, korean)) {
             let form = LEXICON.forms[id as usize];
-            // 수단에서: where things happen is the country.
-            let there = || LEXICON.entry(form).what == What::Country && text[end..].starts_with("에서");
+            // 수단에서: where things happen is the country; 인도에서 may be on the pavement.
+            let there = || text[end..].starts_with("에서") && !IDIOMS.place.contains_key(&text[at..end]);
+            let there = || LEXICON.entry(form).what == What::Country && there();
             let company = || in_company(text, end, LEXICON.entry(form).code) || there();
             let doubtful = (form.doubtful && !company()) || form.role == FormRole::Compass;
             found.push(Found::entry(Span::of(at..end), text, form.entry, form.role, doubtful));
@@ -98,8 +99,7 @@ fn capitalised(words: &str) -> String {
 
 /// The form in which what `id` names at `at..end` only begins, if any: in "The South China Sea" not the South, but the sea.
 fn behind_article(text: &str, at: usize, end: usize, id: u32, korean: bool) -> (usize, usize, u32) {
-    let article = text[at..end].starts_with("the ") || text[at..end].starts_with("The ");
-    let inner = text[at..end].find(' ').filter(|_| article).map(|i| at + i + 1);
+    let inner = super::boundary::behind_article(&text[at..end]).map(|i| at + i);
     let longer = inner.and_then(|start| {
         let hit = LEXICON.index.longest(text, start, |e, id| accept(text, start, e, id, korean));
         hit.filter(|(e, _)| *e > end).map(|(e, id)| (start, e, id))
@@ -209,6 +209,8 @@ pub(super) fn role_follows(text: &str, end: usize) -> bool {
 struct Idioms {
     before: Map<&'static str, Vec<&'static str>>,
     behind: Map<&'static str, Vec<&'static str>>,
+    /// Forms that are words for places too.
+    place: Map<&'static str, Vec<&'static str>>,
 }
 
 /// Those of the list.
@@ -216,17 +218,23 @@ static IDIOMS: LazyLock<Idioms> = LazyLock::new(|| {
     let mut all = Idioms::default();
     for row in rows(include_str!("../../lexicon/gazetteer/idioms.csv")) {
         let [form, side, word, ..] = row[..] else { continue };
-        let side = if side == "before" { &mut all.before } else { &mut all.behind };
+        let side = match side {
+            "before" => &mut all.before,
+            "behind" => &mut all.behind,
+            _ => &mut all.place,
+        };
         side.entry(form).or_default().push(word);
     }
     all
 });
 
-/// Whether the words beside the form at `at..end` show that it is a word of the language: the word before it, or how the word behind its josa
-/// begins.
+/// Whether the words beside the form at `at..end` show that it is a word of the language: the word before it, or, where it stands bare or as an
+/// object, how the word behind begins. 인도 요청 asks for somebody, 인도의 요청 is India's.
 pub(super) fn in_idiom(text: &str, at: usize, end: usize) -> bool {
     let (Some(form), Some(rest)) = (text.get(at..end), text.get(end..)) else { return false };
-    let behind = || rest.trim_start_matches(is_hangul).strip_prefix(' ').unwrap_or_default();
+    let josa = rest.len() - rest.trim_start_matches(is_hangul).len();
+    let object = matches!(&rest[..josa], "" | "을" | "를");
+    let behind = || rest[josa..].strip_prefix(' ').filter(|_| object).unwrap_or_default();
     IDIOMS.before.get(form).is_some_and(|words| words.contains(&super::boundary::word_before(text, at)))
         || IDIOMS.behind.get(form).is_some_and(|words| words.iter().any(|word| behind().starts_with(word)))
 }

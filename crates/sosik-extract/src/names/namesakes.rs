@@ -6,7 +6,7 @@ use sosik_core::{Code, EntityLabel};
 
 use super::Found;
 use super::index::Map;
-use super::lexicon::{LEXICON, What};
+use super::lexicon::{Bare, LEXICON, What};
 use crate::numbers::table::rows;
 
 /// The countries that have a place of a name besides the one that the gazetteer lists.
@@ -41,6 +41,9 @@ pub(super) fn settle(text: &str, found: &mut [Found]) {
         let Some(others) = others(f).filter(|_| f.name.code.is_none_or(|own| !named.contains_key(&own))) else { continue };
         // A country deals with others; what stands beside the towns of one alone is no country: Georgia beside Atlanta.
         let state = f.name.kind.is_some();
+        if state && of_state(text, f.name.span.range().end) {
+            continue;
+        }
         let told = if state { &towns } else { &named };
         // Of equals the first of the list.
         let most = others.iter().rev().filter_map(|code| told.get(code).map(|n| (*n, *code))).max_by_key(|(n, _)| *n);
@@ -50,4 +53,11 @@ pub(super) fn settle(text: &str, found: &mut [Found]) {
             f.name.key = None;
         }
     }
+}
+
+/// Whether an office or body that only states have belongs to the name that ends at byte `end`: "Georgia's foreign minister".
+fn of_state(text: &str, end: usize) -> bool {
+    let Some(at) = ["'s ", "’s "].iter().find(|s| text[end..].starts_with(**s)).map(|s| end + s.len()) else { return false };
+    let role = LEXICON.role_index.longest(text, at, |e, _| super::boundary::ends_word(text, e));
+    role.is_some_and(|(_, id)| LEXICON.roles[id as usize].bare == Bare::Document)
 }

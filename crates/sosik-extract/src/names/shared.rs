@@ -32,9 +32,9 @@ static SHARED: LazyLock<Map<&'static str, Vec<Bearer>>> = LazyLock::new(|| {
     all
 });
 
-/// Whether bodies of several countries are called `name`.
-pub(crate) fn is_shared(name: &str) -> bool {
-    SHARED.contains_key(name)
+/// The countries of the bodies that are called `name` besides the one that the gazetteer lists; nothing for names that are nobody's else.
+pub(crate) fn elsewhere(name: &str) -> Option<impl Iterator<Item = Code> + use<>> {
+    SHARED.get(name).map(|bearers| bearers.iter().filter_map(|bearer| bearer.country))
 }
 
 /// The body of `country` that is called `name` there; nothing for names that are nobody's in particular.
