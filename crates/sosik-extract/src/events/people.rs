@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
         if self.some_of(part) {
             return true;
         }
-        if lists().pronouns.has(head.as_str()) || self.in_compound(part) {
+        if lists().pronouns.has(head.as_str()) || self.in_compound(part) || self.mass(part, &head) {
             return false;
         }
         if self.people(part, Who::Any) {
@@ -241,6 +241,7 @@ impl Reader<'_, '_> {
         // 성명, 규명: 명 counts people behind a number only.
         let uncounted = view.korean && one.strip_suffix('명').is_some_and(|n| !n.is_empty() && !n.ends_with(counts));
         let known = !uncounted
+            && !self.mass(part, &head)
             && classes.iter().map(|class| self.lexicon.classes.class(language, class)).any(|class| {
                 if view.korean {
                     class.ends(&one)
@@ -259,6 +260,16 @@ impl Reader<'_, '_> {
                 && classes.len() > 3
                 && (head.ends_with("year-old")
                     || part.role != Role::Modifier && written.starts_with(char::is_uppercase) && self.unknown_name(part))
+    }
+
+    /// Whether a phrase speaks of what its head `noun` is made of and of nobody: "deadly force", not "the force" or "NATO's force".
+    fn mass(&self, part: &Part, noun: &str) -> bool {
+        let before = Span::new(part.span.start(), part.head.start().max(part.span.start())).map(|s| self.view.text(s)).unwrap_or_default();
+        let which = |w: &str| {
+            let owner = w.ends_with("'s") || w.ends_with("’s") || w.starts_with(char::is_uppercase);
+            owner || lists().pronouns.has(w)
+        };
+        !self.view.korean && lists().masses.has(noun) && !before.split_whitespace().any(which)
     }
 
     /// The word that tells what a phrase means: its head, of "a group of masked men" the men, of 60명 이상 the 60명.

@@ -225,6 +225,12 @@ impl Reader<'_, '_> {
                 view.predicates.iter().any(|(_, p)| p.arguments.iter().any(within))
             };
             named.retain(|(span, _, _)| !(view.korean && frame.event_type == Request && held_as(*span)));
+            // 유엔 제재 위반 소지가 있다며 우려했다: what a body has laid down is not the body.
+            let laid_down = |span: Span| {
+                let next = view.words.get(view.words.partition_point(|w| w.span.start() < span.end()));
+                next.is_some_and(|w| lists().instruments_ko.has(w.lower.as_str()))
+            };
+            named.retain(|(span, _, _)| !(view.korean && matches!(frame.event_type, Accuse | Request) && laid_down(*span)));
             let meant = named.iter().position(|n| free(n) && !place(n) && !describes(n));
             let Some(first) = meant.or_else(|| named.iter().position(|n| free(n) && !place(n))) else { continue };
             let mut out: Vec<Party> = Vec::new();

@@ -45,6 +45,10 @@ pub(super) struct Lists {
     pub(super) place_markers: List,
     /// Nouns behind "at" that are no places: at the request of.
     pub(super) asked_at: List,
+    /// Nouns that are people only where a word tells which: the force, NATO's force; not "use force".
+    pub(super) masses: List,
+    /// Korean nouns for what a body has laid down: 유엔 결의 is no more the United Nations than 한미 조약 the two states.
+    pub(super) instruments_ko: List,
     /// Heads that count or contain what comes after "of".
     pub(super) containers: List,
     /// Korean heads that count.
