@@ -91,6 +91,7 @@ fn a_sentence_of_many_verbs_of_saying() {
     let units = [
         "He said that on Monday he warned in Ohio, ",
         "she said, adding that it failed, blaming them, ",
+        "he said it fell, which she said was late, ",
         "장관은 회의에서 다리가 무너졌다고 밝히며 ",
     ];
     grow_linearly_from(4 << 10, units.map(repeated));

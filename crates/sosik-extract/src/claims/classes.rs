@@ -125,11 +125,16 @@ pub(crate) enum Class {
     OfficeOf,
     /// Words in -ly that are no adverbs: family.
     NoAdverb,
+    /// Verbs of asking, knowing and telling before a question: know who did it.
+    Wonders,
 }
+
+// A word's classes are the bits of one number.
+const _: () = assert!(Class::ALL.len() <= u64::BITS as usize);
 
 impl Class {
     /// All of them, in order.
-    pub(super) const ALL: [Self; 61] = [
+    pub(super) const ALL: [Self; 62] = [
         Self::Role,
         Self::RoleSyllable,
         Self::Body,
@@ -191,6 +196,7 @@ impl Class {
         Self::Hints,
         Self::OfficeOf,
         Self::NoAdverb,
+        Self::Wonders,
     ];
 
     /// Its name in the data.
@@ -257,6 +263,7 @@ impl Class {
             Self::Hints => "hints",
             Self::OfficeOf => "office-of",
             Self::NoAdverb => "no-adverb",
+            Self::Wonders => "wonders",
         }
     }
 }

@@ -143,8 +143,7 @@ impl Matter {
         if self.market && (matches!(kind, Protest | Support) || matches!(kind, Assault | Retreat) && !self.public) {
             return Some("the sentence tells of markets");
         }
-        // "as traders weighed weak demand"
-        if self.market && kind == EventType::Request && site.noun {
+        if self.market && kind == EventType::Request && site.noun && (view.korean || of_goods(view, site)) {
             return Some("the sentence tells of markets");
         }
         // "over the previous four sessions"
@@ -171,6 +170,15 @@ impl Matter {
     pub(crate) fn business(&self, firms: bool) -> bool {
         firms && self.deals
     }
+}
+
+/// Whether a noun of asking tells what buyers want: "weighed weak demand", "the demand for steel".
+fn of_goods(view: &View<'_>, site: &Site) -> bool {
+    let Some(at) = view.at(site.trigger) else { return false };
+    let word = |i: usize| view.words.get(i).map_or("", |w| w.lower.as_str());
+    site.lemma == "demand"
+        && (lists().demand_kinds.has(view.before(site.trigger, 1))
+            || word(at + 1) == "for" && (at + 2..at + 4).any(|i| lists().goods.has(word(i))))
 }
 
 /// Whether a phrase of history stands in the clause of the trigger and in no clause below it: what is said today of an old war is news.

@@ -334,15 +334,18 @@ pub(crate) fn fits(view: &View<'_>, frame: &Frame, site: &Site, inner: Option<&[
             .filter(|_| !view.korean)
             .map_or(0, |o| view.words.get(view.words.partition_point(|w| w.span.start() < o.span.end())).map_or(0, |w| w.span.end()));
         let clause = Span::new(site.clause.start(), site.clause.end().max(site.trigger.end()).max(end)).unwrap_or(site.clause);
+        // "called the vote unlawful", but not "called an unlawful vote": what is said of the object stands behind it.
+        let from = object.as_ref().filter(|_| frame.judged).map_or(clause.start(), |o| o.head.start().clamp(clause.start(), clause.end()));
+        let told = Span::new(from, clause.end()).unwrap_or(clause);
         // 의사들은 …휴진에 들어가겠다고: whoever acts may stand outside the clause.
         let acts = site.subject.filter(|_| view.korean);
-        let near = view
-            .words
-            .iter()
-            .filter(|w| clause.overlaps(w.span) || acts.is_some_and(|s| s.overlaps(w.span)))
-            .any(|w| frame.near.iter().any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || w.one == *n }));
+        // "called a strike over unfair dismissals"
+        let of_another = |at: usize| frame.judged && at.checked_sub(1).is_some_and(|b| lists().noun_prepositions.has(&view.words[b].lower));
+        let near = (view.words.iter().enumerate())
+            .filter(|(at, w)| (told.overlaps(w.span) || acts.is_some_and(|s| s.overlaps(w.span))) && !of_another(*at))
+            .any(|(_, w)| frame.near.iter().any(|n| if view.korean { w.lower.contains(n.as_str()) } else { w.lower == *n || w.one == *n }));
         // "respond in kind": phrases must stand as written.
-        let phrase = |n: &String| n.contains(' ') && view.text(clause).to_lowercase().contains(n.as_str());
+        let phrase = |n: &String| n.contains(' ') && view.text(told).to_lowercase().contains(n.as_str());
         let near = near || !view.korean && frame.near.iter().any(phrase);
         if !near {
             return Err("no word beside it shows this meaning");

@@ -181,10 +181,15 @@ pub(crate) fn core(view: &View<'_>, span: Span) -> Span {
     }
     // "left nine people dead in the capital"
     let hurt = text.match_indices(' ').find_map(|(at, _)| {
-        let word = text[at + 1..].split(' ').next().unwrap_or("");
-        // "families of the dead"
-        let people = !matches!(text[..at].rsplit(' ').next(), Some("the" | "of" | "and" | "or"));
-        (at > 0 && people && lists().left_hurt.has(word)).then_some(at as u32)
+        let mut behind = text[at + 1..].split(' ');
+        let word = behind.next().unwrap_or("");
+        let (bare, next) = (word.trim_end_matches(','), behind.next());
+        // "families of the dead", "Ukraine's wounded"
+        let before = text[..at].rsplit(' ').next().unwrap_or("");
+        let people = !(matches!(before, "the" | "of" | "and" | "or") || lists().possessives.has(before) || before.ends_with("'s"));
+        // "wounded soldiers" are such people, and nobody is left so.
+        let ends = bare != word || next.is_none_or(|n| lists().after_noun.has(n));
+        (at > 0 && people && ends && lists().left_hurt.has(bare)).then_some(at as u32)
     });
     if let Some(at) = hurt.filter(|_| !view.korean) {
         return Span::new(full.start(), full.start() + at).unwrap_or(full);

@@ -42,8 +42,8 @@ pub(super) fn drop_slogans(view: &View<'_>, by_predicate: &WordMap<PredicateId, 
             (0..builds.len()).filter(|i| *i != topic && builds[*i].event_type == EventType::Protest).find_map(|i| {
                 let over = builds[i].predicate.filter(|id| !view.predicate(*id).nominal).or(builds[i].governor)?;
                 let q = view.predicate(over);
-                (over != id && !at_other_time(view, p.head, q.head) && (joined(q, id) && marked(q) || joined(p, over) && marked(p)))
-                    .then_some(over)
+                let one = over != id && (joined(q, id) && marked(q) || joined(p, over) && marked(p));
+                (one && !at_other_time(view, p.head, q.head)).then_some(over)
             })
         };
         let along = if b.event_type == EventType::Protest { None } else { along() };

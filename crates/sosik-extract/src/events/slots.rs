@@ -321,7 +321,7 @@ impl Reader<'_, '_> {
         if frame.public && !self.matter().public && (self.matter().accident || !actors.iter().any(|p| armed(p, cast))) {
             return Err("nothing tells of public violence");
         }
-        let firm = |p: &Party| p.actor.is_some_and(|id| is_firm(cast.actor(id))) || view.korean && lists().firms_ko.ends(view.text(p.span));
+        let firm = |p: &Party| p.actor.is_some_and(|id| is_firm(cast.actor(id))) || view.korean && firm_ko(view.text(p.span));
         let firms = !actors.is_empty() && actors.iter().chain(&recipients).all(firm);
         if self.matter().business(firms) {
             return Err("firms deal with each other");
@@ -443,6 +443,11 @@ fn opens_place(view: &View<'_>, span: Span) -> bool {
 /// Whether an act befalls each of those who are named together.
 fn befallen(kind: EventType) -> bool {
     matches!(kind, EventType::Assault | EventType::Coerce | EventType::Sanction | EventType::Retreat)
+}
+
+/// Whether a Korean phrase ends in a word for a firm: 제조사, but not 중앙은행.
+fn firm_ko(phrase: &str) -> bool {
+    lists().firms_ko.ends(phrase) && !lists().no_firms_ko.ends(phrase)
 }
 
 /// Whether an actor is a firm, by its kind or its sector.

@@ -95,6 +95,11 @@ pub(super) struct Lists {
     pub(super) wakes: List,
     /// Ends of Korean words for firms of which no name is told.
     pub(super) firms_ko: List,
+    /// Ends of Korean words that look like those of firms and mean none: 중앙은행.
+    pub(super) no_firms_ko: List,
+    /// What demand markets tell of, before the noun and behind "for": "weak demand", "demand for steel".
+    pub(super) demand_kinds: List,
+    pub(super) goods: List,
     /// Korean numerals before a noun that counts.
     pub(super) numerals_ko: List,
     /// Words that open a clause of another time or of a ground.

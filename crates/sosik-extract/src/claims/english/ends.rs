@@ -11,6 +11,9 @@ use crate::clauses::{Link, Modality, Predicate, Role, Tense};
 /// How an aside of the author begins behind indirect speech.
 const ASIDES: [&str; 8] = [", though ", ", although ", ", even though ", ", even as ", ", compared ", ", which ", ", who ", ", whose "];
 
+/// So many relative clauses behind commas are looked at, since every cue of a sentence looks at them.
+const RELATIVES: usize = 4;
+
 /// Whether a cue charges somebody with something, which its participle does beside what is said: ", blaming the strike".
 pub(super) fn charges(found: &Found<'_>) -> bool {
     found.cue.act == Act::Accusation && Lexicon::of(Language::English).charges(found.cue.lemma)
@@ -291,9 +294,10 @@ impl Reader<'_, '_> {
     /// Where a relative clause behind a comma begins that is a claim itself, or `to`.
     fn claim_aside(&self, from: u32, to: u32) -> u32 {
         let start = from;
-        let mut commas = self.words(from, to).filter(|w| self.s.text(*w) == ",");
+        let relative = |comma: &Span| self.words(comma.end(), to).next().filter(|w| matches!(self.low(*w).as_str(), "which" | "who"));
+        let mut commas = self.words(from, to).filter(|w| self.s.text(*w) == "," && relative(w).is_some()).take(RELATIVES);
         let claims = |comma: &Span| {
-            let next = self.words(comma.end(), to).next().filter(|w| matches!(self.low(*w).as_str(), "which" | "who"));
+            let next = relative(comma);
             let verbs = (self.s.predicates.iter().enumerate()).filter(|(_, q)| !q.nominal && q.tense != Tense::None && q.head.end() <= to);
             next.is_some_and(|w| {
                 let first = verbs.filter(|(_, q)| q.group.start() >= w.end()).min_by_key(|(_, q)| q.group.start());

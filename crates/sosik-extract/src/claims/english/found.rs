@@ -24,10 +24,11 @@ impl<'l> Reader<'l, '_> {
                 .is_some_and(|w| self.s.predicates.iter().any(|p| !p.nominal && p.tense != Tense::None && p.group.start() == w.start()));
             verb && self.lexicon.is(Class::BeforeNoun, &before)
         };
-        // "notes that were lost": a noun with a relative clause.
+        // "notes that were lost": a noun with a relative clause; in "the group claims that is untrue" the verb does not agree with it.
         let described = || {
             let mut next = self.words(head.end(), self.s.span.end()).take(2);
-            next.next().is_some_and(|w| self.low(w) == "that") && next.next().is_some_and(|w| self.begins_verb(w))
+            next.next().is_some_and(|w| self.low(w) == "that")
+                && next.next().is_some_and(|w| self.begins_verb(w) && !matches!(self.low(w).as_str(), "is" | "was" | "has"))
         };
         if predicate.group == head && form.ends_with('s') && lemma != "say" && (noun() || described()) {
             return None;

@@ -223,8 +223,10 @@ impl<'l> Reader<'l, '_> {
         }
         // "did not comment" says nothing, and that is told.
         let neither = subject.is_some_and(|s| {
-            let opening = self.s.between(self.s.scope(p.head).start(), s.end());
-            opening.starts_with("Neither ") || opening.starts_with("neither ")
+            let from = self.s.scope(p.head).start();
+            let opening = self.s.between(from, s.end());
+            // "Neither side moved, but officials commented": it belongs to the first verb.
+            (opening.starts_with("Neither ") || opening.starts_with("neither ")) && !self.finite_between(from, s.start())
         });
         let silent = (p.negated || neither)
             && self.lexicon.is(Class::Answer, cue.lemma)

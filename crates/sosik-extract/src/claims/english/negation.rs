@@ -1,6 +1,6 @@
 //! What is not said after all, or of which nobody knows who says it: "stopped short of confirming", "did not confirm or deny that".
 
-use sosik_core::Act;
+use sosik_core::{Act, Span};
 
 use super::Reader;
 use crate::claims::lexicon::Class;
@@ -26,10 +26,16 @@ impl Reader<'_, '_> {
         (gap == "short of" && self.lexicon.is(Class::Stops, &self.s.predicates[verb].lemma)).then_some(verb)
     }
 
-    /// "did not know | who had ordered it": whether the subject of a verb is what somebody asks or does not know.
+    /// "did not know | who had ordered it": whether the subject of a verb is what somebody asks or does not know; in "those interviewed | who
+    /// said so" it is not.
     pub(super) fn asks_who(&self, p: &Predicate) -> bool {
         let mut before = self.words(self.s.scope(p.head).start(), p.group.start()).rev().skip_while(|w| self.is_adverb(*w));
-        before.next().is_some_and(|w| self.low(w) == "who") && before.next().is_some_and(|w| self.in_verb(w))
+        before.next().is_some_and(|w| self.low(w) == "who") && before.next().is_some_and(|w| self.wonders(w))
+    }
+
+    /// Whether `word` is a verb of asking or knowing.
+    fn wonders(&self, word: Span) -> bool {
+        self.s.predicates.iter().any(|p| !p.nominal && p.group.contains(word) && self.lexicon.is(Class::Wonders, &p.lemma))
     }
 
     /// Whether the object of a verb of answering is a question: "did not return calls seeking comment".

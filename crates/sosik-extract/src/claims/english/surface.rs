@@ -323,14 +323,22 @@ impl Reader<'_, '_> {
     pub(super) fn in_time(&self, span: Span) -> bool {
         let times = &self.s.layers.times;
         let at = times.partition_point(|t| t.span.end() <= span.start());
-        times.get(at).is_some_and(|t| t.span.overlaps(span))
+        times.get(at).is_some_and(|t| t.span.overlaps(span) && !self.is_paper(t.span))
+    }
+
+    /// "The | weekly | said": whether what looks like a time is somebody who acts.
+    fn is_paper(&self, time: Span) -> bool {
+        let article =
+            || self.words(self.s.span.start(), time.start()).next_back().is_some_and(|w| self.lexicon.is(Class::Article, &self.low(w)));
+        let acts = || self.words(time.end(), self.s.span.end()).next().is_some_and(|w| self.in_verb(w));
+        self.lexicon.is(Class::NoAdverb, &self.low(time)) && article() && acts()
     }
 
     /// A subject without the time at its end.
     pub(super) fn before_time(&self, span: Span) -> Option<Span> {
         let times = &self.s.layers.times;
         let at = times.partition_point(|t| t.span.end() < span.end());
-        let time = times.get(at).filter(|t| t.span.end() == span.end() && t.span.start() > span.start())?;
+        let time = times.get(at).filter(|t| t.span.end() == span.end() && t.span.start() > span.start() && !self.is_paper(t.span))?;
         let lead = self.s.between(span.start(), time.span.start()).trim_end();
         let lead = lead.strip_suffix(" on").or_else(|| lead.strip_suffix(" in")).unwrap_or(lead);
         (!lead.contains(',')).then(|| self.s.trim(Span::new(span.start(), span.start() + lead.len() as u32).ok()?)).flatten()

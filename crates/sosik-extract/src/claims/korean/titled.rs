@@ -30,10 +30,14 @@ impl Reader<'_, '_> {
             let speaker = Span::new(from + part as u32, quote.outer.start()).ok();
             from = quote.outer.end();
             let Some(who) = speaker.and_then(|s| self.bare_speaker(s)) else { continue };
-            if !self.closes_part(quote.outer.end(), end) || self.drafts.iter().any(|d| d.holds(quote.inner)) {
+            let stop = self.part_end(quote.outer.end(), end);
+            if !self.closes_part(quote.outer.end(), stop) || self.drafts.iter().any(|d| d.holds(quote.inner)) {
                 continue;
             }
-            self.title(who, quote.inner, quote.outer.end(), end);
+            // `총리 “남겠다”…거듭 반박`: with no other speaker behind the mark, what follows it is told of this one.
+            let mut behind = self.layers.quotes[at..].iter().take_while(|q| q.outer.start() < end);
+            let others = behind.any(|q| q.outer.start() >= stop);
+            self.title(who, quote.inner, quote.outer.end(), if others { stop } else { end });
         }
     }
 
@@ -60,23 +64,29 @@ impl Reader<'_, '_> {
         (count <= LONGEST && nouns && whole && known && !self.lexicon.thing(head)).then_some(who)
     }
 
-    /// Whether nothing but nouns follows a quotation that ends at `from`, up to the mark that ends its part.
-    fn closes_part(&self, from: u32, end: u32) -> bool {
+    /// Where the part of a headline ends that goes on at `from`: at the mark behind it, or at `end`.
+    fn part_end(&self, from: u32, end: u32) -> u32 {
         let rest = self.layers.text.get(from as usize..end as usize).unwrap_or_default();
+        ["…", "..."].iter().filter_map(|m| rest.find(m)).min().map_or(end, |i| from + i as u32)
+    }
+
+    /// Whether nothing but nouns follows a quotation that ends at `from`, up to `stop`, where its part ends.
+    fn closes_part(&self, from: u32, stop: u32) -> bool {
+        let rest = self.layers.text.get(from as usize..stop as usize).unwrap_or_default();
         if rest.starts_with(|c: char| c.is_alphabetic()) {
             return false;
         }
         let plain =
             |w: &super::eojeol::Eojeol<'_>| matches!(w.work, Work::Bare | Work::Mark | Work::Adverb | Work::Adnominal { verb: false });
-        let stop = ["…", "..."].iter().filter_map(|m| rest.find(m)).min().map_or(end, |i| from + i as u32);
         let behind = self.words.partition_point(|w| w.span.start() < from);
         self.words[behind..].iter().take_while(|w| w.span.end() <= stop).all(plain)
     }
 
-    /// The claim of `who`, with the verb that ends the headline if there is one.
+    /// The claim of `who`, with the verb that ends its part of the headline at `end` if there is one.
     fn title(&mut self, who: Span, inner: Span, from: u32, end: u32) {
         let said = inner.slice(self.layers.text).unwrap_or_default();
-        let cue = self.words.last().filter(|w| w.work == Work::Bare && w.core.start() > from).and_then(|w| {
+        let last = self.words.partition_point(|w| w.core.end() <= end).checked_sub(1).map(|i| &self.words[i]);
+        let cue = last.filter(|w| w.work == Work::Bare && w.core.start() > from).and_then(|w| {
             let (cue, ..) =
                 self.lexicon.korean(&format!("{}하", w.tail)).filter(|(c, _, _, rest)| rest.is_empty() && !c.frames.has("p"))?;
             Some((w.tail_span, cue))
