@@ -5,7 +5,7 @@ use sosik_core::{ActorKind, Span};
 use super::book::Book;
 use super::{concepts, refer};
 use crate::layers::Layers;
-use crate::names::boundary::is_hangul;
+use crate::names::boundary::{article_before, is_hangul};
 use crate::names::lexicon::{LEXICON, RoleClass};
 
 /// Makes participants of the bare words that [`super::chains::read`] has set aside. Linear in their number but for the search of the book.
@@ -37,7 +37,7 @@ pub(super) fn read(layers: &Layers<'_>, book: &mut Book<'_>) {
         };
         if asked && book.spot_at(span).is_none() {
             // "The refugees" are those of whom the text has told.
-            let led = || crate::names::boundary::article_before(layers.text, span.range().start);
+            let led = || article_before(layers.text, span.range().start);
             let phrase = led().filter(|_| role.class == RoleClass::Population).map_or(span, |at| Span::of(at..span.range().end));
             refer::refer(layers, book, phrase);
         }
@@ -68,6 +68,7 @@ pub(super) fn apposed(layers: &Layers<'_>, span: Span) -> Option<Span> {
 }
 
 fn definite(text: &str, span: Span) -> bool {
-    let before = text.get(..span.start() as usize).unwrap_or_default();
-    ["the ", "The ", "이 ", "해당 "].iter().any(|d| before.ends_with(d))
+    let start = span.range().start;
+    let before = text.get(..start).unwrap_or_default();
+    article_before(text, start).is_some() || ["이 ", "해당 "].iter().any(|d| before.ends_with(d))
 }

@@ -145,14 +145,17 @@ pub(super) fn word_before(text: &str, at: usize) -> &str {
     before.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default()
 }
 
+/// The English article with the space behind it.
+const ARTICLES: [&str; 2] = ["the ", "The "];
+
 /// Where the name goes on that begins with an English article, in bytes from its start.
 pub(crate) fn behind_article(name: &str) -> Option<usize> {
-    ["the ", "The "].iter().find(|article| name.starts_with(**article)).map(|article| article.len())
+    ARTICLES.iter().find(|article| name.starts_with(**article)).map(|article| article.len())
 }
 
 /// Where the English article begins that stands right before byte `at`.
 pub(crate) fn article_before(text: &str, at: usize) -> Option<usize> {
-    let article = ["the ", "The "].iter().find(|article| text.get(..at).is_some_and(|before| before.ends_with(**article)))?;
+    let article = ARTICLES.iter().find(|article| text.get(..at).is_some_and(|before| before.ends_with(**article)))?;
     Some(at - article.len())
 }
 
